@@ -1,0 +1,53 @@
+# Needs Python ≥ 3.11, make and a package registry; everything else is installed under .venv and .cache.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+FETCHED := .cache/kafka/.fetched
+
+.PHONY: help setup run test faults check bench lock clean
+
+help: ## show these targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(INSTALLED) $(FETCHED) ## install locked requirements, the project and Kafka
+
+run: setup ## start everything, load the Linyi year, print the URL and sample tokens
+	$(BIN)/guantong up
+
+test: setup ## run the tests against embedded Kafka and PostgreSQL
+	$(BIN)/python -m pytest
+
+faults: setup ## kill, pause and restart real processes (about 20 minutes)
+	$(BIN)/python -m pytest tests/faults
+
+check: setup ## formatting, lint, types, import rules, house style
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy src tests
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/tidy
+
+bench: setup ## measure, print one table
+	$(BIN)/python -m benchmarks
+
+lock: ## pin every requirement by hash again (needs uv)
+	uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
+	uv pip compile $(LOCK) pyproject.toml --group dev --constraints requirements.txt \
+		--output-file requirements-dev.txt
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+clean: ## remove what was installed and cached; data stays
+	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(INSTALLED): requirements-dev.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --require-hashes --requirement requirements-dev.txt
+	$(BIN)/python -m pip install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(FETCHED): infra/kafka/jars.toml | $(INSTALLED)
+	$(BIN)/python -m embedded.jars
+	touch $@

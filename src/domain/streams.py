@@ -1,0 +1,38 @@
+"""The state of one stream: what its family folded, and the obligations open in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from domain.ids import ObligationId, StreamId
+
+if TYPE_CHECKING:
+    from domain.obligations import Obligation
+
+S = TypeVar("S")
+
+_NONE: Mapping[ObligationId, "Obligation"] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class StreamState(Generic[S]):
+    """A stream at a version. Version 0: nothing happened yet, ``state`` is the family's initial state."""
+
+    stream: StreamId
+    version: int
+    state: S
+    obligations: Mapping[ObligationId, "Obligation"] = field(default_factory=lambda: _NONE)
+    """Open and overdue ones by id; ended ones leave."""
+
+
+class StreamsNeeded(Exception):  # noqa: N818 - a request to the writer, not an error
+    """A decision looked at streams or pseudonyms that were not loaded: load them and decide again.
+
+    Decisions are pure, so deciding again is free of effects.
+    """
+
+    def __init__(self, *, streams: frozenset[StreamId] = frozenset(), pseudonyms: frozenset[str] = frozenset()) -> None:
+        self.streams = streams
+        self.pseudonyms = pseudonyms
+        super().__init__(f"needs {sorted(streams)} {sorted(pseudonyms)}")
