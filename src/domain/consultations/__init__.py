@@ -1,0 +1,1 @@
+"""The family; see commands.py, events.py, state.py, decisions.py."""

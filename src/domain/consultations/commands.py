@@ -1,0 +1,177 @@
+"""What parties can do around a consultation (会商): convene, table, hold, conclude, follow up."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from annotated_types import Ge, MaxLen, MinLen
+
+from domain.ids import PartyId, PersonId, StreamId
+from domain.model import Command, Personal, Text, Value
+
+Kind = Literal["party_group", "topical", "quarterly_analysis", "lead_assessment", "joint_sweep"]
+"""与驻在单位党组会商 · 专题会商 · 派驻监督情况分析会 · 问题线索研判处置会 · 线索联合排查."""
+
+Serial = Annotated[int, Ge(1)]
+"""The place of an agenda item or an action item within its consultation, from 1."""
+
+Code = Annotated[str, MinLen(1), MaxLen(64)]
+"""A code that the scheme defines, such as a way of disposal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem(Value):
+    """One point of the agenda. The title names nobody; a tabled lead is named by its stream."""
+
+    title: Text
+    lead: StreamId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(Value):
+    """A party that was present, and the persons who came for it (none where it is off the system)."""
+
+    party: PartyId
+    persons: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence(Value):
+    """An invited party that did not come, and why."""
+
+    party: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution(Value):
+    """What a lead assessment meeting resolved on one tabled lead.
+
+    ``way`` is a way of disposal of the scheme, or ``defer`` (the lead comes back to a later meeting).
+    The resolution advises: the lead's own approval route still decides (R 204-205).
+    """
+
+    lead: StreamId
+    way: Code
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionItem(Value):
+    """Something a party took on at the meeting, with its day."""
+
+    owner: PartyId
+    due: datetime.date
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemCorrection(Value):
+    """What an action item should have said from the beginning; fields left out stay."""
+
+    item: Serial
+    owner: PartyId | None = None
+    due: datetime.date | None = None
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Convene(Command):
+    """Invite parties to a consultation on a day, with a first agenda of the convener's own."""
+
+    kind: Kind
+    title: Text
+    parties: Annotated[tuple[PartyId, ...], MinLen(1), MaxLen(100)]
+    planned: datetime.date
+    agenda: Annotated[tuple[AgendaItem, ...], MaxLen(200)] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddAgendaItem(Command):
+    """Put a point on the agenda; any invited party may (双向议题)."""
+
+    agenda_item: AgendaItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postpone(Command):
+    """Move the day of a consultation that was not held yet."""
+
+    planned: datetime.date
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancel(Command):
+    """Call off a consultation that was not held."""
+
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold(Command):
+    """Record that the meeting took place: who was there, who was not and why, and the minutes."""
+
+    present: Annotated[tuple[Attendance, ...], MinLen(2), MaxLen(100)]
+    absent: Annotated[tuple[Absence, ...], MaxLen(100)] = ()
+    minutes: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclude(Command):
+    """Fix what the meeting concluded, who does what by when, and the resolution on each tabled lead."""
+
+    conclusions: Annotated[tuple[Text, ...], MinLen(1), MaxLen(100)]
+    action_items: Annotated[tuple[ActionItem, ...], MaxLen(100)] = ()
+    resolutions: Annotated[tuple[Resolution, ...], MaxLen(200)] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release(Command):
+    """Let named parties that were not present read minutes and conclusions."""
+
+    parties: Annotated[tuple[PartyId, ...], MinLen(1), MaxLen(100)]
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportActionItem(Command):
+    """The owner reports an action item as done."""
+
+    item: Serial
+    report: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmActionItem(Command):
+    """The convener accepts the owner's report: the item is done."""
+
+    item: Serial
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnActionItem(Command):
+    """The convener finds the report insufficient: the item stays owed."""
+
+    item: Serial
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correct(Command):
+    """更正: what was recorded wrongly, with reason and approver; the original stays visible."""
+
+    reason: Text
+    approved_by: PersonId
+    title: Text | None = None
+    minutes: Personal | None = None
+    conclusions: Annotated[tuple[Text, ...], MaxLen(100)] | None = None
+    action_items: Annotated[tuple[ItemCorrection, ...], MaxLen(100)] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annul(Command):
+    """作废: the whole consultation was entered by mistake; nothing of it counts, all of it stays visible."""
+
+    reason: Text
+    approved_by: PersonId

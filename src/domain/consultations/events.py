@@ -1,0 +1,153 @@
+"""What happened around a consultation. One event per thing owed, so that one obligation follows from each."""
+
+import datetime
+from dataclasses import dataclass
+
+from domain.consultations.commands import (
+    Absence,
+    AgendaItem,
+    Attendance,
+    Code,
+    Kind,
+    Serial,
+)
+from domain.ids import PartyId, PersonId, StreamId
+from domain.model import Event, Personal, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Convened(Event):
+    """A consultation is called for a day. The agenda follows as events of its own."""
+
+    kind: Kind
+    title: Text
+    convener: PartyId
+    parties: tuple[PartyId, ...]
+    planned: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItemAdded(Event):
+    """A point was put on the agenda by a party; it may table a lead."""
+
+    item: Serial
+    by: PartyId
+    agenda_item: AgendaItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postponed(Event):
+    """The day was moved."""
+
+    convener: PartyId
+    planned: datetime.date
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancelled(Event):
+    """The consultation was called off."""
+
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held(Event):
+    """The meeting took place. From here on only those present are concerned."""
+
+    convener: PartyId
+    present: tuple[Attendance, ...]
+    absent: tuple[Absence, ...] = ()
+    minutes: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concluded(Event):
+    """The conclusions are fixed."""
+
+    conclusions: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadResolved(Event):
+    """The meeting resolved on a tabled lead; carries the lead's case tag."""
+
+    lead: StreamId
+    way: Code
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionItemAssigned(Event):
+    """A party took on an action item."""
+
+    item: Serial
+    owner: PartyId
+    owed_to: PartyId
+    due: datetime.date
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released(Event):
+    """A party that was not present may read the minutes and conclusions."""
+
+    to: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionItemReported(Event):
+    """The owner reported an action item as done."""
+
+    item: Serial
+    owner: PartyId
+    report: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionItemConfirmed(Event):
+    """The convener confirmed that an action item is done."""
+
+    item: Serial
+    owner: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionItemReturned(Event):
+    """The convener returned a report; the item stays owed."""
+
+    item: Serial
+    owner: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected(Event):
+    """The record was corrected; corrected action items follow as events of their own."""
+
+    reason: Text
+    approved_by: PersonId
+    title: Text | None = None
+    minutes: Personal | None = None
+    conclusions: tuple[Text, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionItemCorrected(Event):
+    """An action item as it should have been from the beginning: whole, so that its due date follows."""
+
+    item: Serial
+    owner: PartyId
+    owed_to: PartyId
+    due: datetime.date
+    text: Text
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annulled(Event):
+    """The consultation does not count."""
+
+    reason: Text
+    approved_by: PersonId

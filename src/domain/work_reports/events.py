@@ -1,0 +1,83 @@
+"""What happened to a work report."""
+
+from dataclasses import dataclass
+
+from domain.ids import PartyId, PersonId
+from domain.model import Event, Personal, Text
+from domain.work_reports.commands import Document, Kind, Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted(Event):
+    """A party handed in a report."""
+
+    kind: Kind
+    period: Period
+    reporter: PartyId
+    to: PartyId
+    title: Text
+    summary: Personal
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned(Event):
+    """The report went back to its reporter."""
+
+    reporter: PartyId
+    to: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resubmitted(Event):
+    """The reporter handed in a revised report."""
+
+    reporter: PartyId
+    to: PartyId
+    changes: Text
+    summary: Personal
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted(Event):
+    """The report was taken as sufficient."""
+
+    reporter: PartyId
+    to: PartyId
+    instruction: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circulated(Event):
+    """The report was passed to one more party, which is to acknowledge it."""
+
+    circulator: PartyId
+    to: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledged(Event):
+    """A party signed for the circulated report."""
+
+    by: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected(Event):
+    """The report was corrected."""
+
+    reason: Text
+    approved_by: PersonId
+    title: Text | None = None
+    summary: Personal | None = None
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annulled(Event):
+    """The report does not count."""
+
+    reason: Text
+    approved_by: PersonId
