@@ -30,10 +30,11 @@ check: setup ## formatting, lint, types, import rules, house style
 bench: setup ## measure, print one table
 	$(BIN)/python -m benchmarks
 
-lock: ## pin every requirement by hash again (needs uv)
+lock: ## pin every requirement and jar by hash again (needs uv)
 	uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
 	uv pip compile $(LOCK) pyproject.toml --group dev --constraints requirements.txt \
 		--output-file requirements-dev.txt
+	$(BIN)/python -m embedded.jars lock
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
@@ -48,6 +49,6 @@ $(INSTALLED): requirements-dev.txt pyproject.toml
 	$(BIN)/python -m pip install --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(FETCHED): infra/kafka/jars.toml | $(INSTALLED)
+$(FETCHED): infra/kafka/jgo.lock.toml | $(INSTALLED)
 	$(BIN)/python -m embedded.jars
 	touch $@
