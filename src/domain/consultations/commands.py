@@ -29,7 +29,7 @@ class AgendaItem(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance(Value):
-    """A party that was present, and the persons who came for it (none where it is off the system)."""
+    """A party that was present, and who came for it (nobody named where it is off the system)."""
 
     party: PartyId
     persons: tuple[PersonId, ...] = ()
@@ -47,7 +47,7 @@ class Absence(Value):
 class Resolution(Value):
     """What a lead assessment meeting resolved on one tabled lead.
 
-    ``way`` is a way of disposal of the scheme, or ``defer`` (the lead comes back to a later meeting).
+    ``way`` is a way of disposal of the scheme, or ``defer`` (a later meeting takes it again).
     The resolution advises: the lead's own approval route still decides (R 204-205).
     """
 
@@ -119,7 +119,7 @@ class Hold(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conclude(Command):
-    """Fix what the meeting concluded, who does what by when, and the resolution on each tabled lead."""
+    """Fix what was concluded, who does what by when, and the resolution on each tabled lead."""
 
     conclusions: Annotated[tuple[Text, ...], MinLen(1), MaxLen(100)]
     action_items: Annotated[tuple[ActionItem, ...], MaxLen(100)] = ()
@@ -171,7 +171,7 @@ class Correct(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annul(Command):
-    """作废: the whole consultation was entered by mistake; nothing of it counts, all of it stays visible."""
+    """作废: entered by mistake; nothing of it counts, all of it stays visible."""
 
     reason: Text
     approved_by: PersonId

@@ -1,4 +1,7 @@
-"""What happened around a consultation. One event per thing owed, so that one obligation follows from each."""
+"""What happened around a consultation.
+
+One event per thing owed, so that one obligation follows from each.
+"""
 
 import datetime
 from dataclasses import dataclass
@@ -135,7 +138,7 @@ class Corrected(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionItemCorrected(Event):
-    """An action item as it should have been from the beginning: whole, so that its due date follows."""
+    """An action item as it should have been from the start: whole, so that its due date follows."""
 
     item: Serial
     owner: PartyId

@@ -1,4 +1,4 @@
-"""What parties can do with a work report (工作报告): submit, return, accept, circulate, acknowledge."""
+"""What parties do with a work report (工作报告): submit, return, accept, circulate, acknowledge."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
