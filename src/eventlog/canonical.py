@@ -1,0 +1,151 @@
+"""Canonical JSON: one value, one sequence of bytes (RFC 8785, narrowed).
+
+Sorted ASCII keys, text in NFC, integers below 2^53 in magnitude, no floats, at most ``DEPTH_MAX`` levels.
+Inside those bounds the bytes are those of RFC 8785, which the tests use as oracle. A text is refused on
+*encoding* when it has code points that this interpreter's Unicode tables do not know: what is NFC among
+assigned characters stays NFC for ever (Unicode stability policy), so every later reader agrees.
+"""
+
+import json
+from typing import Any, Final, NoReturn
+from unicodedata import category, is_normalized
+
+import orjson
+
+from eventlog.errors import (
+    DuplicateKey,
+    FloatRefused,
+    IntegerOutOfRange,
+    KeyNotAscii,
+    LoneSurrogate,
+    MalformedJson,
+    NotCanonical,
+    NotCanonicalBytes,
+    TextHasNul,
+    TextNotNfc,
+    TextUnassigned,
+    TooDeep,
+    TypeRefused,
+)
+
+DEPTH_MAX: Final = 32
+INTEGER_MAX: Final = 2**53 - 1
+
+
+def encode(value: Any) -> bytes:
+    """The canonical bytes of a value of dict, list, tuple, str, int, bool and None.
+
+    Raises a ``NotCanonical`` that names code and place of what is not allowed.
+    """
+    _check(value, depth=0, writing=True)
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+
+
+def decode(text: bytes) -> Any:
+    """The value of canonical bytes; bytes that ``encode`` would not have written are refused."""
+    value = load(text)
+    _check(value, depth=0, writing=False)
+    if orjson.dumps(value, option=orjson.OPT_SORT_KEYS) != text:
+        parse(text)
+        raise NotCanonicalBytes
+    return value
+
+
+def load(text: bytes) -> Any:
+    """The value of JSON bytes, nothing checked: for callers that encode again and compare."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise MalformedJson(reason=error.msg) from None
+
+
+def parse(text: bytes) -> Any:
+    """The value of JSON bytes as people write them (any order, any spaces).
+
+    Refuses what has no canonical form and would be lost in reading: duplicate keys, floats, other
+    constants. Normal form and ranges are checked when the value is encoded.
+    """
+    try:
+        return json.loads(
+            text.decode("utf-8"),
+            object_pairs_hook=_unique,
+            parse_float=_refuse_number,
+            parse_constant=_refuse_number,
+        )
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise MalformedJson(reason=str(error)) from None
+    except RecursionError:
+        raise TooDeep(limit=DEPTH_MAX) from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        names = [name for name, _ in pairs]
+        raise DuplicateKey(key=next(name for name in names if names.count(name) > 1))
+    return members
+
+
+def _refuse_number(_: str) -> NoReturn:
+    raise FloatRefused
+
+
+def _check(value: Any, *, depth: int, writing: bool) -> None:
+    """Refuse what canonical JSON does not allow; the way to the culprit is noted while unwinding."""
+    kind = type(value)
+    if kind is str:
+        if not (value.isascii() and value.isprintable()):
+            _check_text(value, writing=writing)
+    elif kind is int:
+        if not -INTEGER_MAX <= value <= INTEGER_MAX:
+            raise IntegerOutOfRange
+    elif kind is dict:
+        _check_members(value, depth=depth + 1, writing=writing)
+    elif kind is list or kind is tuple:
+        _check_items(value, depth=depth + 1, writing=writing)
+    elif kind is float:
+        raise FloatRefused
+    elif value is not None and kind is not bool:
+        raise TypeRefused(type=kind.__name__)
+
+
+def _check_members(members: dict[Any, Any], *, depth: int, writing: bool) -> None:
+    if depth > DEPTH_MAX:
+        raise TooDeep(limit=DEPTH_MAX)
+    for key, item in members.items():
+        try:
+            if type(key) is not str or not key.isascii() or "\0" in key:
+                raise KeyNotAscii
+            _check(item, depth=depth, writing=writing)
+        except NotCanonical as refusal:
+            refusal.within(key)
+            raise
+
+
+def _check_items(items: list[Any] | tuple[Any, ...], *, depth: int, writing: bool) -> None:
+    if depth > DEPTH_MAX:
+        raise TooDeep(limit=DEPTH_MAX)
+    for index, item in enumerate(items):
+        try:
+            _check(item, depth=depth, writing=writing)
+        except NotCanonical as refusal:
+            refusal.within(index)
+            raise
+
+
+def _check_text(text: str, *, writing: bool) -> None:
+    if not text.isprintable():  # the quick way: printable text has none of what follows
+        _check_characters(text, writing=writing)
+    if not is_normalized("NFC", text):
+        raise TextNotNfc
+
+
+def _check_characters(text: str, *, writing: bool) -> None:
+    if "\0" in text:
+        raise TextHasNul
+    for character in text:
+        kind = category(character)
+        if kind == "Cs":
+            raise LoneSurrogate
+        if kind == "Cn" and writing:
+            raise TextUnassigned(character=f"U+{ord(character):04X}")

@@ -1,0 +1,113 @@
+"""Commands and events of the domain as JSON data, and back.
+
+The shapes are the domain's dataclasses; pydantic checks them strictly (no unknown fields, no conversions).
+What is None is left out.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import orjson
+from pydantic import TypeAdapter, ValidationError
+
+from domain.ids import JurisdictionCode
+from domain.model import Command, Event, Recorded
+from domain.registry import EventType
+from eventlog.errors import CommandInvalid, EventDataInvalid, NewerVersionNeeded, UnknownAction
+from eventlog.faults import faults_of
+from eventlog.records import EventRecord
+from eventlog.upcasting import UPCASTERS, Upcaster, upcast
+
+
+@cache
+def adapter(shape: type[Any]) -> TypeAdapter[Any]:
+    """The pydantic adapter of a dataclass of the domain, built once."""
+    return TypeAdapter(shape)
+
+
+def event_to_data(event: Event) -> dict[str, Any]:
+    """The event's own fields as JSON data (no commitments: see ``records``)."""
+    return _to_data(event)
+
+
+def command_to_data(command: Command) -> dict[str, Any]:
+    """The command's own fields as JSON data."""
+    return _to_data(command)
+
+
+def _to_data(shape: Command | Event) -> dict[str, Any]:
+    data: dict[str, Any] = adapter(type(shape)).dump_python(shape, mode="json", exclude_none=True)
+    return data
+
+
+def event_from_data(
+    event_type: str,
+    data: Mapping[str, Any],
+    *,
+    events: Mapping[str, EventType] | None = None,
+    upcasters: Mapping[str, Upcaster] = UPCASTERS,
+) -> Event:
+    """The event of data of a full type name, raised to its current version first.
+
+    Raises ``NewerVersionNeeded`` for a type or version not in ``events`` (all of the domain if not given),
+    ``EventDataInvalid`` for data that do not fit a known type.
+    """
+    current, data = upcast(event_type, data, upcasters)
+    known = (_catalogue().EVENTS if events is None else events).get(current)
+    if known is None:
+        raise NewerVersionNeeded(type=event_type)
+    try:
+        event: Event = adapter(known.event).validate_json(orjson.dumps(data))
+    except ValidationError as error:
+        faults = "; ".join(str(fault) for fault in faults_of(error))
+        raise EventDataInvalid(type=event_type, faults=faults) from None
+    return event
+
+
+def command_from_data(command_type: str, data: Mapping[str, Any]) -> Command:
+    """The command of data of a full type name. Raises ``UnknownAction`` or ``CommandInvalid``."""
+    if command_type not in _catalogue().ACTIONS:
+        raise UnknownAction(type=command_type)
+    _, action = _catalogue().ACTIONS[command_type]
+    return command_of_shape(action.command, data)
+
+
+def command_of_shape(shape: type[Command], data: Mapping[str, Any]) -> Command:
+    """The command of a class from data. Raises ``CommandInvalid`` with every fault."""
+    try:
+        command: Command = adapter(shape).validate_json(orjson.dumps(data))
+    except ValidationError as error:
+        raise CommandInvalid(faults_of(error)) from None
+    return command
+
+
+def to_recorded(record: EventRecord) -> Recorded[Event]:
+    """An event record as the domain and the read models see it.
+
+    Raises ``NewerVersionNeeded`` or ``EventDataInvalid``.
+    """
+    return Recorded(
+        originator_id=record.subject,
+        originator_version=record.streamversion,
+        event=event_from_data(record.type, record.data),
+        id=record.id,
+        type=record.type,
+        jurisdiction=JurisdictionCode(record.jurisdiction),
+        time=record.time,
+        position=record.position,
+        command_id=record.commandid,
+        command_event=record.commandevent,
+        command_events=record.commandevents,
+        actor=record.actor,
+        party=record.party,
+        case=record.casetag,
+        scheme_version=record.schemeversion,
+        commitments=record.commitments,
+    )
+
+
+def _catalogue() -> Any:
+    from domain import catalogue  # noqa: PLC0415 - until the domain's catalogue is there
+
+    return catalogue

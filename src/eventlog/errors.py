@@ -1,0 +1,288 @@
+"""What the log says when it refuses: a stable code, Chinese and English, a status, what to do next."""
+
+from typing import ClassVar
+
+from eventlog.faults import FieldFault
+
+
+class LogError(Exception):
+    """Base of every error of this package; the shape is that of ``domain.errors.Refusal``.
+
+    ``zh`` and ``en`` are format strings over the keyword arguments; ``status`` is the HTTP status
+    (RFC 9110) with which ``api`` answers when the error reaches a client.
+    """
+
+    code: ClassVar[str]
+    status: ClassVar[int] = 500
+    zh: ClassVar[str]
+    en: ClassVar[str]
+    next_zh: ClassVar[str]
+    next_en: ClassVar[str]
+
+    def __init__(self, **details: object) -> None:
+        self.details = {name: str(value) for name, value in details.items()}
+        super().__init__(self.details)
+
+    def __str__(self) -> str:
+        return f"{self.sentence_en} {self.next_en}"
+
+    @property
+    def sentence_zh(self) -> str:
+        """The error in Chinese, with its details."""
+        return self.zh.format(**self.details)
+
+    @property
+    def sentence_en(self) -> str:
+        """The error in English, with its details."""
+        return self.en.format(**self.details)
+
+
+# --- canonical JSON -------------------------------------------------------------------------------
+
+
+class NotCanonical(LogError):
+    """A value or a text that canonical JSON does not allow; ``pointer`` names the culprit (RFC 6901)."""
+
+    status = 422
+    next_zh = "请更正该处后重新提交。"
+    next_en = "Correct that place and send it again."
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(**details)
+        self._path: list[str] = []
+
+    def within(self, key: str | int) -> None:
+        """Say that the culprit lies under ``key`` of the enclosing object or array."""
+        self._path.append(str(key).replace("~", "~0").replace("/", "~1"))
+
+    @property
+    def pointer(self) -> str:
+        """JSON pointer of the culprit; empty for the whole document."""
+        return "".join(f"/{part}" for part in reversed(self._path))
+
+    @property
+    def sentence_zh(self) -> str:
+        """The error in Chinese, with the place."""
+        return f"“{self.pointer}”处:" + self.zh.format(**self.details)
+
+    @property
+    def sentence_en(self) -> str:
+        """The error in English, with the place."""
+        return f"At «{self.pointer}»: " + self.en.format(**self.details)
+
+
+class MalformedJson(NotCanonical):
+    """Not JSON in UTF-8 at all (RFC 8259)."""
+
+    code = "malformed_json"
+    status = 400
+    zh = "不是有效的JSON({reason})。"
+    en = "this is not JSON ({reason})."
+
+
+class DuplicateKey(NotCanonical):
+    """An object names one member twice; which one counts would be a matter of the reader."""
+
+    code = "duplicate_key"
+    status = 400
+    zh = "同一对象中“{key}”出现两次。"
+    en = "«{key}» stands twice in one object."
+
+
+class FloatRefused(NotCanonical):
+    """A number that is no integer, also ``1.0``, or too large for one."""
+
+    code = "float_refused"
+    zh = "数字必须为整数(金额以分计)。"
+    en = "numbers must be integers (money in fen)."
+
+
+class IntegerOutOfRange(NotCanonical):
+    """An integer that JavaScript, and so RFC 8785, cannot hold exactly."""
+
+    code = "integer_out_of_range"
+    zh = "整数的绝对值须小于2的53次方。"
+    en = "integers must be smaller than 2^53 in magnitude."
+
+
+class KeyNotAscii(NotCanonical):
+    """A member name that is not ASCII text: its sort order would depend on the encoding."""
+
+    code = "key_not_ascii"
+    zh = "字段名须为ASCII字符。"
+    en = "member names must be ASCII text."
+
+
+class TextNotNfc(NotCanonical):
+    """Text that is not in Unicode normalization form C (UAX 15)."""
+
+    code = "text_not_nfc"
+    zh = "文本须为Unicode规范形式C(NFC)。"
+    en = "text must be in Unicode normalization form C."
+
+
+class TextUnassigned(NotCanonical):
+    """A code point this software's Unicode tables do not know: its normal form may yet be decided."""
+
+    code = "text_unassigned"
+    zh = "含有本系统Unicode版本尚未收录的字符({character})。"
+    en = "it has a character unknown to this system's Unicode version ({character})."
+
+
+class TextHasNul(NotCanonical):
+    """U+0000, which PostgreSQL's text cannot hold."""
+
+    code = "text_has_nul"
+    zh = "文本中不得含有U+0000。"
+    en = "text must not contain U+0000."
+
+
+class LoneSurrogate(NotCanonical):
+    """Half of a surrogate pair: no Unicode text, and not expressible in UTF-8."""
+
+    code = "lone_surrogate"
+    zh = "文本中含有不成对的代理码位。"
+    en = "text contains half of a surrogate pair."
+
+
+class TooDeep(NotCanonical):
+    """Nested deeper than any record is."""
+
+    code = "too_deep"
+    zh = "嵌套超过{limit}层。"
+    en = "nested more than {limit} levels deep."
+
+
+class TypeRefused(NotCanonical):
+    """A Python value that JSON has no form for."""
+
+    code = "type_refused"
+    zh = "类型“{type}”不能写入JSON。"
+    en = "a value of type «{type}» has no form in JSON."
+
+
+class NotCanonicalBytes(NotCanonical):
+    """The same data, but other bytes than canonical JSON has for it (order, spaces, escapes)."""
+
+    code = "not_canonical"
+    zh = "不是规范JSON字节(键序、空白或转义不同)。"
+    en = "these are not the canonical bytes (key order, spaces or escapes differ)."
+
+
+# --- records --------------------------------------------------------------------------------------
+
+
+class RecordRefused(LogError):
+    """A record that is none of ours, or was forged: no reader counts it."""
+
+    next_zh = "该记录不计入;请查明其来源。"
+    next_en = "The record does not count; find out who wrote it."
+
+
+class NotAnObject(RecordRefused):
+    """A record value that is JSON, but no object."""
+
+    code = "record_not_an_object"
+    zh = "记录不是JSON对象。"
+    en = "The record is not a JSON object."
+
+
+class AttributeMissing(RecordRefused):
+    """A required attribute is absent."""
+
+    code = "attribute_missing"
+    zh = "缺少属性“{attribute}”。"
+    en = "Attribute «{attribute}» is missing."
+
+
+class AttributeUnknown(RecordRefused):
+    """An attribute that the format does not have."""
+
+    code = "attribute_unknown"
+    zh = "未知属性“{attribute}”。"
+    en = "Attribute «{attribute}» is unknown."
+
+
+class AttributeInvalid(RecordRefused):
+    """An attribute of the wrong type, form or range."""
+
+    code = "attribute_invalid"
+    zh = "属性“{attribute}”不符合要求({expected})。"
+    en = "Attribute «{attribute}» is not {expected}."
+
+
+class KeyMismatch(RecordRefused):
+    """The record's Kafka key is not the code of the jurisdiction it speaks of."""
+
+    code = "key_mismatch"
+    zh = "记录键与辖区“{jurisdiction}”不符。"
+    en = "The record's key is not its jurisdiction «{jurisdiction}»."
+
+
+class HeaderMismatch(RecordRefused):
+    """The sealed header is missing, doubled, or not the one that the value names."""
+
+    code = "header_mismatch"
+    zh = "密封头与记录不符({reason})。"
+    en = "The sealed header does not belong to the value ({reason})."
+
+
+class HeaderMalformed(RecordRefused):
+    """The sealed header is not a canonical array of entries."""
+
+    code = "header_malformed"
+    zh = "密封头格式错误({reason})。"
+    en = "The sealed header is malformed ({reason})."
+
+
+# --- codec ----------------------------------------------------------------------------------------
+
+
+class NewerVersionNeeded(LogError):
+    """The log holds a type of event that this version of the software does not know."""
+
+    code = "newer_version_needed"
+    status = 503
+    zh = "日志中有本版本不认识的事件类型“{type}”。"
+    en = "The log has events of type «{type}», which this version does not know: it needs a newer version."
+    next_zh = "请先升级本系统;该辖区暂停读取。"
+    next_en = "Upgrade first; reading of this jurisdiction has stopped."
+
+
+class EventDataInvalid(LogError):
+    """Data of a known type of event that do not fit the type: the catalogue was broken."""
+
+    code = "event_data_invalid"
+    zh = "事件“{type}”的数据与其类型不符:{faults}"
+    en = "The data of an event of type «{type}» do not fit it: {faults}"
+    next_zh = "请检查catalogue.json和升级函数;该辖区暂停读取。"
+    next_en = "Check catalogue.json and the upcasters; reading of this jurisdiction has stopped."
+
+
+class UnknownAction(LogError):
+    """A command of a type that no family has."""
+
+    code = "unknown_action"
+    status = 404
+    zh = "没有操作“{type}”。"
+    en = "There is no action «{type}»."
+    next_zh = "请查阅接口文档中的操作列表。"
+    next_en = "See the list of actions in the API document."
+
+
+class CommandInvalid(LogError):
+    """The data of a command do not have the command's shape; ``faults`` say where and how."""
+
+    code = "command_invalid"
+    status = 422
+    zh = "提交的数据有{count}处错误。"
+    en = "The data have {count} faults."
+    next_zh = "请按所列各处更正后重新提交。"
+    next_en = "Correct each of them and send it again."
+
+    def __init__(self, faults: tuple[FieldFault, ...]) -> None:
+        super().__init__(count=len(faults))
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return " ".join([self.sentence_en, *(str(fault) for fault in self.faults)])
