@@ -1,0 +1,1 @@
+"""The rules of the domain, proved as given/when/then without any server."""
