@@ -27,7 +27,7 @@ def classpath() -> str:
     paths = [_path(_artifact(jar, context)) for jar in LockFile.load(LOCK).dependencies]
     for path in paths:
         if not path.exists():
-            raise KafkaMissing(path)
+            raise KafkaMissing(jar=path.name)
     return os.pathsep.join(map(str, paths))
 
 
@@ -43,7 +43,7 @@ def fetch(report: Callable[[str], None]) -> None:
             path.unlink()  # an interrupted download
         if _digest(artifact.resolve()) != jar.sha256:
             path.unlink()
-            raise DownloadCorrupt(artifact.filename)
+            raise DownloadCorrupt(jar=artifact.filename)
 
 
 def lock() -> None:
@@ -70,8 +70,13 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _show(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 if __name__ == "__main__":
     if sys.argv[1:] == ["lock"]:
         lock()
     else:
-        fetch(lambda line: print(line, flush=True))
+        fetch(_show)

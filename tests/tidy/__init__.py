@@ -1,0 +1,1 @@
+"""House style that no ready-made checker knows."""
