@@ -5,8 +5,7 @@ What is None is left out.
 """
 
 from collections.abc import Mapping
-from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from pydantic import TypeAdapter, ValidationError
@@ -19,11 +18,14 @@ from eventlog.faults import faults_of
 from eventlog.records import EventRecord
 from eventlog.upcasting import UPCASTERS, Upcaster, upcast
 
+_ADAPTERS: Final[dict[type, TypeAdapter[Any]]] = {}
 
-@cache
-def adapter(shape: type[Any]) -> TypeAdapter[Any]:
+
+def adapter(shape: type[Command | Event]) -> TypeAdapter[Any]:
     """The pydantic adapter of a dataclass of the domain, built once."""
-    return TypeAdapter(shape)
+    if shape not in _ADAPTERS:
+        _ADAPTERS[shape] = TypeAdapter(shape)
+    return _ADAPTERS[shape]
 
 
 def event_to_data(event: Event) -> dict[str, Any]:

@@ -1,40 +1,15 @@
-"""What the log says when it refuses: a stable code, Chinese and English, a status, what to do next."""
+"""What the log says when it refuses: a stable code, Chinese and English, what to do next."""
 
-from typing import ClassVar
+from dataclasses import dataclass
 
-from eventlog.faults import FieldFault
+from domain.errors import Explained
+from eventlog.pointers import pointer_of
 
 
-class LogError(Exception):
-    """Base of every error of this package; the shape is that of ``domain.errors.Refusal``.
+class LogError(Explained):
+    """Base of every error of this package."""
 
-    ``zh`` and ``en`` are format strings over the keyword arguments; ``status`` is the HTTP status
-    (RFC 9110) with which ``api`` answers when the error reaches a client.
-    """
-
-    code: ClassVar[str]
-    status: ClassVar[int] = 500
-    zh: ClassVar[str]
-    en: ClassVar[str]
-    next_zh: ClassVar[str]
-    next_en: ClassVar[str]
-
-    def __init__(self, **details: object) -> None:
-        self.details = {name: str(value) for name, value in details.items()}
-        super().__init__(self.details)
-
-    def __str__(self) -> str:
-        return f"{self.sentence_en} {self.next_en}"
-
-    @property
-    def sentence_zh(self) -> str:
-        """The error in Chinese, with its details."""
-        return self.zh.format(**self.details)
-
-    @property
-    def sentence_en(self) -> str:
-        """The error in English, with its details."""
-        return self.en.format(**self.details)
+    status = 500
 
 
 # --- canonical JSON -------------------------------------------------------------------------------
@@ -49,16 +24,16 @@ class NotCanonical(LogError):
 
     def __init__(self, **details: object) -> None:
         super().__init__(**details)
-        self._path: list[str] = []
+        self._location: list[int | str] = []
 
     def within(self, key: str | int) -> None:
         """Say that the culprit lies under ``key`` of the enclosing object or array."""
-        self._path.append(str(key).replace("~", "~0").replace("/", "~1"))
+        self._location.append(key)
 
     @property
     def pointer(self) -> str:
         """JSON pointer of the culprit; empty for the whole document."""
-        return "".join(f"/{part}" for part in reversed(self._path))
+        return pointer_of(reversed(self._location))
 
     @property
     def sentence_zh(self) -> str:
@@ -270,6 +245,22 @@ class UnknownAction(LogError):
     next_en = "See the list of actions in the API document."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldFault:
+    """One thing wrong with one field. ``pointer`` is a JSON pointer (RFC 6901) into the command's data."""
+
+    pointer: str
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return f"{self.pointer or '/'}: {self.en}"
+
+    def to_json(self) -> dict[str, str]:
+        """The fault as it stands in a problem's ``details``."""
+        return {"pointer": self.pointer, "zh": self.zh, "en": self.en}
+
+
 class CommandInvalid(LogError):
     """The data of a command do not have the command's shape; ``faults`` say where and how."""
 
@@ -286,3 +277,39 @@ class CommandInvalid(LogError):
 
     def __str__(self) -> str:
         return " ".join([self.sentence_en, *(str(fault) for fault in self.faults)])
+
+
+# --- Kafka ----------------------------------------------------------------------------------------
+
+
+class CommitUncertain(LogError):
+    """The connection broke while a transaction was being ended: nobody knows whether it was."""
+
+    code = "commit_uncertain"
+    status = 503
+    zh = "提交事务时连接中断({reason}),结果未知。"
+    en = "The connection broke while a transaction was committed ({reason}): its fate is unknown."
+    next_zh = "写入进程将重新开始,并从日志得知结果。"
+    next_en = "The writer starts over and learns it from the log."
+
+
+class TopicsWrong(LogError):
+    """Topics are missing or have settings that could lose or reorder events."""
+
+    code = "topics_wrong"
+    status = 503
+    zh = "Kafka主题设置有误:{faults}"
+    en = "Kafka's topics are not as they must be: {faults}"
+    next_zh = "运行 guantong topics --create 建立缺少的主题;已有主题请按所列命令更正。"
+    next_en = "Run «guantong topics --create» for missing ones; correct the others as listed."
+
+
+class LogDiverged(LogError):
+    """Kafka holds another history than the one that was read before: it was restored from elsewhere."""
+
+    code = "log_diverged"
+    status = 503
+    zh = "辖区“{jurisdiction}”第{position}号事件与此前读取的不同。"
+    en = "Jurisdiction «{jurisdiction}» has another event at position {position} than was read before."
+    next_zh = "请查明Kafka的恢复情况;确认后删除读模型和索引重建。"
+    next_en = "Find out how Kafka was restored; then drop what was derived and rebuild it."

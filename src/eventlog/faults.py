@@ -1,27 +1,12 @@
 """What is wrong in a command, field by field, in Chinese and English."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import ValidationError
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldFault:
-    """One thing wrong with one field. ``pointer`` is a JSON pointer (RFC 6901) into the command's data."""
-
-    pointer: str
-    zh: str
-    en: str
-
-    def __str__(self) -> str:
-        return f"{self.pointer or '/'}: {self.en}"
-
-    def to_json(self) -> dict[str, str]:
-        """The fault as it stands in a problem's ``details``."""
-        return {"pointer": self.pointer, "zh": self.zh, "en": self.en}
-
+from eventlog.errors import FieldFault
+from eventlog.pointers import pointer_of
 
 _SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("必须填写。", "is required."),
@@ -79,8 +64,3 @@ def _fault(kind: str, location: tuple[int | str, ...], context: Mapping[str, Any
     return FieldFault(
         pointer=pointer_of(location), zh=zh.format(**details), en=en.format(**details)
     )
-
-
-def pointer_of(location: tuple[int | str, ...]) -> str:
-    """The JSON pointer of a location (RFC 6901)."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in location)

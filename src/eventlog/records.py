@@ -1,4 +1,4 @@
-"""The three kinds of record on Kafka: command, event, outcome. Their bytes are kept for ever (ADR 0001).
+"""The three kinds of record on Kafka: command, event, outcome. Their bytes stay for ever (ADR 0001).
 
 A record is built from typed attributes, checked and encoded at once; ``value`` are its bytes. Reading
 builds the record from the bytes, which encodes it again, and compares: any other spelling of the same
@@ -7,35 +7,23 @@ Headers other than ``gt-sealed`` are neither read nor proved.
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Any, Final, Literal, Self
 from uuid import UUID
 
 from domain.ids import CaseTag, JurisdictionCode, PartyId, PersonId, StreamId
-from eventlog import canonical, forms, sealed_header
+from eventlog import attributes, canonical, forms, sealed_header
+from eventlog.attributes import ACCEPTED, COMMAND, EVENT, OUTCOME, REJECTED, RESERVED
 from eventlog.errors import (
     AttributeInvalid,
-    AttributeMissing,
     AttributeUnknown,
     HeaderMismatch,
     KeyMismatch,
-    NotAnObject,
-    NotCanonicalBytes,
 )
+from eventlog.pointers import value_at
 
 Headers = Iterable[tuple[str, bytes]]
-EVENTS_MAX: Final = 500
-"""Most events of one command."""
-
-_OFFSET_MAX: Final = canonical.INTEGER_MAX
-_RESERVED: Final = ("commitments", "sealed")
-"""Members of ``data`` that belong to the format; no command or event has fields of these names."""
-
-_HASH: Final = "sha256:<64 hex>"
-_COUNT: Final = "1…2147483647"
-_STREAM: Final = "family/uuid"
-_MOMENT: Final = "2026-03-02T01:30:00.000000Z"
 
 
 def link(value: bytes) -> str:
@@ -48,16 +36,14 @@ def first_link(source: str) -> str:
     return forms.sha256(source.encode("ascii"))
 
 
-def digest(*, type: str, target: str, data: Mapping[str, Any], if_match: int | None) -> str:  # noqa: A002 - the attribute's name
+def digest(*, type: str, target: str, data: Mapping[str, Any], if_match: int | None) -> str:  # noqa: A002
     """The digest of a command in its sealed form: an honest retry has the same.
 
-    SHA-256 of the canonical object {type, target, data, if_match}; ``if_match`` is left out when there is
-    none; ``data`` holds the commitments.
+    SHA-256 of the canonical object {type, target, data, if_match}; ``if_match`` is left out when
+    there is none; ``data`` as on the log, with the commitments.
     """
-    content: dict[str, Any] = {"type": type, "target": target, "data": data}
-    if if_match is not None:
-        content["if_match"] = if_match
-    return forms.sha256(canonical.encode(content))
+    content = {"type": type, "target": target, "data": data, "if_match": if_match}
+    return forms.sha256(canonical.encode(_present(content)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +77,12 @@ class EventRecord:
     value: bytes = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        _check(self, _EVENT_CHECKS)
-        _check_event_seal(self)
-        object.__setattr__(self, "value", canonical.encode(self._attributes()))
+        EVENT.check(self)
+        self._check_id()
+        self._check_seal()
+        content = self._content()
+        canonical.check(content["data"])  # the rest is ASCII and small by its forms
+        object.__setattr__(self, "value", canonical.dump(content))
 
     @property
     def jurisdiction(self) -> JurisdictionCode:
@@ -116,22 +105,18 @@ class EventRecord:
 
         Raises ``RecordRefused`` or ``NotCanonical``.
         """
-        attributes = _attributes(value, required=_EVENT_REQUIRED, optional=_EVENT_OPTIONAL)
-        if attributes["specversion"] != "1.0":
+        read = EVENT.read(value)
+        if read.pop("specversion") != "1.0":
             raise AttributeInvalid(attribute="specversion", expected="1.0")
-        data = _object(attributes, "data")
-        arguments = attributes | {
-            "id": _uuid(attributes, "id"),
-            "commandid": _uuid(attributes, "commandid"),
-            "time": _moment(attributes, "time"),
-            "data": _own(data),
-            "commitments": _commitments(data),
-            "sealed": data.get("sealed"),
-            "header": header,
-        }
-        del arguments["specversion"]
-        record = cls(**arguments)
-        _same(record.value, value)
+        data = attributes.members(read, "data")
+        read["id"] = attributes.uuid(read, "id")
+        read["commandid"] = attributes.uuid(read, "commandid")
+        read["time"] = attributes.moment(read, "time")
+        read["commitments"] = attributes.commitments(data)
+        read["sealed"] = data.get("sealed")
+        read["data"] = _without(data, RESERVED)
+        record = cls(**read, header=header)
+        attributes.same(written=record.value, read=value)
         return record
 
     @classmethod
@@ -139,13 +124,33 @@ class EventRecord:
         """Read a record as it stands on Kafka: key, value and sealed header belong together."""
         record = cls.from_value(value or b"", _sealed_header(headers))
         if (record.sealed is None) != (record.header is None):
-            raise HeaderMismatch(reason="absent or not named")
+            raise HeaderMismatch(reason="absent")
         if key != record.key:
             raise KeyMismatch(jurisdiction=record.jurisdiction)
         return record
 
-    def _attributes(self) -> dict[str, Any]:
-        attributes = {
+    def _check_id(self) -> None:
+        if self.commandevent > self.commandevents:
+            raise AttributeInvalid(attribute="commandevent", expected="1…commandevents")
+        if self.id != forms.event_id(
+            source=self.source,
+            command_id=self.commandid,
+            index=self.commandevent,
+            time=self.time,
+        ):
+            expected = "UUIDv7(time, source, commandid, commandevent)"
+            raise AttributeInvalid(attribute="id", expected=expected)
+
+    def _check_seal(self) -> None:
+        if bool(self.commitments) != (self.sealed is not None):
+            raise AttributeInvalid(attribute="sealed", expected="commitments ⇔ sealed")
+        if self.header is not None:
+            if self.sealed != forms.sha256(self.header):
+                raise HeaderMismatch(reason="hash")
+            _check_paths(self.commitments, self.header)
+
+    def _content(self) -> dict[str, Any]:
+        content: dict[str, Any] = {
             "specversion": "1.0",
             "source": self.source,
             "id": str(self.id),
@@ -162,11 +167,11 @@ class EventRecord:
             "party": self.party,
             "schemeversion": self.schemeversion,
             "prev": self.prev,
-            "data": _with_commitments(self.data, self.commitments, sealed_hash=self.sealed),
+            "data": _with_seal(self.data, self.commitments, self.sealed),
         }
         if self.casetag is not None:
-            attributes["casetag"] = self.casetag
-        return attributes
+            content["casetag"] = self.casetag
+        return content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +179,8 @@ class CommandRecord:
     """One command as it waits on ``guantong.commands``, sealed. ``jurisdiction`` is the Kafka key.
 
     ``data`` are the command's own fields with commitments in place of personal text; ``commitments``
-    stand beside them in the bytes. ``expires`` is wall clock; ``trace`` a W3C ``traceparent``.
+    stand beside them in the bytes, by JSON pointer. ``expires`` is wall clock; ``trace`` a W3C
+    ``traceparent``; ``if_match`` the version the stream must have.
     """
 
     jurisdiction: JurisdictionCode
@@ -192,22 +198,18 @@ class CommandRecord:
     value: bytes = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        _check(self, _COMMAND_CHECKS)
-        _check_fields(self.commitments, self.header)
+        COMMAND.check(self)
+        _check_paths(self.commitments, self.header)
         for pointer, commitment in self.commitments.items():
             if value_at(self.data, pointer) != commitment:
-                raise AttributeInvalid(attribute="commitments", expected=f"data{pointer}")
-        object.__setattr__(self, "value", canonical.encode(self._attributes()))
+                raise AttributeInvalid(attribute=f"commitments{pointer}", expected=commitment)
+        object.__setattr__(self, "value", canonical.encode(self._content()))
 
     @property
     def digest(self) -> str:
         """``commanddigest`` of the events that follow from it."""
-        return digest(
-            type=self.type,
-            target=self.target,
-            data=_with_commitments(self.data, self.commitments, sealed_hash=None),
-            if_match=self.if_match,
-        )
+        data = _with_seal(self.data, self.commitments, None)
+        return digest(type=self.type, target=self.target, data=data, if_match=self.if_match)
 
     @property
     def key(self) -> bytes:
@@ -222,34 +224,30 @@ class CommandRecord:
     @classmethod
     def from_kafka(cls, *, key: bytes | None, value: bytes | None, headers: Headers) -> Self:
         """Read a command as it stands on Kafka. Raises ``RecordRefused`` or ``NotCanonical``."""
-        value = value or b""
-        attributes = _attributes(value, required=_COMMAND_REQUIRED, optional=_COMMAND_OPTIONAL)
-        data = _object(attributes, "data")
-        arguments = attributes | {
-            "jurisdiction": (key or b"").decode("ascii", "replace"),
-            "id": _uuid(attributes, "id"),
-            "expires": _moment(attributes, "expires"),
-            "data": _own(data, "commitments"),
-            "commitments": _commitments(data),
-            "header": _sealed_header(headers),
-        }
-        record = cls(**arguments)
-        _same(record.value, value)
+        read = COMMAND.read(value or b"")
+        data = attributes.members(read, "data")
+        read["id"] = attributes.uuid(read, "id")
+        read["expires"] = attributes.moment(read, "expires")
+        read["commitments"] = attributes.commitments(data)
+        read["data"] = _without(data, frozenset({"commitments"}))
+        jurisdiction = JurisdictionCode((key or b"").decode("ascii", "replace"))
+        record = cls(jurisdiction=jurisdiction, header=_sealed_header(headers), **read)
+        attributes.same(written=record.value, read=value or b"")
         return record
 
-    def _attributes(self) -> dict[str, Any]:
-        attributes = {
+    def _content(self) -> dict[str, Any]:
+        content = {
             "id": str(self.id),
             "type": self.type,
             "target": self.target,
-            "data": _with_commitments(self.data, self.commitments, sealed_hash=None),
+            "data": _with_seal(self.data, self.commitments, None),
             "actor": self.actor,
             "party": self.party,
             "if_match": self.if_match,
             "expires": forms.time_text(self.expires),
             "trace": self.trace,
         }
-        return _present(attributes)
+        return _present(content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,17 +264,32 @@ class Problem:
     next_en: str
     details: Mapping[str, Any] = field(default_factory=dict)
 
+    @classmethod
+    def from_json(cls, read: object) -> Self:
+        """Read a problem strictly."""
+        names = {each.name for each in fields(cls)}
+        if (
+            not isinstance(read, dict)
+            or read.keys() != names
+            or not _PROBLEM_STATUS(read["status"])
+        ):
+            raise AttributeInvalid(attribute="problem", expected=", ".join(sorted(names)))
+        return cls(**read)
+
     def to_json(self) -> dict[str, Any]:
         """The problem as it stands in an outcome."""
-        return {name: getattr(self, name) for name in _PROBLEM}
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+
+_PROBLEM_STATUS: Final = forms.integer(least=400, most=599)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeRecord:
     """What became of one command. Accepted means at least one event.
 
-    ``offset`` is the command's on ``guantong.commands``; ``version`` that of ``stream``, the command's
-    target, after it; ``last_hash`` the link of the last event.
+    ``offset`` is the command's on ``guantong.commands``; ``stream`` its target and ``version`` that
+    stream's after it; ``last_hash`` the link of its last event.
     """
 
     id: UUID
@@ -295,16 +308,13 @@ class OutcomeRecord:
     value: bytes = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        accepted = self.status == "accepted"
-        _check(self, _OUTCOME_CHECKS + (_ACCEPTED_CHECKS if accepted else _REJECTED_CHECKS))
-        if accepted and self._count() != self.events:
+        OUTCOME.check(self)
+        forms.check(self, ACCEPTED if self.status == "accepted" else REJECTED)
+        if self.status == "accepted" and not self._counts():
             raise AttributeInvalid(
                 attribute="events", expected="last_position - first_position + 1"
             )
-        object.__setattr__(self, "value", canonical.encode(self._attributes()))
-
-    def _count(self) -> int:
-        return (self.last_position or 0) - (self.first_position or 0) + 1
+        object.__setattr__(self, "value", canonical.encode(self._content()))
 
     @property
     def key(self) -> bytes:
@@ -312,259 +322,54 @@ class OutcomeRecord:
         return self.jurisdiction.encode("ascii")
 
     @classmethod
-    def from_kafka(cls, *, key: bytes | None, value: bytes | None, headers: Headers = ()) -> Self:
+    def from_kafka(cls, *, key: bytes | None, value: bytes | None) -> Self:
         """Read an outcome as it stands on Kafka. Raises ``RecordRefused`` or ``NotCanonical``."""
-        del headers  # an outcome has none of ours
-        value = value or b""
-        attributes = _attributes(value, required=_OUTCOME_REQUIRED, optional=_OUTCOME_OPTIONAL)
-        arguments = attributes | {"id": _uuid(attributes, "id"), "problem": _problem(attributes)}
-        record = cls(**arguments)
-        _same(record.value, value)
+        read = OUTCOME.read(value or b"")
+        read["id"] = attributes.uuid(read, "id")
+        if "problem" in read:
+            read["problem"] = Problem.from_json(read["problem"])
+        record = cls(**read)
+        attributes.same(written=record.value, read=value or b"")
         if key != record.key:
             raise KeyMismatch(jurisdiction=record.jurisdiction)
         return record
 
-    def _attributes(self) -> dict[str, Any]:
-        attributes = {name: getattr(self, name) for name in _OUTCOME_REQUIRED | _OUTCOME_OPTIONAL}
-        problem = None if self.problem is None else self.problem.to_json()
-        return _present(attributes | {"id": str(self.id), "problem": problem})
+    def _counts(self) -> bool:
+        return self.events == (self.last_position or 0) - (self.first_position or 0) + 1
+
+    def _content(self) -> dict[str, Any]:
+        content = {name: getattr(self, name) for name in OUTCOME.required | OUTCOME.optional}
+        content["id"] = str(self.id)
+        content["problem"] = None if self.problem is None else self.problem.to_json()
+        return _present(content)
 
 
-def value_at(data: Any, pointer: str) -> Any:
-    """The value at a JSON pointer (RFC 6901); None if there is none."""
-    for part in pointer.split("/")[1:]:
-        name = part.replace("~1", "/").replace("~0", "~")
-        if isinstance(data, Mapping):
-            data = data.get(name)
-        elif isinstance(data, list | tuple) and name.isdecimal() and int(name) < len(data):
-            data = data[int(name)]
-        else:
-            return None
-    return data
-
-
-# --- what is checked ------------------------------------------------------------------------------
-
-Checks = tuple[tuple[str, Callable[[Any], bool], str], ...]
-"""Attribute, test, and the form that is expected, in signs that need no language."""
-
-_CODE_FORM: Final = "[a-z][a-z0-9-]*"
-
-
-def _form(pattern: Any) -> Callable[[Any], bool]:
-    return lambda value: forms.matches(pattern, value)
-
-
-def _optional(check: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    return lambda value: value is None or check(value)
-
-
-def _count(value: object) -> bool:
-    return forms.is_count(value, least=1)
-
-
-def _version(value: object) -> bool:
-    return forms.is_count(value, least=0)
-
-
-def _index(value: object) -> bool:
-    return forms.is_count(value, least=1, most=EVENTS_MAX)
-
-
-def _offset(value: object) -> bool:
-    return forms.is_count(value, least=0, most=_OFFSET_MAX)
-
-
-def _absent(value: object) -> bool:
-    return value is None
-
-
-_EVENT_CHECKS: Final[Checks] = (
-    ("source", _form(forms.SOURCE), "installation/jurisdiction"),
-    ("type", _form(forms.EVENT_TYPE), "guantong.<family>.<event>.v<n>"),
-    ("subject", _form(forms.STREAM), _STREAM),
-    ("time", forms.is_moment, _MOMENT),
-    ("position", _count, _COUNT),
-    ("streamversion", _count, _COUNT),
-    ("commanddigest", _form(forms.HASH), _HASH),
-    ("commandevents", _index, f"1…{EVENTS_MAX}"),
-    ("commandevent", _index, f"1…{EVENTS_MAX}"),
-    ("actor", forms.is_person, "person/uuid"),
-    ("party", _form(forms.CODE), _CODE_FORM),
-    ("casetag", _optional(_form(forms.STREAM)), _STREAM),
-    ("schemeversion", _version, "0…2147483647"),
-    ("prev", _form(forms.HASH), _HASH),
-    ("sealed", _optional(_form(forms.HASH)), _HASH),
-)
-_COMMAND_CHECKS: Final[Checks] = (
-    ("jurisdiction", _form(forms.CODE), _CODE_FORM),
-    ("type", _form(forms.COMMAND_TYPE), "guantong.<family>.<action>"),
-    ("target", _form(forms.STREAM), _STREAM),
-    ("actor", forms.is_person, "person/uuid"),
-    ("party", _form(forms.CODE), _CODE_FORM),
-    ("if_match", _optional(_version), "0…2147483647"),
-    ("expires", forms.is_moment, _MOMENT),
-    ("trace", _optional(_form(forms.TRACE)), "traceparent"),
-)
-_OUTCOME_CHECKS: Final[Checks] = (
-    ("status", lambda value: value in ("accepted", "rejected"), "accepted|rejected"),
-    ("jurisdiction", _form(forms.CODE), _CODE_FORM),
-    ("actor", forms.is_person, "person/uuid"),
-    ("digest", _form(forms.HASH), _HASH),
-    ("offset", _offset, "0…9007199254740991"),
-)
-_ACCEPTED_CHECKS: Final[Checks] = (
-    ("stream", _form(forms.STREAM), _STREAM),
-    ("version", _count, _COUNT),
-    ("first_position", _count, _COUNT),
-    ("last_position", _count, _COUNT),
-    ("last_hash", _form(forms.HASH), _HASH),
-    ("events", _index, f"1…{EVENTS_MAX}"),
-    ("problem", _absent, "accepted: none"),
-)
-_REJECTED_CHECKS: Final[Checks] = (
-    *(
-        (name, _absent, "rejected: none")
-        for name in ("version", "first_position", "last_position", "last_hash", "events")
-    ),
-    ("stream", _optional(_form(forms.STREAM)), _STREAM),
-    ("problem", lambda value: isinstance(value, Problem), "rejected: one"),
-)
-
-_EVENT_OPTIONAL: Final = frozenset({"casetag"})
-_EVENT_REQUIRED: Final = frozenset(
-    "specversion id source type subject time position streamversion commandid commanddigest commandevent"
-    " commandevents actor party schemeversion prev data".split()
-)
-_COMMAND_OPTIONAL: Final = frozenset({"if_match", "trace"})
-_COMMAND_REQUIRED: Final = frozenset("id type target data actor party expires".split())
-_OUTCOME_REQUIRED: Final = frozenset("id status jurisdiction actor digest offset".split())
-_OUTCOME_OPTIONAL: Final = frozenset(
-    "stream version first_position last_position last_hash events problem".split()
-)
-_PROBLEM: Final = tuple(
-    "code status title_zh title_en detail_zh detail_en next_zh next_en details".split()
-)
-
-
-def _check(record: object, checks: Checks) -> None:
-    for attribute, holds, expected in checks:
-        if not holds(getattr(record, attribute)):
-            raise AttributeInvalid(attribute=attribute, expected=expected)
-
-
-def _check_event_seal(record: EventRecord) -> None:
-    if record.commandevent > record.commandevents:
-        raise AttributeInvalid(attribute="commandevent", expected="1…commandevents")
-    if record.id != forms.event_id(
-        source=record.source,
-        command_id=record.commandid,
-        index=record.commandevent,
-        time=record.time,
-    ):
-        raise AttributeInvalid(
-            attribute="id", expected="UUIDv7(time, source, commandid, commandevent)"
-        )
-    if bool(record.commitments) != (record.sealed is not None):
-        raise AttributeInvalid(attribute="sealed", expected="commitments ⇔ sealed")
-    if record.header is not None:
-        if record.sealed != forms.sha256(record.header):
-            raise HeaderMismatch(reason="hash")
-        _check_fields(record.commitments, record.header)
-
-
-def _check_fields(commitments: Mapping[str, str], header: bytes | None) -> None:
-    paths = frozenset() if header is None else sealed_header.decode(header).keys()
+def _check_paths(commitments: Mapping[str, str], header: bytes | None) -> None:
+    paths = set[str]() if header is None else sealed_header.decode(header).keys()
     if paths != commitments.keys():
         raise HeaderMismatch(reason="paths")
 
 
-# --- reading --------------------------------------------------------------------------------------
-
-
-def _attributes(
-    value: bytes, *, required: frozenset[str], optional: frozenset[str]
+def _with_seal(
+    data: Mapping[str, Any], commitments: Mapping[str, str], sealed: str | None
 ) -> dict[str, Any]:
-    attributes = canonical.load(value)
-    if not isinstance(attributes, dict):
-        raise NotAnObject
-    names = attributes.keys()
-    for name in sorted(required - names):
-        raise AttributeMissing(attribute=name)
-    for name in sorted(names - required - optional):
-        raise AttributeUnknown(attribute=name)
-    return attributes
-
-
-def _same(written: bytes, read: bytes) -> None:
-    """Refuse a record that is not written as it was read."""
-    if written != read:
-        canonical.decode(read)
-        raise NotCanonicalBytes
-
-
-def _uuid(attributes: Mapping[str, Any], name: str) -> UUID:
-    try:
-        return UUID(attributes[name])
-    except (ValueError, AttributeError, TypeError):
-        raise AttributeInvalid(attribute=name, expected="UUID") from None
-
-
-def _moment(attributes: Mapping[str, Any], name: str) -> datetime.datetime:
-    try:
-        return forms.time_of(attributes[name])
-    except (ValueError, TypeError, OverflowError):
-        raise AttributeInvalid(attribute=name, expected=_MOMENT) from None
-
-
-def _object(attributes: Mapping[str, Any], name: str) -> dict[str, Any]:
-    value = attributes[name]
-    if not isinstance(value, dict):
-        raise AttributeInvalid(attribute=name, expected="{…}")
-    return value
-
-
-def _commitments(data: Mapping[str, Any]) -> Mapping[str, str]:
-    commitments = data.get("commitments", {})
-    if not isinstance(commitments, dict) or not all(
-        pointer.startswith("/") and forms.matches(forms.HASH, commitment)
-        for pointer, commitment in commitments.items()
-    ):
-        raise AttributeInvalid(attribute="commitments", expected=f"{{JSON pointer: {_HASH}}}")
-    return commitments
-
-
-def _problem(attributes: Mapping[str, Any]) -> Problem | None:
-    if "problem" not in attributes:
-        return None
-    problem = _object(attributes, "problem")
-    if problem.keys() != set(_PROBLEM) or not forms.is_count(
-        problem["status"], least=400, most=599
-    ):
-        raise AttributeInvalid(attribute="problem", expected=", ".join(_PROBLEM))
-    return Problem(**problem)
-
-
-def _own(data: Mapping[str, Any], *reserved: str) -> dict[str, Any]:
-    return {name: item for name, item in data.items() if name not in (reserved or _RESERVED)}
-
-
-def _with_commitments(
-    data: Mapping[str, Any], commitments: Mapping[str, str], *, sealed_hash: str | None
-) -> dict[str, Any]:
-    for name in _RESERVED:
-        if name in data:
-            raise AttributeUnknown(attribute=f"data.{name}")
+    """The event's or command's own fields, and beside them what belongs to the format."""
     written = dict(data)
+    if not RESERVED.isdisjoint(written):
+        raise AttributeUnknown(attribute=f"data.{min(RESERVED & written.keys())}")
     if commitments:
         written["commitments"] = dict(commitments)
-    if sealed_hash is not None:
-        written["sealed"] = sealed_hash
+    if sealed is not None:
+        written["sealed"] = sealed
     return written
 
 
-def _present(attributes: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: item for name, item in attributes.items() if item is not None}
+def _without(data: Mapping[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    return {name: item for name, item in data.items() if name not in names}
+
+
+def _present(content: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: item for name, item in content.items() if item is not None}
 
 
 def _headers(header: bytes | None) -> list[tuple[str, bytes]]:

@@ -11,7 +11,7 @@ Upcaster = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 """Data of version n → data of version n + 1."""
 
 UPCASTERS: Final[Mapping[str, Upcaster]] = {}
-"""By full type name of the older version: ``guantong.lead.transferred.v1``. Each is tested on stored bytes."""
+"""By full name of the older type: ``guantong.lead.transferred.v1``. Each is tested on stored bytes."""
 
 
 def next_version(event_type: str) -> str:
