@@ -1,0 +1,1 @@
+"""How the actions on a lead are decided, by concern."""

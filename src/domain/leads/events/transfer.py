@@ -1,0 +1,68 @@
+"""The hand-over between organisations: the events. The sender sees all of them, and no others."""
+
+from dataclasses import dataclass
+
+from domain.ids import PersonId, StreamId
+from domain.leads.events.common import TransferEvent
+from domain.leads.values import FeedbackResult, Material, Milestone
+from domain.model import Personal, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transferred(TransferEvent):
+    """移送: sent with a list (R 199, 201)."""
+
+    document: Text
+    reason: Text
+    materials: tuple[Material, ...]
+    feedback_expected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferAcknowledged(TransferEvent):
+    """The addressee has the papers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted(TransferEvent):
+    """The addressee accepted: it owes the result if the sender asked for it."""
+
+    feedback_expected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartAccepted(TransferEvent):
+    """The addressee accepted some persons; ``part`` is the lead of those it refused."""
+
+    feedback_expected: bool
+    refused: tuple[PersonId, ...]
+    part: StreamId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned(TransferEvent):
+    """The addressee returned it with the reason."""
+
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneReached(TransferEvent):
+    """The status the sender may know: received, under way, closed."""
+
+    milestone: Milestone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultFedBack(TransferEvent):
+    """反馈: the sender was told the result."""
+
+    result: FeedbackResult
+    text: Personal
+    document: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackConfirmed(TransferEvent):
+    """The sender confirmed the feedback: this hand-over is closed."""
