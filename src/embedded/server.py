@@ -39,7 +39,6 @@ class Server(ABC):
         self._ports, self._account = ports, account
         self._process: subprocess.Popen[bytes] | None = None
         folder.mkdir(exist_ok=True, mode=0o700)
-        self._end_left_over()
 
     @property
     def pid(self) -> int | None:
@@ -62,6 +61,7 @@ class Server(ABC):
 
     def launch(self) -> None:
         """Start on the ports given at construction; raises `PortTaken`."""
+        self._end_left_over()
         for port in self._ports:
             require_free(port)
         self._process = self._spawn(self._command())
@@ -127,7 +127,7 @@ class Server(ABC):
             )
 
     def _end_left_over(self) -> None:
-        """End what an owner that was killed left behind: kindly, then at once."""
+        """End what a killed owner or a killed first process left behind: kindly, then at once."""
         left_over = list(self._processes())
         _end(left_over, self.end_signal)
         _end(left_over, signal.SIGKILL)

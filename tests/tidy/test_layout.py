@@ -1,0 +1,23 @@
+"""One obvious place for everything."""
+
+from pathlib import Path
+
+from tests.tidy.sources import PACKAGES, ROOT, name, python_files
+
+
+def mirrored(test: Path) -> bool:
+    """Tell whether `tests/a/b/test_c.py` has a source `src/a/b/c.py`, a package, or c.sql."""
+    inner = test.relative_to(ROOT / "tests")
+    source = ROOT / "src" / inner.parent / inner.stem.removeprefix("test_")
+    return source.is_dir() or source.with_suffix(".py").exists()
+
+
+def test_test_files_mirror_sources() -> None:
+    tests = [path for path in python_files("tests") if path.name.startswith("test_")]
+    of_packages = [path for path in tests if path.relative_to(ROOT / "tests").parts[0] in PACKAGES]
+    assert [name(path) for path in of_packages if not mirrored(path)] == []
+
+
+def test_tests_are_packages_all_the_way_down() -> None:
+    folders = {path.parent for path in python_files("tests")}
+    assert [name(path) for path in folders if not (path / "__init__.py").exists()] == []
