@@ -313,3 +313,115 @@ class LogDiverged(LogError):
     en = "Jurisdiction «{jurisdiction}» has another event at position {position} than was read before."
     next_zh = "请查明Kafka的恢复情况;确认后删除读模型和索引重建。"
     next_en = "Find out how Kafka was restored; then drop what was derived and rebuild it."
+
+
+class LogOvertaken(LogError):
+    """What this writer wrote was read back as void: another one, or something foreign, came before it."""
+
+    code = "log_overtaken"
+    status = 503
+    zh = "分区{partition}中本进程写入的记录未被计入。"
+    en = "What this process wrote to partition {partition} does not count."
+    next_zh = "写入进程将从已计入的末尾重新开始。"
+    next_en = "The writer starts over from the counted head."
+
+
+class LogUnreadable(LogError):
+    """The reading thread of a partition ended; the cause is chained."""
+
+    code = "log_unreadable"
+    status = 503
+    zh = "无法读回分区{partition}。"
+    en = "Partition {partition} cannot be read back."
+    next_zh = "请查看原因;写入进程须重新启动。"
+    next_en = "See the cause; the writer must be started again."
+
+
+# --- intake ---------------------------------------------------------------------------------------
+
+
+class CommandTooLarge(LogError):
+    """A command greater than a record may be."""
+
+    code = "too_large"
+    status = 413
+    zh = "提交的数据有{size}字节,超过{most}字节。"
+    en = "The command has {size} bytes; {most} is the most."
+    next_zh = "请将附件单独上传,或分批提交。"
+    next_en = "Send attachments apart, or split it into several commands."
+
+
+class TargetMissing(LogError):
+    """A command that acts on something names nothing."""
+
+    code = "target_missing"
+    status = 422
+    zh = "操作“{type}”须指明办理对象。"
+    en = "The action «{type}» needs a target."
+    next_zh = "请指明办理对象的编号。"
+    next_en = "Name the stream it acts on."
+
+
+class ExpiryInvalid(LogError):
+    """A command that expires in the past, or too late."""
+
+    code = "expiry_invalid"
+    status = 422
+    zh = "有效期“{expires}”须晚于现在且不超过{days}天。"
+    en = "It must expire after now and within {days} days, not at {expires}."
+    next_zh = "请重新设定有效期,或不填(24小时)。"
+    next_en = "Give another time, or none (24 hours)."
+
+
+# --- sealing and the vault ------------------------------------------------------------------------
+
+
+class SealBroken(LogError):
+    """A sealed text that is not what its record committed to: header, key or record was changed."""
+
+    code = "seal_broken"
+    zh = "“{path}”处的密封内容与承诺值不符(密钥{keyid})。"
+    en = "The sealed text at «{path}» is not what was committed to (key {keyid})."
+    next_zh = "请立即核查该记录和密钥库。"
+    next_en = "Examine the record and the vault at once."
+
+
+class KeyErased(LogError):
+    """Personal text about a subject whose key was erased: it can never be sealed under it again."""
+
+    code = "key_erased"
+    status = 410
+    zh = "“{keyid}”的个人信息已依法删除。"
+    en = "The personal data of «{keyid}» were erased."
+    next_zh = "如确需重新登记,请以新的人员标识提交。"
+    next_en = "If the person must be recorded anew, send it under a new person id."
+
+
+class MasterKeyExposed(LogError):
+    """The vault's master key can be read by others than its owner."""
+
+    code = "master_key_exposed"
+    zh = "主密钥文件{path}的权限过宽。"
+    en = "The master key {path} can be read by others."
+    next_zh = "请执行 chmod 600,并评估是否泄露。"
+    next_en = "Run chmod 600 on it, and consider whether it has leaked."
+
+
+class MasterKeyMissing(LogError):
+    """A vault with keys, but without the master key that opens them."""
+
+    code = "master_key_missing"
+    zh = "密钥库中有密钥,但缺少主密钥文件{path}。"
+    en = "The vault has keys, but the master key {path} that opens them is gone."
+    next_zh = "请从备份恢复主密钥;不会自动新建。"
+    next_en = "Restore it from the backup; a new one is never made over existing keys."
+
+
+class VaultDamaged(LogError):
+    """A file of the vault that cannot be opened with the master key."""
+
+    code = "vault_damaged"
+    zh = "密钥“{keyid}”的文件损坏或不属于本密钥库。"
+    en = "The file of key «{keyid}» is damaged, or belongs to another vault."
+    next_zh = "请从备份恢复该文件。"
+    next_en = "Restore that file from the backup."

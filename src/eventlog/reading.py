@@ -1,0 +1,277 @@
+"""Reading the log: committed records, counted by the void rule, from wherever a reader left off."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final, Self
+
+from kafka import KafkaConsumer, TopicPartition
+
+from domain.ids import JurisdictionCode
+from eventlog.counting import (
+    Checkpoint,
+    CountedBatch,
+    Counter,
+    Head,
+    Read,
+    Stopped,
+    Void,
+    read_strictly,
+)
+from eventlog.errors import LogDiverged, NotCanonical, RecordRefused
+from eventlog.records import OutcomeRecord, link
+from eventlog.topics import Topics, open_admin
+
+RECORDS_MAX: Final = 2_000
+"""Most records of one poll."""
+
+_WAIT_MS: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What gives offsets their meaning: the cluster's id and the topic's. After a restore they differ."""
+
+    cluster: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """Where a reader of one partition stands; kept in one transaction with what it derived."""
+
+    partition: int
+    origin: Origin
+    checkpoint: Checkpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An outcome as it stands on Kafka; ``appended`` by the broker's clock, in milliseconds."""
+
+    record: OutcomeRecord
+    partition: int
+    offset: int
+    appended: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one poll brought, in the order of each partition."""
+
+    batches: Sequence[CountedBatch] = ()
+    outcomes: Sequence[Outcome] = ()
+    voids: Mapping[int, Sequence[Void]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __bool__(self) -> bool:
+        return bool(self.batches or self.outcomes or self.voids)
+
+
+def origin_of(kafka: str, topics: Topics) -> Origin:
+    """The present ids of the cluster and of the events topic."""
+    admin = open_admin(kafka)
+    try:
+        (described,) = admin.describe_topics([topics.events])
+        return Origin(admin.describe_cluster()["cluster_id"], str(described["topic_id"]))
+    finally:
+        admin.close()
+
+
+def committed_consumer(kafka: str, name: str, **options: Any) -> KafkaConsumer:
+    """A consumer of committed records that never commits and never guesses where to begin."""
+    return KafkaConsumer(
+        bootstrap_servers=kafka,
+        client_id=name,
+        isolation_level="read_committed",
+        enable_auto_commit=False,
+        auto_offset_reset="none",
+        allow_auto_create_topics=False,
+        fetch_max_wait_ms=_WAIT_MS,
+        max_partition_fetch_bytes=4 * 1024 * 1024,
+        reconnect_backoff_max_ms=1_000,
+        metrics_enabled=False,
+        **options,
+    )
+
+
+class EventReader:
+    """Reads all or some partitions of the events topic, and of the outcomes topic if wanted.
+
+    Not safe for several threads, except ``wake``. Iterate by ``poll``; keep ``tracking`` with what was
+    derived from what it returned.
+    """
+
+    def __init__(
+        self,
+        kafka: str,
+        topics: Topics,
+        *,
+        name: str,
+        knows: Callable[[str], bool],
+        read: Read = read_strictly,
+    ) -> None:
+        self.origin = origin_of(kafka, topics)
+        self._topics = topics
+        self._knows = knows
+        self._read = read
+        self._consumer = committed_consumer(kafka, name)
+        self._counters: dict[int, Counter] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def partitions(self) -> list[int]:
+        """The numbers of all partitions of the events topic."""
+        return sorted(self._consumer.partitions_for_topic(self._topics.events) or ())
+
+    def start(
+        self,
+        trackings: Iterable[Tracking] = (),
+        *,
+        partitions: Iterable[int] | None = None,
+        outcomes: Mapping[int, int] | None = None,
+    ) -> None:
+        """Begin reading at these trackings, the other partitions from their first record.
+
+        ``outcomes`` gives, for each partition whose outcomes are wanted too, the first offset. A tracking
+        from another cluster or topic is found again by position, reading that partition from its first
+        record; ``LogDiverged`` if its heads are not there.
+        """
+        tracked = {tracking.partition: tracking for tracking in trackings}
+        numbers = self.partitions() if partitions is None else sorted(partitions)
+        positions = {
+            TopicPartition(self._topics.outcomes, n): o for n, o in (outcomes or {}).items()
+        }
+        for number in numbers:
+            checkpoint = self._checkpoint(tracked.get(number), number)
+            self._counters[number] = Counter(number, checkpoint, knows=self._knows, read=self._read)
+            positions[TopicPartition(self._topics.events, number)] = checkpoint.offset
+        self._consumer.assign(list(positions))
+        for partition, offset in positions.items():
+            self._consumer.seek(partition, offset)
+
+    def poll(self, timeout_ms: int = _WAIT_MS) -> Reading:
+        """What was counted next; empty after the timeout."""
+        batches: list[CountedBatch] = []
+        outcomes: list[Outcome] = []
+        voids: dict[int, list[Void]] = {}
+        for partition, records in self._consumer.poll(timeout_ms, max_records=RECORDS_MAX).items():
+            if partition.topic == self._topics.outcomes:
+                outcomes += _outcomes(partition.partition, records)
+                continue
+            counter = self._counters[partition.partition]
+            batches += filter(None, map(counter.feed, records))
+            if found := counter.take_voids():
+                voids[partition.partition] = found
+        return Reading(batches, outcomes, voids)
+
+    def tracking(self, partition: int) -> Tracking:
+        """Where this reader stands in a partition, after everything it returned."""
+        counter = self._counters[partition]
+        counter.skip_to(self.position(partition))
+        return Tracking(partition, self.origin, counter.checkpoint())
+
+    def position(self, partition: int) -> int:
+        """The offset of the next event record to read."""
+        offset: int = self._consumer.position(self._events(partition))
+        return offset
+
+    def head(self, jurisdiction: JurisdictionCode, partition: int) -> Head | None:
+        """The head of a jurisdiction, None before its first event."""
+        return self._counters[partition].heads.get(jurisdiction)
+
+    def stopped(self) -> Mapping[JurisdictionCode, Stopped]:
+        """The jurisdictions that need a newer version of this software."""
+        return {
+            code: stop
+            for counter in self._counters.values()
+            for code, stop in counter.stopped.items()
+        }
+
+    def ends(self) -> Mapping[TopicPartition, int]:
+        """The offsets at which the assigned partitions end now, as far as they are committed."""
+        ends: Mapping[TopicPartition, int] = self._consumer.end_offsets(
+            list(self._consumer.assignment())
+        )
+        return ends
+
+    def reached(self, ends: Mapping[TopicPartition, int]) -> bool:
+        """Whether everything before these offsets was read."""
+        return all(self._consumer.position(partition) >= end for partition, end in ends.items())
+
+    def read_to_end(self, *, timeout_s: float | None = None) -> Iterable[Reading]:
+        """Everything up to where the log ends at the time of the call."""
+        ends = self.ends()
+        limit = None if timeout_s is None else time.monotonic() + timeout_s
+        while not self.reached(ends):
+            if limit is not None and time.monotonic() > limit:
+                raise TimeoutError
+            yield self.poll()
+
+    def outcome_ends(self, partitions: Iterable[int]) -> Mapping[int, int]:
+        """Where the outcomes of these partitions end now."""
+        wanted = [TopicPartition(self._topics.outcomes, number) for number in partitions]
+        return {key.partition: end for key, end in self._consumer.end_offsets(wanted).items()}
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._consumer.close()
+
+    def _events(self, partition: int) -> TopicPartition:
+        return TopicPartition(self._topics.events, partition)
+
+    def _checkpoint(self, tracking: Tracking | None, partition: int) -> Checkpoint:
+        if tracking is None:
+            return Checkpoint()
+        key = self._events(partition)
+        end = self._consumer.end_offsets([key])[key]
+        if tracking.origin == self.origin and tracking.checkpoint.offset <= end:
+            return tracking.checkpoint
+        return self._found_again(tracking.checkpoint.heads, partition, end)
+
+    def _found_again(
+        self, heads: Mapping[JurisdictionCode, Head], partition: int, end: int
+    ) -> Checkpoint:
+        """The same heads at the offsets they have here, found by reading from the first record."""
+        counter = Counter(partition, knows=self._knows, read=self._read)
+        missing = dict(heads)
+        found: dict[JurisdictionCode, Head] = {}
+        first_new = end
+        self._consumer.assign([self._events(partition)])
+        self._consumer.seek(self._events(partition), 0)
+        while missing and self._consumer.position(self._events(partition)) < end:
+            for records in self._consumer.poll(_WAIT_MS, max_records=RECORDS_MAX).values():
+                for batch in filter(None, map(counter.feed, records)):
+                    code, head = batch.jurisdiction, batch.head
+                    if code not in heads or head.position > heads[code].position:
+                        first_new = min(first_new, batch.events[0].offset)
+                    elif head.position == heads[code].position:
+                        if head.hash != missing.pop(code).hash:
+                            raise LogDiverged(jurisdiction=code, position=head.position)
+                        found[code] = head
+        for code, head in missing.items():
+            raise LogDiverged(jurisdiction=code, position=head.position)
+        after = [head.offset + 1 for head in found.values()]
+        return Checkpoint(min([first_new, *after]), found)
+
+
+def _outcomes(partition: int, records: Iterable[Any]) -> Iterable[Outcome]:
+    for raw in records:
+        try:
+            record = OutcomeRecord.from_kafka(key=raw.key, value=raw.value)
+        except (RecordRefused, NotCanonical):
+            continue  # foreign bytes answer nobody
+        yield Outcome(record, partition, raw.offset, raw.timestamp)
+
+
+def same_on_kafka(consumer: KafkaConsumer, partition: TopicPartition, head: Head) -> bool:
+    """Whether the record at a head's offset is the one the head was taken from."""
+    consumer.assign([partition])
+    consumer.seek(partition, head.offset)
+    for records in consumer.poll(_WAIT_MS * 10, max_records=1).values():
+        return records[0].offset == head.offset and link(records[0].value) == head.hash
+    return False
