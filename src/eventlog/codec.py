@@ -12,10 +12,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from domain.ids import JurisdictionCode
 from domain.model import Command, Event, Recorded
-from domain.registry import EventType
+from domain.registry import Action, EventType, Family
 from eventlog.errors import CommandInvalid, EventDataInvalid, NewerVersionNeeded, UnknownAction
 from eventlog.faults import faults_of
-from eventlog.records import EventRecord
+from eventlog.personal import faults_on_the_log
+from eventlog.records import CommandRecord, EventRecord
 from eventlog.upcasting import UPCASTERS, Upcaster, upcast
 
 _ADAPTERS: Final[dict[type, TypeAdapter[Any]]] = {}
@@ -69,10 +70,28 @@ def event_from_data(
 
 def command_from_data(command_type: str, data: Mapping[str, Any]) -> Command:
     """The command of data of a full type name. Raises ``UnknownAction`` or ``CommandInvalid``."""
-    if command_type not in _catalogue().ACTIONS:
-        raise UnknownAction(type=command_type)
-    _, action = _catalogue().ACTIONS[command_type]
+    _, action = action_of(command_type)
     return command_of_shape(action.command, data)
+
+
+def action_of(command_type: str) -> tuple[Family, Action]:
+    """The family and the action of a full command type. Raises ``UnknownAction``."""
+    found: tuple[Family, Action] | None = _catalogue().ACTIONS.get(command_type)
+    if found is None:
+        raise UnknownAction(type=command_type)
+    return found
+
+
+def command_of(record: CommandRecord) -> Command:
+    """The command of a record, which must be sealed as intake seals it.
+
+    Raises ``UnknownAction``, or ``CommandInvalid`` with every fault, personal text in the clear included.
+    """
+    command = command_from_data(record.type, record.data)
+    faults = tuple(faults_on_the_log(command, record.commitments))
+    if faults:
+        raise CommandInvalid(faults)
+    return command
 
 
 def command_of_shape(shape: type[Command], data: Mapping[str, Any]) -> Command:

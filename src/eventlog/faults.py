@@ -51,16 +51,21 @@ _OTHER: Final = ("不符合要求。", "is not what this field takes ({kind}).")
 
 
 def faults_of(error: ValidationError) -> tuple[FieldFault, ...]:
-    """The faults that pydantic found, as sentences."""
-    return tuple(
+    """The faults that pydantic found, as sentences, each where it is and not again in what encloses it."""
+    faults = tuple(
         _fault(each["type"], each["loc"], each.get("ctx", {}))
         for each in error.errors(include_url=False, include_input=False)
+    )
+    pointers = [fault.pointer for fault in faults]
+    return tuple(
+        fault
+        for fault in faults
+        if not any(pointer.startswith(f"{fault.pointer}/") for pointer in pointers)
     )
 
 
 def _fault(kind: str, location: tuple[int | str, ...], context: Mapping[str, Any]) -> FieldFault:
     zh, en = _SENTENCES.get(kind, _OTHER)
     details = {"kind": kind, **context}
-    return FieldFault(
-        pointer=pointer_of(location), zh=zh.format(**details), en=en.format(**details)
-    )
+    in_zh = details | {"expected": str(context.get("expected", "")).replace(" or ", "、")}
+    return FieldFault(pointer=pointer_of(location), zh=zh.format(**in_zh), en=en.format(**details))

@@ -16,7 +16,7 @@ HEADER: Final = "gt-sealed"
 ALGORITHM: Final = "A256GCM"
 """AES-256-GCM by its JOSE name (RFC 7518 §5.3): nonce of 12 bytes, tag of 16 at the ciphertext's end."""
 
-_NONCE_BYTES: Final = 12
+NONCE_BYTES: Final = 12
 _TAG_BYTES: Final = 16
 _MEMBERS: Final = 5
 
@@ -61,7 +61,7 @@ class SealedField:
         return cls(
             path=path,
             keyid=keyid,
-            nonce=_bytes(nonce, least=_NONCE_BYTES, most=_NONCE_BYTES),
+            nonce=_bytes(nonce, least=NONCE_BYTES, most=NONCE_BYTES),
             ciphertext=_bytes(ciphertext, least=_TAG_BYTES),
         )
 
