@@ -98,8 +98,7 @@ class Server(ABC):
     def kill(self) -> None:
         """End at once with everything it started, as a power cut would."""
         _end(list(self._processes()), signal.SIGKILL)
-        if self._process is not None:
-            self._process.wait()
+        self._reap()
 
     @abstractmethod
     def _format_command(self, files: Path) -> list[str]:
@@ -131,6 +130,12 @@ class Server(ABC):
         left_over = list(self._processes())
         _end(left_over, self.end_signal)
         _end(left_over, signal.SIGKILL)
+        self._reap()
+
+    def _reap(self) -> None:
+        if self._process is not None:
+            self._process.kill()  # it may not have become the server yet
+            self._process.wait()
 
     def _processes(self) -> Iterator[psutil.Process]:
         """Find the processes of this server's program that work in its folder."""
