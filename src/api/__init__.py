@@ -1,0 +1,1 @@
+"""The HTTP interface: command routes, queries, the event stream, problems and identity."""

@@ -1,0 +1,95 @@
+"""The FastAPI application: its routes, its services, and what it does while it runs."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from fastapi import FastAPI
+from psycopg_pool import AsyncConnectionPool
+
+from api import commands, health, openapi, problems, queries, stream
+from api.arrivals import Arrivals
+from api.dependencies import Services
+from api.identity import signing_key
+from api.metrics import Observed
+from api.tokens import PositionTokens
+from eventlog.client import CommandClient
+from eventlog.directory import Directory
+from eventlog.intake import Intake
+from eventlog.settings import Settings
+from eventlog.vault import FileVault
+
+POOL_MAX: Final = 8
+POOL_TIMEOUT_SECONDS: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiSettings:
+    """An API process: where the log is, and the folder of its signing key."""
+
+    log: Settings
+    keys: Path
+
+
+def create_app(settings: ApiSettings) -> FastAPI:
+    """The application over one installation."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with running(settings) as services:
+            app.state.services = services
+            yield
+
+    app = FastAPI(
+        title="guantong 贯通",
+        version="1",
+        description="Supervision actions as immutable events; who owes what to whom, by when, kept or overdue.",
+        lifespan=lifespan,
+        openapi_url="/openapi.json",
+        docs_url="/docs",
+        redoc_url=None,
+    )
+    problems.install(app)
+    app.add_middleware(Observed)
+    app.include_router(health.router())
+    app.include_router(stream.router())
+    app.include_router(queries.router())
+    app.include_router(commands.router())
+    app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
+    return app
+
+
+@contextlib.asynccontextmanager
+async def running(settings: ApiSettings) -> AsyncIterator[Services]:
+    """The services of one process, from start to end."""
+    vault = FileVault(settings.log.vault)
+    key = signing_key(settings.keys / "token.key")
+    arrivals = Arrivals(settings.log.postgres)
+    directory = Directory(settings.log)
+    pool: AsyncConnectionPool[Any] = AsyncConnectionPool(
+        settings.log.postgres,
+        min_size=1,
+        max_size=POOL_MAX,
+        timeout=POOL_TIMEOUT_SECONDS,
+        kwargs={"autocommit": True},
+        open=False,
+    )
+    async with contextlib.AsyncExitStack() as stack:
+        stack.enter_context(directory)
+        client = stack.enter_context(CommandClient(settings.log, directory))
+        await pool.open()
+        stack.push_async_callback(pool.close)
+        listening = asyncio.create_task(arrivals.run())
+        stack.callback(listening.cancel)
+        yield Services(
+            client=client,
+            intake=Intake(vault),
+            directory=directory,
+            pool=pool,
+            arrivals=arrivals,
+            tokens=PositionTokens(key),
+            signing_key=key,
+        )

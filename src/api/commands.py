@@ -1,0 +1,365 @@
+"""Command routes: one per action of every family, derived from ``domain.catalogue``.
+
+``POST /v1/{jurisdiction}/{collection}`` opens, ``POST …/{collection}/{id}/{action}`` acts, and
+``POST …/{collection}/batch/{action}`` acts on many, each item a command of its own with its own outcome.
+"""
+
+import asyncio
+import datetime
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import orjson
+from fastapi import APIRouter, Depends, Request
+from api.answers import Json
+from starlette.responses import Response
+
+from api import problems
+from api.dependencies import Services, identity_of, services_of
+from api.errors import BadHeader, BodyTooLarge, UnknownJurisdiction
+from api.identity import Identity
+from api.openapi import batch_body, command_body, command_responses
+from domain import catalogue
+from domain.errors import Explained
+from domain.ids import JurisdictionCode, StreamId, stream_id
+from domain.registry import Action, Family
+from eventlog.records import CommandRecord, OutcomeRecord
+
+BODY_BYTES_MAX: Final = 256 * 1024
+BATCH_BYTES_MAX: Final = 4 * 1024 * 1024
+BATCH_ITEMS_MAX: Final = 500
+WAIT_SECONDS_DEFAULT: Final = 10.0
+WAIT_SECONDS_MAX: Final = 60.0
+LIFETIME_DEFAULT: Final = datetime.timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Preconditions:
+    """What a request's headers say about its command."""
+
+    command_id: uuid.UUID
+    if_match: int | None
+    expires: datetime.datetime
+    wait_seconds: float
+    trace: str | None
+
+
+def router() -> APIRouter:
+    """Every command route, in the order of the catalogue."""
+    routes = APIRouter()
+    for family in catalogue.FAMILIES:
+        for action in family.actions:
+            if not action.internal:
+                _add_routes(routes, family, action)
+    return routes
+
+
+def _add_routes(routes: APIRouter, family: Family, action: Action) -> None:
+    base = f"/v1/{{jurisdiction}}/{family.collection}"
+    name = f"{family.name}.{action.name}"
+    common: dict[str, Any] = {
+        "methods": ["POST"],
+        "tags": [family.collection],
+        "summary": f"{action.en} · {action.zh}",
+        "description": (action.command.__doc__ or "").strip(),
+        "responses": command_responses(),
+    }
+    body = command_body(action)
+    if action.target == "new":
+        routes.add_api_route(
+            base, _opener(family, action), operation_id=name, openapi_extra=body, **common
+        )
+        operation = f"{name}.existing"
+    else:
+        operation = name
+    if action.batch:
+        routes.add_api_route(
+            f"{base}/batch/{action.name}",
+            _batch(family, action),
+            operation_id=f"{name}.batch",
+            openapi_extra=batch_body(action),
+            **common,
+        )
+    routes.add_api_route(
+        f"{base}/{{id}}/{action.name}",
+        _actor(family, action),
+        operation_id=operation,
+        openapi_extra=body,
+        **common,
+    )
+
+
+def _opener(family: Family, action: Action) -> Any:
+    async def endpoint(
+        request: Request,
+        jurisdiction: str,
+        identity: Identity = Depends(identity_of),
+        services: Services = Depends(services_of),
+    ) -> Response:
+        return await _submit_one(request, services, identity, (jurisdiction, family, action), None)
+
+    return endpoint
+
+
+def _actor(family: Family, action: Action) -> Any:
+    async def endpoint(
+        request: Request,
+        jurisdiction: str,
+        id: uuid.UUID,  # noqa: A002 - the path parameter's name
+        identity: Identity = Depends(identity_of),
+        services: Services = Depends(services_of),
+    ) -> Response:
+        target = stream_id(family.name, id)
+        return await _submit_one(
+            request, services, identity, (jurisdiction, family, action), target
+        )
+
+    return endpoint
+
+
+def _batch(family: Family, action: Action) -> Any:
+    async def endpoint(
+        request: Request,
+        jurisdiction: str,
+        identity: Identity = Depends(identity_of),
+        services: Services = Depends(services_of),
+    ) -> Response:
+        return await _submit_batch(request, services, identity, (jurisdiction, family, action))
+
+    return endpoint
+
+
+Route = tuple[str, Family, Action]
+
+
+async def _submit_one(
+    request: Request, services: Services, identity: Identity, route: Route, target: StreamId | None
+) -> Response:
+    body = await _body(request, BODY_BYTES_MAX)
+    terms = preconditions(request.headers)
+    record = await services.prepare(identity, route, body, target=target, terms=terms)
+    outcome = await _await_outcome(services, record, terms.wait_seconds)
+    if outcome is None:
+        return _undecided(record)
+    return _decided(services, record, outcome)
+
+
+async def _submit_batch(
+    request: Request, services: Services, identity: Identity, route: Route
+) -> Response:
+    items = _batch_items(await _body(request, BATCH_BYTES_MAX))
+    terms = preconditions(request.headers)
+    results = await asyncio.gather(
+        *(_submit_item(services, identity, route, item, terms) for item in items),
+    )
+    return Json({"items": results}, status_code=200)
+
+
+async def _submit_item(
+    services: Services,
+    identity: Identity,
+    route: Route,
+    item: Mapping[str, Any],
+    batch: Preconditions,
+) -> dict[str, Any]:
+    """One item's outcome; what is wrong with one item stays with it."""
+    _, family, _ = route
+    fields = dict(item)
+    try:
+        terms = _item_terms(fields, batch)
+        target = stream_id(family.name, _uuid(fields.pop("id", None), name="id"))
+        record = await services.prepare(
+            identity, route, orjson.dumps(fields), target=target, terms=terms
+        )
+        outcome = await _await_outcome(services, record, terms.wait_seconds)
+    except Explained as error:
+        faults = getattr(error, "faults", None)
+        return {"id": item.get("id"), **problems.problem(error, faults=faults)}
+    if outcome is None:
+        return {"id": item.get("id"), "status": 202, "command_id": str(record.id)}
+    if outcome.status == "accepted":
+        return {"id": item.get("id"), "status": 200, **_accepted(services, record, outcome)}
+    return {"id": item.get("id"), **_problem_of(record, outcome)}
+
+
+def _item_terms(fields: dict[str, Any], batch: Preconditions) -> Preconditions:
+    """An item's own command id and version; without an id, one that follows from the batch's id and the item."""
+    given = fields.pop("command_id", None)
+    if_match = fields.pop("if_match", None)
+    if if_match is not None and (not isinstance(if_match, int) or isinstance(if_match, bool)):
+        raise BadHeader(
+            name="if_match",
+            value=if_match,
+            expected_zh="整数版本号",
+            expected_en="an integer version",
+        )
+    derived = uuid.uuid5(batch.command_id, str(fields.get("id")))
+    command_id = _uuid(given, name="command_id") if given is not None else derived
+    return Preconditions(command_id, if_match, batch.expires, batch.wait_seconds, batch.trace)
+
+
+def _batch_items(body: bytes) -> list[Mapping[str, Any]]:
+    try:
+        parsed = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise BadHeader(
+            name="body", value=str(error), expected_zh='{"items":[…]}', expected_en='{"items":[…]}'
+        ) from error
+    items = parsed.get("items") if isinstance(parsed, dict) else None
+    if (
+        not isinstance(items, list)
+        or not 1 <= len(items) <= BATCH_ITEMS_MAX
+        or set(parsed) != {"items"}
+    ):
+        raise BadHeader(
+            name="body",
+            value="items",
+            expected_zh=f'{{"items":[…]}},1至{BATCH_ITEMS_MAX}项',
+            expected_en=f'{{"items":[…]}} with 1 to {BATCH_ITEMS_MAX} objects',
+        )
+    if not all(isinstance(item, dict) for item in items):
+        raise BadHeader(
+            name="items", value="…", expected_zh="每项为对象", expected_en="an object for each item"
+        )
+    return items
+
+
+async def _body(request: Request, limit: int) -> bytes:
+    """The request's body, refused as soon as it is known to be too long."""
+    if int(request.headers.get("content-length") or 0) > limit:
+        raise BodyTooLarge(limit=limit)
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > limit:
+            raise BodyTooLarge(limit=limit)
+    return bytes(body)
+
+
+def preconditions(headers: Mapping[str, str]) -> Preconditions:
+    """Idempotency-Key, If-Match, Prefer: wait, Expires-At and traceparent of a request, or the defaults."""
+    key = headers.get("idempotency-key")
+    return Preconditions(
+        command_id=_uuid(key.strip('"'), name="Idempotency-Key") if key else uuid.uuid4(),
+        if_match=_version(headers.get("if-match")),
+        expires=_expiry(headers.get("guantong-expires")),
+        wait_seconds=_wait(headers.get("prefer")),
+        trace=headers.get("traceparent"),
+    )
+
+
+def _uuid(text: object, *, name: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(str(text))
+    except ValueError as error:
+        raise BadHeader(name=name, value=text, expected_zh="UUID", expected_en="a UUID") from error
+
+
+def _version(text: str | None) -> int | None:
+    """The stream version in an ETag ``"7"`` (RFC 9110, strong comparison)."""
+    if text is None:
+        return None
+    digits = text.strip().removeprefix('"').removesuffix('"')
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 9:
+        raise BadHeader(
+            name="If-Match",
+            value=text,
+            expected_zh='ETag,如 "7"',
+            expected_en='an ETag such as "7"',
+        )
+    return int(digits)
+
+
+def _expiry(text: str | None) -> datetime.datetime:
+    if text is None:
+        return datetime.datetime.now(datetime.UTC) + LIFETIME_DEFAULT
+    try:
+        moment = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise BadHeader(
+            name="Guantong-Expires",
+            value=text,
+            expected_zh="RFC 3339 时间",
+            expected_en="an RFC 3339 time such as 2026-03-02T09:30:00Z",
+        )
+    return moment.astimezone(datetime.UTC)
+
+
+def _wait(prefer: str | None) -> float:
+    """Seconds of ``Prefer: wait=N`` (RFC 7240), at most a minute."""
+    for preference in (prefer or "").split(","):
+        name, _, value = preference.strip().partition("=")
+        if name.lower() == "wait":
+            if not value.strip().isdigit():
+                raise BadHeader(
+                    name="Prefer", value=prefer, expected_zh="wait=秒数", expected_en="wait=seconds"
+                )
+            return min(float(value), WAIT_SECONDS_MAX)
+    return WAIT_SECONDS_DEFAULT
+
+
+async def _await_outcome(
+    services: Services, record: CommandRecord, wait_seconds: float
+) -> OutcomeRecord | None:
+    """The outcome once it is counted, or None when it takes longer than the client wants to wait."""
+    future = asyncio.wrap_future(services.submit(record))
+    done, _ = await asyncio.wait({future}, timeout=wait_seconds)
+    return future.result() if done else None
+
+
+def _undecided(record: CommandRecord) -> Response:
+    location = f"/v1/{record.jurisdiction}/commands/{record.id}"
+    body = {"command_id": str(record.id), "stream": record.target}
+    return Json(body, status_code=202, headers={"Location": location})
+
+
+def _decided(services: Services, record: CommandRecord, outcome: OutcomeRecord) -> Response:
+    if outcome.status != "accepted":
+        return problems.respond(_problem_of(record, outcome))
+    headers = {"ETag": f'"{outcome.version}"'}
+    opened = outcome.version == outcome.events
+    if opened:
+        headers["Location"] = location_of(record.jurisdiction, record.target)
+    return Json(
+        _accepted(services, record, outcome), status_code=201 if opened else 200, headers=headers
+    )
+
+
+def location_of(jurisdiction: JurisdictionCode, stream: StreamId) -> str:
+    """Where a stream is read: ``/v1/linyi/leads/{id}``."""
+    family, _, identifier = stream.partition("/")
+    return f"/v1/{jurisdiction}/{catalogue.FAMILY[family].collection}/{identifier}"
+
+
+def _accepted(services: Services, record: CommandRecord, outcome: OutcomeRecord) -> dict[str, Any]:
+    assert outcome.last_position is not None
+    return {
+        "command_id": str(record.id),
+        "stream": record.target,
+        "token": services.tokens.seal(record.jurisdiction, outcome.last_position),
+        "events": outcome.events,
+    }
+
+
+def _problem_of(record: CommandRecord, outcome: OutcomeRecord) -> dict[str, Any]:
+    assert outcome.problem is not None
+    told = outcome.problem
+    return problems.document(
+        code=told["code"],
+        status=int(told["status"]),
+        zh={"detail": told["detail_zh"], "next": told["next_zh"]},
+        en={"detail": told["detail_en"], "next": told["next_en"]},
+        details=told.get("details"),
+        command_id=str(record.id),
+    )
+
+
+def require_jurisdiction(services: Services, code: str) -> JurisdictionCode:
+    """The jurisdiction of that code, if it has been opened."""
+    if services.directory.find(JurisdictionCode(code)) is None:
+        raise UnknownJurisdiction(jurisdiction=code)
+    return JurisdictionCode(code)

@@ -1,0 +1,54 @@
+"""Health and metrics. Ready means: at the end of the log, PostgreSQL answers, positions are heard."""
+
+from typing import Final
+
+import psycopg
+from fastapi import APIRouter, Depends
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from psycopg_pool import PoolTimeout
+from starlette.responses import Response
+
+from api.answers import Json
+from api.dependencies import Services, services_of
+
+PROBE_SECONDS: Final = 2.0
+
+
+def router() -> APIRouter:
+    """``/health/live``, ``/health/ready``, ``/metrics``."""
+    routes = APIRouter(tags=["health"])
+    routes.add_api_route("/health/live", live, methods=["GET"], response_class=Json)
+    routes.add_api_route("/health/ready", ready, methods=["GET"], response_class=Json)
+    routes.add_api_route("/metrics", metrics, methods=["GET"])
+    return routes
+
+
+async def live() -> Response:
+    """The process runs."""
+    return Json({"status": "live"})
+
+
+async def ready(services: Services = Depends(services_of)) -> Response:
+    """Whether commands can be acknowledged and pages read; 503 names what is missing."""
+    checks = {"log": services.client.ready, "read_models": await _postgres_answers(services)}
+    well = all(checks.values())
+    return Json(
+        {"status": "ready" if well else "not ready", "checks": checks},
+        status_code=200 if well else 503,
+    )
+
+
+async def _postgres_answers(services: Services) -> bool:
+    try:
+        async with services.pool.connection(timeout=PROBE_SECONDS) as connection:
+            await connection.execute(
+                "select 1 from projections.registry where state = 'live' limit 1"
+            )
+    except (psycopg.Error, PoolTimeout):
+        return False
+    return True
+
+
+def metrics() -> Response:
+    """Prometheus text: requests and latencies here, lag and batch sizes in the processes that have them."""
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

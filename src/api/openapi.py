@@ -1,0 +1,150 @@
+"""The API document: bodies of commands from their dataclasses, examples from the catalogue, one problem shape."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import TypeAdapter
+
+from api import problems
+from domain import catalogue
+from domain.registry import Action
+
+_REFERENCE: Final = "#/components/schemas/{model}"
+
+HEADERS: Final[list[dict[str, Any]]] = [
+    {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": False,
+        "schema": {"type": "string", "format": "uuid"},
+        "description": "The command's id. Send the same again to retry safely: nothing is done twice.",
+    },
+    {
+        "name": "If-Match",
+        "in": "header",
+        "required": False,
+        "schema": {"type": "string"},
+        "description": "ETag of the version the decision rests on; 412 if it has changed.",
+    },
+    {
+        "name": "Prefer",
+        "in": "header",
+        "required": False,
+        "schema": {"type": "string", "examples": ["wait=10"]},
+        "description": "Seconds to wait for the decision (RFC 7240) before 202 is answered.",
+    },
+]
+
+ACCEPTED: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "required": ["command_id", "stream", "token", "events"],
+    "properties": {
+        "command_id": {"type": "string", "format": "uuid"},
+        "stream": {"type": "string", "examples": ["lead/0b7f6a52-6d0c-5d5e-9b5e-0d6f4f5a7a10"]},
+        "token": {
+            "type": "string",
+            "description": "Send as `Guantong-Position` with a GET to read your own write.",
+        },
+        "events": {"type": "integer", "description": "How many events the command caused."},
+    },
+}
+
+
+def command_body(action: Action) -> dict[str, Any]:
+    """The request body of one command, by reference, with the action's example."""
+    name = action.command.__name__
+    return {
+        "parameters": HEADERS,
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {
+                    "schema": {"$ref": _REFERENCE.format(model=name)},
+                    "example": dict(action.example),
+                }
+            },
+        },
+    }
+
+
+def batch_body(action: Action) -> dict[str, Any]:
+    """The request body of a batch: each item names its stream and may bring its own command id and version."""
+    name = action.command.__name__
+    item = {
+        "allOf": [
+            {
+                "type": "object",
+                "required": ["id"],
+                "properties": {
+                    "id": {"type": "string", "format": "uuid"},
+                    "command_id": {"type": "string", "format": "uuid"},
+                    "if_match": {"type": "integer"},
+                },
+            },
+            {"$ref": _REFERENCE.format(model=name)},
+        ]
+    }
+    schema = {
+        "type": "object",
+        "required": ["items"],
+        "properties": {"items": {"type": "array", "items": item}},
+    }
+    return {
+        "parameters": HEADERS,
+        "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+    }
+
+
+def command_responses() -> dict[int | str, dict[str, Any]]:
+    """The answers that every command route can give."""
+    accepted = {"application/json": {"schema": {"$ref": _REFERENCE.format(model="Accepted")}}}
+    problem = {problems.MEDIA_TYPE: {"schema": {"$ref": _REFERENCE.format(model="Problem")}}}
+    texts = {
+        200: "Decided: accepted.",
+        201: "Decided: opened.",
+        202: "Not decided yet; see Location.",
+    }
+    refused = {
+        401: "Who are you?",
+        403: "Not authorised.",
+        404: "Not there, or not yours to know.",
+        409: "Not possible in this state.",
+        412: "Changed since you read it.",
+        413: "Too large.",
+        422: "Cannot be right.",
+        429: "Too many commands under way; see Retry-After.",
+        503: "Not available now; retry with the same Idempotency-Key.",
+    }
+    answers: dict[int | str, dict[str, Any]] = {
+        status: {"description": text, "content": accepted} for status, text in texts.items()
+    }
+    return answers | {
+        status: {"description": text, "content": problem} for status, text in refused.items()
+    }
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    """The whole OpenAPI document, made once."""
+    if app.openapi_schema is None:
+        made = get_openapi(
+            title=app.title, version=app.version, description=app.description, routes=app.routes
+        )
+        schemas = made.setdefault("components", {}).setdefault("schemas", {})
+        schemas.update(_command_schemas())
+        schemas.update(
+            Accepted=ACCEPTED, Problem=problems.SCHEMA, Sentences=problems.SENTENCES_SCHEMA
+        )
+        app.openapi_schema = made
+    return app.openapi_schema
+
+
+def _command_schemas() -> dict[str, Any]:
+    schemas: dict[str, Any] = {}
+    for _, action in catalogue.ACTIONS.values():
+        if not action.internal:
+            schema = TypeAdapter(action.command).json_schema(ref_template=_REFERENCE)
+            schemas.update(schema.pop("$defs", {}))
+            schemas[action.command.__name__] = schema
+    return schemas

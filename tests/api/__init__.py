@@ -1,0 +1,1 @@
+"""The HTTP interface, tested over real Kafka and PostgreSQL where it needs them."""
