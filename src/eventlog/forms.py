@@ -108,14 +108,16 @@ def time_of(text: str) -> datetime.datetime:
     return datetime.datetime.fromisoformat(text).astimezone(datetime.UTC)
 
 
-def event_id(*, source: str, command_id: UUID, index: int, time: datetime.datetime) -> UUID:
+def event_id(
+    *, source: str, actor: str, command_id: UUID, index: int, time: datetime.datetime
+) -> UUID:
     """The id of an event: a UUIDv7 (RFC 9562 §5.7) that follows from what it is the id of.
 
     48 bits of milliseconds of ``time``; version; then, where the RFC allows random bits, 74 bits of
-    SHA-256 over the canonical array [source, command id, index]. Deciding a command again, on
-    whatever machine, gives the same ids.
+    SHA-256 over the canonical array [source, actor, command id, index]. Whoever decides a command
+    again, on whatever machine, makes the same ids.
     """
-    seed = orjson.dumps([source, str(command_id), index])  # canonical: ASCII text and an integer
+    seed = orjson.dumps([source, actor, str(command_id), index])  # canonical: ASCII and an integer
     bits = int.from_bytes(hashlib.sha256(seed).digest()[:10], "big") >> 6
     milliseconds = (time - _EPOCH) // _MILLISECOND
     high, low = bits >> 62, bits & (2**62 - 1)

@@ -51,11 +51,12 @@ class EventRecord:
     """One event: CloudEvents 1.0 in JSON. The attributes have the names they have in the bytes.
 
     ``data`` are the event's own fields; ``commitments`` and ``sealed`` stand beside them in the bytes.
-    ``sealed`` is the hash of ``header``, which is None when only the value is at hand.
+    ``sealed`` is the hash of ``header`` (None when only the value is at hand), and follows from it;
+    ``id`` follows from time, source, actor, command and its index.
     """
 
     source: str
-    id: UUID
+    id: UUID = field(init=False)
     type: str
     subject: StreamId
     time: datetime.datetime
@@ -77,9 +78,13 @@ class EventRecord:
     value: bytes = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        if self.sealed is None and self.header is not None:
+            object.__setattr__(self, "sealed", forms.sha256(self.header))
         EVENT.check(self)
-        self._check_id()
+        if self.commandevent > self.commandevents:
+            raise AttributeInvalid(attribute="commandevent", expected="1…commandevents")
         self._check_seal()
+        object.__setattr__(self, "id", self._id())
         content = self._content()
         canonical.check(content["data"])  # the rest is ASCII and small by its forms
         object.__setattr__(self, "value", canonical.dump(content))
@@ -109,13 +114,15 @@ class EventRecord:
         if read.pop("specversion") != "1.0":
             raise AttributeInvalid(attribute="specversion", expected="1.0")
         data = attributes.members(read, "data")
-        read["id"] = attributes.uuid(read, "id")
+        identifier = read.pop("id")
         read["commandid"] = attributes.uuid(read, "commandid")
         read["time"] = attributes.moment(read, "time")
         read["commitments"] = attributes.commitments(data)
         read["sealed"] = data.get("sealed")
         read["data"] = _without(data, RESERVED)
         record = cls(**read, header=header)
+        if identifier != str(record.id):
+            raise AttributeInvalid(attribute="id", expected=str(record.id))
         attributes.same(written=record.value, read=value)
         return record
 
@@ -129,17 +136,14 @@ class EventRecord:
             raise KeyMismatch(jurisdiction=record.jurisdiction)
         return record
 
-    def _check_id(self) -> None:
-        if self.commandevent > self.commandevents:
-            raise AttributeInvalid(attribute="commandevent", expected="1…commandevents")
-        if self.id != forms.event_id(
+    def _id(self) -> UUID:
+        return forms.event_id(
             source=self.source,
+            actor=self.actor,
             command_id=self.commandid,
             index=self.commandevent,
             time=self.time,
-        ):
-            expected = "UUIDv7(time, source, commandid, commandevent)"
-            raise AttributeInvalid(attribute="id", expected=expected)
+        )
 
     def _check_seal(self) -> None:
         if bool(self.commitments) != (self.sealed is not None):
