@@ -7,8 +7,9 @@
 from typing import Final
 
 from domain.leads.actions import ACTIONS
+from domain.leads.evolving import evolve
 from domain.leads.sentences import EVENTS
-from domain.leads.state import NEW, evolve
+from domain.leads.state import NEW
 from domain.registry import Family
 
 FAMILY: Final = Family(

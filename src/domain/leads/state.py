@@ -1,19 +1,217 @@
-"""The state of a lead."""
+"""What a lead's events have made of it: the state that decisions look at."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
 
-from domain.model import Event
+from domain.ids import PartyId, PersonId, StreamId
+from domain.leads.values import (
+    Closing,
+    Disposal,
+    Matter,
+    Milestone,
+    Regime,
+    ReportForm,
+    Secrecy,
+    Source,
+    SubjectReference,
+)
+from domain.model import Number
+from domain.submission import Route, Submission
+
+Stage = Literal[
+    "new",
+    "received",
+    "registered",
+    "allocated",
+    "acknowledged",
+    "handling",
+    "shelved",
+    "closed",
+    "case_filed",
+    "merged",
+    "annulled",
+]
+"""Where a lead stands (DOMAIN.md §4). «shelved» can be reopened; the last four are ends."""
+
+STAGES: Final[dict[Stage, tuple[str, str]]] = {
+    "new": ("未受理", "not received"),
+    "received": ("已受理", "received"),
+    "registered": ("已登记", "registered"),
+    "allocated": ("已分办", "allocated"),
+    "acknowledged": ("已签收", "acknowledged"),
+    "handling": ("处置中", "being handled"),
+    "shelved": ("暂存待查", "shelved"),
+    "closed": ("已了结", "closed"),
+    "case_filed": ("已立案", "case filed"),
+    "merged": ("已并案", "merged"),
+    "annulled": ("已作废", "annulled"),
+}
+"""The stages in Chinese and English."""
+
+ENDS: Final[tuple[Stage, ...]] = ("closed", "case_filed", "merged", "annulled")
+"""A lead ends at most once."""
+
+HandOverStatus = Literal["sent", "acknowledged", "accepted", "returned", "fed_back", "confirmed"]
+"""The course of one hand-over (DOMAIN.md §4, «Transfer between organisations»)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """One hand-over between organisations. ``serial`` counts them from 1."""
+
+    serial: int
+    from_party: PartyId
+    to_party: PartyId
+    feedback_expected: bool
+    status: HandOverStatus = "sent"
+    milestone: Milestone | None = None
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether the addressee has neither accepted nor returned it."""
+        return self.status in ("sent", "acknowledged")
+
+    @property
+    def running(self) -> bool:
+        """Whether the sender still waits for how it ends."""
+        return self.status == "accepted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """What a submission under way asks for: who is to handle, or how to dispose."""
+
+    matter: Matter
+    party: PartyId | None = None
+    handlers: tuple[PersonId, ...] = ()
+    keeper: PersonId | None = None
+    disposal: Disposal | None = None
+    rule_set: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How far the way in hand has come: who was interviewed, asked in writing, what was reported."""
+
+    started: bool = False
+    reported: bool = False
+    entrusted: tuple[tuple[PersonId, PartyId], ...] = ()
+    interviewed: tuple[PersonId, ...] = ()
+    statements_asked: tuple[PersonId, ...] = ()
+    inquired: tuple[PersonId, ...] = ()
+    unit_heads: tuple[PersonId, ...] = ()
+    delivered: tuple[PersonId, ...] = ()
+    replied: tuple[PersonId, ...] = ()
+
+    def entrusted_unit(self, person: PersonId) -> PartyId | None:
+        """The unit whose head holds the interview with a person, if it was entrusted."""
+        return dict(self.entrusted).get(person)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """A reminder that waits for its answer."""
+
+    serial: int
+    from_party: PartyId
+    to_party: PartyId
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence:
+    """The reporter's identity: who reported, who keeps it, who else may know by approval."""
+
+    report: ReportForm
+    reporter: PersonId | None
+    kept_by: PartyId
+    granted_to: tuple[PartyId, ...] = ()
+    notified: tuple[str, ...] = ()
+
+    @property
+    def real_name(self) -> bool:
+        """Whether the reporter must be told (R 209)."""
+        return self.report == "real_name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """A lead."""
+    """A lead as its events have made it.
+
+    ``holder`` manages it at its level, ``addressee`` has the papers while a hand-over is answered,
+    ``route`` is the route of the disposal in force: its outcome climbs the same one (R 207).
+    """
+
+    stage: Stage = "new"
+    holder: PartyId | None = None
+    addressee: PartyId | None = None
+    handling_party: PartyId | None = None
+    handlers: tuple[PersonId, ...] = ()
+    keeper: PersonId | None = None
+    source: Source | None = None
+    regime: Regime = "both"
+    secrecy: Secrecy = "internal"
+    subjects: tuple[SubjectReference, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    confidence: Confidence | None = None
+    duplicate: Literal["suspected", "confirmed", "dismissed"] | None = None
+    duplicate_of: StreamId | None = None
+    origin: StreamId | None = None
+    parts: tuple[StreamId, ...] = ()
+    linked: tuple[StreamId, ...] = ()
+    submission: Submission | None = None
+    pending: Pending | None = None
+    approvers: tuple[PartyId, ...] = ()
+    route: Route | None = None
+    disposal: Disposal | None = None
+    course: Course = field(default_factory=Course)
+    closing: Closing | None = None
+    informed: tuple[PersonId, ...] = ()
+    transfers: tuple[HandOver, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    recusals_asked: tuple[PersonId, ...] = ()
+    recused: tuple[PersonId, ...] = ()
+    known_by: tuple[PersonId, ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        """Whether it came to an end: no other end is possible."""
+        return self.stage in ENDS
+
+    @property
+    def persons(self) -> tuple[PersonId, ...]:
+        """The reported persons."""
+        return tuple(subject.person for subject in self.subjects)
+
+    @property
+    def climbing(self) -> Submission | None:
+        """The submission under way, if any."""
+        submission = self.submission
+        return submission if submission is not None and submission.status == "climbing" else None
+
+    @property
+    def in_transit(self) -> HandOver | None:
+        """The hand-over that waits for its addressee's answer, if any."""
+        return next((leg for leg in self.transfers if leg.unanswered), None)
+
+    @property
+    def senders(self) -> tuple[PartyId, ...]:
+        """Who handed it over and follows its status until the feedback is confirmed."""
+        return tuple(
+            leg.from_party
+            for leg in self.transfers
+            if leg.status in ("sent", "acknowledged", "accepted", "fed_back")
+        )
+
+    def transfer(self, serial: int) -> HandOver | None:
+        """The hand-over of that serial."""
+        return self.transfers[serial - 1] if 0 < serial <= len(self.transfers) else None
+
+    def with_transfer(self, leg: HandOver) -> "Lead":
+        """The lead with one hand-over added or changed."""
+        legs = (*self.transfers[: leg.serial - 1], leg, *self.transfers[leg.serial :])
+        return replace(self, transfers=legs)
 
 
 NEW: Final = Lead()
-
-
-def evolve(state: Lead, event: Event) -> Lead:
-    """Fold one event."""
-    return state
+"""A lead of which nothing is known yet."""

@@ -13,6 +13,7 @@ from domain.submission import Route
 class AllocationProposed(SubmissionEvent):
     """Case supervision proposes who handles (RD 23)."""
 
+    submitter: PersonId
     route: Route
     proposed_party: PartyId
     handlers: tuple[PersonId, ...] = ()
@@ -23,6 +24,7 @@ class AllocationProposed(SubmissionEvent):
 class ReallocationProposed(SubmissionEvent):
     """Case supervision proposes another handling party."""
 
+    submitter: PersonId
     route: Route
     proposed_party: PartyId
     handlers: tuple[PersonId, ...] = ()
@@ -92,3 +94,17 @@ class RecusalDecided(LeadEvent):
     person: PersonId
     granted: bool
     reason: Text
+
+
+AllocationEvent = (
+    AllocationProposed
+    | ReallocationProposed
+    | Allocated
+    | Reallocated
+    | AllocationReturned
+    | Acknowledged
+    | HandlersAssigned
+    | RecusalDeclared
+    | RecusalDecided
+)
+"""Every event of this module."""

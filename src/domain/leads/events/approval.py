@@ -15,12 +15,13 @@ from domain.submission import Mandate, Opinion, Route
 class DisposalProposed(SubmissionEvent):
     """The handling party proposes a way and its plan (R 204, RD 21).
 
-    ``rule_set`` is the dated set of rules by which ``way`` is in force on that day.
+    ``rule_set`` is the basis by which ``way`` is in force on that day.
     """
 
+    submitter: PersonId
     route: Route
     way: Code
-    rule_set: Code
+    rule_set: Text | None = None
     disposal: Disposal
     plan: Personal
 
@@ -29,9 +30,10 @@ class DisposalProposed(SubmissionEvent):
 class OutcomeProposed(SubmissionEvent):
     """The handling party proposes what follows from the way taken, by the same route (R 207)."""
 
+    submitter: PersonId
     route: Route
     way: Code
-    rule_set: Code
+    rule_set: Text | None = None
     disposal: Disposal
     report: Personal
 
@@ -79,6 +81,7 @@ class PaperSigned(SubmissionEvent):
     opinion: Opinion
     text: Personal | None = None
     scan: Digest
+    entered_by: PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +123,7 @@ class SubmissionStuck(SubmissionEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Approved(LeadEvent):
     way: Code
-    rule_set: Code
+    rule_set: Text | None = None
     closing: Closing | None = None
     measure: LightMeasure | None = None
     review_on: datetime.date | None = None
@@ -137,3 +140,21 @@ class DisposalApproved(_Approved):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeApproved(_Approved):
     """The last level approved what follows from the way taken."""
+
+
+ApprovalEvent = (
+    DisposalProposed
+    | OutcomeProposed
+    | OpinionGiven
+    | OralOpinionRecorded
+    | OralOpinionSigned
+    | PaperSigned
+    | PaperConfirmed
+    | Cosigned
+    | SubmissionReturned
+    | SubmissionWithdrawn
+    | SubmissionStuck
+    | DisposalApproved
+    | OutcomeApproved
+)
+"""Every event of this module."""

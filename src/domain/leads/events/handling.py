@@ -158,3 +158,26 @@ class CustodyChanged(LeadEvent):
 
     former_holder: PartyId
     addressee: PartyId | None = None
+
+
+HandlingEvent = (
+    AppropriateInquiryStarted
+    | AppropriateInquiryReported
+    | InterviewEntrusted
+    | InterviewHeld
+    | StatementReceived
+    | WrittenInquirySent
+    | WrittenInquiryDelivered
+    | WrittenInquiryReplied
+    | VerificationStarted
+    | VerificationReported
+    | Shelved
+    | ShelvingReviewed
+    | Reopened
+    | Closed
+    | CaseFiled
+    | PersonInformed
+    | InformingCompleted
+    | CustodyChanged
+)
+"""Every event of this module."""

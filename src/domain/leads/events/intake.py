@@ -91,3 +91,16 @@ class DuplicateDismissed(Event):
 
     case_supervision: PartyId
     reason: Text
+
+
+IntakeEvent = (
+    Received
+    | ReporterRecorded
+    | ReporterNotified
+    | ReporterAccessGranted
+    | Registered
+    | DuplicateSuspected
+    | DuplicateConfirmed
+    | DuplicateDismissed
+)
+"""Every event of this module."""

@@ -49,3 +49,7 @@ class SuperiorInformed(LeadEvent):
 
     matter: Text
     document: Text
+
+
+OversightEvent = Reminded | ReminderAnswered | KnowledgeRecorded | SuperiorInformed
+"""Every event of this module."""

@@ -78,3 +78,7 @@ class Annulled(LeadEvent):
     reason: Text
     approved_by: PersonId
     annulled_numbers: tuple[Number, ...]
+
+
+StructureEvent = Split | SplitOff | Merged | Absorbed | Linked | Corrected | Annulled
+"""Every event of this module."""

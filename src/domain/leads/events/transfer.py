@@ -66,3 +66,16 @@ class ResultFedBack(TransferEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackConfirmed(TransferEvent):
     """The sender confirmed the feedback: this hand-over is closed."""
+
+
+HandOverEvent = (
+    Transferred
+    | TransferAcknowledged
+    | Accepted
+    | PartAccepted
+    | Returned
+    | MilestoneReached
+    | ResultFedBack
+    | FeedbackConfirmed
+)
+"""Every event of this module."""
