@@ -168,17 +168,12 @@ def _opened(
     pending: Pending,
 ) -> Lead:
     submission = Submission(route=event.route, party=event.submitted_by, submitter=event.submitter)
-    return _awaiting(replace(lead, submission=submission, pending=pending), event)
+    return replace(lead, submission=submission, pending=pending)
 
 
 def _signers(submission: Submission | None) -> tuple[PartyId, ...]:
     signatures = () if submission is None else submission.signatures
     return tuple(dict.fromkeys(signature.party for signature in signatures))
-
-
-def _awaiting(lead: Lead, event: events.SubmissionEvent) -> Lead:
-    """Whose signature is awaited learns of the lead, no sooner (R 299)."""
-    return replace(lead, approvers=_with(lead.approvers, event.awaiting_party))
 
 
 def _approval(lead: Lead, event: ApprovalEvent) -> Lead:
@@ -192,18 +187,20 @@ def _approval(lead: Lead, event: ApprovalEvent) -> Lead:
             return _approved(replace(lead, route=route))
         case events.OutcomeApproved():
             return _approved(lead)
-        case events.OralOpinionSigned():
-            return _submitted(lead, lambda submission: submission.oral_signed(event.signer))
+        case events.SignatureAwaited():
+            # Whose signature is awaited learns of the lead, no sooner (R 299).
+            return replace(lead, approvers=_with(lead.approvers, event.signer_party))
         case events.SubmissionReturned() | events.SubmissionStuck():
-            return _awaiting(lead, event)
+            return lead
         case _:
-            return _climbing(_awaiting(lead, event), event)
+            return _climbing(lead, event)
 
 
 def _climbing(
     lead: Lead,
     event: events.OpinionGiven
     | events.OralOpinionRecorded
+    | events.OralOpinionSigned
     | events.PaperSigned
     | events.PaperConfirmed
     | events.Cosigned
@@ -212,6 +209,8 @@ def _climbing(
     match event:
         case events.OpinionGiven() | events.OralOpinionRecorded():
             return _submitted(lead, lambda submission: submission.signed(signature_of(event)))
+        case events.OralOpinionSigned():
+            return _submitted(lead, lambda submission: submission.oral_signed(event.signer))
         case events.PaperSigned():
             return _submitted(lead, lambda submission: submission.with_paper(_paper(event)))
         case events.PaperConfirmed():
@@ -225,7 +224,7 @@ def _climbing(
 def signature_of(event: events.OpinionGiven | events.OralOpinionRecorded) -> Signature:
     """The signature that an opinion is: of which level, by whom, how."""
     return Signature(
-        level=event.level_signed,
+        level=event.level,
         signer=event.signer,
         party=event.signer_party,
         opinion=event.opinion,

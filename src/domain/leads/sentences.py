@@ -127,10 +127,16 @@ APPROVAL: Final = (
         en="{submitted_by} submitted an outcome for approval ({way})",
     ),
     EventType(
+        name="signature_awaited",
+        event=events.SignatureAwaited,
+        zh="呈批件待{signer_party}({signer_role})签署(第{level}级)",
+        en="The submission waits for {signer_party} ({signer_role}), level {level}",
+    ),
+    EventType(
         name="opinion_given",
         event=events.OpinionGiven,
-        zh="{signer}在第{level_signed}级签署意见({opinion})",
-        en="{signer} gave the opinion of level {level_signed} ({opinion})",
+        zh="{signer}在第{level}级签署意见({opinion})",
+        en="{signer} gave the opinion of level {level} ({opinion})",
     ),
     EventType(
         name="oral_opinion_recorded",

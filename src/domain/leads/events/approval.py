@@ -39,10 +39,22 @@ class OutcomeProposed(SubmissionEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpinionGiven(SubmissionEvent):
-    """A level gave its opinion. ``level_signed`` is that level, ``level`` the one awaited now."""
+class SignatureAwaited(SubmissionEvent):
+    """It is the turn of ``signer_party``, in the person of whoever holds ``signer_role``.
 
-    level_signed: int
+    Levels count from 1. A co-signer is awaited at the level that waits for it, the last.
+    """
+
+    level: int
+    signer_party: PartyId
+    signer_role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionGiven(SubmissionEvent):
+    """A level gave its opinion."""
+
+    level: int
     signer: PersonId
     signer_party: PartyId
     opinion: Opinion
@@ -55,7 +67,7 @@ class OpinionGiven(SubmissionEvent):
 class OralOpinionRecorded(SubmissionEvent):
     """A level gave its opinion by word of mouth; ``signer`` owes the signature."""
 
-    level_signed: int
+    level: int
     signer: PersonId
     signer_party: PartyId
     opinion: Opinion
@@ -64,10 +76,10 @@ class OralOpinionRecorded(SubmissionEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OralOpinionSigned(LeadEvent):
+class OralOpinionSigned(SubmissionEvent):
     """Who gave an opinion by word of mouth signed it."""
 
-    level_signed: int
+    level: int
     signer: PersonId
     signer_party: PartyId
 
@@ -76,6 +88,7 @@ class OralOpinionSigned(LeadEvent):
 class PaperSigned(SubmissionEvent):
     """An opinion signed on paper was entered with its scan; it counts once confirmed."""
 
+    level: int
     signer: PersonId
     signer_party: PartyId
     opinion: Opinion
@@ -88,6 +101,7 @@ class PaperSigned(SubmissionEvent):
 class PaperConfirmed(SubmissionEvent):
     """A second person confirmed the scanned paper; the opinion follows."""
 
+    level: int
     scan: Digest
 
 
@@ -95,6 +109,7 @@ class PaperConfirmed(SubmissionEvent):
 class Cosigned(SubmissionEvent):
     """A party that must be heard gave its opinion (会签)."""
 
+    level: int
     signer: PersonId
     signer_party: PartyId
     opinion: Opinion
@@ -118,6 +133,8 @@ class SubmissionWithdrawn(SubmissionEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionStuck(SubmissionEvent):
     """Nobody in the seats of the level may sign: shown, never bypassed."""
+
+    level: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +162,7 @@ class OutcomeApproved(_Approved):
 ApprovalEvent = (
     DisposalProposed
     | OutcomeProposed
+    | SignatureAwaited
     | OpinionGiven
     | OralOpinionRecorded
     | OralOpinionSigned

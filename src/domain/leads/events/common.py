@@ -21,17 +21,10 @@ class LeadEvent(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionEvent(LeadEvent):
-    """A step of the submission under way.
-
-    ``awaiting_party`` and ``awaiting_role`` say whose signature is awaited after the event; both are
-    absent once it is decided, or while it is stuck. ``level`` is the level awaited, from 1.
-    """
+    """A step of the submission under way: what it asks approval for, and which party submitted it."""
 
     matter: Matter
     submitted_by: PartyId
-    level: int
-    awaiting_party: PartyId | None = None
-    awaiting_role: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
