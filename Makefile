@@ -23,7 +23,7 @@ faults: setup ## kill, pause and restart real processes (about 20 minutes)
 check: setup ## formatting, lint, types, import rules, house style
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy src tests
+	$(BIN)/mypy src tests $(wildcard benchmarks)
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/tidy
 
@@ -34,7 +34,7 @@ lock: ## pin every requirement and jar by hash again (needs uv)
 	uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
 	uv pip compile $(LOCK) pyproject.toml --group dev --constraints requirements.txt \
 		--output-file requirements-dev.txt
-	$(BIN)/python -m embedded.jars lock
+	$(BIN)/python -m embedded lock
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
@@ -50,5 +50,5 @@ $(INSTALLED): requirements-dev.txt pyproject.toml
 	touch $@
 
 $(FETCHED): infra/kafka/jgo.lock.toml | $(INSTALLED)
-	$(BIN)/python -m embedded.jars
+	$(BIN)/python -m embedded
 	touch $@

@@ -1,12 +1,7 @@
-"""Kafka's jars: resolved once, pinned by SHA-256, kept in a cache that all data folders share.
-
-`python -m embedded.jars` fetches what the lock names; `python -m embedded.jars lock` writes the
-lock anew from `ROOTS`.
-"""
+"""Kafka's jars: resolved once, pinned by SHA-256, kept in a cache that all data folders share."""
 
 import hashlib
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,15 +63,3 @@ def _path(artifact: Artifact) -> Path:
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _show(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    if sys.argv[1:] == ["lock"]:
-        lock()
-    else:
-        fetch(_show)
