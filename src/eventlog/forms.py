@@ -105,7 +105,10 @@ def time_of(text: str) -> datetime.datetime:
 
     Other spellings of the same moment are read too: who reads a record writes it again and compares.
     """
-    return datetime.datetime.fromisoformat(text).astimezone(datetime.UTC)
+    moment = datetime.datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment.astimezone(datetime.UTC)
 
 
 def event_id(
