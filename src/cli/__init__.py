@@ -1,0 +1,1 @@
+"""The command line `guantong`: the composition root, where processes are put together and started."""

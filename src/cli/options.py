@@ -1,0 +1,48 @@
+"""The options that several commands share, and how `--help` is worded."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from cli.language import messages, text
+
+DATA: Final = "guantong.data"
+"""Under this name the data folder of a run is kept, for whoever writes a log."""
+
+JSON_WANTED: Final = "guantong.json"
+
+
+def _remember(context: typer.Context, value: Path) -> Path:
+    context.meta[DATA] = value
+    return value
+
+
+Data = Annotated[
+    Path,
+    typer.Option(
+        "--data",
+        envvar="GUANTONG_DATA",
+        help=text("option.data"),
+        callback=_remember,
+        file_okay=False,
+    ),
+]
+Kafka = Annotated[
+    str | None, typer.Option("--kafka", envvar="GUANTONG_KAFKA", help=text("option.kafka"))
+]
+Postgres = Annotated[
+    str | None,
+    typer.Option("--postgres", envvar="GUANTONG_POSTGRES", help=text("option.postgres")),
+]
+Json = Annotated[bool, typer.Option("--json", help=text("option.json"))]
+JurisdictionOption = Annotated[
+    str | None, typer.Option("--jurisdiction", help=text("option.jurisdiction"))
+]
+
+DEFAULT_DATA: Final = Path("data")
+
+
+def help_of(command: str) -> str:
+    """The help of a command: what it does, and an example."""
+    return f"{text(command)}\n\n`{messages()[command]['example']}`"

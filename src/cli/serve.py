@@ -1,0 +1,112 @@
+"""`guantong serve …`: one process of the system, run until it is asked to end."""
+
+import ipaddress
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Annotated, Final
+
+import typer
+import uvicorn
+
+from api.app import ApiSettings, create_app
+from cli import places
+from cli.errors import BuiltInKey
+from cli.exits import Exit
+from cli.language import text
+from cli.options import DEFAULT_DATA, Data, Kafka, Postgres
+from eventlog.settings import Settings
+from eventlog.writer import Writer
+from processes import clock
+from projections import runner
+
+HOST: Final = "127.0.0.1"
+PORT: Final = 8420
+END_SECONDS_MAX: Final = 12.0
+"""Who was asked to end and hangs, is ended: nothing is lost by it."""
+
+LOG_FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+Run = Callable[[Settings, threading.Event], None]
+
+
+def writer(
+    data: Data = DEFAULT_DATA, kafka: Kafka = None, postgres: Postgres = None
+) -> None:
+    """Decide commands and write events."""
+    _run(_write, places.find(data, kafka=kafka, postgres=postgres))
+
+
+def projector(
+    data: Data = DEFAULT_DATA, kafka: Kafka = None, postgres: Postgres = None
+) -> None:
+    """Fold events into the read models."""
+    _run(runner.run, places.find(data, kafka=kafka, postgres=postgres))
+
+
+def tick(data: Data = DEFAULT_DATA, kafka: Kafka = None, postgres: Postgres = None) -> None:
+    """Send what the clock has to send."""
+    _run(clock.run, places.find(data, kafka=kafka, postgres=postgres))
+
+
+def api(
+    data: Data = DEFAULT_DATA,
+    kafka: Kafka = None,
+    postgres: Postgres = None,
+    host: Annotated[str, typer.Option("--host", help=text("option.host"))] = HOST,
+    port: Annotated[int, typer.Option("--port", help=text("option.port"))] = PORT,
+    keys: Annotated[
+        Path | None, typer.Option("--keys", envvar="GUANTONG_KEYS", help=text("option.keys"))
+    ] = None,
+) -> None:
+    """Answer HTTP. Raises `BuiltInKey` where others could use the key this program made."""
+    if keys is None and not is_loopback(host):
+        raise BuiltInKey(host=host)
+    configure_log()
+    settings = places.find(data, kafka=kafka, postgres=postgres)
+    uvicorn.run(
+        create_app(ApiSettings(log=settings, keys=keys or data.absolute())),
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=5,
+    )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address can be reached from this machine only."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def configure_log() -> None:
+    """Write log lines to standard error; the supervisor keeps them in a file for each process."""
+    logging.basicConfig(format=LOG_FORMAT, level=logging.INFO, stream=sys.stderr)
+    logging.getLogger("kafka").setLevel(logging.WARNING)
+
+
+def _write(settings: Settings, stop: threading.Event) -> None:
+    Writer(settings).run(stop)
+
+
+def _run(run: Run, settings: Settings) -> None:
+    configure_log()
+    stop = threading.Event()
+
+    def asked(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+        hanging = threading.Timer(END_SECONDS_MAX, os._exit, (Exit.INTERRUPTED,))
+        hanging.daemon = True
+        hanging.start()
+
+    signal.signal(signal.SIGTERM, asked)
+    signal.signal(signal.SIGINT, asked)
+    run(settings, stop)

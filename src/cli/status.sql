@@ -1,0 +1,19 @@
+-- What `guantong status` asks of the projections, each statement under its name.
+
+-- name: heads
+select jurisdiction, partition, position from projections.heads where reader = 'live' order by 1
+
+-- name: tracking
+select partition, next_offset from projections.tracking where reader = 'live' order by 1
+
+-- name: parked
+select parked.model, jurisdiction, stream, position, event_type, error, parked.since
+  from projections.parked
+  join projections.registry using (schema_name)
+ where state = 'live'
+ order by jurisdiction, stream, parked.model
+
+-- name: stopped
+select jurisdiction, position, event_type, code, error, since
+  from projections.stopped
+ order by jurisdiction
