@@ -34,14 +34,15 @@ class Fault:
         return f"{where}: {self.en} {self.fix_en}"
 
 
-class Refusal(Exception):  # noqa: N818 - the field's word: a decision refuses, it does not err
-    """A decision that says no. Subclasses fix code, status and the two sentences.
+class Explained(Exception):
+    """Base of what any package says when it refuses. Subclasses fix code, status and the sentences.
 
-    ``zh`` and ``en`` are format strings over the keyword arguments; ``next_zh`` and ``next_en`` say what to do.
+    ``zh`` and ``en`` are format strings over the keyword arguments; ``next_zh`` and ``next_en`` say what to do;
+    ``status`` is the HTTP status (RFC 9110) with which it reaches a client.
     """
 
     code: ClassVar[str]
-    status: ClassVar[Status]
+    status: ClassVar[int]
     zh: ClassVar[str]
     en: ClassVar[str]
     next_zh: ClassVar[str]
@@ -49,17 +50,24 @@ class Refusal(Exception):  # noqa: N818 - the field's word: a decision refuses, 
 
     def __init__(self, **details: object) -> None:
         self.details = {name: str(value) for name, value in details.items()}
-        super().__init__(self.en.format(**self.details))
+        super().__init__(self.details)
+
+    def __str__(self) -> str:
+        return f"{self.sentence_en} {self.next_en}"
 
     @property
     def sentence_zh(self) -> str:
-        """The refusal in Chinese, with its details."""
+        """What is wrong, in Chinese, with its details."""
         return self.zh.format(**self.details)
 
     @property
     def sentence_en(self) -> str:
-        """The refusal in English, with its details."""
+        """What is wrong, in English, with its details."""
         return self.en.format(**self.details)
+
+
+class Refusal(Explained):
+    """A decision that says no."""
 
 
 class StaleVersion(Refusal):
@@ -172,6 +180,17 @@ class TooManyEvents(Refusal):
     next_en = "Split it into several commands."
 
 
+class NothingToDo(Refusal):
+    """The command would change nothing; accepted means at least one event."""
+
+    code = "nothing_to_do"
+    status = Status.CONFLICT
+    zh = "“{action}”不会带来任何变化。"
+    en = "«{action}» would change nothing."
+    next_zh = "请重新读取,可能已经办理。"
+    next_en = "Read it again: it may have been done already."
+
+
 ALL_REFUSALS: tuple[type[Refusal], ...] = (
     StaleVersion,
     NotFound,
@@ -183,4 +202,5 @@ ALL_REFUSALS: tuple[type[Refusal], ...] = (
     InvalidField,
     LateEntryNeedsReason,
     TooManyEvents,
+    NothingToDo,
 )

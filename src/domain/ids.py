@@ -25,7 +25,12 @@ ObligationId = NewType("ObligationId", str)
 INSTALLATION: Final = JurisdictionCode("installation")
 """The pseudo-jurisdiction on partition 0 in whose log every jurisdiction is opened."""
 
-STREAM_PATTERN: Final = r"^[a-z][a-z_]{1,30}/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+SYSTEM_PARTY: Final = PartyId("system")
+"""The party for which the processes act: the clock that opens, lapses and escalates."""
+
+STREAM_PATTERN: Final = (
+    r"^[a-z][a-z_]{1,30}/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+)
 CODE_PATTERN: Final = r"^[a-z][a-z0-9-]{0,62}$"
 
 _STREAM = re.compile(STREAM_PATTERN)
@@ -50,3 +55,17 @@ def is_stream_id(text: object) -> bool:
 def derived_id(*parts: object) -> UUID:
     """The UUID (version 5) that follows from its parts: the same parts, the same id, on every machine."""
     return uuid5(_NAMESPACE, "\x1f".join(str(part) for part in parts))
+
+
+SYSTEM_PERSON: Final = PersonId(stream_id("person", derived_id("system")))
+"""The actor of commands that processes send. No token is ever issued for it."""
+
+
+def jurisdiction_stream(code: JurisdictionCode) -> StreamId:
+    """The stream of a jurisdiction's own events, in its log and in the installation log."""
+    return stream_id("jurisdiction", derived_id("jurisdiction", code))
+
+
+def party_stream(jurisdiction: JurisdictionCode, party: PartyId) -> StreamId:
+    """The stream of a party that a scheme brings in."""
+    return stream_id("party", derived_id("party", jurisdiction, party))

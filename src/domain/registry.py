@@ -1,22 +1,31 @@
-"""What a family of actions is. ``domain.catalogue`` lists them all; ``api``, ``cli`` and the event catalogue loop over it."""
+"""What a family of actions is. ``domain.catalogue`` lists them all.
+
+``api``, ``cli`` and the event catalogue loop over it.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any, Final, Literal
 
 from domain.model import Command, Draft, Event
 from domain.streams import StreamState
 
+PREFIX: Final = "guantong"
+"""Every type name on the log begins with it: ``guantong.lead.transferred.v1``."""
+
 Target = Literal["new", "existing", "any"]
-"""``new`` opens a stream, ``existing`` acts on one of its family, ``any`` acts on a stream of whatever family."""
+"""``new`` begins what its family has not begun in that stream (the clock may have opened the stream
+with an obligation), ``existing`` acts on what has begun, ``any`` acts on any stream."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:
     """One type of event: ``guantong.lead.transferred.v1`` is ``transferred`` of family ``lead``.
 
-    ``zh`` and ``en`` are format strings that make the event a sentence (for ``guantong replay`` and timelines);
-    fields: every top-level field of the event by name, and ``{actor}``, ``{party}``, ``{occurred}``.
+    ``zh`` and ``en`` are format strings that make the event a sentence (for ``guantong replay`` and
+    timelines); fields: every top-level field of the event by name, and ``{actor}``, ``{party}``,
+    ``{occurred}``.
     """
 
     name: str
@@ -37,7 +46,7 @@ class Action:
     name: str
     command: type[Command]
     decide: Callable[..., Iterable[Draft]]
-    """``decide(stream: StreamState[S], command: C, context: Context) -> Iterable[Draft]``; raises ``Refusal``."""
+    """``decide(stream: StreamState[S], command: C, context: Context) -> Iterable[Draft]``, or `Refusal`."""
     zh: str
     en: str
     example: Mapping[str, Any]
@@ -64,3 +73,56 @@ class Family:
     def empty(self, stream: Any) -> StreamState[Any]:
         """A stream of this family in which nothing happened yet."""
         return StreamState(stream, 0, self.initial)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All families, by every name that others look them up with."""
+
+    families: tuple[Family, ...]
+
+    @cached_property
+    def family(self) -> Mapping[str, Family]:
+        """``lead`` → its family."""
+        return {family.name: family for family in self.families}
+
+    @cached_property
+    def actions(self) -> Mapping[str, tuple[Family, Action]]:
+        """``guantong.lead.transfer`` → family and action."""
+        return {
+            f"{PREFIX}.{family.name}.{action.name}": (family, action)
+            for family in self.families
+            for action in family.actions
+        }
+
+    @cached_property
+    def events(self) -> Mapping[str, EventType]:
+        """``guantong.lead.transferred.v1`` → the type of event."""
+        return {
+            f"{PREFIX}.{family.name}.{event.name}.v{event.version}": event
+            for family in self.families
+            for event in family.events
+        }
+
+    @cached_property
+    def type_of(self) -> Mapping[type[Event], str]:
+        """The class of an event → its full type name."""
+        return {event_type.event: name for name, event_type in self.events.items()}
+
+    @cached_property
+    def short_name_of(self) -> Mapping[type[Event], str]:
+        """The class of an event → the name that schemes use: ``lead.transferred``."""
+        return {
+            event.event: f"{family.name}.{event.name}"
+            for family in self.families
+            for event in family.events
+        }
+
+    @cached_property
+    def short_names(self) -> Mapping[str, tuple[Family, type[Event]]]:
+        """``lead.transferred`` → family and class."""
+        return {
+            f"{family.name}.{event.name}": (family, event.event)
+            for family in self.families
+            for event in family.events
+        }

@@ -1,0 +1,34 @@
+"""Every family of actions there is. A new family is added here, and nowhere else."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from domain import jurisdictions, leads, obligations, parties, persons, schemes
+from domain.model import Event
+from domain.registry import Action, Catalogue, EventType, Family
+
+CATALOGUE: Final = Catalogue(
+    (
+        jurisdictions.FAMILY,
+        schemes.FAMILY,
+        parties.FAMILY,
+        persons.FAMILY,
+        obligations.FAMILY,
+        leads.FAMILY,
+    )
+)
+
+FAMILIES: Final[tuple[Family, ...]] = CATALOGUE.families
+"""All of them, in the order in which documents list them."""
+
+FAMILY: Final[Mapping[str, Family]] = CATALOGUE.family
+"""``lead`` → its family."""
+
+ACTIONS: Final[Mapping[str, tuple[Family, Action]]] = CATALOGUE.actions
+"""``guantong.lead.transfer`` → family and action."""
+
+EVENTS: Final[Mapping[str, EventType]] = CATALOGUE.events
+"""``guantong.lead.transferred.v1`` → the type of event."""
+
+TYPE_OF: Final[Mapping[type[Event], str]] = CATALOGUE.type_of
+"""The class of an event → its full type name."""

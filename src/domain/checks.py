@@ -1,0 +1,137 @@
+"""What is checked of every command before its own decision, in one place for all families."""
+
+from domain import roles
+from domain.calendar import due_date
+from domain.context import Context, instant
+from domain.errors import (
+    AlreadyExists,
+    InvalidField,
+    LateEntryNeedsReason,
+    NotFound,
+    StaleVersion,
+)
+from domain.ids import INSTALLATION, SYSTEM_PARTY, SYSTEM_PERSON, PersonId, family_of
+from domain.registry import Family
+from domain.streams import StreamState
+
+
+def check_target(context: Context, family: Family, stream: StreamState[object]) -> None:
+    """Refuse a target of another family, one that is missing, one that exists, a stale version."""
+    request, action = context.request, context.action
+    if action.target != "any" and family_of(request.target) != family.name:
+        raise NotFound(stream=request.target)
+    begun = stream.state != family.initial
+    if action.target == "existing" and not begun:
+        raise NotFound(stream=request.target)
+    if action.target == "new" and begun:
+        raise AlreadyExists(stream=request.target)
+    if request.if_match is not None and request.if_match != stream.version:
+        raise StaleVersion(stream=request.target, expected=request.if_match, actual=stream.version)
+
+
+def check_entry(context: Context) -> None:
+    """Check who acts for whom and when it happened; raises the `Refusal` of the first fault."""
+    if context.action.internal or context.actor == SYSTEM_PERSON:
+        _check_system(context)
+        return
+    _check_occurred(context)
+    _check_late(context)
+    _check_on_behalf(context)
+    _check_in_office(context)
+    _check_approver(context)
+
+
+def _check_system(context: Context) -> None:
+    """Processes, and only they, send internal commands."""
+    request = context.request
+    if (request.actor, request.party) != (SYSTEM_PERSON, SYSTEM_PARTY):
+        raise context.refused(zh="只由系统进程发出", en="only processes send it")
+    if not context.action.internal:
+        raise context.refused(zh="须由人员办理", en="it is for a person to decide")
+
+
+def _check_occurred(context: Context) -> None:
+    """Business time never lies in the future."""
+    occurred = context.occurred
+    if occurred.date > context.today or instant(occurred) > context.now:
+        raise InvalidField(
+            field="occurred",
+            reason_zh=f"晚于现在({context.today})",
+            reason_en=f"it lies after now ({context.today})",
+        )
+
+
+def _check_late(context: Context) -> None:
+    """补录 (DOMAIN.md §1.11): past the scheme's limit it needs a reason and a second person."""
+    late, jurisdiction = context.request.command.late, context.jurisdiction
+    if late is not None:
+        _check_second_person(context, late.checked_by, field="late.checked_by")
+    scheme, calendar = jurisdiction.scheme, jurisdiction.calendar
+    if late is not None or scheme is None or calendar is None:
+        return
+    last = due_date(context.occurred.date, scheme.late_entry, calendar=calendar).date
+    if context.today > last:
+        raise LateEntryNeedsReason(occurred=context.occurred.date, limit=scheme.late_entry)
+
+
+def _check_second_person(context: Context, person: PersonId, *, field: str) -> None:
+    """The second person is registered and is not the actor, under whatever pseudonym."""
+    context.jurisdiction.registered(person)
+    if context.jurisdiction.one_person(person, context.actor):
+        raise InvalidField(
+            field=field,
+            reason_zh="核对人须为另一人",
+            reason_en="the second person must be another than the actor",
+        )
+
+
+def _check_on_behalf(context: Context) -> None:
+    """Parties that are not on the system (DOMAIN.md §1.14): who may enter their acts, and how."""
+    on_behalf = context.request.command.on_behalf
+    if on_behalf is None:
+        return
+    party = context.jurisdiction.party(on_behalf.party)
+    if party.on_system:
+        raise context.refused(
+            zh="该单位已使用本系统", en="that party is on the system and acts itself"
+        )
+    if party.entered_by != context.request.party:
+        raise context.refused(
+            zh=f"方案规定由{party.entered_by}代录",
+            en=f"the scheme lets {party.entered_by} enter for it",
+        )
+    _check_second_person(context, on_behalf.checked_by, field="on_behalf.checked_by")
+
+
+def _check_in_office(context: Context) -> None:
+    """The actor holds a current appointment in the party; the founder until there are people."""
+    jurisdiction, request = context.jurisdiction, context.request
+    if jurisdiction.administers(request.actor, request.party, context.today):
+        return
+    if jurisdiction.code == INSTALLATION:
+        raise context.refused(zh="须由安装运行人员办理", en="it is for the operator to do")
+    if jurisdiction.parties:
+        jurisdiction.party(request.party)
+    if not jurisdiction.holds(request.actor, request.party, (), context.today):
+        raise context.refused(
+            zh="在该单位没有现任职务", en="the actor holds no current appointment in that party"
+        )
+
+
+def _check_approver(context: Context) -> None:
+    """``approved_by`` names a leading person of the acting party or the commission, not the actor."""
+    approver = getattr(context.request.command, "approved_by", None)
+    if approver is None:
+        return
+    jurisdiction = context.jurisdiction
+    _check_second_person(context, approver, field="approved_by")
+    parties = (context.acting, context.request.party, jurisdiction.founding_party)
+    if not any(
+        party is not None and jurisdiction.holds(approver, party, roles.LEADING, context.today)
+        for party in parties
+    ):
+        raise InvalidField(
+            field="approved_by",
+            reason_zh="批准人须为本单位或市纪委监委的负责人",
+            reason_en="whoever approves must lead the acting party or the commission",
+        )

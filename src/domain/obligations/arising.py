@@ -1,0 +1,258 @@
+"""How an obligation comes to be: from an event, in place of an earlier one, or by a cadence."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from domain.calendar import Calendar, Due, Limit, Pause, StatutoryClock, due_date
+from domain.ids import CaseTag, ObligationId, PartyId, PersonId, StreamId, derived_id
+from domain.jurisdiction import Jurisdiction
+from domain.model import Concerns, Event, Occurred
+from domain.obligations.events import (
+    Arisen,
+    EarlierDue,
+    Match,
+    Standstill,
+    Step,
+    Superseded,
+    Superseding,
+)
+from domain.obligations.paths import Setting, date_at, key_of, parties_at
+from domain.obligations.state import Obligation
+from domain.scheme import Rule
+from domain.streams import StreamState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """An event that was just added to a stream, with what is needed to see what follows.
+
+    ``stream`` is as it stands after the event; ``name`` is the event's as schemes write it;
+    ``acting`` is the party whose act it is.
+    """
+
+    stream: StreamState[Any]
+    event: Event
+    name: str
+    acting: PartyId
+    case: CaseTag | None
+    jurisdiction: Jurisdiction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Who owes what to whom from when: what an obligation needs beside its rule."""
+
+    id: ObligationId
+    owner: PartyId
+    owed_to: PartyId
+    occurred: Occurred
+    start: datetime.date
+    due: Due
+    cause: str | None = None
+    period: str | None = None
+    match: tuple[Match, ...] = ()
+
+
+def arising(cause: Cause) -> Iterator[Arisen]:
+    """Give what is owed from now on because of an event, by the rules in force on its day."""
+    scheme, calendar = cause.jurisdiction.scheme, cause.jurisdiction.calendar
+    if scheme is None or calendar is None:
+        return
+    for rule in scheme.rules_on.get(cause.name, ()):
+        if rule.in_force(cause.event.occurred.date) and _holds(rule, cause.event):
+            yield from _under(rule, cause, calendar)
+
+
+def _holds(rule: Rule, event: Event) -> bool:
+    return all(getattr(event, name, None) == value for name, value in rule.when.items())
+
+
+def _under(rule: Rule, cause: Cause, calendar: Calendar) -> Iterator[Arisen]:
+    """Give the obligations of one rule: one for each owner."""
+    setting = Setting(
+        jurisdiction=cause.jurisdiction,
+        acting=cause.acting,
+        event=cause.event,
+        state=cause.stream.state,
+    )
+    start = cause.event.occurred.date
+    due = due_of(rule, start, setting=setting, calendar=calendar)
+    owed_to = next(iter(parties_at(rule.owed_to, setting)), None)
+    if due is None or owed_to is None:
+        return
+    for owner in parties_at(rule.owner, setting):
+        terms = Terms(
+            id=obligation_id(cause.stream.stream, cause.stream.version, rule.key, owner),
+            owner=owner,
+            owed_to=owed_to,
+            occurred=cause.event.occurred,
+            start=start,
+            due=due,
+            cause=cause.name,
+            match=_matches(rule, cause, owner),
+        )
+        yield arisen(rule, terms, setting=setting, calendar=calendar)
+
+
+def obligation_id(stream: StreamId, version: int, rule: str, owner: PartyId) -> ObligationId:
+    """The id of what an owner owes by a rule because of the event at ``version`` of a stream."""
+    return ObligationId(str(derived_id("obligation", stream, version, rule, owner)))
+
+
+def due_of(rule: Rule, start: datetime.date, *, setting: Setting, calendar: Calendar) -> Due | None:
+    """When it is due; None where the event leaves the date open."""
+    if isinstance(rule.due, Limit):
+        return due_date(start, rule.due, calendar=calendar, custody=rule.custody)
+    date = date_at(rule.due, setting)
+    return None if date is None else Due(date, provisional=False)
+
+
+def _matches(rule: Rule, cause: Cause, owner: PartyId) -> tuple[Match, ...]:
+    found = []
+    for path in rule.match:
+        name = path.removeprefix("event.")
+        own = cause.stream.stream
+        values = (owner,) if name == "owner" else key_of(cause.event, name, own)
+        found += [Match(field=name, value=value) for value in values[:1]]
+    return tuple(found)
+
+
+def arisen(rule: Rule, terms: Terms, *, setting: Setting, calendar: Calendar) -> Arisen:
+    """The event by which an obligation of a rule begins."""
+    named = {"owner": terms.owner, "owed_to": terms.owed_to}
+    return Arisen(
+        occurred=terms.occurred,
+        concerns=circle(terms.id, (terms.owner, terms.owed_to)),
+        obligation=terms.id,
+        title_zh=rule.title.zh,
+        title_en=rule.title.en,
+        owner=terms.owner,
+        owed_to=terms.owed_to,
+        mechanism=rule.mechanism,
+        rule=rule.id,
+        basis=rule.basis,
+        cause=terms.cause,
+        period=terms.period,
+        start=terms.start,
+        limit=str(rule.due) if isinstance(rule.due, Limit) else None,
+        custody=rule.custody,
+        due=terms.due.date,
+        provisional=terms.due.provisional,
+        match=terms.match,
+        fulfilled_by=rule.fulfilled_by,
+        withdrawn_by=rule.withdrawn_by,
+        stopped_by=rule.stopped_by,
+        resumed_by=rule.resumed_by,
+        restarted_by=rule.restarted_by,
+        escalation=tuple(
+            Step(
+                on=_step_day(terms.due.date, str(step.after), calendar),
+                to=to,
+                after=str(step.after),
+            )
+            for step in rule.escalate
+            for to in parties_at(step.to, replace(setting, named={**setting.named, **named}))
+        ),
+    )
+
+
+def circle(obligation: ObligationId, parties: Iterable[PartyId]) -> Concerns:
+    """Whom the events of an obligation concern: a visibility class of its own."""
+    return Concerns(parties=tuple(dict.fromkeys(parties)), visibility=f"obligation:{obligation}")
+
+
+def _step_day(due: datetime.date, after: str, calendar: Calendar) -> datetime.date:
+    return due_date(due, Limit.parse(after), calendar=calendar).date
+
+
+def about(obligation: Obligation, occurred: Occurred) -> dict[str, Any]:
+    """The fields that every event about an obligation has."""
+    arisen = obligation.arisen
+    return {
+        "occurred": occurred,
+        "concerns": circle(arisen.obligation, obligation.circle),
+        "obligation": arisen.obligation,
+        "title_zh": arisen.title_zh,
+        "title_en": arisen.title_en,
+        "owner": arisen.owner,
+        "owed_to": arisen.owed_to,
+        "due": arisen.due,
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Why a due date changes, and on whose word."""
+
+    why: Superseding
+    occurred: Occurred
+    reason: str | None = None
+    document: str | None = None
+    approved_by: PersonId | None = None
+
+
+def succeed(obligation: Obligation, successor: Arisen, change: Change) -> tuple[Superseded, Arisen]:
+    """End an obligation in favour of its successor, which keeps every earlier due date."""
+    old = obligation.arisen
+    superseded = Superseded(
+        **about(obligation, change.occurred),
+        successor=successor.obligation,
+        why=change.why,
+        reason=change.reason,
+        document=change.document,
+        approved_by=change.approved_by,
+    )
+    before = EarlierDue(
+        due=old.due,
+        superseded_on=change.occurred.date,
+        why=change.why,
+        reason=change.reason,
+        document=change.document,
+    )
+    revision = old.revision + 1
+    return superseded, replace(successor, revision=revision, earlier=(*old.earlier, before))
+
+
+def redated(
+    obligation: Obligation, clock: StatutoryClock, change: Change, calendar: Calendar
+) -> tuple[Superseded, Arisen]:
+    """The same obligation by a clock that was extended, resumed, restarted or computed again."""
+    due = clock.due(calendar)
+    if due is None:
+        raise AssertionError("a clock that stands has no due date to change to")
+    old = obligation.arisen
+    identifier = ObligationId(str(derived_id("successor", old.obligation, change.why)))
+    successor = replace(
+        old,
+        occurred=change.occurred,
+        concerns=circle(identifier, (old.owner, old.owed_to)),
+        obligation=identifier,
+        start=clock.start,
+        extensions=tuple(map(str, clock.extensions)),
+        standstills=tuple(Standstill(since=p.since, until=p.until) for p in clock.pauses),
+        due=due.date,
+        provisional=due.provisional,
+        escalation=tuple(
+            replace(step, on=_step_day(due.date, step.after, calendar)) for step in old.escalation
+        ),
+    )
+    return succeed(obligation, successor, change)
+
+
+def clock_of(obligation: Obligation) -> StatutoryClock | None:
+    """The clock that gave the due date; None where the causing event named the date."""
+    arisen = obligation.arisen
+    if arisen.limit is None:
+        return None
+    pauses = [Pause(span.since, span.until) for span in arisen.standstills]
+    if obligation.stopped_on is not None:
+        pauses.append(Pause(obligation.stopped_on))
+    return StatutoryClock(
+        start=arisen.start,
+        limit=Limit.parse(arisen.limit),
+        custody=arisen.custody,
+        extensions=tuple(map(Limit.parse, arisen.extensions)),
+        pauses=tuple(pauses),
+    )

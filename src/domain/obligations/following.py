@@ -1,0 +1,109 @@
+"""What follows from an event: which obligations it ends, stops or moves, and which arise from it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from domain.calendar import Calendar, working_days_late
+from domain.ids import StreamId, family_of, is_stream_id
+from domain.model import Draft, Event
+from domain.obligations.arising import Cause, Change, about, arising, clock_of, redated, succeed
+from domain.obligations.events import Arisen, Fulfilled, Stopped, Withdrawn
+from domain.obligations.paths import key_of
+from domain.obligations.state import Obligation
+from domain.streams import StreamState
+
+Streams = Mapping[StreamId, StreamState[Any]]
+
+
+def reached(cause: Cause) -> tuple[StreamId, ...]:
+    """The streams whose obligations an event may change.
+
+    Its own, and those that it names in a field by which the scheme matches.
+    """
+    scheme = cause.jurisdiction.scheme
+    names = () if scheme is None else scheme.reaching.get(cause.name, ())
+    own = cause.stream.stream
+    values = (value for name in sorted(names) for value in key_of(cause.event, name, own))
+    others = (StreamId(value) for value in values if is_stream_id(value))
+    return tuple(dict.fromkeys((own, *others)))
+
+
+def follow(cause: Cause, streams: Streams) -> Iterator[Draft]:
+    """Give the events that follow from one event: first what it ends, then what arises.
+
+    ``streams`` holds the streams of `reached`. An event never ends what arises from it.
+    """
+    calendar = cause.jurisdiction.calendar
+    if calendar is None:
+        return
+    own = cause.stream.stream
+    new = list(arising(cause))
+    for stream in reached(cause):
+        for obligation in streams[stream].obligations.values():
+            place = _renewing(obligation, new) if stream == own else None
+            if place is not None:
+                change = Change(why="renewed", occurred=cause.event.occurred)
+                superseded, new[place] = succeed(obligation, new[place], change)
+                yield Draft(stream, superseded, cause.case)
+            elif _is_tied(obligation, cause, stream):
+                changed = _changed(obligation, stream, cause, calendar=calendar)
+                yield from (Draft(stream, event, cause.case) for event in changed)
+    yield from (Draft(own, arisen, cause.case) for arisen in new)
+
+
+def _renewing(obligation: Obligation, new: list[Arisen]) -> int | None:
+    """Which of the obligations arising takes the place of one still owed under the same rule.
+
+    The one with the same owner; or the only one, where it went to another party (reallocation).
+    """
+    old = obligation.arisen
+    same = [
+        place
+        for place, arisen in enumerate(new)
+        if (arisen.mechanism, arisen.rule, arisen.match) == (old.mechanism, old.rule, old.match)
+    ]
+    of_owner = [place for place in same if new[place].owner == old.owner]
+    return next(iter(of_owner or (same if len(same) == 1 else [])), None)
+
+
+def _is_tied(obligation: Obligation, cause: Cause, stream: StreamId) -> bool:
+    """Whether an event speaks of this obligation: every match field has the obligation's value.
+
+    Without any match field it is every event of the obligation's own stream.
+    """
+    own = cause.stream.stream
+    return (stream == own or bool(obligation.arisen.match)) and all(
+        match.value == cause.acting
+        if match.field == "owner"
+        else match.value in key_of(cause.event, match.field, own)
+        for match in obligation.arisen.match
+    )
+
+
+def _changed(
+    obligation: Obligation, stream: StreamId, cause: Cause, *, calendar: Calendar
+) -> Iterable[Event]:
+    """What an event that is tied to an obligation does to it; nothing, if its rule names it not."""
+    arisen, name, occurred = obligation.arisen, cause.name, cause.event.occurred
+    stopped = obligation.status == "stopped"
+    fields = about(obligation, occurred)
+    if name in arisen.fulfilled_by:
+        late = 0 if stopped else working_days_late(arisen.due, occurred.date, calendar)
+        return (Fulfilled(**fields, by=name, late_working_days=late),)
+    if name in arisen.withdrawn_by or _annuls(name, stream):
+        return (Withdrawn(**fields, by=name),)
+    if name in arisen.stopped_by and not stopped:
+        return (Stopped(**fields, by=name),)
+    clock = clock_of(obligation)
+    if clock is not None and name in arisen.resumed_by and stopped:
+        change = Change(why="resumed", occurred=occurred)
+        return redated(obligation, clock.resumed(occurred.date), change, calendar)
+    if clock is not None and name in arisen.restarted_by:
+        change = Change(why="restarted", occurred=occurred)
+        return redated(obligation, clock.restarted(occurred.date), change, calendar)
+    return ()
+
+
+def _annuls(name: str, stream: StreamId) -> bool:
+    """作废: what was annulled owes nothing (DOMAIN.md §1.12), whether or not the rule says so."""
+    return name == f"{family_of(stream)}.annulled"

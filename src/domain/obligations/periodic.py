@@ -1,0 +1,92 @@
+"""Cadences: what is owed every month, quarter, half-year or year, by each party of a kind."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.ids import JurisdictionCode, PartyId, StreamId, derived_id, stream_id
+from domain.jurisdiction import Jurisdiction
+from domain.model import Occurred
+from domain.obligations.arising import Terms, arisen, due_of, obligation_id
+from domain.obligations.events import Arisen, Match
+from domain.obligations.paths import Setting, parties_at
+from domain.periods import CadencePeriod, periods_between
+from domain.scheme import Party, Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """One party's share of one period of a cadence, and the stream in which it is owed."""
+
+    jurisdiction: JurisdictionCode
+    rule: Rule
+    period: CadencePeriod
+    party: PartyId
+
+    @property
+    def stream(self) -> StreamId:
+        """The stream: derived, so that every clock and every client finds the same."""
+        rule = self.rule
+        return stream_id(
+            rule.opens or "obligation",
+            derived_id(self.jurisdiction, rule.key, self.period.code, self.party),
+        )
+
+
+def openings(
+    jurisdiction: Jurisdiction, *, after: datetime.date | None, until: datetime.date
+) -> Iterator[Opening]:
+    """Give every share of a period that begins after one day and not later than another.
+
+    ``after=None`` gives all since the jurisdiction began, also the period running on that day.
+    The clock asks from the last day it has seen to today.
+    """
+    scheme, begun = jurisdiction.scheme, jurisdiction.begun
+    if scheme is None or begun is None:
+        return
+    for rule in scheme.periodic:
+        if rule.every is None:
+            continue
+        for period in periods_between(rule.every, begun, until):
+            first = max(period.first_day, begun)
+            if (after is None or first > after) and first <= until and rule.in_force(first):
+                for party in owing(rule, jurisdiction):
+                    yield Opening(
+                        jurisdiction=jurisdiction.code, rule=rule, period=period, party=party.code
+                    )
+
+
+def owing(rule: Rule, jurisdiction: Jurisdiction) -> tuple[Party, ...]:
+    """The parties that owe their share of a cadence: all of the kind the rule names."""
+    return tuple(party for party in jurisdiction.parties.values() if party.kind == rule.each)
+
+
+def opened(opening: Opening, jurisdiction: Jurisdiction) -> Arisen | None:
+    """What is owed for a period; None if the rule's paths lead to nobody.
+
+    The limit runs from the period's last day (``start``); it arises on the first, or on the day on
+    which the jurisdiction began, if that was later.
+    """
+    rule, period, calendar = opening.rule, opening.period, jurisdiction.calendar
+    setting = Setting(
+        jurisdiction=jurisdiction, acting=opening.party, named={"each": opening.party}
+    )
+    owner = next(iter(parties_at(rule.owner, setting)), None)
+    owed_to = next(iter(parties_at(rule.owed_to, setting)), None)
+    if calendar is None or owner is None or owed_to is None:
+        return None
+    due = due_of(rule, period.last_day, setting=setting, calendar=calendar)
+    if due is None:
+        return None
+    first = max(period.first_day, jurisdiction.begun or period.first_day)
+    terms = Terms(
+        id=obligation_id(opening.stream, 0, rule.key, owner),
+        owner=owner,
+        owed_to=owed_to,
+        occurred=Occurred(date=first),
+        start=period.last_day,
+        due=due,
+        period=period.code,
+        match=tuple(Match(field="owner", value=owner) for path in rule.match if path == "owner"),
+    )
+    return arisen(rule, terms, setting=setting, calendar=calendar)
