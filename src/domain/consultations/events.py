@@ -105,6 +105,7 @@ class ActionItemReported(Event):
 
     item: Serial
     owner: PartyId
+    reported_by: PersonId
     report: Text
 
 

@@ -77,7 +77,9 @@ class Corrected(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annulled(Event):
-    """The report does not count."""
+    """The report does not count; another takes its place."""
 
+    reporter: PartyId
+    to: PartyId
     reason: Text
     approved_by: PersonId

@@ -1,0 +1,130 @@
+"""What consultations refuse beside the refusals every family shares."""
+
+from domain.errors import Refusal, Status
+
+
+class NotInvited(Refusal):
+    """A party that does not belong to the consultation acts on it."""
+
+    code = "not_invited"
+    status = Status.FORBIDDEN
+    zh = "“{party}”未受邀参加本次会商。"
+    en = "{party} is not invited to this consultation."
+    next_zh = "请由召集单位邀请后再办理。"
+    next_en = "Have the convener invite it first."
+
+
+class NotTheConvener(Refusal):
+    """Only the convener records, concludes, releases and confirms."""
+
+    code = "not_the_convener"
+    status = Status.FORBIDDEN
+    zh = "本次会商由“{convener}”召集,“{party}”不能办理此项。"
+    en = "{convener} convenes this consultation: {party} cannot do this."
+    next_zh = "请由召集单位办理。"
+    next_en = "Have the convener do it."
+
+
+class AttendanceIncomplete(Refusal):
+    """An invited party is neither present nor absent with a reason, or it is both."""
+
+    code = "attendance_incomplete"
+    status = Status.UNPROCESSABLE
+    zh = "到会情况与邀请名单不符:{parties}。"
+    en = "Attendance does not reconcile with the invitation: {parties}."
+    next_zh = "请逐一填明到会,或未到会及原因。"
+    next_en = "List each invited party once: present, or absent with its reason."
+
+
+class LeadCannotBeTabled(Refusal):
+    """Leads are tabled at lead assessment meetings only, once, by the party that handles them.
+
+    Basis: scope of knowledge is limited (R 299); DOMAIN.md §5 mechanism 3.
+    """
+
+    code = "lead_cannot_be_tabled"
+    status = Status.UNPROCESSABLE
+    zh = "该线索不能提请本次会商研究:{reason_zh}。"
+    en = "This lead cannot be tabled here: {reason_en}."
+    next_zh = "请由线索承办部门提请问题线索研判处置会研究。"
+    next_en = "Have the party that handles it table it at a lead assessment meeting."
+
+
+class PartyCannotAttend(Refusal):
+    """A party outside the commission's own bodies is invited where leads are assessed (R 299)."""
+
+    code = "party_cannot_attend"
+    status = Status.UNPROCESSABLE
+    zh = "“{party}”不得参加研判问题线索的会议。"
+    en = "{party} may not attend a meeting that assesses leads."
+    next_zh = "请只邀请纪检监察机关内设部门、派驻机构和下级纪委监委。"
+    next_en = "Invite offices, stationed groups and lower commissions only."
+
+
+class ResolutionsIncomplete(Refusal):
+    """The resolutions are not exactly one per tabled lead."""
+
+    code = "resolutions_incomplete"
+    status = Status.UNPROCESSABLE
+    zh = "研判结论与提请研究的线索不一致:{leads}。"
+    en = "Resolutions do not match the tabled leads one to one: {leads}."
+    next_zh = "请对每件提请研究的线索给出一项结论;暂不决定的写明留待下次研究(defer)。"
+    next_en = "Give one resolution per tabled lead; «defer» the ones left for a later meeting."
+
+
+class OwnerWasNotThere(Refusal):
+    """An action item is given to a party that neither was present nor had the minutes released."""
+
+    code = "owner_was_not_there"
+    status = Status.UNPROCESSABLE
+    zh = "“{party}”未到会,也未向其通报,不能直接承担任务。"
+    en = "{party} was not present and has nothing released: it cannot own an action item."
+    next_zh = "请先向其通报会商情况,或由到会单位承担。"
+    next_en = "Release the minutes to it first, or give the item to a party that was present."
+
+
+class NoSuchItem(Refusal):
+    """The action item does not exist."""
+
+    code = "no_such_item"
+    status = Status.NOT_FOUND
+    zh = "没有第{item}项任务。"
+    en = "There is no action item {item}."
+    next_zh = "请核对任务序号。"
+    next_en = "Check the item's number."
+
+
+class NotTheOwner(Refusal):
+    """Another party than the owner reports an action item."""
+
+    code = "not_the_owner"
+    status = Status.FORBIDDEN
+    zh = "该任务由“{owner}”承担,“{party}”不能报告。"
+    en = "{owner} owns this action item: {party} cannot report it."
+    next_zh = "请由承担单位报告。"
+    next_en = "Have its owner report it."
+
+
+class ReporterMayNotConfirm(Refusal):
+    """Who reported an item as done may not confirm it."""
+
+    code = "reporter_may_not_confirm"
+    status = Status.FORBIDDEN
+    zh = "任务完成情况由您报告,不能由您本人确认。"
+    en = "You reported this item: another person has to confirm it."
+    next_zh = "请由召集单位其他人员确认。"
+    next_en = "Have another person of the convener confirm it."
+
+
+REFUSALS: tuple[type[Refusal], ...] = (
+    NotInvited,
+    NotTheConvener,
+    AttendanceIncomplete,
+    LeadCannotBeTabled,
+    PartyCannotAttend,
+    ResolutionsIncomplete,
+    OwnerWasNotThere,
+    NoSuchItem,
+    NotTheOwner,
+    ReporterMayNotConfirm,
+)
