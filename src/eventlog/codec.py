@@ -10,9 +10,9 @@ from typing import Any, Final
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
-from domain.ids import JurisdictionCode
+from domain.catalogue import CATALOGUE
 from domain.model import Command, Event, Recorded
-from domain.registry import Action, EventType, Family
+from domain.registry import Action, Catalogue, Family
 from eventlog.errors import CommandInvalid, EventDataInvalid, NewerVersionNeeded, UnknownAction
 from eventlog.faults import faults_of
 from eventlog.personal import faults_on_the_log
@@ -48,16 +48,16 @@ def event_from_data(
     event_type: str,
     data: Mapping[str, Any],
     *,
-    events: Mapping[str, EventType] | None = None,
+    catalogue: Catalogue = CATALOGUE,
     upcasters: Mapping[str, Upcaster] = UPCASTERS,
 ) -> Event:
     """The event of data of a full type name, raised to its current version first.
 
-    Raises ``NewerVersionNeeded`` for a type or version not in ``events`` (all of the domain if not given),
+    Raises ``NewerVersionNeeded`` for a type or version that the catalogue does not have,
     ``EventDataInvalid`` for data that do not fit a known type.
     """
     current, data = upcast(event_type, data, upcasters)
-    known = (_catalogue().EVENTS if events is None else events).get(current)
+    known = catalogue.events.get(current)
     if known is None:
         raise NewerVersionNeeded(type=event_type)
     try:
@@ -68,38 +68,38 @@ def event_from_data(
     return event
 
 
-def command_from_data(command_type: str, data: Mapping[str, Any]) -> Command:
-    """The command of data of a full type name. Raises ``UnknownAction`` or ``CommandInvalid``."""
-    _, action = action_of(command_type)
-    return command_of_shape(action.command, data)
+def command_from_data(
+    command_type: str, data: Mapping[str, Any], *, catalogue: Catalogue = CATALOGUE
+) -> Command:
+    """The command of data of a full type name.
 
-
-def action_of(command_type: str) -> tuple[Family, Action]:
-    """The family and the action of a full command type. Raises ``UnknownAction``."""
-    found: tuple[Family, Action] | None = _catalogue().ACTIONS.get(command_type)
-    if found is None:
-        raise UnknownAction(type=command_type)
-    return found
-
-
-def command_of(record: CommandRecord) -> Command:
-    """The command of a record, which must be sealed as intake seals it.
-
-    Raises ``UnknownAction``, or ``CommandInvalid`` with every fault, personal text in the clear included.
+    Raises ``UnknownAction``, or ``CommandInvalid`` with every fault.
     """
-    command = command_from_data(record.type, record.data)
-    faults = tuple(faults_on_the_log(command, record.commitments))
-    if faults:
-        raise CommandInvalid(faults)
+    _, action = action_of(command_type, catalogue=catalogue)
+    try:
+        command: Command = adapter(action.command).validate_json(orjson.dumps(data))
+    except ValidationError as error:
+        raise CommandInvalid(faults_of(error)) from None
     return command
 
 
-def command_of_shape(shape: type[Command], data: Mapping[str, Any]) -> Command:
-    """The command of a class from data. Raises ``CommandInvalid`` with every fault."""
-    try:
-        command: Command = adapter(shape).validate_json(orjson.dumps(data))
-    except ValidationError as error:
-        raise CommandInvalid(faults_of(error)) from None
+def action_of(command_type: str, *, catalogue: Catalogue = CATALOGUE) -> tuple[Family, Action]:
+    """The family and the action of a full command type. Raises ``UnknownAction``."""
+    if command_type not in catalogue.actions:
+        raise UnknownAction(type=command_type)
+    return catalogue.actions[command_type]
+
+
+def command_of(record: CommandRecord, *, catalogue: Catalogue = CATALOGUE) -> Command:
+    """The command of a record, which must be sealed as intake seals it.
+
+    Raises ``UnknownAction``, or ``CommandInvalid`` with every fault, personal text in the clear
+    included.
+    """
+    command = command_from_data(record.type, record.data, catalogue=catalogue)
+    faults = tuple(faults_on_the_log(command, record.commitments))
+    if faults:
+        raise CommandInvalid(faults)
     return command
 
 
@@ -114,7 +114,7 @@ def to_recorded(record: EventRecord) -> Recorded[Event]:
         event=event_from_data(record.type, record.data),
         id=record.id,
         type=record.type,
-        jurisdiction=JurisdictionCode(record.jurisdiction),
+        jurisdiction=record.jurisdiction,
         time=record.time,
         position=record.position,
         command_id=record.commandid,
@@ -126,9 +126,3 @@ def to_recorded(record: EventRecord) -> Recorded[Event]:
         scheme_version=record.schemeversion,
         commitments=record.commitments,
     )
-
-
-def _catalogue() -> Any:
-    from domain import catalogue  # noqa: PLC0415 - until the domain's catalogue is there
-
-    return catalogue

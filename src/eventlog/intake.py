@@ -11,10 +11,12 @@ from typing import Any, Final
 from unicodedata import normalize
 from uuid import UUID
 
+from domain.catalogue import CATALOGUE
 from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId, derived_id, stream_id
 from domain.model import Command
+from domain.registry import Catalogue
 from eventlog import canonical
-from eventlog.codec import action_of, command_of_shape, command_to_data
+from eventlog.codec import action_of, command_from_data, command_to_data
 from eventlog.errors import (
     CommandInvalid,
     CommandTooLarge,
@@ -46,6 +48,7 @@ class Intake:
     """Prepares commands. ``clock`` gives the wall clock in UTC, by which commands expire."""
 
     vault: Vault
+    catalogue: Catalogue = CATALOGUE
     clock: Callable[[], datetime.datetime] = _wall_clock
 
     def prepare(
@@ -69,13 +72,13 @@ class Intake:
         Raises ``CommandTooLarge``, ``NotCanonical``, ``UnknownAction``, ``CommandInvalid`` (with every
         fault), ``TargetMissing``, ``ExpiryInvalid``, ``KeyErased``.
         """
-        family, action = action_of(type)
+        family, action = action_of(type, catalogue=self.catalogue)
         derived = derived_id(jurisdiction, actor, command_id)
         if target is None:
             if action.target != "new":
                 raise TargetMissing(type=type)
             target = stream_id(family.name, derived)
-        command = command_of_shape(action.command, _clear(data))
+        command = command_from_data(type, _clear(data), catalogue=self.catalogue)
         filling = _Filling(command, jurisdiction, actor, command_id)
         fields = filling.filled(self.vault.matching_key(jurisdiction))
         sealed = seal(
