@@ -101,7 +101,9 @@ class WhoReads(CliError):
     zh = "须说明以谁的名义查阅。"
     en = "Say in whose name you read."
     next_zh = "请给出 --person 与 --party(按其权限显示),或 --auditor(全部事件,姓名保持密封)。"
-    next_en = "Give --person and --party (shows what they may read), or --auditor (every event, names stay sealed)."
+    next_en = (
+        "Give --person and --party (what they may read), or --auditor (all events, names sealed)."
+    )
 
 
 class NothingThere(CliError):

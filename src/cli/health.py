@@ -1,7 +1,7 @@
 """How the system is: what the log, its index and the read models say about themselves."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, LiteralString
 
@@ -46,9 +46,9 @@ class Health:
 
     topics: int | str
     partitions: list[Partition]
-    jurisdictions: list[Row]
-    parked: list[Row]
-    stopped: list[Row]
+    jurisdictions: Sequence[Row]
+    parked: Sequence[Row]
+    stopped: Sequence[Row]
 
     @property
     def attention(self) -> list[str]:
@@ -83,7 +83,9 @@ def examine(settings: Settings) -> Health:
         voids = [partition for partition, _void in index.voids(VOIDS_SHOWN_MAX)]
     projected = {row["partition"]: row["next_offset"] for row in told["tracking"]}
     partitions = [
-        Partition(index_tail=max(0, stable - indexed.get(number, 0)), void=voids.count(number), **rest)
+        Partition(
+            index_tail=max(0, stable - indexed.get(number, 0)), void=voids.count(number), **rest
+        )
         for number, stable, rest in _partitions(settings, topics.events, projected)
     ]
     live = {row["jurisdiction"]: row for row in told["heads"]}
@@ -129,7 +131,9 @@ def _partitions(
                     "high_watermark": high[key],
                     "unstable": high[key] - stable[key],
                     "lag": max(0, stable[key] - projected.get(key.partition, 0)),
-                    "lag_seconds": _age(committed, key, projected.get(key.partition, 0), stable[key]),
+                    "lag_seconds": _age(
+                        committed, key, projected.get(key.partition, 0), stable[key]
+                    ),
                 },
             )
             for key in keys
@@ -146,7 +150,8 @@ def _age(consumer: KafkaConsumer, key: TopicPartition, offset: int, end: int) ->
     consumer.assign([key])
     consumer.seek(key, offset)
     for records in consumer.poll(timeout_ms=5_000, max_records=1).values():
-        return round(max(0.0, time.time() - records[0].timestamp / 1000), 1)
+        appended: int = records[0].timestamp  # milliseconds
+        return round(max(0.0, time.time() - appended / 1000), 1)
     return 0.0  # only marks of transactions are left
 
 

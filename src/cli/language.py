@@ -11,7 +11,10 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final
+
+from domain.errors import Explained
+from embedded.errors import EmbeddedError
 
 MESSAGES: Final = Path(__file__).with_name("messages.toml")
 VARIABLES: Final = ("GUANTONG_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -24,21 +27,8 @@ class Language(StrEnum):
     EN = "en"
 
 
-class Explains(Protocol):
-    """An error that explains itself: those of every package do."""
-
-    code: Any
-    next_zh: Any
-    next_en: Any
-    details: dict[str, str]
-
-    @property
-    def sentence_zh(self) -> str:
-        """What is wrong, in Chinese."""
-
-    @property
-    def sentence_en(self) -> str:
-        """What is wrong, in English."""
+Explains = Explained | EmbeddedError
+"""An error that explains itself: those of every package do."""
 
 
 def detect(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from processes.loading import Progress
 
 from cli import places
 from cli.exits import Exit
@@ -13,7 +14,6 @@ from cli.language import Language, language, text
 from cli.options import DEFAULT_DATA, Data, Json, Kafka, Postgres
 from cli.terminal import Advance, note, progress, say, show_json
 from processes import loading, simulation
-from processes.loading import Progress
 
 PROBLEMS_SHOWN_MAX = 20
 
@@ -37,7 +37,10 @@ def load(
         for line, problem in loaded.problems[:PROBLEMS_SHOWN_MAX]:
             detail = problem["detail_zh" if language() is Language.ZH else "detail_en"]
             note(text("load.problem", line=line, code=problem["code"], detail=detail))
-        counts = {name: getattr(loaded, name) for name in ("jurisdiction", "accepted", "rejected", "known")}
+        counts = {
+            name: getattr(loaded, name)
+            for name in ("jurisdiction", "accepted", "rejected", "known")
+        }
         say(text("load.result", seconds=seconds, **counts))
     if loaded.problems:
         raise typer.Exit(Exit.REFUSED)

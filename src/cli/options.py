@@ -7,26 +7,9 @@ import typer
 
 from cli.language import messages, text
 
-DATA: Final = "guantong.data"
-"""Under this name the data folder of a run is kept, for whoever writes a log."""
-
-JSON_WANTED: Final = "guantong.json"
-
-
-def _remember(context: typer.Context, value: Path) -> Path:
-    context.meta[DATA] = value
-    return value
-
-
 Data = Annotated[
     Path,
-    typer.Option(
-        "--data",
-        envvar="GUANTONG_DATA",
-        help=text("option.data"),
-        callback=_remember,
-        file_okay=False,
-    ),
+    typer.Option("--data", envvar="GUANTONG_DATA", help=text("option.data"), file_okay=False),
 ]
 Kafka = Annotated[
     str | None, typer.Option("--kafka", envvar="GUANTONG_KAFKA", help=text("option.kafka"))

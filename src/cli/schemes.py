@@ -17,7 +17,9 @@ from domain.scheme import Scheme
 
 
 def check(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=text("scheme_check.file"))],
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help=text("scheme_check.file"))
+    ],
     as_json: Json = False,
 ) -> None:
     """Read a scheme as adopting it would; ends with `Exit.FAULTY` if there are faults."""

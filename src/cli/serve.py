@@ -13,6 +13,7 @@ from typing import Annotated, Final
 
 import typer
 import uvicorn
+from eventlog.writer import Writer
 
 from api.app import ApiSettings, create_app
 from cli import places
@@ -21,7 +22,6 @@ from cli.exits import Exit
 from cli.language import text
 from cli.options import DEFAULT_DATA, Data, Kafka, Postgres
 from eventlog.settings import Settings
-from eventlog.writer import Writer
 from processes import clock
 from projections import runner
 
@@ -35,16 +35,12 @@ LOG_FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 Run = Callable[[Settings, threading.Event], None]
 
 
-def writer(
-    data: Data = DEFAULT_DATA, kafka: Kafka = None, postgres: Postgres = None
-) -> None:
+def writer(data: Data = DEFAULT_DATA, kafka: Kafka = None, postgres: Postgres = None) -> None:
     """Decide commands and write events."""
     _run(_write, places.find(data, kafka=kafka, postgres=postgres))
 
 
-def projector(
-    data: Data = DEFAULT_DATA, kafka: Kafka = None, postgres: Postgres = None
-) -> None:
+def projector(data: Data = DEFAULT_DATA, kafka: Kafka = None, postgres: Postgres = None) -> None:
     """Fold events into the read models."""
     _run(runner.run, places.find(data, kafka=kafka, postgres=postgres))
 

@@ -67,7 +67,9 @@ def up(
         say(text("up.stopped", data=data))
 
 
-def _run(stack: contextlib.ExitStack, wanted: Wanted, kafka: str | None, postgres: str | None) -> None:
+def _run(
+    stack: contextlib.ExitStack, wanted: Wanted, kafka: str | None, postgres: str | None
+) -> None:
     began = time.monotonic()
     if not is_free(wanted.port):
         raise ApiPortTaken(port=wanted.port)

@@ -19,10 +19,12 @@ from typing import Any, Final, Self
 from uuid import UUID
 
 import psycopg
+from eventlog.client import CommandClient
+from eventlog.codec import to_recorded
 from psycopg.rows import namedtuple_row
 
-from domain import catalogue
-from domain.calendar import SHANGHAI
+from domain.calendar import local_date
+from domain.deciding import evolve_jurisdiction
 from domain.ids import (
     INSTALLATION,
     SYSTEM_PARTY,
@@ -33,7 +35,6 @@ from domain.ids import (
 )
 from domain.jurisdiction import Jurisdiction
 from domain.obligations.periodic import Opening, openings
-from eventlog.client import CommandClient
 from eventlog.directory import Directory
 from eventlog.index import Index
 from eventlog.intake import Intake
@@ -179,7 +180,13 @@ class Clock:
             known = self._known[code] = _Known(beginning)
         for value in self._index.organisational(code, after=known.position):
             record = EventRecord.from_value(value)
-            known.jurisdiction = evolve_jurisdiction(known.jurisdiction, to_recorded(record))
+            recorded = to_recorded(record)
+            known.jurisdiction = evolve_jurisdiction(
+                known.jurisdiction,
+                recorded.event,
+                stream=recorded.originator_id,
+                actor=recorded.actor,
+            )
             known.position = record.position
         return known
 
@@ -227,8 +234,7 @@ class Clock:
 
 def today(jurisdiction: Jurisdiction) -> datetime.date:
     """The local date that the jurisdiction's clock shows."""
-    now = jurisdiction.clock_at(datetime.datetime.now(datetime.UTC))
-    return now.astimezone(SHANGHAI).date()
+    return local_date(jurisdiction.clock_at(datetime.datetime.now(datetime.UTC)))
 
 
 def run(settings: Settings, stop: threading.Event) -> None:

@@ -11,4 +11,4 @@ _PART: Final = re.compile(r"^-- name: (\w+)\n(.*?)(?=^-- name: |\Z)", re.MULTILI
 def statements(package: str, file: str) -> Mapping[str, LiteralString]:
     """The statements of ``file`` in ``package``, by name. They are this project's own: trusted text."""
     text = files(package).joinpath(file).read_text("utf-8")
-    return {name: cast(LiteralString, statement) for name, statement in _PART.findall(text)}
+    return {name: cast("LiteralString", statement) for name, statement in _PART.findall(text)}
