@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
-from domain import jurisdictions, leads, obligations, parties, persons, schemes
+from domain import (
+    consultations,
+    jurisdictions,
+    leads,
+    obligations,
+    parties,
+    persons,
+    schemes,
+    work_reports,
+)
 from domain.model import Event
 from domain.registry import Action, Catalogue, EventType, Family
 
@@ -15,6 +24,8 @@ CATALOGUE: Final = Catalogue(
         persons.FAMILY,
         obligations.FAMILY,
         leads.FAMILY,
+        consultations.FAMILY,
+        work_reports.FAMILY,
     )
 )
 
