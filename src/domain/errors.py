@@ -37,7 +37,8 @@ class Fault:
 class Explained(Exception):
     """Base of what any package says when it refuses. Subclasses fix code, status and the sentences.
 
-    ``zh`` and ``en`` are format strings over the keyword arguments; ``next_zh`` and ``next_en`` say what to do;
+    ``zh`` and ``en`` are format strings over the keyword arguments; ``next_zh`` and
+    ``next_en`` say what to do;
     ``status`` is the HTTP status (RFC 9110) with which it reaches a client.
     """
 

@@ -51,6 +51,7 @@ class Terms:
     start: datetime.date
     due: Due
     cause: str | None = None
+    cause_version: int | None = None
     period: str | None = None
     match: tuple[Match, ...] = ()
 
@@ -91,6 +92,7 @@ def _under(rule: Rule, cause: Cause, calendar: Calendar) -> Iterator[Arisen]:
             start=start,
             due=due,
             cause=cause.name,
+            cause_version=cause.stream.version,
             match=_matches(rule, cause, owner),
         )
         yield arisen(rule, terms, setting=setting, calendar=calendar)
@@ -116,7 +118,12 @@ def _matches(rule: Rule, cause: Cause, owner: PartyId) -> tuple[Match, ...]:
         own = cause.stream.stream
         values = (owner,) if name == "owner" else key_of(cause.event, name, own)
         found += [Match(field=name, value=value) for value in values[:1]]
-    return tuple(found)
+    return (*found, *required(rule))
+
+
+def required(rule: Rule) -> tuple[Match, ...]:
+    """The values that an event must have to end an obligation of a rule."""
+    return tuple(Match(field=name, value=str(value)) for name, value in rule.requires.items())
 
 
 def arisen(rule: Rule, terms: Terms, *, setting: Setting, calendar: Calendar) -> Arisen:
@@ -134,6 +141,7 @@ def arisen(rule: Rule, terms: Terms, *, setting: Setting, calendar: Calendar) ->
         rule=rule.id,
         basis=rule.basis,
         cause=terms.cause,
+        cause_version=terms.cause_version,
         period=terms.period,
         start=terms.start,
         limit=str(rule.due) if isinstance(rule.due, Limit) else None,

@@ -16,16 +16,17 @@ from domain.model import Event, Text, Value
 EventName = str
 """The name of an event as schemes write it: ``lead.transferred``."""
 
-Superseding = Literal["extended", "renewed", "resumed", "restarted", "revised"]
+Superseding = Literal["extended", "renewed", "resumed", "restarted", "revised", "corrected"]
 """Why a due date changed: more time given · caused anew · the clock runs on after standing ·
-the clock began anew (R 226) · a newer calendar."""
+the clock began anew (R 226) · a newer calendar · the day of the cause was corrected (更正)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match(Value):
     """What an event must say to end the obligation: the field of that name has this value.
 
-    ``owner`` is not a field: the party that acts must be the owner.
+    An event without such a field speaks of all that is owed in its stream. ``owner`` is not a
+    field: the party that acts must be the owner.
     """
 
     field: str
@@ -76,14 +77,15 @@ class Arisen(ObligationEvent):
     """Something is owed from now on.
 
     ``limit`` is missing where the causing event names the ``due`` date itself. ``start`` is the day
-    from which the limit counts. ``cause`` names the event; it is the one before it in the stream
-    unless ``period`` says that a cadence made it. ``revision`` counts the due dates from 0.
+    from which the limit counts. ``cause`` names the event and ``cause_version`` its place in the
+    stream, unless ``period`` says that a cadence made it. ``revision`` counts the due dates from 0.
     """
 
     mechanism: str
     rule: str
     basis: str
     cause: EventName | None = None
+    cause_version: Annotated[int, Ge(1)] | None = None
     period: str | None = None
     start: datetime.date
     limit: str | None = None

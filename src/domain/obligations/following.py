@@ -1,11 +1,12 @@
 """What follows from an event: which obligations it ends, stops or moves, and which arise from it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from domain.calendar import Calendar, working_days_late
 from domain.ids import StreamId, family_of, is_stream_id
-from domain.model import Draft, Event
+from domain.model import Draft, Event, Occurred
 from domain.obligations.arising import Cause, Change, about, arising, clock_of, redated, succeed
 from domain.obligations.events import Arisen, Fulfilled, Stopped, Withdrawn
 from domain.obligations.paths import key_of
@@ -45,9 +46,11 @@ def follow(cause: Cause, streams: Streams) -> Iterator[Draft]:
                 change = Change(why="renewed", occurred=cause.event.occurred)
                 superseded, new[place] = succeed(obligation, new[place], change)
                 yield Draft(stream, superseded, cause.case)
-            elif _is_tied(obligation, cause, stream):
-                changed = _changed(obligation, stream, cause, calendar=calendar)
-                yield from (Draft(stream, event, cause.case) for event in changed)
+                continue
+            changed = _set_right(obligation, cause, calendar=calendar) if stream == own else None
+            if changed is None and _is_tied(obligation, cause, stream):
+                changed = _changed(obligation, cause, calendar=calendar)
+            yield from (Draft(stream, event, cause.case) for event in changed or ())
     yield from (Draft(own, arisen, cause.case) for arisen in new)
 
 
@@ -69,20 +72,27 @@ def _renewing(obligation: Obligation, new: list[Arisen]) -> int | None:
 def _is_tied(obligation: Obligation, cause: Cause, stream: StreamId) -> bool:
     """Whether an event speaks of this obligation: every match field has the obligation's value.
 
-    Without any match field it is every event of the obligation's own stream.
+    In the obligation's own stream an event without such a field speaks of all that is owed there;
+    an event of another stream must name this one.
     """
     own = cause.stream.stream
-    return (stream == own or bool(obligation.arisen.match)) and all(
-        match.value == cause.acting
-        if match.field == "owner"
-        else match.value in key_of(cause.event, match.field, own)
+    found = [
+        (match.value, (cause.acting,) if match.field == "owner" else _keys(cause, match.field))
         for match in obligation.arisen.match
-    )
+    ]
+    said = all(values is None or value in values for value, values in found)
+    return said and (stream == own or any(values and stream in values for _, values in found))
 
 
-def _changed(
-    obligation: Obligation, stream: StreamId, cause: Cause, *, calendar: Calendar
-) -> Iterable[Event]:
+def _keys(cause: Cause, field: str) -> tuple[str, ...] | None:
+    """The values of a match field in the event; None where it has no such field."""
+    own = cause.stream.stream
+    if hasattr(cause.event, field) or family_of(own) == field:
+        return key_of(cause.event, field, own)
+    return None
+
+
+def _changed(obligation: Obligation, cause: Cause, *, calendar: Calendar) -> Iterable[Event]:
     """What an event that is tied to an obligation does to it; nothing, if its rule names it not."""
     arisen, name, occurred = obligation.arisen, cause.name, cause.event.occurred
     stopped = obligation.status == "stopped"
@@ -90,7 +100,7 @@ def _changed(
     if name in arisen.fulfilled_by:
         late = 0 if stopped else working_days_late(arisen.due, occurred.date, calendar)
         return (Fulfilled(**fields, by=name, late_working_days=late),)
-    if name in arisen.withdrawn_by or _annuls(name, stream):
+    if name in arisen.withdrawn_by:
         return (Withdrawn(**fields, by=name),)
     if name in arisen.stopped_by and not stopped:
         return (Stopped(**fields, by=name),)
@@ -104,6 +114,28 @@ def _changed(
     return ()
 
 
-def _annuls(name: str, stream: StreamId) -> bool:
-    """作废: what was annulled owes nothing (DOMAIN.md §1.12), whether or not the rule says so."""
-    return name == f"{family_of(stream)}.annulled"
+def _set_right(
+    obligation: Obligation, cause: Cause, *, calendar: Calendar
+) -> Iterable[Event] | None:
+    """What 作废 and 更正 do, whether or not the rule says so (DOMAIN.md §1.12); None: neither is it.
+
+    What was annulled owes nothing. Where the day of the causing event is corrected, the due date
+    follows: ``corrected`` says which ``version`` of the stream ``happened`` when.
+    """
+    family = family_of(cause.stream.stream)
+    if cause.name == f"{family}.annulled":
+        return (Withdrawn(**about(obligation, cause.event.occurred), by=cause.name),)
+    happened = getattr(cause.event, "happened", None)
+    version = getattr(cause.event, "version", None)
+    clock = clock_of(obligation)
+    if (
+        cause.name != f"{family}.corrected"
+        or not isinstance(happened, Occurred)
+        or version != obligation.arisen.cause_version
+        or clock is None
+        or obligation.status == "stopped"
+    ):
+        return None
+    change = Change(why="corrected", occurred=cause.event.occurred)
+    moved = replace(clock, start=happened.date)
+    return redated(obligation, moved, change, calendar)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from domain.ids import JurisdictionCode, PartyId, StreamId, derived_id, stream_id
 from domain.jurisdiction import Jurisdiction
 from domain.model import Occurred
-from domain.obligations.arising import Terms, arisen, due_of, obligation_id
+from domain.obligations.arising import Terms, arisen, due_of, obligation_id, required
 from domain.obligations.events import Arisen, Match
 from domain.obligations.paths import Setting, parties_at
 from domain.periods import CadencePeriod, periods_between
@@ -87,6 +87,9 @@ def opened(opening: Opening, jurisdiction: Jurisdiction) -> Arisen | None:
         start=period.last_day,
         due=due,
         period=period.code,
-        match=tuple(Match(field="owner", value=owner) for path in rule.match if path == "owner"),
+        match=(
+            *(Match(field="owner", value=owner) for path in rule.match if path == "owner"),
+            *required(rule),
+        ),
     )
     return arisen(rule, terms, setting=setting, calendar=calendar)

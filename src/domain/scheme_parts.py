@@ -1,0 +1,254 @@
+"""What a scheme is made of: parties, rules, routes and the rest, as `domain.scheme` gives them."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from domain.calendar import Limit
+from domain.ids import PartyId
+from domain.model import Value
+from domain.periods import Cadence
+from domain.submission import Seat
+
+PartyKind = Literal[
+    "commission",
+    "countyCommission",
+    "partyCommittee",
+    "generalOffice",
+    "caseSupervisionOffice",
+    "petitionsOffice",
+    "supervisionOffice",
+    "investigationOffice",
+    "adjudicationOffice",
+    "organisationOffice",
+    "inspectionOffice",
+    "inspectionTeam",
+    "stationedGroup",
+    "dispatchedBody",
+    "workCommittee",
+    "hostUnit",
+    "partyGroup",
+    "unitDisciplineCommittee",
+    "department",
+    "other",
+]
+"""What a party is (glossary, DOMAIN.md §3). A department may at the same time be a host unit."""
+
+SupervisionKind = Literal[
+    "peoples_congress",
+    "democratic",
+    "administrative",
+    "judicial",
+    "audit",
+    "finance_accounting",
+    "statistics",
+    "mass",
+    "public_opinion",
+]
+"""The nine kinds of supervision with which the discipline bodies coordinate (R 24)."""
+
+Regime = Literal["party", "state", "both"]
+"""Whose rule it is: Party discipline (RD, RC …), the state's (SL, R …), or both."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase(Value):
+    """One text in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party(Value):
+    """A party of the scheme.
+
+    ``supervising_office`` oversees a stationed group, ``stationed_group`` is stationed at a unit,
+    ``entered_by`` enters the acts of a party that is not on the system, ``supervision`` is which of
+    the nine kinds a department is.
+    """
+
+    code: PartyId
+    kind: PartyKind
+    zh: str
+    en: str
+    on_system: bool = True
+    supervising_office: PartyId | None = None
+    stationed_group: PartyId | None = None
+    entered_by: PartyId | None = None
+    supervision: SupervisionKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What a scheme rests on: issuing organ, document number, date."""
+
+    organ: Phrase
+    document: str
+    date: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EscalationRule:
+    """When nothing comes: after this much time past the due date, this party learns of it."""
+
+    after: Limit
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One kind of obligation within a mechanism.
+
+    It arises ``on`` events (``lead.transferred``) for which ``when`` holds, or ``every`` period for
+    each party of kind ``each``, then in a stream of family ``opens``. ``owner``, ``owed_to`` and
+    ``EscalationRule.to`` are paths of `domain.obligations.paths`; ``due`` is a limit, or such a path
+    to a date; ``match`` ties an event to the obligation it ends (default: the same stream), and
+    ``requires`` says which values that event must have besides.
+    """
+
+    mechanism: str
+    id: str
+    title: Phrase
+    basis: str
+    owner: str
+    owed_to: str
+    due: Limit | str
+    on: tuple[str, ...] = ()
+    when: Mapping[str, str | int | bool] = field(default_factory=dict)
+    every: Cadence | None = None
+    each: PartyKind | None = None
+    opens: str | None = None
+    fulfilled_by: tuple[str, ...] = ()
+    withdrawn_by: tuple[str, ...] = ()
+    stopped_by: tuple[str, ...] = ()
+    resumed_by: tuple[str, ...] = ()
+    restarted_by: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    requires: Mapping[str, str | int | bool] = field(default_factory=dict)
+    escalate: tuple[EscalationRule, ...] = ()
+    custody: bool = False
+    begins: datetime.date | None = None
+    ends: datetime.date | None = None
+
+    @property
+    def key(self) -> str:
+        """The rule within its scheme: ``lead-closed-loop.receipt``."""
+        return f"{self.mechanism}.{self.id}"
+
+    @property
+    def ending(self) -> frozenset[str]:
+        """Every event that may change an obligation of this rule."""
+        return frozenset(
+            (
+                *self.on,
+                *self.fulfilled_by,
+                *self.withdrawn_by,
+                *self.stopped_by,
+                *self.resumed_by,
+                *self.restarted_by,
+            )
+        )
+
+    def in_force(self, on: datetime.date) -> bool:
+        """Whether the rule is in force on a day: what happened is judged by the rules of its day."""
+        return (self.begins is None or self.begins <= on) and (self.ends is None or on <= self.ends)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mechanism:
+    """A mechanism of the scheme: what it is called, what it rests on, what is owed under it."""
+
+    id: str
+    title: Phrase
+    basis: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure:
+    """How one department works with the discipline bodies: its own procedure of the 21.
+
+    ``receives`` within ``days`` what the department ``sends`` in this ``form``; ``feedback`` is the
+    time for telling it the result; ``contact`` is the post to ask for, never a name.
+    """
+
+    department: PartyId
+    sends: Phrase
+    form: Phrase
+    receives: PartyId
+    days: Limit
+    feedback: Limit
+    contact: Phrase
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteRule:
+    """An approval route as written: seats may name ``self`` or a relation of it as their party.
+
+    ``self`` is the submitting party, ``self.supervising_office`` its supervising office.
+    """
+
+    code: str
+    title: Phrase
+    basis: str
+    levels: tuple[tuple[Seat, ...], ...]
+    cosigners: tuple[Seat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisibilityClass:
+    """Which roles of a concerned party may read a class of content, and which the status only."""
+
+    content: frozenset[str]
+    status: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """How an organ numbers one kind of thing: ``临纪线〔{year}〕{serial}号``."""
+
+    organ: PartyId
+    kind: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisposalWay:
+    """One way of disposing of a lead, under one regime, within its effective dates."""
+
+    code: str
+    title: Phrase
+    regime: Regime
+    basis: str
+    begins: datetime.date | None = None
+    ends: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """One row of the table of cadre management authority (干部管理权限), dated.
+
+    Cadres of ``post_level`` are managed by ``managed_by``; leads about them belong to the parties
+    of these kinds or codes in ``competent``. Others may verify them only ``by_approval``.
+    """
+
+    post_level: str
+    title: Phrase
+    managed_by: PartyId
+    competent: tuple[str, ...]
+    by_approval: tuple[str, ...]
+    basis: str
+    begins: datetime.date | None = None
+    ends: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A document template by name: which file prints which kind of document."""
+
+    code: str
+    title: Phrase
+    file: str

@@ -1,0 +1,228 @@
+"""Reads the rules of a scheme, under which something is owed, and checks the events they name."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any, Final, cast, get_args, get_type_hints
+
+from domain.calendar import Limit
+from domain.ids import PartyId
+from domain.model import Event
+from domain.periods import Cadence
+from domain.registry import Catalogue, Family
+from domain.scheme_parts import EscalationRule, PartyKind, Phrase, Rule
+from domain.toml_text import Table
+
+RELATIONS: Final = ("supervising_office", "stationed_group")
+"""What may follow a path to a party (`domain.obligations.paths`)."""
+
+ENDINGS: Final = ("fulfilled_by", "withdrawn_by", "stopped_by", "resumed_by", "restarted_by")
+
+
+def _types(event: type[Event]) -> Mapping[str, frozenset[Any]]:
+    """The types that stand in the annotation of each field: ``PartyId | None`` has two."""
+    hints = get_type_hints(event)
+    return {field.name: frozenset(_inside(hints[field.name])) for field in fields(event)}
+
+
+def _inside(annotation: Any) -> Iterable[Any]:
+    arguments = get_args(annotation)
+    if not arguments:
+        yield annotation
+    for argument in arguments:
+        yield from _inside(argument)
+
+
+class Vocabulary:
+    """The events that exist, with their fields. Without a catalogue every name is taken on trust."""
+
+    def __init__(self, catalogue: Catalogue | None) -> None:
+        self.catalogue = catalogue
+
+    def known(self, table: Table, key: str, names: Iterable[str]) -> tuple[type[Event], ...]:
+        """The classes of events; note the names that no family has."""
+        if self.catalogue is None:
+            return ()
+        for name in names:
+            if name not in self.catalogue.short_names:
+                table.unknown(key, name, self.catalogue.short_names)
+        found = (self.catalogue.short_names.get(name) for name in names)
+        return tuple(event for _, event in filter(None, found))
+
+    def field(
+        self, table: Table, key: str, path: str, events: Iterable[type[Event]], kind: Any
+    ) -> None:
+        """Note where an event lacks the field that a path names, or has it of another kind."""
+        name = path.removeprefix("event.")
+        for event in events:
+            types = _types(event)
+            if name not in types or (kind is not None and kind not in types[name]):
+                suited = [n for n, t in types.items() if kind is None or kind in t]
+                table.note(
+                    key,
+                    says=(
+                        f"事件{event.__name__}没有适用的字段“{name}”。",
+                        f"The event {event.__name__} has no field «{name}» of that kind.",
+                    ),
+                    fix=(
+                        f"可用: {'、'.join(suited) or '无'}。",
+                        f"Use one of: {', '.join(suited) or 'none'}.",
+                    ),
+                )
+
+    def families(self) -> Mapping[str, Family] | None:
+        """The families by name, None without a catalogue."""
+        return None if self.catalogue is None else self.catalogue.family
+
+    def states(self, names: Iterable[str]) -> Iterable[type]:
+        """The classes of state of the families to which events belong."""
+        families = self.families() or {}
+        wanted = dict.fromkeys(name.partition(".")[0] for name in names)
+        return [type(families[name].initial) for name in wanted if name in families]
+
+
+class RuleReader:
+    """Reads one ``[[mechanism.obligation]]``."""
+
+    def __init__(self, table: Table, names: Vocabulary, parties: frozenset[str]) -> None:
+        self.table = table
+        self.names = names
+        self.parties = parties
+        self.on = table.texts("on")
+        self.causes = names.known(table, "on", self.on)
+
+    def rule(self, *, mechanism: str, basis: str) -> Rule:
+        """The rule; its own ``basis`` goes before the mechanism's."""
+        table = self.table
+        every, each, opens = self.cadence()
+        begins, ends = table.span()
+        endings = {key: table.texts(key) for key in ENDINGS}
+        for key, names in endings.items():
+            self.names.known(table, key, names)
+        rule = Rule(
+            mechanism=mechanism,
+            id=table.text("id"),
+            title=self.title(),
+            basis=table.maybe_text("basis") or basis,
+            on=self.on,
+            when=self.when(),
+            every=every,
+            each=each,
+            opens=opens,
+            owner=self.party_path("owner"),
+            owed_to=self.party_path("owed_to"),
+            due=self.due(),
+            custody=table.flag("custody", default=False),
+            match=self.match(),
+            requires=table.plain("requires"),
+            escalate=tuple(self.escalation(inner) for inner in table.tables("escalate")),
+            begins=begins,
+            ends=ends,
+            **endings,
+        )
+        self.check_whole(rule)
+        table.refuse_rest()
+        return rule
+
+    def title(self) -> Phrase:
+        """What is owed, in both languages."""
+        inner = self.table.table("title")
+        found = Phrase(zh=inner.text("zh"), en=inner.text("en"))
+        inner.refuse_rest()
+        return found
+
+    def cadence(self) -> tuple[Cadence | None, PartyKind | None, str | None]:
+        """``every``, ``for`` and ``opens``, which go together."""
+        table = self.table
+        every = table.maybe_choice("every", [cadence.value for cadence in Cadence])
+        if every is None:
+            return None, None, None
+        each = table.text("for").removeprefix("each ")
+        if each not in (kinds := get_args(PartyKind)):
+            table.unknown("for", each, [f"each {kind}" for kind in kinds])
+        families = self.names.families()
+        opens = table.text("opens")
+        if families is not None and opens not in families:
+            table.unknown("opens", opens, families)
+        return Cadence(every), cast("PartyKind", each), opens
+
+    def when(self) -> Mapping[str, str | int | bool]:
+        """Fields of the causing event with the values for which something is owed."""
+        found = self.table.plain("when")
+        for name in found:
+            self.names.field(self.table, f"when.{name}", name, self.causes, None)
+        return found
+
+    def due(self) -> Limit | str:
+        """A limit, or ``event.<field>``, a date."""
+        path = self.table.maybe_text("due")
+        if path is None or not path.startswith("event."):
+            return self.table.limit("due")
+        self.names.field(self.table, "due", path, self.causes, datetime.date)
+        return path
+
+    def match(self) -> tuple[str, ...]:
+        """Fields of the causing event, or ``owner``."""
+        found = self.table.texts("match")
+        for path in found:
+            if path != "owner" and not path.startswith("event."):
+                self.table.unknown("match", path, ("owner", "event.…"))
+        return found
+
+    def escalation(self, table: Table) -> EscalationRule:
+        """One step: after how long past the due date, and who learns of it."""
+        to = table.text("to")
+        self.check_path(table, "to", to, extra=("owner", "owed_to"))
+        found = EscalationRule(after=table.limit("after"), to=to)
+        table.refuse_rest()
+        return found
+
+    def party_path(self, key: str) -> str:
+        """A path to a party."""
+        path = self.table.text(key)
+        if path:
+            self.check_path(self.table, key, path, extra=() if self.on else ("each",))
+        return path
+
+    def check_path(self, table: Table, key: str, path: str, *, extra: tuple[str, ...]) -> None:
+        """Note a path that is not of the closed list, or that leads nowhere."""
+        head, _, relation = path.rpartition(".")
+        if relation in RELATIONS:
+            self.check_path(table, key, head, extra=extra)
+            return
+        root, _, name = path.partition(".")
+        if path in extra or (path == "actor" and self.on):
+            return
+        if root == "party":
+            if name not in self.parties:
+                table.unknown(key, path, [f"party.{code}" for code in self.parties])
+        elif root == "event" and self.on:
+            self.names.field(table, key, path, self.causes, PartyId)
+        elif root == "state" and self.on:
+            lacking = [s for s in self.names.states(self.on) if not hasattr(s, name)]
+            if lacking:
+                table.unknown(key, path, [f"state.{n}" for n in dir(lacking[0]) if n[0] != "_"])
+        else:
+            known = (*extra, "actor", "party.…", "event.…", "state.…")
+            table.unknown(key, path, known)
+
+    def check_whole(self, rule: Rule) -> None:
+        """A rule arises on events or by a cadence, and something must fulfil it."""
+        if bool(rule.on) == (rule.every is not None):
+            self.table.note(
+                "on",
+                says=(
+                    "on 与 every 须有其一,且只有其一。",
+                    "It needs either «on» or «every», not both.",
+                ),
+                fix=(
+                    "事件触发写 on,定期写 every。",
+                    "Write «on» for events, «every» for a cadence.",
+                ),
+            )
+        if not rule.fulfilled_by:
+            self.table.note(
+                "fulfilled_by",
+                says=("没有能够履行它的事件。", "Nothing can fulfil it."),
+                fix=("请列出履行该义务的事件。", "List the events that fulfil it."),
+            )

@@ -1,0 +1,374 @@
+"""Reads the text of a scheme (TOML), with every fault it has.
+
+``schemes/linyi.toml`` shows every table there is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final, TypedDict, cast, get_args
+
+from domain import roles
+from domain.calendar import Limit
+from domain.errors import Fault, Refusal, Status
+from domain.ids import CODE_PATTERN, PartyId
+from domain.registry import Catalogue
+from domain.scheme_parts import (
+    Authority,
+    Basis,
+    DisposalWay,
+    Mechanism,
+    Numbering,
+    Party,
+    PartyKind,
+    Phrase,
+    Procedure,
+    Regime,
+    RouteRule,
+    SupervisionKind,
+    Template,
+    VisibilityClass,
+)
+from domain.scheme_rules import RuleReader, Vocabulary
+from domain.submission import Seat
+from domain.toml_text import Table, TomlText
+
+KINDS: Final = get_args(PartyKind)
+SUPERVISIONS: Final = get_args(SupervisionKind)
+REGIMES: Final = get_args(Regime)
+SELF: Final = ("self", "self.supervising_office")
+"""What a seat of a route may name in place of a party."""
+
+
+class SchemeError(Refusal):
+    """The text of a scheme has faults: ``faults`` lists all of them, each with place and fix."""
+
+    code = "invalid_scheme"
+    status = Status.UNPROCESSABLE
+    zh = "方案文本有{count}处错误。{list_zh}"
+    en = "The text of the scheme has {count} fault(s). {list_en}"
+    next_zh = "请逐处更正后重新提交。"
+    next_en = "Correct each of them and send the text again."
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        list_zh = " ".join(f"{fault.path}: {fault.zh}{fault.fix_zh}" for fault in self.faults)
+        list_en = " ".join(str(fault) for fault in self.faults)
+        super().__init__(count=len(self.faults), list_zh=list_zh, list_en=list_en)
+
+
+class SchemeFields(TypedDict):
+    """What the text of a scheme says: the fields of `domain.scheme.Scheme`."""
+
+    id: str
+    title: Phrase
+    basis: Basis
+    late_entry: Limit
+    parties: Mapping[PartyId, Party]
+    roles: Mapping[str, Phrase]
+    mechanisms: tuple[Mechanism, ...]
+    procedures: Mapping[PartyId, Procedure]
+    routes: Mapping[str, RouteRule]
+    visibility: Mapping[str, VisibilityClass]
+    numberings: tuple[Numbering, ...]
+    ways: tuple[DisposalWay, ...]
+    authorities: tuple[Authority, ...]
+    templates: Mapping[str, Template]
+
+
+def read_scheme(text: str, catalogue: Catalogue | None) -> SchemeFields:
+    """Read a scheme; raises `SchemeError`. With a catalogue the events it names must exist."""
+    document = TomlText(text, name="scheme")
+    if document.table is None:
+        raise SchemeError(document.faults)
+    fields = _Reader(document.table, catalogue).scheme()
+    if document.faults:
+        raise SchemeError(document.faults)
+    return fields
+
+
+def _phrase(table: Table, key: str) -> Phrase:
+    inner = table.table(key)
+    found = Phrase(zh=inner.text("zh"), en=inner.text("en"))
+    inner.refuse_rest()
+    return found
+
+
+class _Reader:
+    """Reads table after table. References are checked against the codes that the text defines."""
+
+    def __init__(self, table: Table, catalogue: Catalogue | None) -> None:
+        self.table = table
+        self.names = Vocabulary(catalogue)
+        self.party_tables = table.named_tables("party")
+        self.role_tables = table.named_tables("role")
+
+    def scheme(self) -> SchemeFields:
+        """The whole. Where a part of it has faults, something empty stands in for it."""
+        table = self.table
+        fields = SchemeFields(
+            id=table.text("id"),
+            title=_phrase(table, "title"),
+            basis=self.basis(table.table("basis")),
+            late_entry=table.limit("late_entry"),
+            parties=self.parties(),
+            roles=self.roles(),
+            mechanisms=self.mechanisms(),
+            procedures=dict(self.procedures()),
+            routes={code: self.route(code, t) for code, t in table.named_tables("route").items()},
+            visibility={
+                code: self.visibility(t) for code, t in table.named_tables("visibility").items()
+            },
+            numberings=self.numberings(),
+            ways=tuple(self.way(t) for t in table.tables("disposal_way", named="code")),
+            authorities=tuple(self.authority(t) for t in table.tables("authority")),
+            templates={
+                code: self.template(code, t) for code, t in table.named_tables("template").items()
+            },
+        )
+        table.refuse_rest()
+        return fields
+
+    def party_code(self, table: Table, key: str) -> PartyId:
+        """A party that the text defines."""
+        return PartyId(table.choice(key, self.party_tables))
+
+    def maybe_party(self, table: Table, key: str) -> PartyId | None:
+        """A party that the text defines, or None where none stands."""
+        found = table.maybe_choice(key, self.party_tables)
+        return None if found is None else PartyId(found)
+
+    def role_codes(self, table: Table, key: str) -> frozenset[str]:
+        """Roles that the text defines."""
+        found = table.texts(key)
+        for role in found:
+            if role not in self.role_tables:
+                table.unknown(key, role, self.role_tables)
+        return frozenset(found)
+
+    def basis(self, table: Table) -> Basis:
+        """What the scheme rests on."""
+        organ = _phrase(table, "organ")
+        found = Basis(organ=organ, document=table.text("document"), date=table.date("date"))
+        table.refuse_rest()
+        return found
+
+    def parties(self) -> Mapping[PartyId, Party]:
+        """The parties by code, in the order of the text."""
+        return {PartyId(c): self.party(PartyId(c), t) for c, t in self.party_tables.items()}
+
+    def party(self, code: PartyId, table: Table) -> Party:
+        """One party; one that is not on the system must say who enters its acts."""
+        if re.match(CODE_PATTERN, code) is None:
+            table.note(
+                "",
+                says=(f"“{code}”不是单位代码。", f"«{code}» is no party code."),
+                fix=(
+                    "用小写字母、数字和连字符,以字母开头。",
+                    "Use small letters, digits and hyphens, a letter first.",
+                ),
+            )
+        party = Party(
+            code=code,
+            kind=cast("PartyKind", table.choice("kind", KINDS)),
+            zh=table.text("zh"),
+            en=table.text("en"),
+            on_system=table.flag("on_system", default=True),
+            supervising_office=self.maybe_party(table, "supervising_office"),
+            stationed_group=self.maybe_party(table, "stationed_group"),
+            entered_by=self.maybe_party(table, "entered_by"),
+            supervision=cast(
+                "SupervisionKind | None", table.maybe_choice("supervision", SUPERVISIONS)
+            ),
+        )
+        if not party.on_system and "entered_by" not in table:
+            table.note(
+                "entered_by",
+                says=(
+                    "未使用系统的单位没有代录单位。",
+                    "A party off the system has nobody to enter.",
+                ),
+                fix=("请指定代录其办理事项的单位。", "Name the party that enters its acts."),
+            )
+        table.refuse_rest()
+        return party
+
+    def roles(self) -> Mapping[str, Phrase]:
+        """What the roles are called; those that decisions ask for must be there."""
+        for role in roles.ALL:
+            if role not in self.role_tables:
+                self.table.note(
+                    f"role.{role}",
+                    says=("缺少办理所需的角色。", "A role that decisions ask for is missing."),
+                    fix=("请补上其中英文名称。", "Add its name in Chinese and English."),
+                )
+        found = {}
+        for code, table in self.role_tables.items():
+            found[code] = Phrase(zh=table.text("zh"), en=table.text("en"))
+            table.refuse_rest()
+        return found
+
+    def mechanisms(self) -> tuple[Mechanism, ...]:
+        """The mechanisms with their rules; ids are unique."""
+        found = [self.mechanism(t) for t in self.table.tables("mechanism", named="id")]
+        _unique((mechanism.id for mechanism in found), self.table, "mechanism")
+        return tuple(found)
+
+    def mechanism(self, table: Table) -> Mechanism:
+        """One mechanism. Its basis holds for each rule that names none of its own."""
+        identifier, basis = table.text("id"), table.text("basis")
+        begins, ends = table.span()
+        rules = []
+        for inner in table.tables("obligation", named="id"):
+            rule = RuleReader(inner, self.names, frozenset(self.party_tables)).rule(
+                mechanism=identifier, basis=basis
+            )
+            rules.append(replace(rule, begins=rule.begins or begins, ends=rule.ends or ends))
+        _unique((rule.id for rule in rules), table, "obligation")
+        found = Mechanism(
+            id=identifier, title=_phrase(table, "title"), basis=basis, rules=tuple(rules)
+        )
+        table.refuse_rest()
+        return found
+
+    def procedures(self) -> Iterator[tuple[PartyId, Procedure]]:
+        """Each department's own procedure; a department is of one of the nine kinds."""
+        for code, table in self.table.named_tables("procedure").items():
+            department = self.party_tables.get(code)
+            if department is None:
+                table.unknown("", code, self.party_tables)
+            elif department.maybe_text("supervision") is None:
+                table.note(
+                    "",
+                    says=(f"{code}未归入九类监督。", f"{code} is of none of the nine kinds."),
+                    fix=(
+                        f"请在 party.{code} 写 supervision。",
+                        f"Add supervision to party.{code}.",
+                    ),
+                )
+            found = Procedure(
+                department=PartyId(code),
+                sends=_phrase(table, "sends"),
+                form=_phrase(table, "form"),
+                receives=self.party_code(table, "receives"),
+                days=table.limit("days"),
+                feedback=table.limit("feedback"),
+                contact=_phrase(table, "contact"),
+                basis=table.text("basis"),
+            )
+            table.refuse_rest()
+            yield PartyId(code), found
+
+    def route(self, code: str, table: Table) -> RouteRule:
+        """An approval route: levels in order, each a list of seats (the regular, then substitutes)."""
+        levels = tuple(
+            tuple(self.seat(seat) for seat in level.tables("seats"))
+            for level in table.tables("levels")
+        )
+        if not levels or not all(levels):
+            table.note(
+                "levels",
+                says=("没有审批层级,或某层级无人。", "There is no level, or one without a seat."),
+                fix=("每个层级至少一个席位。", "Give each level one seat at least."),
+            )
+        found = RouteRule(
+            code=code,
+            title=_phrase(table, "title"),
+            basis=table.text("basis"),
+            levels=levels,
+            cosigners=tuple(self.seat(seat) for seat in table.tables("cosigners")),
+        )
+        table.refuse_rest()
+        return found
+
+    def seat(self, table: Table) -> Seat:
+        """Who signs: a role in a party, or in the submitting party (``self``) or its office."""
+        party = table.choice("party", (*SELF, *self.party_tables))
+        found = Seat(party=PartyId(party), role=table.choice("role", self.role_tables))
+        table.refuse_rest()
+        return found
+
+    def visibility(self, table: Table) -> VisibilityClass:
+        """Which roles read the content of a class, and which the status only."""
+        found = VisibilityClass(
+            content=self.role_codes(table, "content"), status=self.role_codes(table, "status")
+        )
+        table.refuse_rest()
+        return found
+
+    def numberings(self) -> tuple[Numbering, ...]:
+        """How organs number; one format for each organ and kind."""
+        found = []
+        for table in self.table.tables("numbering"):
+            numbering = Numbering(
+                organ=self.party_code(table, "organ"),
+                kind=table.text("kind"),
+                format=table.text("format"),
+            )
+            if not all(mark in numbering.format for mark in ("{year}", "{serial}")):
+                table.note(
+                    "format",
+                    says=("编号格式缺少年份或序号。", "The format lacks the year or the serial."),
+                    fix=("请写入 {year} 和 {serial}。", "Put {year} and {serial} into it."),
+                )
+            table.refuse_rest()
+            found.append(numbering)
+        _unique((f"{n.organ}/{n.kind}" for n in found), self.table, "numbering")
+        return tuple(found)
+
+    def way(self, table: Table) -> DisposalWay:
+        """A way of disposal of one regime, dated."""
+        begins, ends = table.span()
+        found = DisposalWay(
+            code=table.text("code"),
+            title=_phrase(table, "title"),
+            regime=cast("Regime", table.choice("regime", REGIMES)),
+            basis=table.text("basis"),
+            begins=begins,
+            ends=ends,
+        )
+        table.refuse_rest()
+        return found
+
+    def authority(self, table: Table) -> Authority:
+        """A row of the cadre management table, dated."""
+        begins, ends = table.span()
+        found = Authority(
+            post_level=table.text("post_level"),
+            title=_phrase(table, "title"),
+            managed_by=self.party_code(table, "managed_by"),
+            competent=self.parties_or_kinds(table, "competent"),
+            by_approval=self.parties_or_kinds(table, "by_approval"),
+            basis=table.text("basis"),
+            begins=begins,
+            ends=ends,
+        )
+        table.refuse_rest()
+        return found
+
+    def parties_or_kinds(self, table: Table, key: str) -> tuple[str, ...]:
+        """Codes of parties, or kinds of them."""
+        found = table.texts(key)
+        known = (*self.party_tables, *KINDS)
+        for name in found:
+            if name not in known:
+                table.unknown(key, name, known)
+        return found
+
+    def template(self, code: str, table: Table) -> Template:
+        """A document template."""
+        found = Template(code=code, title=_phrase(table, "title"), file=table.text("file"))
+        table.refuse_rest()
+        return found
+
+
+def _unique(names: Iterable[str], table: Table, key: str) -> None:
+    """Note every name that stands twice."""
+    for name, times in Counter(names).items():
+        if times > 1:
+            table.note(
+                key,
+                says=(f"“{name}”出现{times}次。", f"«{name}» stands there {times} times."),
+                fix=("每个只写一次。", "Let each stand once."),
+            )

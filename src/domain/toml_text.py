@@ -1,0 +1,285 @@
+"""Reads a text that people write in TOML, and collects every fault with place, reason and fix.
+
+``tomllib`` keeps no positions, so lines are found by the usual spelling: one key a line, tables and
+arrays of tables under headers of their own.
+"""
+
+import datetime
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, Final
+
+from domain.calendar import InvalidLimit, Limit, Unit
+from domain.errors import Fault
+
+_HEADER: Final = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(#.*)?$")
+_KEY: Final = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
+
+
+class TomlText:
+    """A text with its faults. ``table`` is the whole as a `Table`, None if it is no TOML at all."""
+
+    def __init__(self, text: str, *, name: str) -> None:
+        self.faults: list[Fault] = []
+        self._lines = dict(_positions(text))
+        try:
+            self.table: Table | None = Table(self, tomllib.loads(text), where="", shown="")
+        except tomllib.TOMLDecodeError as error:
+            self.table = None
+            line = re.search(r"at line ([0-9]+)", str(error))
+            self.faults.append(
+                Fault(
+                    path=name,
+                    line=int(line[1]) if line else None,
+                    zh=f"不是有效的 TOML({error})。",
+                    en=f"This is not TOML: {error}.",
+                    fix_zh="请更正该处的写法。",
+                    fix_en="Correct the notation there.",
+                )
+            )
+
+    def line(self, where: str) -> int | None:
+        """The line of a key or header, else of the nearest table around it."""
+        while where:
+            if where in self._lines:
+                return self._lines[where]
+            where = where.rpartition(".")[0]
+        return None
+
+
+def _positions(text: str) -> Iterator[tuple[str, int]]:
+    """Give where each header and key stands: ``mechanism[2].obligation[0].due`` → its line."""
+    counts: dict[str, int] = {}
+    within = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _HEADER.match(line):
+            within = _indexed(header[1].strip(), line.lstrip().startswith("[["), counts)
+            yield within, number
+        elif key := _KEY.match(line):
+            yield f"{within}.{key[1]}" if within else key[1], number
+
+
+def _indexed(name: str, is_array: bool, counts: dict[str, int]) -> str:
+    """The header's path with the place of each array of tables it lies in."""
+    path = ""
+    parts = name.split(".")
+    for depth, part in enumerate(parts):
+        path = f"{path}.{part}" if path else part
+        if is_array and depth == len(parts) - 1:
+            counts[path] = counts.get(path, -1) + 1
+            for inner in [key for key in counts if key.startswith(f"{path}[")]:
+                del counts[inner]
+        if path in counts:
+            path = f"{path}[{counts[path]}]"
+    return path
+
+
+class Table:
+    """One table of the text. Values are taken out by kind; what was never taken is a fault.
+
+    A value that is missing or of another kind is noted, and something empty stands in for it: so
+    the other faults are found too, and nobody uses what has faults. ``shown`` is the path as faults
+    name it: by ids rather than by places in arrays.
+    """
+
+    def __init__(self, text: TomlText, data: Mapping[str, Any], *, where: str, shown: str) -> None:
+        self._text = text
+        self._data = data
+        self._where = where
+        self.shown = shown
+        self._taken: set[str] = set()
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._data
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that stand in the table."""
+        return tuple(self._data)
+
+    def note(self, key: str, *, says: tuple[str, str], fix: tuple[str, str]) -> None:
+        """Note a fault at a key; ``says`` and ``fix`` are (Chinese, English)."""
+        where = f"{self._where}.{key}" if self._where and key else self._where or key
+        self._text.faults.append(
+            Fault(
+                path=f"{self.shown}.{key}" if self.shown and key else self.shown or key,
+                line=self._text.line(where),
+                zh=says[0],
+                en=says[1],
+                fix_zh=fix[0],
+                fix_en=fix[1],
+            )
+        )
+
+    def _take(self, key: str, kind: type, what: tuple[str, str], *, needed: bool) -> Any:
+        self._taken.add(key)
+        value = self._data.get(key)
+        if value is None:
+            if needed:
+                self.note(
+                    key,
+                    says=("缺少此项。", "It is missing."),
+                    fix=(f"请补上{what[0]}。", f"Add {what[1]}."),
+                )
+            return None
+        if type(value) is kind and value != "":
+            return value
+        self.note(
+            key,
+            says=(f"“{value}”不是{what[0]}。", f"«{value}» is not {what[1]}."),
+            fix=(f"请写成{what[0]}。", f"Write {what[1]}."),
+        )
+        return None
+
+    def text(self, key: str) -> str:
+        """A text that is not empty."""
+        return self.maybe_text(key, needed=True) or ""
+
+    def maybe_text(self, key: str, *, needed: bool = False) -> str | None:
+        """A text, or None where there is none."""
+        found: str | None = self._take(
+            key, str, ("加引号的文字", "a text in quotes"), needed=needed
+        )
+        return found
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """``true`` or ``false``."""
+        found = self._take(key, bool, ("true 或 false", "true or false"), needed=False)
+        return default if found is None else bool(found)
+
+    def date(self, key: str) -> datetime.date:
+        """A date without quotes."""
+        return self.maybe_date(key, needed=True) or datetime.date.min
+
+    def maybe_date(self, key: str, *, needed: bool = False) -> datetime.date | None:
+        """A date, or None where there is none."""
+        what = ("日期(如 2026-02-15,不加引号)", "a date such as 2026-02-15, without quotes")
+        found: datetime.date | None = self._take(key, datetime.date, what, needed=needed)
+        return found
+
+    def span(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """The effective dates ``from`` and ``until`` (included), both optional."""
+        begins, ends = self.maybe_date("from"), self.maybe_date("until")
+        if begins is not None and ends is not None and ends < begins:
+            self.note(
+                "until",
+                says=(f"{ends}早于{begins}。", f"{ends} is before {begins}."),
+                fix=("until 不得早于 from。", "Let «until» be on or after «from»."),
+            )
+        return begins, ends
+
+    def choice(self, key: str, known: Iterable[str]) -> str:
+        """One of the known words."""
+        return self.maybe_choice(key, known, needed=True) or ""
+
+    def maybe_choice(self, key: str, known: Iterable[str], *, needed: bool = False) -> str | None:
+        """One of the known words, or None where there is none."""
+        found, known = self.maybe_text(key, needed=needed), tuple(known)
+        if found is not None and found not in known:
+            self.unknown(key, found, known)
+            return None
+        return found
+
+    def unknown(self, key: str, found: str, known: Iterable[str]) -> None:
+        """Note a word that means nothing here, with the nearest of those that do."""
+        near = get_close_matches(found, known := sorted(known), n=3, cutoff=0.5) or known[:12]
+        self.note(
+            key,
+            says=(f"没有“{found}”。", f"There is no «{found}»."),
+            fix=(f"可用: {'、'.join(near)}。", f"Use one of: {', '.join(near)}."),
+        )
+
+    def limit(self, key: str) -> Limit:
+        """A time limit: ``3 working days``, ``15 days``, ``1 month``, ``1 year``."""
+        found = self.maybe_text(key, needed=True)
+        if found is not None:
+            try:
+                return Limit.parse(found)
+            except InvalidLimit as refusal:
+                self.note(
+                    key,
+                    says=(refusal.sentence_zh, refusal.sentence_en),
+                    fix=(refusal.next_zh, refusal.next_en),
+                )
+        return Limit(1, Unit.DAY)
+
+    def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
+        """A list of texts; one text alone is a list of one."""
+        self._taken.add(key)
+        value = self._data.get(key)
+        if isinstance(value, str) and value:
+            return (value,)
+        what = ("方括号中的文字列表", "a list of texts in square brackets")
+        found = self._take(key, list, what, needed=needed) or ()
+        if not all(isinstance(item, str) and item for item in found):
+            self.note(
+                key,
+                says=("列表中有不是文字的项。", "Something in the list is not a text."),
+                fix=("每一项都加引号。", "Put every item in quotes."),
+            )
+            return ()
+        return tuple(found)
+
+    def plain(self, key: str) -> Mapping[str, str | int | bool]:
+        """A table of plain values: texts, whole numbers, ``true`` and ``false``."""
+        found = self._take(key, dict, ("一个表", "a table"), needed=False) or {}
+        for name, value in found.items():
+            if not isinstance(value, str | int | bool):
+                self.note(
+                    f"{key}.{name}",
+                    says=(f"“{value}”不是简单的值。", f"«{value}» is not a plain value."),
+                    fix=(
+                        "请写成文字、整数或 true/false。",
+                        "Write a text, a number, true or false.",
+                    ),
+                )
+        return {n: v for n, v in found.items() if isinstance(v, str | int | bool)}
+
+    def table(self, key: str) -> "Table":
+        """A table within this one; an empty one where it is missing."""
+        found = self._take(key, dict, ("一个表", "a table"), needed=True)
+        return self._inner(found or {}, key, key)
+
+    def named_tables(self, key: str) -> Mapping[str, "Table"]:
+        """The tables ``[key.<name>]`` by their names."""
+        outer = self.table(key) if key in self else self._inner({}, key, key)
+        return {name: outer.table(name) for name in outer.keys}
+
+    def tables(self, key: str, *, named: str | None = None) -> tuple["Table", ...]:
+        """An array of tables; faults name each by the value of ``named``, else by its place."""
+        what = ("[[…]] 形式的表", "tables under [[…]] headers")
+        found = self._take(key, list, what, needed=False) or ()
+        inner = []
+        for place, item in enumerate(found):
+            if not isinstance(item, dict):
+                self.note(
+                    key,
+                    says=(f"“{item}”不是表。", f"«{item}» is not a table."),
+                    fix=("请写成 { … }。", "Write { … }."),
+                )
+                continue
+            name = item.get(named) if named else None
+            shown = f"{key}.{name}" if isinstance(name, str) and name else f"{key}[{place}]"
+            inner.append(self._inner(item, f"{key}[{place}]", shown))
+        return tuple(inner)
+
+    def _inner(self, data: Mapping[str, Any], where: str, shown: str) -> "Table":
+        return Table(
+            self._text,
+            data,
+            where=f"{self._where}.{where}" if self._where else where,
+            shown=f"{self.shown}.{shown}" if self.shown else shown,
+        )
+
+    def refuse_rest(self) -> None:
+        """Note every key that nothing reads: mostly a slip of spelling."""
+        for key in self._data:
+            if key not in self._taken:
+                known = sorted(self._taken)
+                self.note(
+                    key,
+                    says=("没有此项。", "There is no such key."),
+                    fix=(f"可用: {'、'.join(known)}。", f"Use one of: {', '.join(known)}."),
+                )
