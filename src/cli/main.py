@@ -39,7 +39,7 @@ def guarded(command: Command) -> Command:
             raise
         except KeyboardInterrupt:
             raise typer.Exit(Exit.INTERRUPTED) from None
-        except Exception as error:  # noqa: BLE001 - the outermost frame: nothing may pass it untold
+        except Exception as error:
             told, code = explained(error, arguments.get("data"))
             show_error(told)
             raise typer.Exit(code) from error
