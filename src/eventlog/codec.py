@@ -103,7 +103,7 @@ def command_of(record: CommandRecord, *, catalogue: Catalogue = CATALOGUE) -> Co
     return command
 
 
-def to_recorded(record: EventRecord) -> Recorded[Event]:
+def to_recorded(record: EventRecord, *, catalogue: Catalogue = CATALOGUE) -> Recorded[Event]:
     """An event record as the domain and the read models see it.
 
     Raises ``NewerVersionNeeded`` or ``EventDataInvalid``.
@@ -111,7 +111,7 @@ def to_recorded(record: EventRecord) -> Recorded[Event]:
     return Recorded(
         originator_id=record.subject,
         originator_version=record.streamversion,
-        event=event_from_data(record.type, record.data),
+        event=event_from_data(record.type, record.data, catalogue=catalogue),
         id=record.id,
         type=record.type,
         jurisdiction=record.jurisdiction,

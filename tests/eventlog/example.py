@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from domain.ids import PersonId, StreamId
 from domain.model import Command, Event, Fen, Personal, PseudonymOf, Text, Value
-from domain.registry import Action, EventType, Family
+from domain.registry import Action, Catalogue, EventType, Family
 from eventlog.upcasting import Upcaster
 
 
@@ -70,39 +70,43 @@ NOTED = "guantong.example.noted.v1"
 NAMED = "guantong.example.witness_named.v1"
 NOTE = "guantong.example.note"
 
-EVENTS: Mapping[str, EventType] = {
-    NOTED: EventType(name="noted", event=Noted, zh="记录:{title}", en="Noted: {title}"),
-    NAMED: EventType(name="witness_named", event=WitnessNamed, zh="列明证人", en="Named a witness"),
-}
-LATER_EVENTS: Mapping[str, EventType] = {
-    "guantong.example.noted.v2": EventType(
-        name="noted", event=NotedAgain, zh="记录:{heading}", en="Noted: {heading}", version=2
-    ),
-    NAMED: EVENTS[NAMED],
-}
 LATER_UPCASTERS: Mapping[str, Upcaster] = {NOTED: _second}
+"""What the software that has ``NotedAgain`` does with events of the first version."""
 
-ACTION = Action(
-    name="note",
-    command=Note,
-    decide=lambda *_: (),
-    zh="记录",
-    en="Note",
-    example={},
-    target="new",
+_NAMED = EventType(name="witness_named", event=WitnessNamed, zh="列明证人", en="Named a witness")
+_NOTED = EventType(name="noted", event=Noted, zh="记录:{title}", en="Noted: {title}")
+_NOTED_AGAIN = EventType(
+    name="noted", event=NotedAgain, zh="记录:{heading}", en="Noted: {heading}", version=2
 )
-AMEND = Action(name="amend", command=Note, decide=lambda *_: (), zh="更正", en="Amend", example={})
-FAMILY = Family(
-    name="example",
-    collection="examples",
-    zh="示例",
-    en="Example",
-    initial=None,
-    evolve=lambda state, _: state,
-    events=tuple(EVENTS.values()),
-    actions=(ACTION, AMEND),
-)
-ACTIONS: Mapping[str, tuple[Family, Action]] = {
-    NOTE: (FAMILY, ACTION),
-    "guantong.example.amend": (FAMILY, AMEND),
-}
+
+
+def _nothing(*_: object) -> tuple[()]:
+    return ()
+
+
+def _family(*events: EventType) -> Family:
+    return Family(
+        name="example",
+        collection="examples",
+        zh="示例",
+        en="Example",
+        initial=None,
+        evolve=lambda state, _: state,
+        events=events,
+        actions=(
+            Action(
+                name="note",
+                command=Note,
+                decide=_nothing,
+                zh="记录",
+                en="Note",
+                example={},
+                target="new",
+            ),
+            Action(name="amend", command=Note, decide=_nothing, zh="更正", en="Amend", example={}),
+        ),
+    )
+
+
+CATALOGUE = Catalogue((_family(_NOTED, _NAMED),))
+LATER_CATALOGUE = Catalogue((_family(_NOTED_AGAIN, _NAMED),))
