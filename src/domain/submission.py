@@ -49,11 +49,9 @@ class Route(Value):
     levels: Annotated[tuple[Level, ...], MinLen(1)]
     cosigners: tuple[Seat, ...] = ()
 
-    @property
-    def parties(self) -> tuple[PartyId, ...]:
-        """Every party that signs or may have to, each once."""
-        seats = (*(seat for level in self.levels for seat in level.seats), *self.cosigners)
-        return tuple(dict.fromkeys(seat.party for seat in seats))
+    def number_of(self, cosigner: Seat) -> int:
+        """The number of a co-signer's level: they are numbered on after the last level."""
+        return len(self.levels) + 1 + self.cosigners.index(cosigner)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +70,7 @@ class Mandate(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """The opinion of one level. An oral one is ``owed`` in writing until it is signed."""
+    """The opinion of one level."""
 
     level: int
     signer: PersonId
@@ -80,11 +78,6 @@ class Signature:
     opinion: Opinion
     manner: Manner = "online"
     mandate: Mandate | None = None
-
-    @property
-    def owed(self) -> bool:
-        """Whether the signature itself is still missing."""
-        return self.manner == "oral"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,11 +115,6 @@ class Submission:
         """Who must still be heard before the last level decides."""
         return tuple(seat for seat in self.route.cosigners if seat not in self.cosigned)
 
-    @property
-    def owed_signatures(self) -> tuple[Signature, ...]:
-        """The oral opinions that are still to be signed."""
-        return tuple(signature for signature in self.signatures if signature.owed)
-
     def paper(self, scan: str) -> Paper | None:
         """The paper of that digest that waits for confirmation."""
         return next((paper for paper in self.papers if paper.scan == scan), None)
@@ -152,18 +140,6 @@ class Submission:
     def without_paper(self, scan: str) -> "Submission":
         """After a paper was confirmed; its opinion is folded by itself."""
         return replace(self, papers=tuple(paper for paper in self.papers if paper.scan != scan))
-
-    def oral_signed(self, signer: PersonId) -> "Submission":
-        """After somebody signed what they had said by word of mouth."""
-        return replace(
-            self,
-            signatures=tuple(
-                replace(signature, manner="online")
-                if signature.owed and signature.signer == signer
-                else signature
-                for signature in self.signatures
-            ),
-        )
 
     def withdrawn(self) -> "Submission":
         """After the submitting party took it back."""
@@ -192,16 +168,20 @@ class Signers:
             (seat for seat in level.seats if self.of(seat) or self.on_paper(seat.party)), None
         )
 
-    def awaited(self, submission: Submission) -> Seat | None:
-        """Whose signature a climbing submission waits for: a co-signer's before the last level's.
+    def awaited(self, submission: Submission) -> tuple[tuple[int, Seat], ...]:
+        """Whose signatures a climbing submission waits for, each with the number of its level.
 
-        None once it is decided, and where nobody may sign: then it is stuck.
+        Co-signers come before the last level and are numbered on after it. Nobody once it is
+        decided, and where nobody may sign: then it is stuck.
         """
         if submission.status != "climbing":
-            return None
+            return ()
         if submission.at_last_level and submission.missing_cosigners:
-            return submission.missing_cosigners[0]
-        return self.seat(submission.route.levels[submission.level - 1])
+            return tuple(
+                (submission.route.number_of(seat), seat) for seat in submission.missing_cosigners
+            )
+        seat = self.seat(submission.route.levels[submission.level - 1])
+        return () if seat is None else ((submission.level, seat),)
 
     def check(
         self, seat: Seat, signer: PersonId, *, mandate: Mandate | None, on: datetime.date

@@ -16,7 +16,7 @@ from domain.leads.values import (
     SubjectReference,
 )
 from domain.model import Number
-from domain.submission import Route, Submission
+from domain.submission import Route, Seat, Submission
 
 Stage = Literal[
     "new",
@@ -90,10 +90,22 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwedSignature:
+    """An opinion given by word of mouth, still to be signed, whatever became of the submission."""
+
+    matter: Matter
+    submitted_by: PartyId
+    level: int
+    signer: PersonId
+    party: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """How far the way in hand has come: who was interviewed, asked in writing, what was reported."""
 
     started: bool = False
+    group: tuple[PersonId, ...] = ()
     reported: bool = False
     entrusted: tuple[tuple[PersonId, PartyId], ...] = ()
     interviewed: tuple[PersonId, ...] = ()
@@ -139,7 +151,8 @@ class Lead:
     """A lead as its events have made it.
 
     ``holder`` manages it at its level, ``addressee`` has the papers while a hand-over is answered,
-    ``route`` is the route of the disposal in force: its outcome climbs the same one (R 207).
+    ``awaited`` are the signatures last said to be awaited, by number of the level; ``route`` is the
+    route of the disposal in force: its outcome climbs the same one (R 207).
     """
 
     stage: Stage = "new"
@@ -148,7 +161,7 @@ class Lead:
     handling_party: PartyId | None = None
     handlers: tuple[PersonId, ...] = ()
     keeper: PersonId | None = None
-    source: Source | None = None
+    source: Source = "found_in_supervision"
     regime: Regime = "both"
     secrecy: Secrecy = "internal"
     subjects: tuple[SubjectReference, ...] = ()
@@ -161,6 +174,8 @@ class Lead:
     linked: tuple[StreamId, ...] = ()
     submission: Submission | None = None
     pending: Pending | None = None
+    awaited: tuple[tuple[int, Seat], ...] = ()
+    owed_signatures: tuple[OwedSignature, ...] = ()
     approvers: tuple[PartyId, ...] = ()
     route: Route | None = None
     disposal: Disposal | None = None
@@ -171,6 +186,7 @@ class Lead:
     reminders: tuple[Reminder, ...] = ()
     recusals_asked: tuple[PersonId, ...] = ()
     recused: tuple[PersonId, ...] = ()
+    recusal_deciders: tuple[PartyId, ...] = ()
     known_by: tuple[PersonId, ...] = ()
 
     @property

@@ -1,23 +1,197 @@
 """Leads that split, merge or are linked; corrected and annulled ones: the decisions."""
 
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
+
+from domain.context import Context
+from domain.errors import NotFound
+from domain.ids import PartyId, StreamId, family_of
+from domain.leads import commands, errors, events, guards
+from domain.leads.account import Account
+from domain.leads.decisions import effects
+from domain.leads.state import Lead, Stage
+from domain.leads.values import Part
+from domain.model import Draft
+from domain.streams import StreamState
+
+Stream = StreamState[Lead]
+
+OPEN: tuple[Stage, ...] = (
+    "received",
+    "registered",
+    "allocated",
+    "acknowledged",
+    "handling",
+    "shelved",
+)
+"""Stages of a lead that has not ended."""
 
 
-def split(stream: Any, command: Any, context: Any) -> Any:
-    raise NotImplementedError
+def split(stream: Stream, command: commands.Split, context: Context) -> Iterable[Draft]:
+    """Let persons leave for leads of their own (R 201, DOMAIN.md §1.16), each part its own stream.
+
+    The part is held by whoever holds the lead, which registers, allocates or transfers it.
+    """
+    account = guards.known(stream, context)
+    holder = account.holder
+    guards.by_party(account, holder, *guards.EXCHANGING)
+    guards.at(account, *OPEN)
+    guards.undecided(account)
+    leaving = [person for part in command.parts for person in part.persons]
+    if len(leaving) != len(set(leaving)):
+        raise errors.NoPersonLeft
+    opened: list[Draft] = []
+    for part in command.parts:
+        opened += split_off(account, part, holder=holder)[1]
+    return (*account, *opened)
 
 
-def merge(stream: Any, command: Any, context: Any) -> Any:
-    raise NotImplementedError
+def split_off(account: Account, part: Part, *, holder: PartyId) -> tuple[StreamId, Iterable[Draft]]:
+    """Tell that persons left, and give the new lead's id and its first event."""
+    lead, context = account.lead, account.context
+    leaving = tuple(guards.subject(account, person) for person in part.persons)
+    if len(set(part.persons)) != len(part.persons) or len(leaving) >= len(lead.subjects):
+        raise errors.NoPersonLeft
+    new = context.new_stream("lead", f"part-{len(lead.parts) + 1}")
+    account.tell(
+        events.Split(**account.frame(), part=new, persons=part.persons, reason=part.reason)
+    )
+    opened = Account(context.streams[new], context)
+    opened.tell(
+        events.SplitOff(
+            **opened.frame(holder=holder),
+            origin=account.stream,
+            source=lead.source,
+            regime=lead.regime,
+            secrecy=lead.secrecy,
+            subjects=leaving,
+            reason=part.reason,
+        )
+    )
+    return new, opened
 
 
-def link(stream: Any, command: Any, context: Any) -> Any:
-    raise NotImplementedError
+def merge(stream: Stream, command: commands.Merge, context: Context) -> Iterable[Draft]:
+    """Handle others with this lead (并案): same holder, none of them ended or being handed over.
+
+    Each one that is merged ends, keeps its numbers, and passes its persons on.
+    """
+    account = guards.known(stream, context)
+    guards.by_party(account, account.lead.holder, *guards.KEEPING)
+    guards.at(account, "registered", "allocated", "acknowledged", "handling")
+    guards.undecided(account)
+    if len(set(command.others)) != len(command.others) or stream.stream in command.others:
+        raise guards.invalid(
+            "others", "每件只列一次,不含本件", "list each other lead once, not this one"
+        )
+    context.streams.require(command.others)
+    drafts: list[Draft] = []
+    for other in command.others:
+        drafts += _merged(account, _other(other, context), command.reason)
+    return (*account, *drafts)
 
 
-def correct(stream: Any, command: Any, context: Any) -> Any:
-    raise NotImplementedError
+def _merged(account: Account, other: Account, reason: str) -> Iterable[Draft]:
+    guards.at(other, "received", "registered", "allocated", "acknowledged")
+    guards.undecided(other)
+    if other.lead.holder != account.lead.holder:
+        raise guards.invalid(
+            "others", "保管部门不同,不能并案", "another party holds it: they cannot merge"
+        )
+    other.tell(events.Merged(**other.frame(), into=account.stream, reason=reason))
+    account.tell(
+        events.Absorbed(
+            **account.frame(),
+            other=other.stream,
+            subjects=other.lead.subjects,
+            reason=reason,
+        )
+    )
+    return other
 
 
-def annul(stream: Any, command: Any, context: Any) -> Any:
-    raise NotImplementedError
+def link(stream: Stream, command: commands.Link, context: Context) -> Iterable[Draft]:
+    """Note that two leads have to do with each other, by a party concerned with both."""
+    account = guards.known(stream, context)
+    context.require_role(*guards.STAFF)
+    _content(account)
+    other = _other(command.other, context)
+    if command.other == stream.stream or command.other in account.lead.linked:
+        raise guards.invalid("other", "系本件或已关联", "it is this lead, or linked already")
+    account.tell(events.Linked(**account.frame(), other=other.stream, reason=command.reason))
+    other.tell(events.Linked(**other.frame(), other=account.stream, reason=command.reason))
+    return (*account, *other)
+
+
+def _other(stream: StreamId, context: Context) -> Account:
+    """Another lead that the acting party is concerned with; else `NotFound`, whether it exists or not."""
+    if family_of(stream) != "lead":
+        raise NotFound(stream=stream)
+    other = context.streams[stream]
+    if other.version == 0:
+        raise NotFound(stream=stream)
+    account = guards.known(other, context)
+    _content(account)
+    return account
+
+
+def _content(account: Account) -> None:
+    """Refuse a party that knows the status only, as if the lead did not exist."""
+    if account.context.acting not in guards.insiders(account):
+        raise NotFound(stream=account.stream)
+
+
+def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
+    """Correct what a version says (更正, DOMAIN.md §1.12): a day or particulars, with an approval.
+
+    The original stays; what was owed because of that version gets its new due date.
+    """
+    account = guards.known(stream, context)
+    guards.by_party(account, account.lead.holder, *guards.EXCHANGING)
+    if not 1 <= command.version <= stream.version:
+        raise guards.invalid("version", "没有该版本", "the lead has no such version")
+    if (command.person is None) != (command.standing is None):
+        raise guards.invalid("standing", "人员与职级须一并填写", "person and standing go together")
+    changes = (command.happened, command.source, command.secrecy, command.standing)
+    if all(change is None for change in changes):
+        raise guards.invalid("happened", "未说明更正内容", "it says nothing to be corrected")
+    if command.happened is not None and command.happened.date > context.today:
+        raise guards.invalid("happened", "晚于今日", "it lies after today")
+    if command.person is not None and command.standing is not None:
+        corrected = guards.subject(account, command.person)
+        guards.authority(
+            account, replace(corrected, standing=command.standing), context.occurred.date
+        )
+    account.tell(
+        events.Corrected(
+            **account.frame(),
+            version=command.version,
+            reason=command.reason,
+            approved_by=command.approved_by,
+            happened=command.happened,
+            source=command.source,
+            secrecy=command.secrecy,
+            person=command.person,
+            standing=command.standing,
+        )
+    )
+    return account
+
+
+def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable[Draft]:
+    """Annul a lead entered by mistake (作废): its numbers stay, marked; nothing is owed any more."""
+    account = guards.known(stream, context)
+    guards.by_party(account, account.lead.holder, *guards.KEEPING)
+    guards.at(account, *OPEN)
+    if account.lead.climbing is not None:
+        guards.undecided(account)
+    account.tell(
+        events.Annulled(
+            **account.frame(),
+            reason=command.reason,
+            approved_by=command.approved_by,
+            annulled_numbers=account.lead.numbers,
+        )
+    )
+    effects.reach(account, "closed")
+    return account

@@ -80,9 +80,13 @@ class HandlersAssigned(LeadEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecusalDeclared(LeadEvent):
-    """A person is said to have to keep out; until it is decided they do (SL 67)."""
+    """A person is said to have to keep out; until it is decided they do (SL 67).
+
+    ``decided_by`` is the party whose principal head decides (R 296), if the scheme has one.
+    """
 
     person: PersonId
+    decided_by: PartyId | None = None
     ground: RecusalGround
     reason: Personal
 

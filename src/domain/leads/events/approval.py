@@ -42,7 +42,7 @@ class OutcomeProposed(SubmissionEvent):
 class SignatureAwaited(SubmissionEvent):
     """It is the turn of ``signer_party``, in the person of whoever holds ``signer_role``.
 
-    Levels count from 1. A co-signer is awaited at the level that waits for it, the last.
+    Levels count from 1; co-signers, who come before the last level, are numbered on after it.
     """
 
     level: int

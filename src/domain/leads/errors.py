@@ -1,0 +1,215 @@
+"""Why an action on a lead is refused, beside what every family refuses."""
+
+from domain.errors import Refusal, Status
+
+
+class BarredFromLead(Refusal):
+    """The actor or a person named has to keep out of this lead (SL 67, R 295)."""
+
+    code = "barred_from_lead"
+    status = Status.FORBIDDEN
+    zh = "{person}须回避或与本线索有关联,不能参与办理。"
+    en = "{person} is recused from or connected with this lead and cannot take part."
+    next_zh = "请改由其他人员办理。"
+    next_en = "Have somebody else act."
+
+
+class NeedsTwoHandlers(Refusal):
+    """At least two persons handle a lead (R 77, 90, 94), and one keeps it (RD 23)."""
+
+    code = "needs_two_handlers"
+    status = Status.UNPROCESSABLE
+    zh = "承办人不得少于两人,并须确定一名专管人员。"
+    en = "A lead needs at least two handlers and one keeper."
+    next_zh = "请补齐承办人和专管人员。"
+    next_en = "Name two different handlers and one keeper."
+
+
+class HandlerNotInParty(Refusal):
+    """A handler or keeper holds no office in the handling party."""
+
+    code = "handler_not_in_party"
+    status = Status.UNPROCESSABLE
+    zh = "{person}当日未在“{party}”任职,不能承办。"
+    en = "{person} holds no office in {party} on that day and cannot handle the lead."
+    next_zh = "请指定承办部门的现任人员。"
+    next_en = "Name people who are in office in the handling party."
+
+
+class NotCompetent(Refusal):
+    """By 干部管理权限 the party is not competent for some of the persons (DOMAIN.md §1.16)."""
+
+    code = "not_competent"
+    status = Status.UNPROCESSABLE
+    zh = "按干部管理权限,“{party}”对{persons}没有管辖权。"
+    en = "{party} is not competent for {persons} by the cadre management authority."
+    next_zh = "请交有管辖权的部门承办;涉及多人且管辖不同的,先拆分。"
+    next_en = "Give it to a competent party; where persons differ in this, split the lead first."
+
+
+class PostLevelUnknown(Refusal):
+    """The scheme's dated table has no row for a post level on that day."""
+
+    code = "post_level_unknown"
+    status = Status.UNPROCESSABLE
+    zh = "{on}的干部管理权限表中没有职级“{post_level}”。"
+    en = "The table of cadre management authority has no post level «{post_level}» on {on}."
+    next_zh = "请使用方案中的职级代码。"
+    next_en = "Use a post level of the scheme."
+
+
+class WayNotInForce(Refusal):
+    """The way of disposal is not in force under the regime on that day (R 204-205, RD 21)."""
+
+    code = "way_not_in_force"
+    status = Status.UNPROCESSABLE
+    zh = "{on}按{regime}规则没有处置方式“{way}”,可用:{ways}。"
+    en = "On {on} the {regime} rules have no way of disposal «{way}»; there are: {ways}."
+    next_zh = "请选择当日有效的处置方式。"
+    next_en = "Choose a way that is in force on that day."
+
+
+class SubmissionUnderWay(Refusal):
+    """Another submission on the lead is not decided yet."""
+
+    code = "submission_under_way"
+    status = Status.CONFLICT
+    zh = "已有呈批件({matter})正在办理。"
+    en = "A submission ({matter}) is under way."
+    next_zh = "请待其批准、退回或撤回后再呈批。"
+    next_en = "Wait until it is decided, or withdraw it first."
+
+
+class NoSubmission(Refusal):
+    """No submission of that kind is under way."""
+
+    code = "no_submission"
+    status = Status.CONFLICT
+    zh = "没有正在办理的呈批件。"
+    en = "No such submission is under way."
+    next_zh = "请先呈批。"
+    next_en = "Submit it first."
+
+
+class InTransit(Refusal):
+    """The lead was handed over and waits for the addressee's answer."""
+
+    code = "in_transit"
+    status = Status.CONFLICT
+    zh = "线索已移送“{to_party}”,待其接受或退回。"
+    en = "The lead was handed over to {to_party}, which has not answered yet."
+    next_zh = "请待对方接受或退回后再办理。"
+    next_en = "Wait until it accepts or returns the hand-over."
+
+
+class NotApproved(Refusal):
+    """What is to be carried out was not approved."""
+
+    code = "not_approved"
+    status = Status.CONFLICT
+    zh = "“{way}”未经批准,不能办理。"
+    en = "«{way}» was not approved and cannot be carried out."
+    next_zh = "请先呈批。"
+    next_en = "Propose it and have it approved first."
+
+
+class AlreadyRegistered(Refusal):
+    """A lead has one number per level (DOMAIN.md §1.15)."""
+
+    code = "already_registered"
+    status = Status.CONFLICT
+    zh = "本级已登记编号{number}。"
+    en = "It is registered at this level already: {number}."
+    next_zh = "请使用已有编号。"
+    next_en = "Use the number it has."
+
+
+class NoRegister(Refusal):
+    """The party keeps no register of leads under the scheme."""
+
+    code = "no_register"
+    status = Status.CONFLICT
+    zh = "按现行方案,“{party}”没有线索编号规则,不能登记。"
+    en = "The scheme gives {party} no register of leads to number it in."
+    next_zh = "请移送案件监督管理部门登记。"
+    next_en = "Hand it over to case supervision, which registers it."
+
+
+class SignaturesMissing(Refusal):
+    """A report is not signed by everyone who must sign it (R 77, 207)."""
+
+    code = "signatures_missing"
+    status = Status.UNPROCESSABLE
+    zh = "报告缺少签名:{persons}。"
+    en = "The report lacks the signatures of {persons}."
+    next_zh = "请由全体成员签名后提交。"
+    next_en = "Have everybody sign it, then submit it."
+
+
+class ReplyNotInOrder(Refusal):
+    """A reply to a written inquiry came without what R 206 asks for."""
+
+    code = "reply_not_in_order"
+    status = Status.UNPROCESSABLE
+    zh = "函询回复应由单位主要负责人签字;本人即主要负责人或涉及主要负责人的,直接回复,不经其签字。"
+    en = (
+        "A reply is signed by the unit's head; where the person is the head, or it concerns the "
+        "head, it comes straight back without that signature."
+    )
+    next_zh = "请按规定补齐或更正后登记。"
+    next_en = "Have it put in order, then record it."
+
+
+class OutcomeTooEarly(Refusal):
+    """The way in hand has not been carried out far enough for an outcome."""
+
+    code = "outcome_too_early"
+    status = Status.CONFLICT
+    zh = "处置方式“{way}”尚未办理完毕,不能呈批结果。"
+    en = "«{way}» has not been carried out: an outcome cannot be proposed yet."
+    next_zh = "请先完成谈话、函询或提交核查报告。"
+    next_en = "Hold the interview, send the inquiry or report the verification first."
+
+
+class FeedbackTooEarly(Refusal):
+    """The result is fed back when the lead has ended or is shelved."""
+
+    code = "feedback_too_early"
+    status = Status.CONFLICT
+    zh = "线索尚未办结,不能反馈结果。"
+    en = "The lead has not ended: there is no result to feed back yet."
+    next_zh = "请办结后反馈。"
+    next_en = "Feed back once it is closed, filed or shelved."
+
+
+class NoPersonLeft(Refusal):
+    """A split must leave at least one person in the lead, and take each at most once."""
+
+    code = "no_person_left"
+    status = Status.UNPROCESSABLE
+    zh = "拆分后原线索至少保留一名被反映人,每人只能分出一次。"
+    en = "A split leaves at least one person in the lead and takes each person once."
+    next_zh = "请调整拆分名单。"
+    next_en = "Correct the list of persons."
+
+
+REFUSALS = (
+    BarredFromLead,
+    NeedsTwoHandlers,
+    HandlerNotInParty,
+    NotCompetent,
+    PostLevelUnknown,
+    WayNotInForce,
+    SubmissionUnderWay,
+    NoSubmission,
+    InTransit,
+    NotApproved,
+    AlreadyRegistered,
+    NoRegister,
+    SignaturesMissing,
+    ReplyNotInOrder,
+    OutcomeTooEarly,
+    FeedbackTooEarly,
+    NoPersonLeft,
+)
+"""All of them, for the OpenAPI document."""

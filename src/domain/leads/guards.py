@@ -1,0 +1,246 @@
+"""What has to be true before an action on a lead. Each guard raises the refusal it needs."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from domain import roles
+from domain.context import Context
+from domain.errors import InvalidField, NotFound, WrongState
+from domain.ids import PartyId, PersonId
+from domain.leads import circle, errors
+from domain.leads.account import Account
+from domain.leads.state import STAGES, HandOver, Lead, Stage
+from domain.leads.values import CASE_FILED, TRANSFERRED, Disposal, SubjectReference
+from domain.scheme import Authority, DisposalWay, Party
+from domain.streams import StreamState
+
+STAFF: Final = (
+    roles.PRINCIPAL_HEAD,
+    roles.LEADER_IN_CHARGE,
+    roles.ASSISTING_LEADER,
+    roles.HEAD,
+    roles.DEPUTY_HEAD,
+    roles.KEEPER,
+    roles.HANDLER,
+    roles.MEMBER,
+    roles.LIAISON,
+)
+"""Whoever works in a party; an administrator of the system reads and does nothing with leads."""
+
+KEEPING: Final = (roles.KEEPER, roles.HEAD, roles.DEPUTY_HEAD)
+"""Who keeps the register and proposes who handles (RD 23)."""
+
+EXCHANGING: Final = (roles.LIAISON, roles.HANDLER, *KEEPING)
+"""Who sends, signs for, accepts and feeds back on a party's behalf."""
+
+
+def known(stream: StreamState[Lead], context: Context) -> Account:
+    """The account of a lead for an actor who may know of it.
+
+    Raises `NotFound` for whoever has nothing to do with it and for those it names, so that nobody
+    learns of its existence by trying (R 299); `BarredFromLead` for a recused person.
+    """
+    account = Account(stream, context)
+    lead, jurisdiction = stream.state, context.jurisdiction
+    if context.acting not in parties_with_access(lead, context) or is_any(
+        context.actor, named(lead), context
+    ):
+        raise NotFound(stream=stream.stream)
+    if is_any(context.actor, (*lead.recused, *lead.recusals_asked), context):
+        raise errors.BarredFromLead(person=context.actor)
+    if jurisdiction.scheme is None:
+        raise WrongState(state="no scheme / 尚无方案", action=context.action.name)
+    return account
+
+
+def parties_with_access(lead: Lead, context: Context) -> frozenset[PartyId]:
+    """Every party that knows of the lead: its circle, both ends of hand-overs, the petitions keeper."""
+    ends = (party for leg in lead.transfers for party in (leg.from_party, leg.to_party))
+    kept = () if lead.confidence is None else (lead.confidence.kept_by,)
+    return frozenset((*circle.insiders(lead, context.jurisdiction), *ends, *kept))
+
+
+def named(lead: Lead) -> tuple[PersonId, ...]:
+    """Whom the lead is about and who reported it."""
+    reporter = None if lead.confidence is None else lead.confidence.reporter
+    return lead.persons if reporter is None else (*lead.persons, reporter)
+
+
+def is_any(person: PersonId, others: Iterable[PersonId], context: Context) -> bool:
+    """Whether a person is one of others, under whatever pseudonym."""
+    return any(context.jurisdiction.one_person(person, other) for other in others)
+
+
+def barred(person: PersonId, lead: Lead, context: Context) -> bool:
+    """Whether a person must keep out: recused, asked to be, named in it, or its reporter (SL 67)."""
+    return is_any(person, (*lead.recused, *lead.recusals_asked, *named(lead)), context)
+
+
+def at(account: Account, *stages: Stage) -> None:
+    """Refuse unless the lead stands in one of ``stages`` and is not being handed over."""
+    lead = account.lead
+    if lead.stage not in stages:
+        raise WrongState(state=" / ".join(STAGES[lead.stage]), action=account.context.action.name)
+    if lead.in_transit is not None:
+        raise errors.InTransit(to_party=lead.in_transit.to_party)
+
+
+def undecided(account: Account) -> None:
+    """Refuse while a submission on the lead is under way."""
+    if account.lead.climbing is not None and account.lead.pending is not None:
+        raise errors.SubmissionUnderWay(matter=account.lead.pending.matter)
+
+
+def by_party(account: Account, party: PartyId | None, *wanted: str) -> None:
+    """Refuse unless ``party`` acts, in the person of one who holds one of the roles."""
+    context = account.context
+    if party is None:
+        raise context.refused(zh="目前没有办理单位", en="no party is in charge of it now")
+    context.require_role(*wanted, of=party)
+
+
+def by_case_supervision(account: Account) -> PartyId:
+    """The case supervision of the lead's level, which must be acting through its own people."""
+    office = circle.case_supervision(account.lead.holder, account.jurisdiction)
+    by_party(account, office, *KEEPING)
+    return account.context.acting
+
+
+def by_handlers(account: Account) -> PartyId:
+    """The handling party, which must be acting through a handler or the keeper of this lead."""
+    context, lead = account.context, account.lead
+    by_party(account, lead.handling_party, *STAFF)
+    if context.request.command.on_behalf is None and context.actor not in (
+        *lead.handlers,
+        lead.keeper,
+    ):
+        raise context.refused(
+            zh="须由本线索承办人或专管人员办理", en="it is for its handlers to do"
+        )
+    return context.acting
+
+
+def two_handlers(
+    account: Account, party: PartyId, handlers: tuple[PersonId, ...], keeper: PersonId | None
+) -> PersonId:
+    """The keeper, if two clean people of the party handle and one keeps (R 77, RD 23, SL 67)."""
+    if len(frozenset(handlers)) < 2 or keeper is None:
+        raise errors.NeedsTwoHandlers
+    first, *others = handlers
+    if all(account.jurisdiction.one_person(first, other) for other in others):
+        raise errors.NeedsTwoHandlers
+    fit_to_handle(account, party, (*handlers, keeper))
+    return keeper
+
+
+def fit_to_handle(account: Account, party: PartyId, people: Iterable[PersonId]) -> None:
+    """Refuse people who are not in office in the party, or who must keep out (SL 67, R 295)."""
+    context = account.context
+    for person in people:
+        context.jurisdiction.registered(person)
+        if barred(person, account.lead, context):
+            raise errors.BarredFromLead(person=person)
+        if not context.jurisdiction.holds(person, party, STAFF, context.occurred.date):
+            raise errors.HandlerNotInParty(person=person, party=party)
+
+
+Competence = Literal["competent", "by_approval"]
+
+
+def competence(
+    account: Account, party: PartyId, subjects: Iterable[SubjectReference]
+) -> Competence:
+    """Whether a party may handle all these persons, by the table of the day (DOMAIN.md §1.16).
+
+    Raises `NotCompetent` naming those for whom it may not: the lead goes elsewhere, or splits.
+    """
+    found = account.jurisdiction.party(party)
+    day = account.context.occurred.date
+    by_person = {
+        subject.person: _for(account, found, subject, authority(account, subject, day))
+        for subject in subjects
+    }
+    outside = [person for person, answer in by_person.items() if answer is None]
+    if outside:
+        raise errors.NotCompetent(party=party, persons="、".join(outside))
+    return "by_approval" if "by_approval" in by_person.values() else "competent"
+
+
+def authority(account: Account, subject: SubjectReference, day: datetime.date) -> Authority:
+    """The row of the cadre management table for a person; raises `PostLevelUnknown`."""
+    level = subject.standing.post_level
+    row = account.scheme.authority_for(level, day)
+    if row is None:
+        raise errors.PostLevelUnknown(post_level=level, on=day)
+    return row
+
+
+def _for(
+    account: Account, party: Party, subject: SubjectReference, row: Authority
+) -> Competence | None:
+    """Whether a party is competent for a person: a group named by its kind, for its own units only."""
+    names = {party.code, party.kind}
+    if party.kind == "stationedGroup" and not _is_stationed_at(account, party, subject):
+        names = {party.code}
+    if names & set(row.competent):
+        return "competent"
+    return "by_approval" if names & set(row.by_approval) else None
+
+
+def _is_stationed_at(account: Account, group: Party, subject: SubjectReference) -> bool:
+    unit = subject.standing.unit
+    return unit is not None and account.jurisdiction.party(unit).stationed_group == group.code
+
+
+def way_in_force(account: Account, way: str) -> DisposalWay | None:
+    """The way under the lead's regime on the day of the act; None for filing and handing over.
+
+    Those two are no ways of disposal in the sense of R 204, yet decisions a lead may lead to
+    (R 199, 201, 211). Raises `WayNotInForce`.
+    """
+    if way in (CASE_FILED, TRANSFERRED):
+        return None
+    day, regime = account.context.occurred.date, account.lead.regime
+    ways = account.scheme.disposal_ways(regime, day)
+    found = ways.get(way)
+    if found is None:
+        raise errors.WayNotInForce(way=way, regime=regime, on=day, ways="、".join(ways))
+    return found
+
+
+def approved(account: Account, way: str) -> Disposal:
+    """The approved disposal in hand, if it is of that way; raises `NotApproved`."""
+    disposal = account.lead.disposal
+    if account.lead.stage != "handling" or disposal is None or disposal.way != way:
+        raise errors.NotApproved(way=way)
+    undecided(account)
+    return disposal
+
+
+def subject(account: Account, person: PersonId) -> SubjectReference:
+    """The reported person of that id; raises `InvalidField`."""
+    found = next((item for item in account.lead.subjects if item.person == person), None)
+    if found is None:
+        raise invalid(
+            "person", "不是本线索的被反映人", "it is none of the persons this lead is about"
+        )
+    return found
+
+
+def leg(account: Account, serial: int) -> HandOver:
+    """The hand-over of that serial; `InvalidField` where the acting party is at neither end."""
+    found = account.lead.transfer(serial)
+    if found is None or account.context.acting not in (found.from_party, found.to_party):
+        raise invalid("transfer", "没有该次移送", "there is no such hand-over")
+    return found
+
+
+def insiders(account: Account) -> tuple[PartyId, ...]:
+    """The parties concerned with the lead's content, not with its status only."""
+    return circle.insiders(account.lead, account.jurisdiction)
+
+
+def invalid(field: str, zh: str, en: str) -> InvalidField:
+    """The refusal of one field, with the reason in both languages."""
+    return InvalidField(field=field, reason_zh=zh, reason_en=en)
