@@ -1,0 +1,319 @@
+"""Who may read what, as of now: circles, parties, people in office, classes, grants and bars.
+
+An event says whom it concerns; who may read is folded here and joined by every query through the
+functions of ``access.sql``. Where this fold fails the jurisdiction stops and everything is denied.
+"""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from domain.jurisdictions import events as jurisdictions
+from domain.leads import events as leads
+from domain.model import Event, Recorded
+from domain.parties import events as parties
+from domain.persons import events as persons
+from domain.scheme import Scheme
+from domain.schemes import events as schemes
+from projections.model import Handler, ReadModel, Table
+from projections.rows import Rows
+
+CONTENT = "content"
+STATUS = "status"
+
+
+class Jurisdiction(NamedTuple):
+    """The jurisdiction itself (its stream): its clock, and who founded it."""
+
+    scope: str
+    title_zh: str
+    title_en: str
+    source: str
+    clock: str
+    simulated_now: datetime.datetime | None
+    founder: str
+    founding_party: str
+
+
+class Party(NamedTuple):
+    """A party as it stands in the scheme in force; ``entered_by`` acts for it while off the system."""
+
+    scope: str
+    code: str
+    kind: str
+    zh: str
+    en: str
+    on_system: bool
+    supervising_office: str | None
+    stationed_group: str | None
+    entered_by: str | None
+    supervision: str | None
+    ended: bool
+
+
+class Access(NamedTuple):
+    """A party stands in the circle of a scope of a stream; ``visibility`` is the scope's class."""
+
+    scope: str
+    party: str
+    level: str
+    visibility: str
+
+
+class Appointment(NamedTuple):
+    """A person (the stream) holds a role in a party; both days included."""
+
+    scope: str
+    serial: int
+    party: str
+    role: str
+    begins: datetime.date
+    ends: datetime.date | None
+    document: str | None
+
+
+class ClassRole(NamedTuple):
+    """Under the scheme of this version a role may read a class, its content or its status only."""
+
+    scope: str
+    version: int
+    visibility: str
+    role: str
+    level: str
+
+
+class Grant(NamedTuple):
+    """A person (the stream) may read one matter until a day, itself included."""
+
+    scope: str
+    serial: int
+    matter: str
+    level: str
+    expires: datetime.date
+    reason: str
+    given_by: str
+    approved_by: str
+
+
+class Bar(NamedTuple):
+    """A person may not read this stream: recused (SL 67), or named in it (R 299)."""
+
+    scope: str
+    person: str
+    ground: str
+
+
+class Link(NamedTuple):
+    """The person (the stream) and another are one natural person."""
+
+    scope: str
+    other: str
+
+
+JURISDICTIONS = Table("jurisdictions", Jurisdiction)
+PARTIES = Table("parties", Party, indexes=(("jurisdiction", "code"),))
+ACCESS = Table("access", Access, key=("scope", "party"), indexes=(("jurisdiction", "party"),))
+APPOINTMENTS = Table(
+    "appointments", Appointment, key=("serial",), indexes=(("jurisdiction", "party"),)
+)
+CLASS_ROLES = Table("class_roles", ClassRole, key=("version", "visibility", "role", "level"))
+GRANTS = Table("grants", Grant, key=("serial",), indexes=(("jurisdiction", "matter"),))
+BARS = Table("bars", Bar, key=("person", "ground"), indexes=(("jurisdiction", "person"),))
+LINKS = Table("links", Link, key=("other",), indexes=(("jurisdiction", "other"),))
+
+
+def visibility_class(scope: str) -> str:
+    """The class that the scheme speaks of: ``transfer`` for ``transfer:2``."""
+    return scope.partition(":")[0]
+
+
+def circle(rows: Rows, event: Recorded[Event]) -> None:
+    """The latest event of a stream with the same scope replaces the circle before it."""
+    concerns = event.event.concerns
+    scope = concerns.visibility
+    visibility = visibility_class(scope)
+    levels = dict.fromkeys(concerns.observers, STATUS) | dict.fromkeys(concerns.parties, CONTENT)
+    for row in rows.all(ACCESS):
+        if row.scope == scope and row.party not in levels:
+            rows.end(ACCESS, scope, row.party)
+    for party, level in levels.items():
+        rows.put(ACCESS, Access(scope, party, level, visibility))
+
+
+def begun(rows: Rows, event: Recorded[jurisdictions.Begun]) -> None:
+    """The jurisdiction's own log begins."""
+    e = event.event
+    row = Jurisdiction(
+        e.concerns.visibility,
+        e.title_zh,
+        e.title_en,
+        e.source,
+        e.clock,
+        e.starts,
+        e.founder,
+        e.founding_party,
+    )
+    rows.put(JURISDICTIONS, row)
+
+
+def clock_advanced(rows: Rows, event: Recorded[jurisdictions.ClockAdvanced]) -> None:
+    """The simulated clock shows another instant."""
+    row = rows.get(JURISDICTIONS)
+    if row is not None:
+        rows.put(JURISDICTIONS, row._replace(simulated_now=event.event.to))
+
+
+def party_stated(rows: Rows, event: Recorded[parties.Registered | parties.Changed]) -> None:
+    """The party as it is from now on."""
+    p = event.event.party
+    row = Party(
+        event.event.concerns.visibility,
+        p.code,
+        p.kind,
+        p.zh,
+        p.en,
+        p.on_system,
+        p.supervising_office,
+        p.stationed_group,
+        p.entered_by,
+        p.supervision,
+        ended=False,
+    )
+    rows.put(PARTIES, row)
+
+
+def party_changed(
+    rows: Rows, event: Recorded[parties.Ended | parties.Connected | parties.Disconnected]
+) -> None:
+    """The party ends, comes on the system, or leaves it."""
+    row = rows.get(PARTIES)
+    if row is None:
+        return
+    match event.event:
+        case parties.Ended():
+            rows.put(PARTIES, row._replace(ended=True))
+        case parties.Connected():
+            rows.put(PARTIES, row._replace(on_system=True))
+        case parties.Disconnected():
+            rows.put(PARTIES, row._replace(on_system=False))
+
+
+def appointed(rows: Rows, event: Recorded[persons.Appointed]) -> None:
+    """From these days on the person holds the role."""
+    e = event.event
+    row = Appointment(
+        e.concerns.visibility, e.appointment, e.member_of, e.role, e.begins, e.ends, e.document
+    )
+    rows.put(APPOINTMENTS, row)
+
+
+def appointment_ended(rows: Rows, event: Recorded[persons.AppointmentEnded]) -> None:
+    """The role holds until its last day."""
+    row = rows.get(APPOINTMENTS, event.event.appointment)
+    if row is not None:
+        rows.put(APPOINTMENTS, row._replace(ends=event.event.last_day))
+
+
+def granted(rows: Rows, event: Recorded[persons.ReadingGranted]) -> None:
+    """The person may read one matter."""
+    e = event.event
+    row = Grant(
+        e.concerns.visibility,
+        e.grant,
+        e.stream,
+        e.scope,
+        e.expires,
+        e.reason,
+        e.given_by,
+        e.approved_by,
+    )
+    rows.put(GRANTS, row)
+
+
+def revoked(rows: Rows, event: Recorded[persons.ReadingRevoked]) -> None:
+    """The grant holds no more."""
+    rows.end(GRANTS, event.event.grant)
+
+
+def linked(rows: Rows, event: Recorded[persons.Linked]) -> None:
+    """Two persons are one: what bars one bars the other."""
+    rows.put(LINKS, Link(event.event.concerns.visibility, event.event.other))
+
+
+def adopted(rows: Rows, event: Recorded[schemes.Adopted]) -> None:
+    """The scheme in force says which roles may read which class."""
+    e = event.event
+    for name, visible in Scheme.parse(e.text).visibility.items():
+        for level, roles in ((CONTENT, visible.content), (STATUS, visible.status)):
+            for role in sorted(roles):
+                rows.put(
+                    CLASS_ROLES, ClassRole(e.concerns.visibility, e.version, name, role, level)
+                )
+
+
+def recusal_declared(rows: Rows, event: Recorded[leads.RecusalDeclared]) -> None:
+    """Until it is decided they keep out."""
+    rows.put(BARS, Bar(event.event.concerns.visibility, event.event.person, "recusal"))
+
+
+def recusal_decided(rows: Rows, event: Recorded[leads.RecusalDecided]) -> None:
+    """Granted: they keep out for good. Refused: they may read again."""
+    if not event.event.granted:
+        rows.end(BARS, event.event.person, "recusal")
+
+
+def _name(rows: Rows, event: Recorded[Any], named: Iterable[str | None]) -> None:
+    for person in named:
+        if person is not None:
+            rows.put(BARS, Bar(event.event.concerns.visibility, person, "named"))
+
+
+def subjects_named(
+    rows: Rows, event: Recorded[leads.Received | leads.SplitOff | leads.Absorbed]
+) -> None:
+    """A reported person never reads the lead (R 299)."""
+    _name(rows, event, (subject.person for subject in event.event.subjects))
+
+
+def reporter_named(rows: Rows, event: Recorded[leads.ReporterRecorded]) -> None:
+    """Who reported is told what the law says, and reads nothing."""
+    _name(rows, event, (event.event.reporter.person,))
+
+
+def persons_split_off(rows: Rows, event: Recorded[leads.Split]) -> None:
+    """Persons who left for a lead of their own are no longer named in this one."""
+    for person in event.event.persons:
+        rows.end(BARS, person, "named")
+
+
+_HANDLERS: dict[type[Event], Handler] = {
+    jurisdictions.Begun: begun,
+    jurisdictions.ClockAdvanced: clock_advanced,
+    parties.Registered: party_stated,
+    parties.Changed: party_stated,
+    parties.Ended: party_changed,
+    parties.Connected: party_changed,
+    parties.Disconnected: party_changed,
+    persons.Appointed: appointed,
+    persons.AppointmentEnded: appointment_ended,
+    persons.ReadingGranted: granted,
+    persons.ReadingRevoked: revoked,
+    persons.Linked: linked,
+    schemes.Adopted: adopted,
+    leads.RecusalDeclared: recusal_declared,
+    leads.RecusalDecided: recusal_decided,
+    leads.Received: subjects_named,
+    leads.SplitOff: subjects_named,
+    leads.Absorbed: subjects_named,
+    leads.ReporterRecorded: reporter_named,
+    leads.Split: persons_split_off,
+}
+
+MODEL = ReadModel(
+    name="access",
+    version=1,
+    tables=(JURISDICTIONS, PARTIES, ACCESS, APPOINTMENTS, CLASS_ROLES, GRANTS, BARS, LINKS),
+    handlers=_HANDLERS,
+    every=circle,
+    parks=False,
+)

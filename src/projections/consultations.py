@@ -1,0 +1,205 @@
+"""The register of consultations (会商), with agenda, conclusions and action items."""
+
+import datetime
+from typing import Any, Final, NamedTuple
+
+from domain.consultations import events
+from domain.model import Event, Recorded
+from projections.model import Handler, ReadModel, Table
+from projections.rows import Rows
+
+
+class Consultation(NamedTuple):
+    """A consultation: convened → held → concluded, or cancelled, or annulled; ``minutes`` a commitment."""
+
+    scope: str
+    stage: str
+    kind: str
+    title: str
+    convener: str
+    parties: tuple[str, ...]
+    planned: datetime.date
+    held: datetime.date | None
+    concluded: datetime.date | None
+    agenda: list[dict[str, Any]]
+    present: list[dict[str, Any]]
+    absent: list[dict[str, Any]]
+    minutes: str | None
+    conclusions: tuple[str, ...]
+    resolutions: list[dict[str, Any]]
+    released: tuple[str, ...]
+    reason: str | None
+
+
+class ConsultationStatus(NamedTuple):
+    """What an invited party that stayed away learns."""
+
+    scope: str
+    stage: str
+    kind: str
+    title: str
+    convener: str
+    planned: datetime.date
+
+
+class ActionItem(NamedTuple):
+    """What a party took on: open → reported → done, or open again when a report is sent back."""
+
+    scope: str
+    item: int
+    owner: str
+    owed_to: str
+    due: datetime.date
+    text: str
+    status: str
+    report: str | None
+    reported_by: str | None
+    reason: str | None
+
+
+CONSULTATIONS: Final = Table(
+    "consultations", Consultation, indexes=(("jurisdiction", "planned", "stream"),)
+)
+CONSULTATION_STATUS: Final = Table("consultation_status", ConsultationStatus)
+ACTION_ITEMS: Final = Table(
+    "action_items", ActionItem, key=("item",), indexes=(("jurisdiction", "owner", "due"),)
+)
+
+
+def convened(rows: Rows, event: Recorded[events.Convened]) -> None:
+    """A consultation is called."""
+    e = event.event
+    row = Consultation(
+        scope=e.concerns.visibility,
+        stage="convened",
+        kind=e.kind,
+        title=e.title,
+        convener=e.convener,
+        parties=tuple(e.parties),
+        planned=e.planned,
+        held=None,
+        concluded=None,
+        agenda=[],
+        present=[],
+        absent=[],
+        minutes=None,
+        conclusions=(),
+        resolutions=[],
+        released=(),
+        reason=None,
+    )
+    _put(rows, row)
+
+
+def changed(rows: Rows, event: Recorded[Event]) -> None:
+    """Fold one event into the consultation. One never convened is a fault: `LookupError`."""
+    row = rows.get(CONSULTATIONS)
+    if row is None:
+        raise LookupError("the consultation was never convened")
+    _put(rows, _changed(row, event.event))
+
+
+def _put(rows: Rows, row: Consultation) -> None:
+    rows.put(CONSULTATIONS, row)
+    status = ConsultationStatus(
+        row.scope, row.stage, row.kind, row.title, row.convener, row.planned
+    )
+    rows.put(CONSULTATION_STATUS, status)
+
+
+def _changed(row: Consultation, e: Event) -> Consultation:
+    day = e.occurred.date
+    match e:
+        case events.AgendaItemAdded():
+            point = {"item": e.item, "by": e.by, "title": e.agenda_item.title}
+            return row._replace(agenda=[*row.agenda, point | {"lead": e.agenda_item.lead}])
+        case events.Postponed():
+            return row._replace(planned=e.planned, reason=e.reason)
+        case events.Cancelled():
+            return row._replace(stage="cancelled", reason=e.reason)
+        case events.Held():
+            present = [{"party": each.party, "persons": list(each.persons)} for each in e.present]
+            absent = [{"party": each.party, "reason": each.reason} for each in e.absent]
+            met = row._replace(stage="held", held=day, present=present, absent=absent)
+            return met._replace(minutes=e.minutes)
+        case events.Concluded():
+            return row._replace(stage="concluded", concluded=day, conclusions=tuple(e.conclusions))
+        case events.LeadResolved():
+            resolution = {"lead": e.lead, "way": e.way, "text": e.text}
+            return row._replace(resolutions=[*row.resolutions, resolution])
+        case events.Released():
+            return row._replace(released=(*row.released, e.to))
+        case events.Corrected():
+            return _corrected(row, e)
+        case events.Annulled():
+            return row._replace(stage="annulled", reason=e.reason)
+        case _:
+            raise TypeError(f"no event of a consultation: {type(e).__name__}")
+
+
+def _corrected(row: Consultation, e: events.Corrected) -> Consultation:
+    conclusions = row.conclusions if e.conclusions is None else tuple(e.conclusions)
+    return row._replace(
+        title=e.title or row.title, minutes=e.minutes or row.minutes, conclusions=conclusions
+    )
+
+
+def item_stated(
+    rows: Rows, event: Recorded[events.ActionItemAssigned | events.ActionItemCorrected]
+) -> None:
+    """An action item as it is from now on; a new owner has to report anew."""
+    e = event.event
+    known = rows.get(ACTION_ITEMS, e.item)
+    row = ActionItem(
+        e.concerns.visibility, e.item, e.owner, e.owed_to, e.due, e.text, "open", None, None, None
+    )
+    if known is not None and known.owner == e.owner:
+        row = known._replace(owed_to=e.owed_to, due=e.due, text=e.text)
+    rows.put(ACTION_ITEMS, row)
+
+
+def item_moved(
+    rows: Rows,
+    event: Recorded[
+        events.ActionItemReported | events.ActionItemReturned | events.ActionItemConfirmed
+    ],
+) -> None:
+    """Reported, sent back, done."""
+    e = event.event
+    row = rows.get(ACTION_ITEMS, e.item)
+    if row is None:
+        raise LookupError(f"action item {e.item} was never assigned")
+    match e:
+        case events.ActionItemReported():
+            row = row._replace(status="reported", report=e.report, reported_by=e.reported_by)
+        case events.ActionItemReturned():
+            row = row._replace(status="open", reason=e.reason)
+        case events.ActionItemConfirmed():
+            row = row._replace(status="done")
+    rows.put(ACTION_ITEMS, row)
+
+
+_HANDLERS: dict[type[Event], Handler] = {
+    events.Convened: convened,
+    events.AgendaItemAdded: changed,
+    events.Postponed: changed,
+    events.Cancelled: changed,
+    events.Held: changed,
+    events.Concluded: changed,
+    events.LeadResolved: changed,
+    events.Released: changed,
+    events.Corrected: changed,
+    events.Annulled: changed,
+    events.ActionItemAssigned: item_stated,
+    events.ActionItemCorrected: item_stated,
+    events.ActionItemReported: item_moved,
+    events.ActionItemReturned: item_moved,
+    events.ActionItemConfirmed: item_moved,
+}
+
+MODEL: Final = ReadModel(
+    name="consultations",
+    version=1,
+    tables=(CONSULTATIONS, CONSULTATION_STATUS, ACTION_ITEMS),
+    handlers=_HANDLERS,
+)

@@ -1,0 +1,293 @@
+"""What waits for whom around a lead."""
+
+from typing import Final
+
+from domain.leads import events
+from domain.leads.events.transfer import HandOverEvent
+from domain.model import Event, Recorded
+from projections.inbox_items import INBOX, done, done_kinds, wait
+from projections.model import Handler
+from projections.rows import Rows
+
+_SUBMISSION: Final = ("sign", "unblock", "confirm_paper")
+_HANDLING: Final = (
+    "register",
+    "allocate",
+    "acknowledge",
+    "propose",
+    "carry_out",
+    "correct",
+    *_SUBMISSION,
+)
+"""What the holder, the handling party and the approvers do, up to an end."""
+
+
+def received(rows: Rows, event: Recorded[events.Received | events.SplitOff]) -> None:
+    """It is to be registered."""
+    wait(rows, event, "register", event.event.holder)
+
+
+def registered(rows: Rows, event: Recorded[events.Registered]) -> None:
+    """It is to be allocated."""
+    done(rows, "register")
+    wait(rows, event, "allocate", event.event.holder)
+
+
+def proposed(
+    rows: Rows,
+    event: Recorded[
+        events.AllocationProposed
+        | events.ReallocationProposed
+        | events.DisposalProposed
+        | events.OutcomeProposed
+    ],
+) -> None:
+    """A submission is under way: what it asks for was done."""
+    done(rows, f"correct:{event.event.matter}")
+    match event.event.matter:
+        case "allocation" | "reallocation":
+            done(rows, "allocate")
+        case "disposal":
+            done(rows, "propose")
+        case "outcome":
+            done(rows, "carry_out")
+
+
+def awaited(rows: Rows, event: Recorded[events.SignatureAwaited]) -> None:
+    """Somebody is to sign."""
+    e = event.event
+    item = f"sign:{e.matter}"
+    wait(
+        rows,
+        event,
+        item,
+        e.signer_party,
+        role=e.signer_role,
+        from_party=e.submitted_by,
+        title=e.matter,
+    )
+
+
+def answered(
+    rows: Rows, event: Recorded[events.OpinionGiven | events.OralOpinionRecorded | events.Cosigned]
+) -> None:
+    """An opinion was given; one by word of mouth is to be signed."""
+    e = event.event
+    done(rows, f"sign:{e.matter}", f"unblock:{e.matter}")
+    if isinstance(e, events.OralOpinionRecorded):
+        item = f"sign_oral:{e.matter}:{e.level}:{e.signer}"
+        wait(rows, event, item, e.signer_party, person=e.signer, title=e.matter)
+
+
+def oral_signed(rows: Rows, event: Recorded[events.OralOpinionSigned]) -> None:
+    """Signed afterwards."""
+    e = event.event
+    done(rows, f"sign_oral:{e.matter}:{e.level}:{e.signer}")
+
+
+def paper_signed(rows: Rows, event: Recorded[events.PaperSigned]) -> None:
+    """A second person is to compare the paper with what was entered."""
+    wait(rows, event, f"confirm_paper:{event.event.scan}", event.party, title=event.event.matter)
+
+
+def paper_confirmed(rows: Rows, event: Recorded[events.PaperConfirmed]) -> None:
+    """Compared."""
+    done(rows, f"confirm_paper:{event.event.scan}")
+
+
+def stuck(rows: Rows, event: Recorded[events.SubmissionStuck]) -> None:
+    """Nobody may sign: the submitting party sees it."""
+    e = event.event
+    done(rows, f"sign:{e.matter}")
+    wait(rows, event, f"unblock:{e.matter}", e.submitted_by, title=e.matter)
+
+
+def sent_back(
+    rows: Rows, event: Recorded[events.SubmissionReturned | events.SubmissionWithdrawn]
+) -> None:
+    """The submitting party is to propose anew."""
+    e = event.event
+    done_kinds(rows, *_SUBMISSION)
+    from_party = e.returned_by if isinstance(e, events.SubmissionReturned) else None
+    item = f"correct:{e.matter}"
+    wait(rows, event, item, e.submitted_by, from_party=from_party, title=e.matter)
+
+
+def allocated(rows: Rows, event: Recorded[events.Allocated | events.Reallocated]) -> None:
+    """The handling party is to sign for it."""
+    e = event.event
+    done_kinds(rows, *_HANDLING)
+    wait(rows, event, "acknowledge", e.handling_party, from_party=e.holder)
+
+
+def allocation_returned(rows: Rows, event: Recorded[events.AllocationReturned]) -> None:
+    """It is to be allocated anew."""
+    e = event.event
+    done_kinds(rows, *_HANDLING)
+    wait(rows, event, "allocate", e.holder, from_party=e.returned_by, title=e.reason)
+
+
+def acknowledged(rows: Rows, event: Recorded[events.Acknowledged]) -> None:
+    """A way is to be proposed."""
+    done(rows, "acknowledge")
+    wait(rows, event, "propose", event.event.handling_party)
+
+
+def approved(rows: Rows, event: Recorded[events.DisposalApproved | events.OutcomeApproved]) -> None:
+    """The approved way is to be carried out."""
+    e = event.event
+    done_kinds(rows, *_SUBMISSION, "correct", "propose", "carry_out")
+    wait(rows, event, "carry_out", e.handling_party or e.holder, title=e.way)
+
+
+def reopened(rows: Rows, event: Recorded[events.Reopened]) -> None:
+    """A way is to be proposed again."""
+    e = event.event
+    done(rows, "review")
+    wait(rows, event, "propose", e.handling_party or e.holder)
+
+
+def shelved(rows: Rows, event: Recorded[events.Shelved | events.ShelvingReviewed]) -> None:
+    """It is to be looked at again on the review date."""
+    e = event.event
+    done_kinds(rows, *_HANDLING)
+    wait(rows, event, "review", e.handling_party or e.holder, due=e.review_on)
+
+
+def ended(rows: Rows, event: Recorded[events.Closed | events.CaseFiled | events.Merged]) -> None:
+    """Nothing is left to do but to tell, and to feed back what was handed over."""
+    e = event.event
+    done_kinds(rows, *_HANDLING, "review", "decide_recusal")
+    if isinstance(e, events.Closed) and e.informing:
+        wait(rows, event, "inform", e.handling_party or e.holder, title=e.closing)
+
+
+def informed(rows: Rows, _: Recorded[events.InformingCompleted]) -> None:
+    """Everybody was told."""
+    done(rows, "inform")
+
+
+def annulled(rows: Rows, _: Recorded[Event]) -> None:
+    """What does not count waits for nobody."""
+    rows.end_all(INBOX)
+
+
+def recusal_declared(rows: Rows, event: Recorded[events.RecusalDeclared]) -> None:
+    """It is to be decided (R 296)."""
+    e = event.event
+    wait(rows, event, f"decide_recusal:{e.person}", e.handling_party or e.holder)
+
+
+def recusal_decided(rows: Rows, event: Recorded[events.RecusalDecided]) -> None:
+    """Decided."""
+    done(rows, f"decide_recusal:{event.event.person}")
+
+
+def duplicate_suspected(rows: Rows, event: Recorded[events.DuplicateSuspected]) -> None:
+    """Case supervision is to check."""
+    wait(rows, event, "check_duplicate", event.event.case_supervision)
+
+
+def duplicate_checked(
+    rows: Rows, _: Recorded[events.DuplicateConfirmed | events.DuplicateDismissed]
+) -> None:
+    """Checked."""
+    done(rows, "check_duplicate")
+
+
+def custody_changed(rows: Rows, event: Recorded[events.CustodyChanged]) -> None:
+    """A new holder begins anew."""
+    e = event.event
+    if e.holder != e.former_holder:
+        done_kinds(rows, *_HANDLING, "review")
+        wait(rows, event, "register", e.holder, from_party=e.former_holder)
+
+
+def reminded(rows: Rows, event: Recorded[events.Reminded]) -> None:
+    """The urged party owes an answer, if one was asked for."""
+    e = event.event
+    if e.reply_by is not None:
+        item, by = f"answer_reminder:{e.reminder}", e.from_party
+        wait(rows, event, item, e.to_party, from_party=by, title=e.about, due=e.reply_by)
+
+
+def reminder_answered(rows: Rows, event: Recorded[events.ReminderAnswered]) -> None:
+    """Answered."""
+    done(rows, f"answer_reminder:{event.event.reminder}")
+
+
+def transfer_moved(rows: Rows, event: Recorded[HandOverEvent]) -> None:
+    """The next step of the hand-over waits for whoever takes it."""
+    e = event.event
+    serial, sender, addressee = e.transfer, e.from_party, e.to_party
+    match e:
+        case events.Transferred():
+            done(rows, "carry_out")
+            item = f"acknowledge_transfer:{serial}"
+            wait(rows, event, item, addressee, from_party=sender, title=e.document)
+        case events.TransferAcknowledged():
+            done(rows, f"acknowledge_transfer:{serial}")
+            wait(rows, event, f"answer_transfer:{serial}", addressee, from_party=sender)
+        case events.Accepted() | events.PartAccepted():
+            done(rows, f"acknowledge_transfer:{serial}", f"answer_transfer:{serial}")
+            if e.feedback_expected:
+                wait(rows, event, f"feed_back:{serial}", addressee, from_party=sender)
+        case events.Returned():
+            done(rows, f"acknowledge_transfer:{serial}", f"answer_transfer:{serial}")
+        case events.ResultFedBack():
+            done(rows, f"feed_back:{serial}")
+            wait(rows, event, f"confirm_feedback:{serial}", sender, from_party=addressee)
+        case events.FeedbackConfirmed():
+            done(rows, f"confirm_feedback:{serial}")
+        case events.MilestoneReached():
+            pass  # the sender learns of it; nobody has to do anything
+
+
+HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.Received: received,
+    events.SplitOff: received,
+    events.Registered: registered,
+    events.AllocationProposed: proposed,
+    events.ReallocationProposed: proposed,
+    events.DisposalProposed: proposed,
+    events.OutcomeProposed: proposed,
+    events.SignatureAwaited: awaited,
+    events.OpinionGiven: answered,
+    events.OralOpinionRecorded: answered,
+    events.Cosigned: answered,
+    events.OralOpinionSigned: oral_signed,
+    events.PaperSigned: paper_signed,
+    events.PaperConfirmed: paper_confirmed,
+    events.SubmissionStuck: stuck,
+    events.SubmissionReturned: sent_back,
+    events.SubmissionWithdrawn: sent_back,
+    events.Allocated: allocated,
+    events.Reallocated: allocated,
+    events.AllocationReturned: allocation_returned,
+    events.Acknowledged: acknowledged,
+    events.DisposalApproved: approved,
+    events.OutcomeApproved: approved,
+    events.Reopened: reopened,
+    events.Shelved: shelved,
+    events.ShelvingReviewed: shelved,
+    events.Closed: ended,
+    events.CaseFiled: ended,
+    events.Merged: ended,
+    events.InformingCompleted: informed,
+    events.Annulled: annulled,
+    events.RecusalDeclared: recusal_declared,
+    events.RecusalDecided: recusal_decided,
+    events.DuplicateSuspected: duplicate_suspected,
+    events.DuplicateConfirmed: duplicate_checked,
+    events.DuplicateDismissed: duplicate_checked,
+    events.CustodyChanged: custody_changed,
+    events.Reminded: reminded,
+    events.ReminderAnswered: reminder_answered,
+    events.Transferred: transfer_moved,
+    events.TransferAcknowledged: transfer_moved,
+    events.Accepted: transfer_moved,
+    events.PartAccepted: transfer_moved,
+    events.Returned: transfer_moved,
+    events.ResultFedBack: transfer_moved,
+    events.FeedbackConfirmed: transfer_moved,
+}
