@@ -8,8 +8,8 @@ from typing import Any, Final
 from uuid import UUID
 
 from eventlog import canonical, forms
-from eventlog.errors import AttributeInvalid, AttributeMissing, AttributeUnknown, NotAnObject
 from eventlog.forms import Checks, TextForms, absent_or, integer, text_of
+from eventlog.refusals import AttributeInvalid, AttributeMissing, AttributeUnknown, NotAnObject
 
 EVENTS_MAX: Final = 500
 """Most events of one command."""

@@ -12,14 +12,15 @@ from unicodedata import category, is_normalized
 
 import orjson
 
-from eventlog.errors import (
+from eventlog.errors import NotCanonical
+from eventlog.pointers import Json
+from eventlog.refusals import (
     DuplicateKey,
     FloatRefused,
     IntegerOutOfRange,
     KeyNotAscii,
     LoneSurrogate,
     MalformedJson,
-    NotCanonical,
     NotCanonicalBytes,
     TextHasNul,
     TextNotNfc,
@@ -27,7 +28,6 @@ from eventlog.errors import (
     TooDeep,
     TypeRefused,
 )
-from eventlog.pointers import Json
 
 DEPTH_MAX: Final = 32
 INTEGER_MAX: Final = 2**53 - 1

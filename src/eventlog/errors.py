@@ -12,11 +12,11 @@ class LogError(Explained):
     status = 500
 
 
-# --- canonical JSON -------------------------------------------------------------------------------
-
-
 class NotCanonical(LogError):
-    """A value or a text that canonical JSON does not allow; ``pointer`` names the culprit (RFC 6901)."""
+    """A value or a text that canonical JSON does not allow: see ``refusals``.
+
+    ``pointer`` names the culprit (RFC 6901).
+    """
 
     status = 422
     next_zh = "请更正该处后重新提交。"
@@ -46,168 +46,11 @@ class NotCanonical(LogError):
         return f"At «{self.pointer}»: " + self.en.format(**self.details)
 
 
-class MalformedJson(NotCanonical):
-    """Not JSON in UTF-8 at all (RFC 8259)."""
-
-    code = "malformed_json"
-    status = 400
-    zh = "不是有效的JSON({reason})。"
-    en = "this is not JSON ({reason})."
-
-
-class DuplicateKey(NotCanonical):
-    """An object names one member twice; which one counts would be a matter of the reader."""
-
-    code = "duplicate_key"
-    status = 400
-    zh = "同一对象中“{key}”出现两次。"
-    en = "«{key}» stands twice in one object."
-
-
-class FloatRefused(NotCanonical):
-    """A number that is no integer, also ``1.0``, or too large for one."""
-
-    code = "float_refused"
-    zh = "数字必须为整数(金额以分计)。"
-    en = "numbers must be integers (money in fen)."
-
-
-class IntegerOutOfRange(NotCanonical):
-    """An integer that JavaScript, and so RFC 8785, cannot hold exactly."""
-
-    code = "integer_out_of_range"
-    zh = "整数的绝对值须小于2的53次方。"
-    en = "integers must be smaller than 2^53 in magnitude."
-
-
-class KeyNotAscii(NotCanonical):
-    """A member name that is not ASCII text: its sort order would depend on the encoding."""
-
-    code = "key_not_ascii"
-    zh = "字段名须为ASCII字符。"
-    en = "member names must be ASCII text."
-
-
-class TextNotNfc(NotCanonical):
-    """Text that is not in Unicode normalization form C (UAX 15)."""
-
-    code = "text_not_nfc"
-    zh = "文本须为Unicode规范形式C(NFC)。"
-    en = "text must be in Unicode normalization form C."
-
-
-class TextUnassigned(NotCanonical):
-    """A code point this software's Unicode tables do not know: its normal form may yet be decided."""
-
-    code = "text_unassigned"
-    zh = "含有本系统Unicode版本尚未收录的字符({character})。"
-    en = "it has a character unknown to this system's Unicode version ({character})."
-
-
-class TextHasNul(NotCanonical):
-    """U+0000, which PostgreSQL's text cannot hold."""
-
-    code = "text_has_nul"
-    zh = "文本中不得含有U+0000。"
-    en = "text must not contain U+0000."
-
-
-class LoneSurrogate(NotCanonical):
-    """Half of a surrogate pair: no Unicode text, and not expressible in UTF-8."""
-
-    code = "lone_surrogate"
-    zh = "文本中含有不成对的代理码位。"
-    en = "text contains half of a surrogate pair."
-
-
-class TooDeep(NotCanonical):
-    """Nested deeper than any record is."""
-
-    code = "too_deep"
-    zh = "嵌套超过{limit}层。"
-    en = "nested more than {limit} levels deep."
-
-
-class TypeRefused(NotCanonical):
-    """A Python value that JSON has no form for."""
-
-    code = "type_refused"
-    zh = "类型“{type}”不能写入JSON。"
-    en = "a value of type «{type}» has no form in JSON."
-
-
-class NotCanonicalBytes(NotCanonical):
-    """The same data, but other bytes than canonical JSON has for it (order, spaces, escapes)."""
-
-    code = "not_canonical"
-    zh = "不是规范JSON字节(键序、空白或转义不同)。"
-    en = "these are not the canonical bytes (key order, spaces or escapes differ)."
-
-
-# --- records --------------------------------------------------------------------------------------
-
-
 class RecordRefused(LogError):
-    """A record that is none of ours, or was forged: no reader counts it."""
+    """A record that is none of ours, or was forged: no reader counts it. See ``refusals``."""
 
     next_zh = "该记录不计入;请查明其来源。"
     next_en = "The record does not count; find out who wrote it."
-
-
-class NotAnObject(RecordRefused):
-    """A record value that is JSON, but no object."""
-
-    code = "record_not_an_object"
-    zh = "记录不是JSON对象。"
-    en = "The record is not a JSON object."
-
-
-class AttributeMissing(RecordRefused):
-    """A required attribute is absent."""
-
-    code = "attribute_missing"
-    zh = "缺少属性“{attribute}”。"
-    en = "Attribute «{attribute}» is missing."
-
-
-class AttributeUnknown(RecordRefused):
-    """An attribute that the format does not have."""
-
-    code = "attribute_unknown"
-    zh = "未知属性“{attribute}”。"
-    en = "Attribute «{attribute}» is unknown."
-
-
-class AttributeInvalid(RecordRefused):
-    """An attribute of the wrong type, form or range."""
-
-    code = "attribute_invalid"
-    zh = "属性“{attribute}”不符合要求({expected})。"
-    en = "Attribute «{attribute}» is not {expected}."
-
-
-class KeyMismatch(RecordRefused):
-    """The record's Kafka key is not the code of the jurisdiction it speaks of."""
-
-    code = "key_mismatch"
-    zh = "记录键与辖区“{jurisdiction}”不符。"
-    en = "The record's key is not its jurisdiction «{jurisdiction}»."
-
-
-class HeaderMismatch(RecordRefused):
-    """The sealed header is missing, doubled, or not the one that the value names."""
-
-    code = "header_mismatch"
-    zh = "密封头与记录不符({reason})。"
-    en = "The sealed header does not belong to the value ({reason})."
-
-
-class HeaderMalformed(RecordRefused):
-    """The sealed header is not a canonical array of entries."""
-
-    code = "header_malformed"
-    zh = "密封头格式错误({reason})。"
-    en = "The sealed header is malformed ({reason})."
 
 
 # --- codec ----------------------------------------------------------------------------------------
@@ -425,3 +268,106 @@ class VaultDamaged(LogError):
     en = "The file of key «{keyid}» is damaged, or belongs to another vault."
     next_zh = "请从备份恢复该文件。"
     next_en = "Restore that file from the backup."
+
+
+class IndexMoved(LogError):
+    """Another writer has indexed this partition further: it took over."""
+
+    code = "index_moved"
+    status = 503
+    zh = "分区{partition}的索引已由另一写入进程推进。"
+    en = "Another writer has moved the index of partition {partition} on."
+    next_zh = "本进程将重新打开该分区。"
+    next_en = "This one opens the partition again."
+
+
+# --- answers of the writer ------------------------------------------------------------------------
+
+
+class CommandFailed(LogError):
+    """A decision failed in a way nobody foresaw; the incident id finds it in the writer's log."""
+
+    code = "command_failed"
+    zh = "办理时系统内部出错(事件编号{incident}),未作任何改动。"
+    en = "Deciding it failed (incident {incident}); nothing was changed."
+    next_zh = "请将事件编号告知管理员;修复后以新的命令编号重新提交。"
+    next_en = (
+        "Give the incident id to the operator; once it is repaired, send it under a new command id."
+    )
+
+
+class CommandExpired(LogError):
+    """The command waited until after its ``expires``: it is refused, never decided."""
+
+    code = "command_expired"
+    status = 409
+    zh = "命令已于{expires}过期,未予办理。"
+    en = "The command expired at {expires} and was not decided."
+    next_zh = "如仍需办理,请重新提交。"
+    next_en = "Send it again if it is still wanted."
+
+
+class CommandIdReused(LogError):
+    """The same command id came before with another content."""
+
+    code = "command_id_reused"
+    status = 422
+    zh = "命令编号{id}此前已用于另一内容。"
+    en = "Command id {id} was used before for another content."
+    next_zh = "请为新的内容使用新的编号。"
+    next_en = "Use a new id for a new content."
+
+
+class CommandMalformed(LogError):
+    """A record on the commands topic that is no command."""
+
+    code = "malformed_command"
+    status = 400
+    zh = "命令记录格式错误:{reason}"
+    en = "The command record is malformed: {reason}"
+    next_zh = "请通过接口提交命令。"
+    next_en = "Send commands through the interface."
+
+
+class NotPlacedHere(LogError):
+    """The jurisdiction was not opened, or lives on another partition than the command was sent to."""
+
+    code = "not_placed_here"
+    status = 404
+    zh = "分区{partition}没有辖区“{jurisdiction}”。"
+    en = "Partition {partition} has no jurisdiction «{jurisdiction}»."
+    next_zh = "请核对辖区代码,并按安装日志所载的分区发送。"
+    next_en = "Check its code, and send to the partition that the installation log names."
+
+
+class Busy(LogError):
+    """As many commands of a jurisdiction are waiting for their outcome as may."""
+
+    code = "busy"
+    status = 429
+    zh = "辖区“{jurisdiction}”待办命令过多。"
+    en = "Too many commands of jurisdiction «{jurisdiction}» are waiting."
+    next_zh = "请在{retry_after}秒后重试。"
+    next_en = "Try again after {retry_after} s."
+
+
+class IndexDiverged(LogError):
+    """The index was made from another log than the one Kafka holds now."""
+
+    code = "index_diverged"
+    status = 503
+    zh = "辖区“{jurisdiction}”的索引与Kafka不符。"
+    en = "The index of jurisdiction «{jurisdiction}» was made from another log than Kafka's."
+    next_zh = "请查明Kafka的恢复情况;删除eventlog模式后将自动重建。"
+    next_en = "Find out how Kafka was restored; drop schema «eventlog», and it is built again."
+
+
+class ClientStopped(LogError):
+    """The client was closed, or can no longer read outcomes (the cause is chained)."""
+
+    code = "client_stopped"
+    status = 503
+    zh = "命令客户端已停止。"
+    en = "The command client has stopped."
+    next_zh = "请稍后以同一命令编号重试,不会重复办理。"
+    next_en = "Retry later with the same command id: nothing is done twice."

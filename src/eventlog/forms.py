@@ -11,7 +11,7 @@ from uuid import UUID
 import orjson
 
 from domain.ids import CODE_PATTERN, STREAM_PATTERN
-from eventlog.errors import AttributeInvalid
+from eventlog.refusals import AttributeInvalid
 
 ATTRIBUTE_MAX: Final = 2**31 - 1
 """Greatest integer of an attribute (CloudEvents 1.0 «Integer» has 32 bits, signed)."""

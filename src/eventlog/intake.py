@@ -23,11 +23,11 @@ from eventlog.errors import (
     ExpiryInvalid,
     FieldFault,
     TargetMissing,
-    TooDeep,
 )
 from eventlog.personal import Place, has_form, ill_formed, places_of
 from eventlog.pointers import Json, put_at, value_at
 from eventlog.records import CommandRecord
+from eventlog.refusals import TooDeep
 from eventlog.sealing import PersonalText, pseudonym, seal
 from eventlog.vault import Vault
 

@@ -15,13 +15,8 @@ from uuid import UUID
 from domain.ids import CaseTag, JurisdictionCode, PartyId, PersonId, StreamId
 from eventlog import attributes, canonical, forms, sealed_header
 from eventlog.attributes import ACCEPTED, COMMAND, EVENT, OUTCOME, REJECTED, RESERVED
-from eventlog.errors import (
-    AttributeInvalid,
-    AttributeUnknown,
-    HeaderMismatch,
-    KeyMismatch,
-)
 from eventlog.pointers import value_at
+from eventlog.refusals import AttributeInvalid, AttributeUnknown, HeaderMismatch, KeyMismatch
 
 Headers = Iterable[tuple[str, bytes]]
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any, Final, Self
 
 from eventlog import canonical
-from eventlog.errors import HeaderMalformed, NotCanonical
+from eventlog.errors import NotCanonical
+from eventlog.refusals import HeaderMalformed
 
 HEADER: Final = "gt-sealed"
 ALGORITHM: Final = "A256GCM"

@@ -8,7 +8,7 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventlog import canonical, errors
+from eventlog import canonical, errors, refusals
 from eventlog.pointers import Json
 
 INTEGERS = st.integers(-canonical.INTEGER_MAX, canonical.INTEGER_MAX)
@@ -93,7 +93,7 @@ def test_a_character_the_tables_do_not_know_may_be_read_but_not_enter() -> None:
     unknown = "\U000e0fff"  # a code point that Unicode may yet assign
     assert unicodedata.category(unknown) == "Cn"
     canonical.decode(canonical.encode(unknown))
-    with pytest.raises(errors.TextUnassigned) as refused:
+    with pytest.raises(refusals.TextUnassigned) as refused:
         canonical.check({"name": unknown}, entering=True)
     assert refused.value.pointer == "/name"
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from domain.catalogue import ACTIONS
 from domain.ids import PersonId, StreamId, derived_id, stream_id
-from eventlog import errors
+from eventlog import errors, refusals
 from eventlog.codec import command_of
 from eventlog.intake import CLEAR_BYTES_MAX, Intake
 from eventlog.records import CommandRecord
@@ -223,7 +223,7 @@ def test_an_unknown_action_is_named() -> None:
 
 
 def test_a_target_must_be_a_stream() -> None:
-    with pytest.raises(errors.AttributeInvalid):
+    with pytest.raises(refusals.AttributeInvalid):
         prepare(target=StreamId("example"))
 
 

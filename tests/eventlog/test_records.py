@@ -12,7 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from domain.ids import PartyId, StreamId
-from eventlog import canonical, errors, records
+from eventlog import canonical, errors, records, refusals
 from eventlog.records import CommandRecord, EventRecord, OutcomeRecord
 from tests.eventlog import golden
 
@@ -293,7 +293,7 @@ def test_foreign_bytes_are_refused(value: bytes, code: str) -> None:
 
 @pytest.mark.parametrize("key", [None, b"", b"wuhu", b"Linyi", b"linyi\n"])
 def test_an_event_under_another_key_is_refused(key: bytes | None) -> None:
-    with pytest.raises(errors.KeyMismatch):
+    with pytest.raises(refusals.KeyMismatch):
         EventRecord.from_kafka(key=key, value=golden.read("event-3.json"), headers=[])
 
 
@@ -354,7 +354,7 @@ def test_forged_headers_are_refused_even_when_the_value_names_them(
     ],
 )
 def test_a_seal_belongs_to_its_record(headers: list[tuple[str, bytes]]) -> None:
-    with pytest.raises(errors.HeaderMismatch):
+    with pytest.raises(refusals.HeaderMismatch):
         EventRecord.from_kafka(key=b"linyi", value=golden.read("event-1.json"), headers=headers)
 
 
@@ -399,7 +399,7 @@ def test_forged_commands_are_refused(forgery: Forgery, code: str) -> None:
 @pytest.mark.parametrize("key", [None, b"", b"Linyi", b"\xff", b"linyi/x"])
 def test_a_command_needs_a_jurisdiction_for_its_key(key: bytes | None) -> None:
     command = golden.command()
-    with pytest.raises(errors.AttributeInvalid):
+    with pytest.raises(refusals.AttributeInvalid):
         CommandRecord.from_kafka(key=key, value=command.value, headers=command.headers)
 
 
