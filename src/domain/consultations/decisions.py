@@ -113,6 +113,7 @@ def hold(stream: Stream, command: commands.Hold, context: Context) -> Iterable[D
     held = events.Held(
         occurred=context.occurred,
         concerns=replace(state, present=tuple(present)).concerns,
+        kind=state.kind,
         convener=state.convener,
         present=command.present,
         absent=command.absent,

@@ -58,6 +58,7 @@ class Cancelled(Event):
 class Held(Event):
     """The meeting took place. From here on only those present are concerned."""
 
+    kind: Kind
     convener: PartyId
     present: tuple[Attendance, ...]
     absent: tuple[Absence, ...] = ()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from domain.consultations import events
+from domain.consultations.commands import Kind
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Concerns, Event
 
@@ -45,7 +46,7 @@ class Consultation:
     """One consultation. ``agenda`` holds the tabled lead of each point, or None."""
 
     stage: Stage = "new"
-    kind: str = ""
+    kind: Kind = "topical"
     convener: PartyId = NOBODY
     invited: tuple[PartyId, ...] = ()
     present: tuple[PartyId, ...] = ()

@@ -1,0 +1,75 @@
+"""The small city of ``small.toml``: who works there, on a Monday in January 2026."""
+
+import datetime
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from domain.calendar import SHANGHAI, Calendar
+from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId, derived_id, stream_id
+from domain.jurisdiction import Appointment, Jurisdiction
+from domain.scheme import Scheme
+from tests.domain.world import World
+
+FOLDER: Final = Path(__file__).parent
+CALENDAR: Final = FOLDER.parents[1] / "schemes" / "calendars" / "china.toml"
+FIRST_DAY: Final = datetime.date(2026, 1, 5)
+
+COMMISSION: Final = PartyId("commission")
+CASE_SUPERVISION: Final = PartyId("case-supervision")
+OFFICE: Final = PartyId("office-1")
+EDUCATION_GROUP: Final = PartyId("sg-education")
+HEALTH_GROUP: Final = PartyId("sg-health")
+PARTY_GROUP: Final = PartyId("pg-education")
+
+
+def person(name: str) -> PersonId:
+    """A person of the small city, by an invented name."""
+    return PersonId(stream_id("person", derived_id("small", name)))
+
+
+def stream(family: str, name: str) -> StreamId:
+    """A stream of the small city, by a handle."""
+    return stream_id(family, derived_id("small", name))
+
+
+STAFF: Final = (
+    ("chief", COMMISSION, "principal_head"),
+    ("keeper", CASE_SUPERVISION, "keeper"),
+    ("director", CASE_SUPERVISION, "head"),
+    ("office-head", OFFICE, "head"),
+    ("office-clerk", OFFICE, "member"),
+    ("group-head", EDUCATION_GROUP, "head"),
+    ("group-deputy", EDUCATION_GROUP, "deputy_head"),
+    ("group-clerk", EDUCATION_GROUP, "member"),
+    ("health-head", HEALTH_GROUP, "head"),
+    ("health-deputy", HEALTH_GROUP, "deputy_head"),
+)
+
+
+@cache
+def _city() -> Jurisdiction:
+    scheme = Scheme.parse((FOLDER / "small.toml").read_text("utf-8"))
+    jurisdiction = Jurisdiction(
+        code=JurisdictionCode("small"),
+        source="test/small",
+        clock="simulated",
+        begun=FIRST_DAY,
+        founder=person("chief"),
+        founding_party=COMMISSION,
+        scheme=scheme,
+        scheme_version=1,
+        calendar=Calendar.parse(CALENDAR.read_text("utf-8")),
+        parties=scheme.parties,
+    )
+    for name, party, role in STAFF:
+        appointment = Appointment(serial=1, party=party, role=role, begins=FIRST_DAY)
+        jurisdiction = jurisdiction.with_person(person(name))
+        jurisdiction = jurisdiction.with_appointment(person(name), appointment)
+    return jurisdiction
+
+
+def small() -> World:
+    """The small city on its first day, nothing done yet."""
+    now = datetime.datetime.combine(FIRST_DAY, datetime.time(9), tzinfo=SHANGHAI)
+    return World(_city(), now.astimezone(datetime.UTC))

@@ -1,0 +1,156 @@
+"""A jurisdiction in memory, decided by the domain alone: no log, no database, a clock one can move."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+from domain.calendar import SHANGHAI, local_date
+from domain.catalogue import CATALOGUE
+from domain.deciding import Decision, Request, decide, evolve, index_keys
+from domain.ids import (
+    SYSTEM_PARTY,
+    SYSTEM_PERSON,
+    PartyId,
+    PersonId,
+    StreamId,
+    derived_id,
+    family_of,
+)
+from domain.jurisdiction import Jurisdiction
+from domain.model import Command, Event
+from domain.obligations import commands as obligations
+from domain.obligations.periodic import openings
+from domain.streams import StreamsNeeded, StreamState
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event as it was decided: where, when, by whom."""
+
+    stream: StreamId
+    event: Event
+    name: str
+    today: datetime.date
+    actor: PersonId
+    party: PartyId
+
+
+@dataclass
+class World:
+    """Streams by id, the jurisdiction, and everything that happened, in order."""
+
+    jurisdiction: Jurisdiction
+    now: datetime.datetime
+    streams: dict[StreamId, StreamState[Any]] = field(default_factory=dict)
+    carriers: dict[str, tuple[StreamId, ...]] = field(default_factory=dict)
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def today(self) -> datetime.date:
+        """The date on the jurisdiction's clock."""
+        return local_date(self.now)
+
+    def state(self, stream: StreamId) -> Any:
+        """What a stream's family folded."""
+        return self.stream(stream).state
+
+    def stream(self, stream: StreamId) -> StreamState[Any]:
+        """A stream; an empty one of its family if nothing happened in it."""
+        return self.streams.get(stream) or CATALOGUE.family[family_of(stream)].empty(stream)
+
+    def ask(
+        self,
+        type: str,  # noqa: A002 - the attribute's name
+        target: StreamId,
+        command: Command,
+        *,
+        actor: PersonId,
+        party: PartyId,
+        id: UUID | None = None,  # noqa: A002 - the attribute's name
+    ) -> list[Event]:
+        """Decide a command and keep what it causes; the decision's `Refusal` changes nothing."""
+        request = Request(
+            id=id or derived_id("world", len(self.told), type, target),
+            type=f"guantong.{type}",
+            jurisdiction=self.jurisdiction.code,
+            target=target,
+            command=command,
+            actor=actor,
+            party=party,
+        )
+        decision = self._decide(request)
+        self.jurisdiction = decision.jurisdiction
+        self.streams.update(decision.streams)
+        for placed in decision.events:
+            name = CATALOGUE.short_name_of[type(placed.event)]
+            self.told.append(Told(placed.stream, placed.event, name, self.today, actor, party))
+            for key in index_keys(placed.event):
+                known = self.carriers.get(key, ())
+                self.carriers[key] = tuple(dict.fromkeys((*known, placed.stream)))
+        return [placed.event for placed in decision.events]
+
+    def _decide(self, request: Request) -> Decision:
+        """Decide as the writer does: load what the decision asks for, and decide again."""
+        streams = {request.target: self.stream(request.target)}
+        matches: dict[str, tuple[StreamId, ...]] = {}
+        while True:
+            try:
+                return decide(
+                    request,
+                    now=self.now,
+                    jurisdiction=self.jurisdiction,
+                    streams=streams,
+                    matches=matches,
+                )
+            except StreamsNeeded as needed:
+                streams |= {stream: self.stream(stream) for stream in needed.streams}
+                matches |= {key: self.carriers.get(key, ()) for key in needed.pseudonyms}
+
+    def pass_to(self, day: datetime.date) -> None:
+        """Let the days pass, each with what falls due on it, until it is nine o'clock of ``day``."""
+        while self.today < day:
+            next_day = self.today + datetime.timedelta(days=1)
+            self.now = datetime.datetime.combine(
+                next_day, datetime.time(9), tzinfo=SHANGHAI
+            ).astimezone(datetime.UTC)
+            if self.jurisdiction.clock == "simulated":
+                self.jurisdiction = replace(self.jurisdiction, simulated_now=self.now)
+            self.settle()
+
+    def settle(self) -> None:
+        """Send what the clock process would send, until nothing is due."""
+        while due := list(self._due()):
+            for type_, stream, command in due:
+                self.ask(type_, stream, command, actor=SYSTEM_PERSON, party=SYSTEM_PARTY)
+
+    def _due(self) -> Iterator[tuple[str, StreamId, Command]]:
+        for opening in openings(self.jurisdiction, after=None, until=self.today):
+            if opening.stream not in self.streams:
+                command = obligations.Open(
+                    rule=opening.rule.key, period=opening.period.code, party=opening.party
+                )
+                yield "obligation.open", opening.stream, command
+        for stream in self.streams.values():
+            for owed in stream.obligations.values():
+                steps = owed.arisen.escalation
+                if owed.status == "open" and owed.due < self.today:
+                    yield "obligation.lapse", stream.stream, obligations.Lapse(obligation=owed.id)
+                elif (
+                    owed.status == "overdue"
+                    and owed.escalated < len(steps)
+                    and steps[owed.escalated].on < self.today
+                ):
+                    step = owed.escalated + 1
+                    command = obligations.Escalate(obligation=owed.id, step=step)
+                    yield "obligation.escalate", stream.stream, command
+
+
+def refolded(world: World) -> Mapping[StreamId, StreamState[Any]]:
+    """Every stream folded afresh from what happened."""
+    folded: dict[StreamId, StreamState[Any]] = {}
+    for told in world.told:
+        empty = CATALOGUE.family[family_of(told.stream)].empty(told.stream)
+        folded[told.stream] = evolve(folded.get(told.stream, empty), told.event)
+    return folded
