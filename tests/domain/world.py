@@ -62,7 +62,7 @@ class World:
 
     def ask(
         self,
-        type: str,  # noqa: A002 - the attribute's name
+        action: str,
         target: StreamId,
         command: Command,
         *,
@@ -70,10 +70,10 @@ class World:
         party: PartyId,
         id: UUID | None = None,  # noqa: A002 - the attribute's name
     ) -> list[Event]:
-        """Decide a command and keep what it causes; the decision's `Refusal` changes nothing."""
+        """Decide ``lead.receive`` and the like, and keep what it causes; the decision's `Refusal` changes nothing."""
         request = Request(
-            id=id or derived_id("world", len(self.told), type, target),
-            type=f"guantong.{type}",
+            id=id or derived_id("world", len(self.told), action, target),
+            type=f"guantong.{action}",
             jurisdiction=self.jurisdiction.code,
             target=target,
             command=command,
@@ -122,16 +122,16 @@ class World:
     def settle(self) -> None:
         """Send what the clock process would send, until nothing is due."""
         while due := list(self._due()):
-            for type_, stream, command in due:
-                self.ask(type_, stream, command, actor=SYSTEM_PERSON, party=SYSTEM_PARTY)
+            for action, stream, command in due:
+                self.ask(action, stream, command, actor=SYSTEM_PERSON, party=SYSTEM_PARTY)
 
     def _due(self) -> Iterator[tuple[str, StreamId, Command]]:
         for opening in openings(self.jurisdiction, after=None, until=self.today):
             if opening.stream not in self.streams:
-                command = obligations.Open(
+                opened = obligations.Open(
                     rule=opening.rule.key, period=opening.period.code, party=opening.party
                 )
-                yield "obligation.open", opening.stream, command
+                yield "obligation.open", opening.stream, opened
         for stream in self.streams.values():
             for owed in stream.obligations.values():
                 steps = owed.arisen.escalation
@@ -143,8 +143,8 @@ class World:
                     and steps[owed.escalated].on < self.today
                 ):
                     step = owed.escalated + 1
-                    command = obligations.Escalate(obligation=owed.id, step=step)
-                    yield "obligation.escalate", stream.stream, command
+                    further = obligations.Escalate(obligation=owed.id, step=step)
+                    yield "obligation.escalate", stream.stream, further
 
 
 def refolded(world: World) -> Mapping[StreamId, StreamState[Any]]:
