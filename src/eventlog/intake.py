@@ -72,17 +72,13 @@ class Intake:
         Raises ``CommandTooLarge``, ``NotCanonical``, ``UnknownAction``, ``CommandInvalid`` (with every
         fault), ``TargetMissing``, ``ExpiryInvalid``, ``KeyErased``.
         """
-        family, action = action_of(type, catalogue=self.catalogue)
-        derived = derived_id(jurisdiction, actor, command_id)
-        if target is None:
-            if action.target != "new":
-                raise TargetMissing(type=type)
-            target = stream_id(family.name, derived)
+        expires = self._expiry(expires)
+        stream = target or self._opened(type, derived_id(jurisdiction, actor, command_id))
         command = command_from_data(type, _clear(data), catalogue=self.catalogue)
         filling = _Filling(command, jurisdiction, actor, command_id)
         fields = filling.filled(self.vault.matching_key(jurisdiction))
         sealed = seal(
-            filling.texts(stream=target, data=fields),
+            filling.texts(stream=stream, data=fields),
             source=source,
             command_id=command_id,
             vault=self.vault,
@@ -93,18 +89,24 @@ class Intake:
             jurisdiction=jurisdiction,
             id=command_id,
             type=type,
-            target=target,
+            target=stream,
             data=fields,
             commitments=sealed.commitments,
             actor=actor,
             party=party,
             if_match=if_match,
-            expires=self._expiry(expires),
+            expires=expires,
             trace=trace,
             header=sealed.header,
         )
         _limit(len(record.value) + len(record.header or b""), SEALED_BYTES_MAX)
         return record
+
+    def _opened(self, command_type: str, identifier: UUID) -> StreamId:
+        family, action = action_of(command_type, catalogue=self.catalogue)
+        if action.target != "new":
+            raise TargetMissing(type=command_type)
+        return stream_id(family.name, identifier)
 
     def _expiry(self, expires: datetime.datetime | None) -> datetime.datetime:
         now = self.clock()

@@ -81,7 +81,7 @@ class EventRecord:
         self._check_seal()
         object.__setattr__(self, "id", self._id())
         content = self._content()
-        canonical.check(content["data"])  # the rest is ASCII and small by its forms
+        canonical.check({"data": content["data"]})  # the rest is ASCII and small by its forms
         object.__setattr__(self, "value", canonical.dump(content))
 
     @property

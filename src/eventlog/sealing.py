@@ -122,12 +122,12 @@ class _Place:
     key: bytes
 
     def commitment(self, text: str) -> str:
-        salt = _hmac(self.key, canonical.encode([self.command_id, self.path])).hex()
+        salt = _hmac(self.key, canonical.dump([self.command_id, self.path])).hex()
         return forms.sha256(canonical.encode([salt, self.path, text]))
 
     def encrypted(self, text: str, *, keyid: str) -> SealedField:
         seed = ["nonce", self.source, self.command_id, self.path, text]
-        nonce = _hmac(self.key, canonical.encode(seed))[:NONCE_BYTES]
+        nonce = _hmac(self.key, canonical.dump(seed))[:NONCE_BYTES]
         ciphertext = self._cipher().encrypt(nonce, text.encode(), self._context())
         return SealedField(path=self.path, keyid=keyid, nonce=nonce, ciphertext=ciphertext)
 
@@ -141,10 +141,10 @@ class _Place:
         return text
 
     def _cipher(self) -> AESGCM:
-        return AESGCM(_hmac(self.key, canonical.encode([ALGORITHM])))
+        return AESGCM(_hmac(self.key, canonical.dump([ALGORITHM])))
 
     def _context(self) -> bytes:
-        return canonical.encode([self.source, self.command_id, self.path])
+        return canonical.dump([self.source, self.command_id, self.path])
 
 
 def _hmac(key: bytes, message: bytes) -> bytes:

@@ -155,6 +155,14 @@ def put_data(**members: object) -> Forgery:
     return lambda record: record["data"].update(members)
 
 
+def again(**changes: Any) -> EventRecord:
+    """The third event, changed before it is written."""
+    event = golden.events()[2]
+    derived = ("id", "value", "sealed", "header", "commitments")
+    given = {n: getattr(event, n) for n in event.__dataclass_fields__ if n not in derived}
+    return EventRecord(**{**given, **changes})
+
+
 HASH = "sha256:" + "0" * 64
 FORGED_EVENTS: list[tuple[str, Forgery, str]] = [
     ("no specversion", drop("specversion"), "attribute_missing"),
@@ -289,6 +297,37 @@ def test_foreign_bytes_are_refused(value: bytes, code: str) -> None:
     with pytest.raises((errors.RecordRefused, errors.NotCanonical)) as refused:
         read_event(value)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize("name", ["event-2.json", "event-3.json"])
+@pytest.mark.parametrize("change", [0x01, 0x02, 0x10, 0x20, 0x80])
+def test_no_changed_byte_is_read_as_the_same_record(name: str, change: int) -> None:
+    value = golden.read(name)
+    header = golden.read("event-2.gt-sealed.json") if name == "event-2.json" else None
+    for index in range(len(value)):
+        forged = value[:index] + bytes([value[index] ^ change]) + value[index + 1 :]
+        try:
+            record = read_event(forged, header=header)
+        except (errors.RecordRefused, errors.NotCanonical):
+            continue
+        assert record.value == forged  # another record, and none that follows or precedes ours
+        assert records.link(record.value) not in FACTS["links"]
+
+
+def nested(levels: int) -> dict[str, Any]:
+    note: Any = "x"
+    for _ in range(levels):
+        note = [note]
+    return {**golden.events()[2].data, "note": note}
+
+
+def test_what_a_record_may_nest_can_be_checked_as_a_whole() -> None:
+    inside = canonical.DEPTH_MAX - 2  # the record and its data are levels too
+    deepest = again(data=nested(inside))
+    assert canonical.decode(deepest.value)["data"] == deepest.data
+    with pytest.raises(refusals.TooDeep) as refused:
+        again(data=nested(inside + 1))
+    assert refused.value.pointer.startswith("/data/note/0")
 
 
 @pytest.mark.parametrize("key", [None, b"", b"wuhu", b"Linyi", b"linyi\n"])
@@ -443,13 +482,7 @@ def test_a_rejection_has_a_whole_problem(problem: object) -> None:
 
 
 def test_what_would_be_refused_cannot_be_written() -> None:
-    event = golden.events()[2]
-    given = {
-        name: getattr(event, name)
-        for name in event.__dataclass_fields__
-        if name not in ("id", "value", "sealed", "header", "commitments")
-    }
-    assert EventRecord(**given) == event
+    assert again() == golden.events()[2]
     for wrong in (
         {"position": 0},
         {"party": PartyId("nobody here")},
@@ -459,7 +492,7 @@ def test_what_would_be_refused_cannot_be_written() -> None:
         {"data": {"amount": 1.5}},
     ):
         with pytest.raises((errors.RecordRefused, errors.NotCanonical)):
-            EventRecord(**{**given, **wrong})
+            again(**wrong)
 
 
 def test_every_refusal_explains_itself() -> None:
