@@ -70,7 +70,7 @@ class World:
         party: PartyId,
         id: UUID | None = None,  # noqa: A002 - the attribute's name
     ) -> list[Event]:
-        """Decide ``lead.receive`` and the like, and keep what it causes; the decision's `Refusal` changes nothing."""
+        """Decide ``lead.receive`` and the like and keep what it causes; a `Refusal` changes nothing."""
         request = Request(
             id=id or derived_id("world", len(self.told), action, target),
             type=f"guantong.{action}",
