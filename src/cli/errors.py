@@ -106,6 +106,28 @@ class WhoReads(CliError):
     )
 
 
+class WhatToTell(CliError):
+    """`replay` was asked for something that is neither a stream nor a party: `what`."""
+
+    code = "what_to_tell"
+    exit = Exit.USAGE
+    zh = "“{what}”既不是事项编号,也不是 party 加单位代码。"
+    en = "«{what}» is neither a stream nor the word party with a code."
+    next_zh = "请写 lead/… 等编号,或 party 加单位代码。"
+    next_en = "Write a stream such as lead/…, or party and the party's code."
+
+
+class BadMoment(CliError):
+    """`--as-of` is neither a moment nor a position: `given`."""
+
+    code = "bad_moment"
+    exit = Exit.USAGE
+    zh = "无法识别时刻“{given}”。"
+    en = "«{given}» is no moment."
+    next_zh = "请写日期(2026-03-31)、RFC 3339 时间或位置。"
+    next_en = "Write a date (2026-03-31), an RFC 3339 time, or a position."
+
+
 class NothingThere(CliError):
     """There is no such stream or party, or the reader may not know of it: `what`."""
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Annotated, Final
 
+import prometheus_client
 import typer
 import uvicorn
-from eventlog.writer import Writer
 
 from api.app import ApiSettings, create_app
 from cli import places
@@ -22,6 +22,7 @@ from cli.exits import Exit
 from cli.language import text
 from cli.options import DEFAULT_DATA, Data, Kafka, Postgres
 from eventlog.settings import Settings
+from eventlog.writer import Writer
 from processes import clock
 from projections import runner
 
@@ -35,19 +36,37 @@ LOG_FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 Run = Callable[[Settings, threading.Event], None]
 
 
-def writer(data: Data = DEFAULT_DATA, kafka: Kafka = None, postgres: Postgres = None) -> None:
+Metrics = Annotated[int | None, typer.Option("--metrics", help=text("option.metrics"))]
+
+
+def writer(
+    data: Data = DEFAULT_DATA,
+    kafka: Kafka = None,
+    postgres: Postgres = None,
+    metrics: Metrics = None,
+) -> None:
     """Decide commands and write events."""
-    _run(_write, places.find(data, kafka=kafka, postgres=postgres))
+    _run(_write, places.find(data, kafka=kafka, postgres=postgres), metrics)
 
 
-def projector(data: Data = DEFAULT_DATA, kafka: Kafka = None, postgres: Postgres = None) -> None:
+def projector(
+    data: Data = DEFAULT_DATA,
+    kafka: Kafka = None,
+    postgres: Postgres = None,
+    metrics: Metrics = None,
+) -> None:
     """Fold events into the read models."""
-    _run(runner.run, places.find(data, kafka=kafka, postgres=postgres))
+    _run(runner.run, places.find(data, kafka=kafka, postgres=postgres), metrics)
 
 
-def tick(data: Data = DEFAULT_DATA, kafka: Kafka = None, postgres: Postgres = None) -> None:
+def tick(
+    data: Data = DEFAULT_DATA,
+    kafka: Kafka = None,
+    postgres: Postgres = None,
+    metrics: Metrics = None,
+) -> None:
     """Send what the clock has to send."""
-    _run(clock.run, places.find(data, kafka=kafka, postgres=postgres))
+    _run(clock.run, places.find(data, kafka=kafka, postgres=postgres), metrics)
 
 
 def api(
@@ -93,8 +112,10 @@ def _write(settings: Settings, stop: threading.Event) -> None:
     Writer(settings).run(stop)
 
 
-def _run(run: Run, settings: Settings) -> None:
+def _run(run: Run, settings: Settings, metrics: int | None) -> None:
     configure_log()
+    if metrics is not None:
+        prometheus_client.start_http_server(metrics)
     stop = threading.Event()
 
     def asked(_number: int, _frame: FrameType | None) -> None:

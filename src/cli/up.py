@@ -1,6 +1,7 @@
 """`guantong up`: everything on one machine, started in order, kept running, stopped in order."""
 
 import contextlib
+import shutil
 import signal
 import subprocess
 import time
@@ -95,7 +96,11 @@ def _run(
 @contextlib.contextmanager
 def _children(wanted: Wanted, addresses: Running) -> Iterator[Supervisor]:
     """A supervisor whose children find the services, and which stops them undisturbed."""
+    metrics = wanted.data / "metrics"
+    shutil.rmtree(metrics, ignore_errors=True)
+    metrics.mkdir()
     environment = {
+        "PROMETHEUS_MULTIPROC_DIR": str(metrics),
         "GUANTONG_DATA": str(wanted.data),
         "GUANTONG_KAFKA": addresses.kafka,
         "GUANTONG_POSTGRES": addresses.postgres,

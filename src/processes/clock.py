@@ -19,8 +19,6 @@ from typing import Any, Final, Self
 from uuid import UUID
 
 import psycopg
-from eventlog.client import CommandClient
-from eventlog.codec import to_recorded
 from psycopg.rows import namedtuple_row
 
 from domain.calendar import local_date
@@ -35,7 +33,8 @@ from domain.ids import (
 )
 from domain.jurisdiction import Jurisdiction
 from domain.obligations.periodic import Opening, openings
-from eventlog.directory import Directory
+from eventlog.client import CommandClient
+from eventlog.codec import to_recorded
 from eventlog.index import Index
 from eventlog.intake import Intake
 from eventlog.records import CommandRecord, EventRecord, OutcomeRecord
@@ -50,6 +49,7 @@ IN_FLIGHT_MAX: Final = 300
 LIFETIME: Final = datetime.timedelta(hours=1)
 """How long a command of the clock may wait, and for how long a refusal is not asked for again."""
 REACH_SECONDS_MAX: Final = 60.0
+READY_SECONDS_MAX: Final = 60.0
 TICK_SECONDS: Final = 1.0
 """Longest time between two looks at real clocks."""
 PAUSE_SECONDS: Final = 0.2
@@ -86,10 +86,8 @@ class _Known:
 class Clock:
     """Looks at jurisdictions and sends what is due. Used by one thread, between `with` and its end."""
 
-    def __init__(
-        self, *, client: CommandClient, intake: Intake, directory: Directory, postgres: str
-    ) -> None:
-        self._client, self._intake, self._directory = client, intake, directory
+    def __init__(self, *, client: CommandClient, intake: Intake, postgres: str) -> None:
+        self._client, self._intake = client, intake
         self._postgres = postgres
         self._known: dict[JurisdictionCode, _Known] = {}
         self._resources = contextlib.ExitStack()
@@ -175,7 +173,7 @@ class Clock:
         """The jurisdiction as of now, folded on from where it was left."""
         known = self._known.get(code)
         if known is None:
-            place = self._directory.find(code)
+            place = self._client.directory.find(code)
             beginning = Jurisdiction(code=code) if place is None else place.beginning()
             known = self._known[code] = _Known(beginning)
         for value in self._index.organisational(code, after=known.position):
@@ -239,17 +237,13 @@ def today(jurisdiction: Jurisdiction) -> datetime.date:
 
 def run(settings: Settings, stop: threading.Event) -> None:
     """Look at every jurisdiction whenever events came, and at the turn of the day, until stopped."""
-    directory = Directory(settings)
+    intake = Intake(FileVault(settings.vault))
     with (
-        CommandClient(settings, directory) as client,
-        Clock(
-            client=client,
-            intake=Intake(FileVault(settings.vault)),
-            directory=directory,
-            postgres=settings.postgres,
-        ) as clock,
+        CommandClient(settings) as client,
+        Clock(client=client, intake=intake, postgres=settings.postgres) as clock,
         psycopg.connect(settings.postgres, autocommit=True) as listening,
     ):
+        client.wait_ready(READY_SECONDS_MAX)
         listening.execute(f"listen {CHANNEL}")
         while not stop.is_set():
             for code, position in clock.heads().items():
