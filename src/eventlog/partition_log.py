@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any, Final, Self
+from typing import Any, Final, NamedTuple, Self
 
 from kafka import KafkaProducer, OffsetAndMetadata, TopicPartition
 from kafka.structs import ConsumerGroupMetadata
@@ -19,7 +19,14 @@ from kafka.structs import ConsumerGroupMetadata
 from domain.ids import JurisdictionCode
 from eventlog.counting import BEFORE_FIRST, CountedBatch, Raw, read_strictly
 from eventlog.errors import LogOvertaken, LogUnreadable
-from eventlog.reading import EventReader, Reading, Tracking, committed_consumer, same_on_kafka
+from eventlog.reading import (
+    EventReader,
+    Outcomes,
+    Reading,
+    Tracking,
+    committed_consumer,
+    same_on_kafka,
+)
 from eventlog.records import EventRecord, OutcomeRecord, link
 from eventlog.topics import Topics
 from eventlog.transactions import transactional_producer
@@ -52,6 +59,17 @@ Listener = Callable[[Reading, Tracking], None]
 """Told what was read back, with where the reader stands after it, by the reading thread."""
 
 
+class Ends(NamedTuple):
+    """Offsets of the events and of the outcomes topic (0 where they are not followed)."""
+
+    events: int
+    outcomes: int
+
+    def reached(self, others: "Ends") -> bool:
+        """Whether both have come as far as the others."""
+        return self.events >= others.events and self.outcomes >= others.outcomes
+
+
 @dataclass(slots=True)
 class _Written:
     """A batch on its way: written, not yet read back."""
@@ -59,6 +77,8 @@ class _Written:
     hash: str
     offset: int
     counted: "Future[CountedBatch] | None"
+    since: int
+    committed: bool = False
 
 
 @dataclass(slots=True)
@@ -68,9 +88,12 @@ class _State:
     tips: dict[JurisdictionCode, tuple[int, str]] = field(default_factory=dict)
     written: dict[tuple[JurisdictionCode, int], _Written] = field(default_factory=dict)
     by_bytes: dict[bytes, EventRecord] = field(default_factory=dict)
-    offset: int = -1
+    ends: Ends = field(default_factory=lambda: Ends(-1, -1))
+    """How far the log is read back."""
     overtaken: bool = False
     """Whether something written was read back as void, or as something else."""
+    settling: bool = False
+    """Whether the log started over and the fate of what was written is not known yet."""
     failure: Exception | None = None
 
 
@@ -93,6 +116,7 @@ class PartitionLog:
         watchdog: Watchdog | None = None,
     ) -> None:
         self.partition = partition
+        """Its number."""
         self._kafka = kafka
         self._topics = topics
         self._transactional_id = transactional_id
@@ -103,7 +127,11 @@ class PartitionLog:
         self._changed = threading.Condition()
         self._closed = False
         self._producer: KafkaProducer | None = None
-        self._end = 0
+        self.end = Ends(0, 0)
+        """Where the log ended when it was opened or started over."""
+        self.lost_since: int | None = None
+        """After starting over: the least ``since`` of what was committed, but does not count."""
+        self._follows_outcomes = False
         self._probe = committed_consumer(kafka, f"{transactional_id}-probe")
         self._reader = EventReader(
             kafka, topics, name=f"{transactional_id}-back", knows=knows, read=self._read
@@ -120,42 +148,49 @@ class PartitionLog:
 
     # --- opening and starting over ----------------------------------------------------------------
 
-    def open(self, tracking: Tracking | None = None, *, outcomes: int | None = None) -> None:
+    def open(self, tracking: Tracking | None = None, *, rejected: bool = False) -> Tracking:
         """Fence the writer before this one, and begin to read back from ``tracking`` on.
 
-        ``outcomes`` is the first offset from which outcomes are read back too. ``caught_up`` tells when
-        the end of the log is reached; only then write.
+        Gives the tracking it really begins from. ``rejected`` tells to read back the outcomes of rejected
+        commands too. ``caught_up`` tells when the end of the log is reached; only then write.
         """
         self._new_producer()
         self._reader.start(
             [] if tracking is None else [tracking],
             partitions=[self.partition],
-            outcomes=None if outcomes is None else {self.partition: outcomes},
+            outcomes=Outcomes.REJECTED if rejected else Outcomes.NONE,
         )
-        self._end = self._end_of_events()
+        self._follows_outcomes = rejected
+        begun = self._reader.tracking(self.partition)
+        self.end = self._ends()
         self._thread.start()
+        return begun
 
-    def start_over(self, *, timeout_s: float = COMMIT_LIMIT_S) -> None:
-        """Drop what is not known to be committed and go on from the end of the log, as counted."""
-        self._new_producer()
-        self._end = self._end_of_events()
-        self.wait_caught_up(timeout_s=timeout_s)
+    def start_over(self) -> None:
+        """Drop what is not known to be committed; to go on, wait until ``caught_up``.
+
+        Only that tells what became of the transaction: the new producer has resolved it.
+        """
         with self._changed:
-            lost = list(self._state.written.values())
-            self._state = _State(offset=self._state.offset, failure=self._state.failure)
-        for written in lost:
-            if written.counted is not None:
-                written.counted.set_exception(LogOvertaken(partition=self.partition))
+            self._state.settling = True
+        self._new_producer()
+        self.end = self._ends()
 
     def caught_up(self) -> bool:
         """Whether everything was read that the log held when it was opened or started over."""
         with self._changed:
             self._check_readable()
-            return self._state.offset >= self._end
+            if not self._state.ends.reached(self.end):
+                return False
+            settling = self._state.settling
+        if settling:
+            self._settle()
+        return True
 
-    def wait_caught_up(self, *, timeout_s: float) -> None:
+    def wait_caught_up(self, *, timeout_s: float = COMMIT_LIMIT_S) -> None:
         """Wait for ``caught_up``; ``TimeoutError`` after ``timeout_s``."""
-        self._wait(lambda: self._state.offset >= self._end, timeout_s=timeout_s)
+        self._wait(lambda: self._state.ends.reached(self.end), timeout_s=timeout_s)
+        self.caught_up()
 
     def same_on_kafka(self, jurisdiction: JurisdictionCode) -> bool:
         """Whether Kafka still holds, at the offset of a jurisdiction's head, that very record."""
@@ -177,20 +212,29 @@ class PartitionLog:
         batches: Sequence[Batch],
         outcomes: Sequence[OutcomeRecord] = (),
         consumed: Consumed | None = None,
+        *,
+        since: int = 0,
     ) -> None:
-        """One transaction. After any exception call ``start_over`` before writing again."""
+        """One transaction, of what was consumed from offset ``since`` on.
+
+        After any exception call ``start_over`` before writing again.
+        """
         self.check()
         with self._watchdog.limit("transaction"):
             self._begin()
             events, others = self._send(batches, outcomes)
             self._flush(events, others)
-            self._expect(batches, events)
+            self._expect(batches, events, since)
             if consumed is not None:
                 self._send_offset(consumed)
             self._commit()
-        for batch in batches:
-            last = batch.events[-1]
-            self._state.tips[last.jurisdiction] = (last.position, link(last.value))
+        with self._changed:
+            for batch in batches:
+                last = batch.events[-1]
+                self._state.tips[last.jurisdiction] = (last.position, link(last.value))
+                written = self._state.written.get((last.jurisdiction, last.position))
+                if written is not None:
+                    written.committed = True
 
     def check(self) -> None:
         """Raise what the reading thread found: ``LogOvertaken``, or why it cannot read on."""
@@ -201,7 +245,8 @@ class PartitionLog:
 
     def wait_read_back(self, *, timeout_s: float) -> None:
         """Wait until all that was written is counted; ``TimeoutError`` after ``timeout_s``."""
-        self._wait(lambda: not self._state.written, timeout_s=timeout_s)
+        self._wait(lambda: self._state.overtaken or not self._state.written, timeout_s=timeout_s)
+        self.check()
 
     def close(self) -> None:
         """Close producer and reader; what was not committed is aborted by the next owner."""
@@ -266,13 +311,14 @@ class PartitionLog:
     def _events(self) -> TopicPartition:
         return TopicPartition(self._topics.events, self.partition)
 
-    def _end_of_events(self) -> int:
-        end: int = self._probe.end_offsets([self._events])[self._events]
-        return end
+    def _ends(self) -> Ends:
+        outcomes = TopicPartition(self._topics.outcomes, self.partition)
+        ends = self._probe.end_offsets([self._events, outcomes])
+        return Ends(ends[self._events], ends[outcomes] if self._follows_outcomes else 0)
 
     # --- reading back -----------------------------------------------------------------------------
 
-    def _expect(self, batches: Sequence[Batch], sent: Sequence[Any]) -> None:
+    def _expect(self, batches: Sequence[Batch], sent: Sequence[Any], since: int) -> None:
         """Remember what must be counted, before the commit makes it visible."""
         index = -1
         with self._changed:
@@ -281,7 +327,7 @@ class PartitionLog:
                 last = batch.events[-1]
                 key = (last.jurisdiction, last.position)
                 self._state.written[key] = _Written(
-                    link(last.value), sent[index].get(timeout=0).offset, batch.counted
+                    link(last.value), sent[index].get(timeout=0).offset, batch.counted, since
                 )
                 self._state.by_bytes.update((event.value, event) for event in batch.events)
 
@@ -299,15 +345,14 @@ class PartitionLog:
                 tracking = self._reader.tracking(self.partition)
                 if self._listener is not None:
                     self._listener(reading, tracking)
-                self._note(reading)
+                self._note(reading, tracking)
         except Exception as error:
             log.exception("Partition %d cannot be read back", self.partition)
             with self._changed:
                 self._state.failure = error
                 self._changed.notify_all()
 
-    def _note(self, reading: Reading) -> None:
-        position = self._reader.position(self.partition)
+    def _note(self, reading: Reading, tracking: Tracking) -> None:
         done: list[tuple[Future[CountedBatch], CountedBatch]] = []
         with self._changed:
             state = self._state
@@ -317,12 +362,26 @@ class PartitionLog:
                     state.overtaken = True
                 elif written is not None and written.counted is not None:
                     done.append((written.counted, batch))
-            if any(written.offset < position for written in state.written.values()):
+            if not state.settling and any(
+                written.offset < tracking.position for written in state.written.values()
+            ):
                 state.overtaken = True
-            state.offset = position
+            state.ends = Ends(tracking.position, tracking.outcomes)
             self._changed.notify_all()
         for future, batch in done:
             future.set_result(batch)
+
+    def _settle(self) -> None:
+        """Start with a clean slate at the end of the log."""
+        with self._changed:
+            lost = list(self._state.written.values())
+            self._state = _State(ends=self._state.ends, failure=self._state.failure)
+        self.lost_since = min(
+            (written.since for written in lost if written.committed), default=None
+        )
+        for written in lost:
+            if written.counted is not None:
+                written.counted.set_exception(LogOvertaken(partition=self.partition))
 
     def _check_readable(self) -> None:
         if self._state.failure is not None:

@@ -1,8 +1,9 @@
 """Reading the log: committed records, counted by the void rule, from wherever a reader left off."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from types import MappingProxyType
 from typing import Any, Final, Self
 
@@ -27,6 +28,8 @@ RECORDS_MAX: Final = 2_000
 """Most records of one poll."""
 
 _WAIT_MS: Final = 500
+_REJECTED: Final = b'"status":"rejected"'
+"""Canonical JSON spells it just so; reading accepted outcomes would be in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,10 @@ class Tracking:
     partition: int
     origin: Origin
     checkpoint: Checkpoint
+    outcomes: int = 0
+    """The next offset of the outcomes topic, for readers that read it too."""
+    position: int = 0
+    """The next offset of the events topic: the checkpoint's, or after it while a batch is incomplete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,16 @@ def committed_consumer(kafka: str, name: str, **options: Any) -> KafkaConsumer:
     )
 
 
+class Outcomes(Enum):
+    """Which outcomes a reader is to read beside the events."""
+
+    NONE = auto()
+    REJECTED = auto()
+    """Of rejected commands, from the tracking on."""
+    NEW = auto()
+    """All, from now on."""
+
+
 class EventReader:
     """Reads all or some partitions of the events topic, and of the outcomes topic if wanted.
 
@@ -117,6 +134,7 @@ class EventReader:
         self._read = read
         self._consumer = committed_consumer(kafka, name)
         self._counters: dict[int, Counter] = {}
+        self._rejected_only = False
 
     def __enter__(self) -> Self:
         return self
@@ -133,23 +151,23 @@ class EventReader:
         trackings: Iterable[Tracking] = (),
         *,
         partitions: Iterable[int] | None = None,
-        outcomes: Mapping[int, int] | None = None,
+        outcomes: Outcomes = Outcomes.NONE,
     ) -> None:
         """Begin reading at these trackings, the other partitions from their first record.
 
-        ``outcomes`` gives, for each partition whose outcomes are wanted too, the first offset. A tracking
-        from another cluster or topic is found again by position, reading that partition from its first
-        record; ``LogDiverged`` if its heads are not there.
+        A tracking from another cluster or topic is found again by position, reading that partition from
+        its first record; ``LogDiverged`` if its heads are not there.
         """
         tracked = {tracking.partition: tracking for tracking in trackings}
         numbers = self.partitions() if partitions is None else sorted(partitions)
-        positions = {
-            TopicPartition(self._topics.outcomes, n): o for n, o in (outcomes or {}).items()
-        }
+        positions: dict[TopicPartition, int] = {}
         for number in numbers:
             checkpoint = self._checkpoint(tracked.get(number), number)
             self._counters[number] = Counter(number, checkpoint, knows=self._knows, read=self._read)
-            positions[TopicPartition(self._topics.events, number)] = checkpoint.offset
+            positions[self._events(number)] = checkpoint.offset
+        if outcomes is not Outcomes.NONE:
+            positions |= self._outcome_positions(numbers, tracked, outcomes)
+        self._rejected_only = outcomes is Outcomes.REJECTED
         self._consumer.assign(list(positions))
         for partition, offset in positions.items():
             self._consumer.seek(partition, offset)
@@ -161,7 +179,7 @@ class EventReader:
         voids: dict[int, list[Void]] = {}
         for partition, records in self._consumer.poll(timeout_ms, max_records=RECORDS_MAX).items():
             if partition.topic == self._topics.outcomes:
-                outcomes += _outcomes(partition.partition, records)
+                outcomes += self._outcomes(partition.partition, records)
                 continue
             counter = self._counters[partition.partition]
             batches += filter(None, map(counter.feed, records))
@@ -173,7 +191,12 @@ class EventReader:
         """Where this reader stands in a partition, after everything it returned."""
         counter = self._counters[partition]
         counter.skip_to(self.position(partition))
-        return Tracking(partition, self.origin, counter.checkpoint())
+        outcomes = TopicPartition(self._topics.outcomes, partition)
+        followed = outcomes in self._consumer.assignment()
+        offset = self._consumer.position(outcomes) if followed else 0
+        return Tracking(
+            partition, self.origin, counter.checkpoint(), offset, self.position(partition)
+        )
 
     def position(self, partition: int) -> int:
         """The offset of the next event record to read."""
@@ -212,11 +235,6 @@ class EventReader:
                 raise TimeoutError
             yield self.poll()
 
-    def outcome_ends(self, partitions: Iterable[int]) -> Mapping[int, int]:
-        """Where the outcomes of these partitions end now."""
-        wanted = [TopicPartition(self._topics.outcomes, number) for number in partitions]
-        return {key.partition: end for key, end in self._consumer.end_offsets(wanted).items()}
-
     def close(self) -> None:
         """Close the connections."""
         self._consumer.close()
@@ -232,6 +250,30 @@ class EventReader:
         if tracking.origin == self.origin and tracking.checkpoint.offset <= end:
             return tracking.checkpoint
         return self._found_again(tracking.checkpoint.heads, partition, end)
+
+    def _outcome_positions(
+        self, numbers: Iterable[int], tracked: Mapping[int, Tracking], outcomes: Outcomes
+    ) -> Mapping[TopicPartition, int]:
+        keys = [TopicPartition(self._topics.outcomes, number) for number in numbers]
+        ends: Mapping[TopicPartition, int] = self._consumer.end_offsets(keys)
+        if outcomes is Outcomes.NEW:
+            return ends
+        positions = dict(self._consumer.beginning_offsets(keys))
+        for key in keys:
+            tracking = tracked.get(key.partition)
+            if tracking is not None and tracking.origin == self.origin:
+                positions[key] = min(max(tracking.outcomes, positions[key]), ends[key])
+        return positions
+
+    def _outcomes(self, partition: int, records: Iterable[Any]) -> Iterator[Outcome]:
+        for raw in records:
+            if self._rejected_only and _REJECTED not in (raw.value or b""):
+                continue
+            try:
+                record = OutcomeRecord.from_kafka(key=raw.key, value=raw.value)
+            except (RecordRefused, NotCanonical):
+                continue  # foreign bytes answer nobody
+            yield Outcome(record, partition, raw.offset, raw.timestamp)
 
     def _found_again(
         self, heads: Mapping[JurisdictionCode, Head], partition: int, end: int
@@ -257,15 +299,6 @@ class EventReader:
             raise LogDiverged(jurisdiction=code, position=head.position)
         after = [head.offset + 1 for head in found.values()]
         return Checkpoint(min([first_new, *after]), found)
-
-
-def _outcomes(partition: int, records: Iterable[Any]) -> Iterable[Outcome]:
-    for raw in records:
-        try:
-            record = OutcomeRecord.from_kafka(key=raw.key, value=raw.value)
-        except (RecordRefused, NotCanonical):
-            continue  # foreign bytes answer nobody
-        yield Outcome(record, partition, raw.offset, raw.timestamp)
 
 
 def same_on_kafka(consumer: KafkaConsumer, partition: TopicPartition, head: Head) -> bool:

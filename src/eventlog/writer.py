@@ -1,0 +1,227 @@
+"""The writer: a member of the consumer group that decides commands, exactly once (ADR 0002).
+
+Each partition has one owner at a time. Losing it, failing, or being left behind all lead to the same two
+steps: drop what is not known to be counted, and begin again at the committed offset.
+"""
+
+import datetime
+import logging
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+import psycopg
+from kafka import KafkaConsumer, TopicPartition
+from kafka.consumer.subscription_state import ConsumerRebalanceListener
+from kafka.coordinator.assignors.range import RangePartitionAssignor
+from kafka.errors import KafkaError, NoOffsetForPartitionError
+from kafka.structs import ConsumerGroupMetadata
+
+from domain.catalogue import CATALOGUE
+from domain.registry import Catalogue
+from eventlog import metrics, topics
+from eventlog.directory import Directory
+from eventlog.errors import IndexMoved, LogOvertaken, LogUnreadable
+from eventlog.partition_log import PartitionLog
+from eventlog.reading import committed_consumer
+from eventlog.settings import Settings
+from eventlog.topics import Topics
+from eventlog.writer_partition import COMMANDS_MAX, OwnedPartition, Shared
+
+log = logging.getLogger(__name__)
+
+_POLL_MS: Final = 200
+_RETRY_S: Final = 0.5
+_GONE: Final = (psycopg.OperationalError, psycopg.InterfaceError)
+"""PostgreSQL is away: wait for it."""
+_OPEN_ANEW: Final = (IndexMoved, LogUnreadable, psycopg.Error)
+"""Only opening the partition again helps: the index was moved on or dropped, reading ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How soon the group notices that a writer died: its heartbeats, in milliseconds."""
+
+    session_ms: int = 6_000
+    heartbeat_ms: int = 1_500
+
+
+def _wall_clock() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+class Writer:
+    """Decides the commands of the partitions that the group assigns to it."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        catalogue: Catalogue = CATALOGUE,
+        timing: Timing = Timing(),
+        wall: Callable[[], datetime.datetime] = _wall_clock,
+        log_class: type[PartitionLog] = PartitionLog,
+    ) -> None:
+        self._settings = settings
+        self._topics = Topics(settings.prefix)
+        self._timing = timing
+        self._shared = Shared(settings, catalogue, Directory(settings), wall, log_class)
+        self._owned: dict[int, OwnedPartition] = {}
+        self._revoked = threading.Event()
+        self._stop = threading.Event()
+
+    def run(self, stop: threading.Event) -> None:
+        """Work until ``stop`` is set. Raises ``TopicsWrong`` at once, and whatever it cannot mend."""
+        topics.check(self._settings.kafka, self._topics)
+        self._stop = stop
+        self._consumer = self._join()
+        try:
+            while not stop.is_set():
+                self._step()
+        finally:
+            for partition in list(self._owned):
+                self._release(partition)
+            self._consumer.close()
+
+    def _join(self) -> KafkaConsumer:
+        consumer = committed_consumer(
+            self._settings.kafka,
+            "guantong-writer",
+            group_id=f"{self._settings.prefix}-writers",
+            session_timeout_ms=self._timing.session_ms,
+            heartbeat_interval_ms=self._timing.heartbeat_ms,
+            max_poll_records=COMMANDS_MAX,
+            partition_assignment_strategy=[RangePartitionAssignor],
+        )
+        consumer.subscribe([self._topics.commands], listener=_Revocations(self._revoked))
+        return consumer
+
+    def _step(self) -> None:
+        polled = self._poll()
+        group = self._consumer.group_metadata()
+        self._follow_assignment()
+        for key, records in polled.items():
+            owned = self._owned.get(key.partition)
+            if owned is not None and owned.deciding and not self._revoked.is_set():
+                self._guard(owned, partial(self._process, owned, records, group))
+        for owned in list(self._owned.values()):
+            self._guard(owned, partial(self._tend, owned))
+
+    def _poll(self) -> dict[TopicPartition, list[Any]]:
+        try:
+            polled: dict[TopicPartition, list[Any]] = self._consumer.poll(_POLL_MS)
+        except NoOffsetForPartitionError:  # a group that has not committed yet; `_begin` seeks
+            for key in self._consumer.assignment():
+                if self._consumer.committed(key) is None:
+                    self._consumer.seek(key, 0)
+            return {}
+        return polled
+
+    # --- owning partitions ------------------------------------------------------------------------
+
+    def _follow_assignment(self) -> None:
+        if self._revoked.is_set():
+            self._revoked.clear()
+            for partition in list(self._owned):
+                self._release(partition)
+        assigned = {key.partition for key in self._consumer.assignment()}
+        for partition in set(self._owned) - assigned:
+            self._release(partition)
+        for partition in sorted(assigned - set(self._owned)):
+            self._consumer.pause(self._key(partition))
+            self._own(partition)
+
+    def _own(self, partition: int) -> None:
+        try:
+            owned = OwnedPartition(self._shared, partition)
+            self._owned[partition] = owned
+            owned.open()
+            log.info("Partition %d is ours, catching up", partition)
+        except (KafkaError, *_GONE) as error:
+            log.warning("Partition %d cannot be opened yet: %s", partition, error)
+            self._release(partition)
+            self._stop.wait(_RETRY_S)
+
+    def _release(self, partition: int) -> None:
+        owned = self._owned.pop(partition, None)
+        if owned is not None:
+            owned.close(orderly=True)
+
+    def _guard(self, owned: OwnedPartition, work: Callable[[], None]) -> None:
+        """Do something with a partition; whatever goes wrong with Kafka or PostgreSQL is mended here."""
+        try:
+            work()
+        except _GONE as error:
+            log.warning("PostgreSQL is away, partition %d pauses: %s", owned.partition, error)
+            self._stop.wait(_RETRY_S)
+            with suppress(*_GONE):
+                owned.reconnect()
+        except _OPEN_ANEW as error:
+            log.warning("Partition %d is opened anew: %s", owned.partition, error)
+            self._owned.pop(owned.partition)
+            owned.close(orderly=False)
+        except (LogOvertaken, KafkaError, TimeoutError) as error:
+            log.warning("Partition %d starts over: %s", owned.partition, error)
+            owned.start_over()
+
+    # --- work -------------------------------------------------------------------------------------
+
+    def _tend(self, owned: OwnedPartition) -> None:
+        """Let a partition begin, pause or go on."""
+        key = self._key(owned.partition)
+        if not owned.deciding:
+            self._consumer.pause(key)
+            if owned.is_ready():
+                self._begin(owned)
+        elif owned.has_room():
+            self._consumer.resume(key)
+        else:
+            self._consumer.pause(key)
+
+    def _begin(self, owned: OwnedPartition) -> None:
+        """Go on from the committed offset, which only now is settled."""
+        key = self._key(owned.partition)
+        first = self._consumer.beginning_offsets([key])[key]
+        end = self._consumer.end_offsets([key])[key]
+        committed = self._consumer.committed(key)
+        known = committed is not None and first <= committed <= end
+        offset = owned.begin(committed if known else first, end=end)
+        self._consumer.seek(key, offset)
+        self._consumer.resume(key)
+        log.info("Partition %d: deciding from offset %d", owned.partition, offset)
+
+    def _process(
+        self, owned: OwnedPartition, records: list[Any], group: ConsumerGroupMetadata
+    ) -> None:
+        key = self._key(owned.partition)
+        try:
+            progressed = owned.process(records, group)
+        except _GONE:
+            self._consumer.seek(key, records[0].offset)  # nothing was written
+            raise
+        if progressed.left:
+            self._consumer.seek(key, progressed.offset)
+        metrics.LAG.labels(owned.partition).set(
+            (self._consumer.highwater(key) or 0) - progressed.offset
+        )
+
+    def _key(self, partition: int) -> TopicPartition:
+        return TopicPartition(self._topics.commands, partition)
+
+
+class _Revocations(ConsumerRebalanceListener):  # type: ignore[misc] # kafka-python has no types
+    """Notes that partitions were taken away, also if they come back at once."""
+
+    def __init__(self, revoked: threading.Event) -> None:
+        self._revoked = revoked
+
+    def on_partitions_revoked(self, revoked: Any) -> None:
+        """Called by the consumer before it joins again."""
+        if revoked:
+            self._revoked.set()
+
+    def on_partitions_assigned(self, assigned: Any) -> None:
+        """Called by the consumer; the assignment itself is looked up."""

@@ -1,0 +1,145 @@
+"""What decisions look up, kept in memory: jurisdictions folded whole, streams while they are in use."""
+
+import datetime
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from domain.deciding import evolve, evolve_jurisdiction
+from domain.ids import JurisdictionCode, PartyId, StreamId, family_of
+from domain.jurisdiction import Jurisdiction
+from domain.model import Number
+from domain.registry import Catalogue
+from domain.streams import StreamState
+from eventlog.codec import to_recorded
+from eventlog.directory import Directory
+from eventlog.errors import IndexDiverged, LogError
+from eventlog.index import CommandKey, Index, Known, PseudonymKey, StreamKey
+from eventlog.records import EventRecord
+from eventlog.writer_tail import Tail
+
+STREAMS_MAX: Final = 20_000
+"""Streams kept in memory; the least recently used ones go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A jurisdiction as it stands, and the time of its last event, which its clock never falls behind."""
+
+    jurisdiction: Jurisdiction
+    time: datetime.datetime | None
+
+
+class Memory:
+    """Of one partition; used by the deciding thread only. Raises ``psycopg.Error`` with PostgreSQL away."""
+
+    def __init__(
+        self,
+        index: Index,
+        *,
+        partition: int,
+        tail: Tail,
+        directory: Directory,
+        catalogue: Catalogue,
+        same_on_kafka: Callable[[JurisdictionCode], bool],
+    ) -> None:
+        self.index = index
+        self._partition = partition
+        self._same_on_kafka = same_on_kafka
+        self._tail = tail
+        self._directory = directory
+        self._catalogue = catalogue
+        self._streams: OrderedDict[StreamKey, StreamState[Any]] = OrderedDict()
+        self._unreadable: dict[StreamKey, LogError] = {}
+        self._standings: dict[JurisdictionCode, Standing] = {}
+
+    def clear(self) -> None:
+        """Forget everything: the writer starts over."""
+        self._streams.clear()
+        self._unreadable.clear()
+        self._standings.clear()
+
+    def standing(self, code: JurisdictionCode) -> Standing | None:
+        """A jurisdiction as it stands; None if it does not live on this partition.
+
+        Its first use compares its head with Kafka. Raises ``NewerVersionNeeded`` if it has events that
+        this version does not know, ``IndexDiverged`` if Kafka has others than the index.
+        """
+        found = self._standings.get(code)
+        if found is None:
+            place = self._directory.find(code)
+            if place is None or place.partition != self._partition:
+                return None
+            if not self._same_on_kafka(code):
+                raise IndexDiverged(jurisdiction=code)
+            found = self._standings[code] = self._fold(place.beginning())
+        return found
+
+    def known(self, asked: Mapping[CommandKey, StreamId]) -> dict[CommandKey, Known]:
+        """What became of these commands, as far as they were decided before."""
+        found = {key: known for key in asked if (known := self._tail.known(key)) is not None}
+        rest = {key: target for key, target in asked.items() if key not in found}
+        return found | self.index.known(rest)
+
+    def streams(self, keys: Collection[StreamKey]) -> None:
+        """Have these streams at hand, the missing ones by one query."""
+        missing = [key for key in keys if key not in self._streams and self._has_family(key)]
+        for key, values in self.index.streams(missing).items():
+            try:
+                self._streams[key] = self._folded(key.stream, values)
+            except LogError as error:
+                self._unreadable[key] = error
+
+    def stream(self, key: StreamKey) -> StreamState[Any] | None:
+        """A stream that is at hand. Raises why it cannot be read: ``NewerVersionNeeded``."""
+        if key in self._unreadable:
+            raise self._unreadable[key]
+        found = self._streams.get(key)
+        if found is not None:
+            self._streams.move_to_end(key)
+        return found
+
+    def matches(self, keys: Collection[PseudonymKey]) -> dict[PseudonymKey, tuple[StreamId, ...]]:
+        """The streams that carry these pseudonyms, each once."""
+        found = self.index.matches(keys)
+        return {
+            key: tuple(dict.fromkeys((*streams, *self._tail.matches(key))))
+            for key, streams in found.items()
+        }
+
+    def keep(
+        self,
+        streams: Mapping[StreamKey, StreamState[Any]],
+        standings: Mapping[JurisdictionCode, Standing],
+    ) -> None:
+        """Take over what a committed transaction changed. Streams that the index lacks are never let go."""
+        self._streams.update(streams)
+        self._standings.update(standings)
+        excess = len(self._streams) - STREAMS_MAX
+        if excess > 0:
+            old = [key for key in self._streams if not self._tail.holds(key)][:excess]
+            for key in old:
+                del self._streams[key]
+
+    def _has_family(self, key: StreamKey) -> bool:
+        return family_of(key.stream) in self._catalogue.family
+
+    def _folded(self, stream: StreamId, values: Iterable[bytes]) -> StreamState[Any]:
+        state = self._catalogue.family[family_of(stream)].empty(stream)
+        for value in values:
+            recorded = to_recorded(EventRecord.from_value(value), catalogue=self._catalogue)
+            state = evolve(state, recorded.event, self._catalogue)
+        return state
+
+    def _fold(self, jurisdiction: Jurisdiction) -> Standing:
+        code = jurisdiction.code
+        for value in self.index.organisational(code):
+            recorded = to_recorded(EventRecord.from_value(value), catalogue=self._catalogue)
+            jurisdiction = evolve_jurisdiction(
+                jurisdiction, recorded.event, stream=recorded.originator_id, actor=recorded.actor
+            )
+        for organ, kind, year, serial in self.index.numbers(code):
+            number = Number(organ=PartyId(organ), kind=kind, year=year, serial=serial)
+            jurisdiction = jurisdiction.with_number(number)
+        return Standing(jurisdiction, self.index.last_recorded(code))
