@@ -75,9 +75,9 @@ class Family:
         return StreamState(stream, 0, self.initial)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All families, by every name that others look them up with."""
+    """All families, by every name that others look them up with. One is equal to itself only."""
 
     families: tuple[Family, ...]
 

@@ -27,7 +27,6 @@ from domain.scheme_parts import (
     Regime,
     RouteRule,
     Rule,
-    Template,
     VisibilityClass,
 )
 from domain.scheme_text import SchemeError, read_scheme
@@ -50,12 +49,11 @@ class Scheme:
     roles: Mapping[str, Phrase]
     mechanisms: tuple[Mechanism, ...]
     procedures: Mapping[PartyId, Procedure]
-    routes: Mapping[str, RouteRule]
+    routes: tuple[RouteRule, ...]
     visibility: Mapping[str, VisibilityClass]
     numberings: tuple[Numbering, ...]
     ways: tuple[DisposalWay, ...]
     authorities: tuple[Authority, ...]
-    templates: Mapping[str, Template]
 
     @staticmethod
     def parse(text: str, catalogue: Catalogue | None = None) -> "Scheme":
@@ -107,8 +105,19 @@ class Scheme:
         }
 
     def route(self, name: str, *, submitter: Party) -> Route | None:
-        """The approval route of that name for a submitting party, or None if there is none."""
-        rule = self.routes.get(name)
+        """The approval route of that name for a submitting party, or None if there is none.
+
+        Of several the first that is for parties of its kind, or for all.
+        """
+        rule = next(
+            (
+                route
+                for route in self.routes
+                if route.code == name
+                and (not route.submitters or submitter.kind in route.submitters)
+            ),
+            None,
+        )
         if rule is None:
             return None
         levels = [

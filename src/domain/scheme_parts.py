@@ -188,10 +188,12 @@ class Procedure:
 class RouteRule:
     """An approval route as written: seats may name ``self`` or a relation of it as their party.
 
-    ``self`` is the submitting party, ``self.supervising_office`` its supervising office.
+    ``self`` is the submitting party, ``self.supervising_office`` its supervising office. It holds
+    for ``submitters`` of these kinds, for all where none is named.
     """
 
     code: str
+    submitters: tuple[PartyKind, ...]
     title: Phrase
     basis: str
     levels: tuple[tuple[Seat, ...], ...]
@@ -231,24 +233,15 @@ class DisposalWay:
 class Authority:
     """One row of the table of cadre management authority (干部管理权限), dated.
 
-    Cadres of ``post_level`` are managed by ``managed_by``; leads about them belong to the parties
-    of these kinds or codes in ``competent``. Others may verify them only ``by_approval``.
+    Cadres of ``post_level`` are managed by ``managed_by``; leads about them belong to the parties of
+    ``competent``, others verify them only ``by_approval``. All three name parties or kinds of them.
     """
 
     post_level: str
     title: Phrase
-    managed_by: PartyId
+    managed_by: str
     competent: tuple[str, ...]
     by_approval: tuple[str, ...]
     basis: str
     begins: datetime.date | None = None
     ends: datetime.date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Template:
-    """A document template by name: which file prints which kind of document."""
-
-    code: str
-    title: Phrase
-    file: str

@@ -27,7 +27,6 @@ from domain.scheme_parts import (
     Regime,
     RouteRule,
     SupervisionKind,
-    Template,
     VisibilityClass,
 )
 from domain.scheme_rules import RuleReader, Vocabulary
@@ -69,12 +68,11 @@ class SchemeFields(TypedDict):
     roles: Mapping[str, Phrase]
     mechanisms: tuple[Mechanism, ...]
     procedures: Mapping[PartyId, Procedure]
-    routes: Mapping[str, RouteRule]
+    routes: tuple[RouteRule, ...]
     visibility: Mapping[str, VisibilityClass]
     numberings: tuple[Numbering, ...]
     ways: tuple[DisposalWay, ...]
     authorities: tuple[Authority, ...]
-    templates: Mapping[str, Template]
 
 
 def read_scheme(text: str, catalogue: Catalogue | None) -> SchemeFields:
@@ -116,16 +114,13 @@ class _Reader:
             roles=self.roles(),
             mechanisms=self.mechanisms(),
             procedures=dict(self.procedures()),
-            routes={code: self.route(code, t) for code, t in table.named_tables("route").items()},
+            routes=tuple(self.route(t) for t in table.tables("route", named="code")),
             visibility={
                 code: self.visibility(t) for code, t in table.named_tables("visibility").items()
             },
             numberings=self.numberings(),
             ways=tuple(self.way(t) for t in table.tables("disposal_way", named="code")),
             authorities=tuple(self.authority(t) for t in table.tables("authority")),
-            templates={
-                code: self.template(code, t) for code, t in table.named_tables("template").items()
-            },
         )
         table.refuse_rest()
         return fields
@@ -260,7 +255,7 @@ class _Reader:
             table.refuse_rest()
             yield PartyId(code), found
 
-    def route(self, code: str, table: Table) -> RouteRule:
+    def route(self, table: Table) -> RouteRule:
         """An approval route: levels in order, each a list of seats (the regular, then substitutes)."""
         levels = tuple(
             tuple(self.seat(seat) for seat in level.tables("seats"))
@@ -273,7 +268,8 @@ class _Reader:
                 fix=("每个层级至少一个席位。", "Give each level one seat at least."),
             )
         found = RouteRule(
-            code=code,
+            code=table.text("code"),
+            submitters=self.kinds(table, "for"),
             title=_phrase(table, "title"),
             basis=table.text("basis"),
             levels=levels,
@@ -337,7 +333,7 @@ class _Reader:
         found = Authority(
             post_level=table.text("post_level"),
             title=_phrase(table, "title"),
-            managed_by=self.party_code(table, "managed_by"),
+            managed_by=table.choice("managed_by", (*self.party_tables, *KINDS)),
             competent=self.parties_or_kinds(table, "competent"),
             by_approval=self.parties_or_kinds(table, "by_approval"),
             basis=table.text("basis"),
@@ -347,6 +343,14 @@ class _Reader:
         table.refuse_rest()
         return found
 
+    def kinds(self, table: Table, key: str) -> tuple[PartyKind, ...]:
+        """Kinds of parties."""
+        found = table.texts(key)
+        for name in found:
+            if name not in KINDS:
+                table.unknown(key, name, KINDS)
+        return cast("tuple[PartyKind, ...]", found)
+
     def parties_or_kinds(self, table: Table, key: str) -> tuple[str, ...]:
         """Codes of parties, or kinds of them."""
         found = table.texts(key)
@@ -354,12 +358,6 @@ class _Reader:
         for name in found:
             if name not in known:
                 table.unknown(key, name, known)
-        return found
-
-    def template(self, code: str, table: Table) -> Template:
-        """A document template."""
-        found = Template(code=code, title=_phrase(table, "title"), file=table.text("file"))
-        table.refuse_rest()
         return found
 
 
