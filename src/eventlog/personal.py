@@ -110,10 +110,21 @@ _HINTS: Final[dict[type, Mapping[str, Any]]] = {}
 
 
 def _hints(shape: Any) -> Mapping[str, Any]:
+    """The types of those fields of a dataclass in which something may be found."""
     if shape not in _HINTS:
         hints = get_type_hints(shape, include_extras=True)
-        _HINTS[shape] = {name: hints[name] for name in shape.__dataclass_fields__}
+        _HINTS[shape] = {
+            name: hints[name] for name in shape.__dataclass_fields__ if _may_hold(hints[name])
+        }
     return _HINTS[shape]
+
+
+def _may_hold(hint: Any) -> bool:
+    if hint is None or _kind(hint) is not None:
+        return hint is not None
+    if any(is_dataclass(base) and _hints(base) for base in _flat(hint)[0]):
+        return True
+    return _may_hold(_item_hint(hint))
 
 
 def _has_personal(shape: Any) -> bool:
