@@ -46,7 +46,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
     app = FastAPI(
         title="guantong 贯通",
         version="1",
-        description="Supervision actions as immutable events; who owes what to whom, by when, kept or overdue.",
+        description="Supervision as immutable events: who owes what to whom, by when, kept or overdue.",
         lifespan=lifespan,
         openapi_url="/openapi.json",
         docs_url="/docs",
@@ -78,8 +78,7 @@ async def running(settings: ApiSettings) -> AsyncIterator[Services]:
         open=False,
     )
     async with contextlib.AsyncExitStack() as stack:
-        stack.enter_context(directory)
-        client = stack.enter_context(CommandClient(settings.log, directory))
+        client = stack.enter_context(CommandClient(settings.log, directory=directory))
         await pool.open()
         stack.push_async_callback(pool.close)
         listening = asyncio.create_task(arrivals.run())

@@ -13,12 +13,12 @@ from typing import Any, Final
 
 import orjson
 from fastapi import APIRouter, Depends, Request
-from api.answers import Json
 from starlette.responses import Response
 
 from api import problems
+from api.answers import Json
 from api.dependencies import Services, identity_of, services_of
-from api.errors import BadHeader, BodyTooLarge, UnknownJurisdiction
+from api.errors import BadHeader, BodyTooLarge, Internal
 from api.identity import Identity
 from api.openapi import batch_body, command_body, command_responses
 from domain import catalogue
@@ -175,8 +175,7 @@ async def _submit_item(
         )
         outcome = await _await_outcome(services, record, terms.wait_seconds)
     except Explained as error:
-        faults = getattr(error, "faults", None)
-        return {"id": item.get("id"), **problems.problem(error, faults=faults)}
+        return {"id": item.get("id"), **problems.problem(error)}
     if outcome is None:
         return {"id": item.get("id"), "status": 202, "command_id": str(record.id)}
     if outcome.status == "accepted":
@@ -185,7 +184,7 @@ async def _submit_item(
 
 
 def _item_terms(fields: dict[str, Any], batch: Preconditions) -> Preconditions:
-    """An item's own command id and version; without an id, one that follows from the batch's id and the item."""
+    """An item's own command id and version; without an id, one derived from the batch's."""
     given = fields.pop("command_id", None)
     if_match = fields.pop("if_match", None)
     if if_match is not None and (not isinstance(if_match, int) or isinstance(if_match, bool)):
@@ -336,30 +335,23 @@ def location_of(jurisdiction: JurisdictionCode, stream: StreamId) -> str:
 
 
 def _accepted(services: Services, record: CommandRecord, outcome: OutcomeRecord) -> dict[str, Any]:
-    assert outcome.last_position is not None
     return {
         "command_id": str(record.id),
         "stream": record.target,
-        "token": services.tokens.seal(record.jurisdiction, outcome.last_position),
+        "token": services.tokens.seal(record.jurisdiction, outcome.last_position or 0),
         "events": outcome.events,
     }
 
 
 def _problem_of(record: CommandRecord, outcome: OutcomeRecord) -> dict[str, Any]:
-    assert outcome.problem is not None
     told = outcome.problem
+    if told is None:
+        raise Internal(incident=record.id)
     return problems.document(
-        code=told["code"],
-        status=int(told["status"]),
-        zh={"detail": told["detail_zh"], "next": told["next_zh"]},
-        en={"detail": told["detail_en"], "next": told["next_en"]},
-        details=told.get("details"),
+        code=told.code,
+        status=told.status,
+        zh={"detail": told.detail_zh, "next": told.next_zh},
+        en={"detail": told.detail_en, "next": told.next_en},
+        details=dict(told.details) or None,
         command_id=str(record.id),
     )
-
-
-def require_jurisdiction(services: Services, code: str) -> JurisdictionCode:
-    """The jurisdiction of that code, if it has been opened."""
-    if services.directory.find(JurisdictionCode(code)) is None:
-        raise UnknownJurisdiction(jurisdiction=code)
-    return JurisdictionCode(code)

@@ -1,10 +1,17 @@
 """Health and metrics. Ready means: at the end of the log, PostgreSQL answers, positions are heard."""
 
+import os
 from typing import Final
 
 import psycopg
 from fastapi import APIRouter, Depends
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    REGISTRY,
+    CollectorRegistry,
+    generate_latest,
+    multiprocess,
+)
 from psycopg_pool import PoolTimeout
 from starlette.responses import Response
 
@@ -30,7 +37,7 @@ async def live() -> Response:
 
 async def ready(services: Services = Depends(services_of)) -> Response:
     """Whether commands can be acknowledged and pages read; 503 names what is missing."""
-    checks = {"log": services.client.ready, "read_models": await _postgres_answers(services)}
+    checks = {"log": services.client.is_ready(), "read_models": await _postgres_answers(services)}
     well = all(checks.values())
     return Json(
         {"status": "ready" if well else "not ready", "checks": checks},
@@ -50,5 +57,9 @@ async def _postgres_answers(services: Services) -> bool:
 
 
 def metrics() -> Response:
-    """Prometheus text: requests and latencies here, lag and batch sizes in the processes that have them."""
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+    """Prometheus text: of this process, or of all processes of an installation that share a folder for it."""
+    registry = REGISTRY
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        registry = CollectorRegistry()
+        multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+    return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)

@@ -17,7 +17,9 @@ LATENCY: Final = Histogram(
     ["method", "route"],
     buckets=_BUCKETS,
 )
-STREAMS: Final = Gauge("guantong_http_streams", "Event streams (SSE) open now.")
+STREAMS: Final = Gauge(
+    "guantong_http_streams", "Event streams (SSE) open now.", multiprocess_mode="livesum"
+)
 
 
 class Observed:

@@ -1,4 +1,4 @@
-"""The API document: bodies of commands from their dataclasses, examples from the catalogue, one problem shape."""
+"""The API document: bodies of commands from their dataclasses, examples from the catalogue."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from api import problems
 from domain import catalogue
 from domain.registry import Action
+from projections.queries.listing import Listing
 
 _REFERENCE: Final = "#/components/schemas/{model}"
 
@@ -70,7 +71,7 @@ def command_body(action: Action) -> dict[str, Any]:
 
 
 def batch_body(action: Action) -> dict[str, Any]:
-    """The request body of a batch: each item names its stream and may bring its own command id and version."""
+    """The request body of a batch: each item names its stream; command id and version are optional."""
     name = action.command.__name__
     item = {
         "allOf": [
@@ -123,6 +124,34 @@ def command_responses() -> dict[int | str, dict[str, Any]]:
     return answers | {
         status: {"description": text, "content": problem} for status, text in refused.items()
     }
+
+
+def query_responses() -> dict[int | str, dict[str, Any]]:
+    """The answers that every read route can give beside its rows."""
+    problem = {problems.MEDIA_TYPE: {"schema": {"$ref": _REFERENCE.format(model="Problem")}}}
+    refused = {
+        400: "A parameter cannot be read.",
+        401: "Who are you?",
+        403: "Token of another jurisdiction.",
+        404: "Not there, or not yours to know.",
+        503: "Not reached yet, or parked.",
+    }
+    return {status: {"description": text, "content": problem} for status, text in refused.items()}
+
+
+def filter_parameters(listing: Listing) -> list[dict[str, Any]]:
+    """The filters of a list as query parameters."""
+    kinds = {int: "integer", bool: "boolean"}
+    return [
+        {
+            "name": name,
+            "in": "query",
+            "required": False,
+            "schema": {"type": kinds.get(chosen.kind, "string")},
+            "description": f"{chosen.en} · {chosen.zh}",
+        }
+        for name, chosen in listing.filters.items()
+    ]
 
 
 def document(app: FastAPI) -> dict[str, Any]:

@@ -3,18 +3,20 @@
 import logging
 import uuid
 from collections.abc import Mapping
-from typing import Any, Final
+from dataclasses import asdict
+from typing import Any, Final, cast
 
 from fastapi import FastAPI, Request
-from api.answers import Json
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api.answers import Json
 from api.errors import BadHeader, Internal, NotFound
 from domain.errors import Explained
 
 MEDIA_TYPE: Final = "application/problem+json"
 TYPE_PREFIX: Final = "urn:guantong:problem:"
+_UNAVAILABLE: Final = 503
 _log = logging.getLogger("guantong.api")
 
 SCHEMA: Final[Mapping[str, Any]] = {
@@ -43,15 +45,25 @@ SENTENCES_SCHEMA: Final[Mapping[str, Any]] = {
 }
 
 
-def problem(error: Explained, **more: object) -> dict[str, Any]:
-    """The problem document of an error."""
+def problem(error: Explained) -> dict[str, Any]:
+    """The problem document of an error; ``faults`` names each place that is wrong."""
+    faults = getattr(error, "faults", None)
     return document(
         code=error.code,
         status=int(error.status),
         zh={"detail": error.sentence_zh, "next": error.next_zh.format_map(_Known(error.details))},
         en={"detail": error.sentence_en, "next": error.next_en.format_map(_Known(error.details))},
-        **more,
+        faults=None if faults is None else [asdict(fault) for fault in faults],
     )
+
+
+def _headers(error: Explained) -> dict[str, str]:
+    """The error's own headers; whoever may try again is told when (RFC 9110)."""
+    headers = dict(getattr(error, "headers", {}))
+    retry_after = error.details.get("retry_after")
+    if retry_after is not None or error.status == _UNAVAILABLE:
+        headers.setdefault("Retry-After", retry_after or "1")
+    return headers
 
 
 def document(
@@ -86,22 +98,21 @@ def install(app: FastAPI) -> None:
 
 
 async def _explained(_request: Request, error: Exception) -> Response:
-    assert isinstance(error, Explained)
-    faults = getattr(error, "faults", None)
-    return respond(problem(error, faults=faults), getattr(error, "headers", None))
+    explained = cast("Explained", error)
+    return respond(problem(explained), _headers(explained))
 
 
 async def _framework(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    if error.status_code == NotFound.status:
+    refused = cast("HTTPException", error)
+    if refused.status_code == NotFound.status:
         return respond(problem(NotFound(what=request.url.path)))
     refusal = BadHeader(
-        name="method" if error.status_code == 405 else "request",
+        name="method" if refused.status_code == 405 else "request",
         value=request.method,
         expected_zh="接口文档所列的方法",
         expected_en="one of the methods that the API document lists",
     )
-    return respond(problem(refusal) | {"status": error.status_code}, error.headers)
+    return respond(problem(refusal) | {"status": refused.status_code}, refused.headers)
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:

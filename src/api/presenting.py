@@ -1,0 +1,61 @@
+"""Rows as clients see them: clear text for commitments, names of persons, tokens instead of positions."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from api.tokens import PositionTokens
+from domain.ids import JurisdictionCode
+from projections.queries.reader import Connection
+from projections.queries.texts import (
+    COMMITMENT,
+    PERSON,
+    opened,
+    parties_named,
+    people,
+    strings_with,
+    texts_of,
+)
+from projections.sentences import LANGUAGES, Names, sentence
+
+_HIDDEN: Final = frozenset({"scope", "position"})
+
+
+async def present(
+    connection: Connection, jurisdiction: JurisdictionCode, rows: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
+    """``{"items": […], "persons": {id: name}}``: rows with clear text, and who the ids in them are."""
+    texts = await texts_of(connection, jurisdiction, strings_with(rows, COMMITMENT))
+    names = await people(connection, jurisdiction, strings_with(rows, PERSON))
+    items = [opened(_shown(row), texts) for row in rows]
+    return {"items": items, "persons": names}
+
+
+async def present_events(
+    connection: Connection,
+    tokens: PositionTokens,
+    jurisdiction: JurisdictionCode,
+    rows: Sequence[dict[str, Any]],
+) -> dict[str, Any]:
+    """Timeline rows in the public shape of an event, each with its sentences and its token."""
+    texts = await texts_of(connection, jurisdiction, strings_with(rows, COMMITMENT))
+    persons = await people(connection, jurisdiction, strings_with(rows, PERSON))
+    parties = await parties_named(connection, jurisdiction)
+    items = []
+    for row in rows:
+        item = opened(_shown(row), texts)
+        item["token"] = tokens.seal(jurisdiction, row["position"])
+        for language in LANGUAGES:
+            item[language] = sentence(
+                row["type"],
+                row["data"],
+                actor=row["actor"],
+                party=row["party"],
+                names=Names(parties=parties[language], persons=persons, personal=texts),
+                language=language,
+            )
+        items.append(item)
+    return {"items": items, "persons": persons}
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in _HIDDEN}

@@ -1,0 +1,321 @@
+"""Read routes, derived from ``projections.queries.listings``, each with ``as_of`` and permission."""
+
+import datetime
+import uuid
+from collections.abc import AsyncIterator, Mapping
+from typing import Annotated, Any, Final
+
+import orjson
+from fastapi import APIRouter, Depends, Header, Query, Request
+from psycopg.rows import dict_row
+from starlette.responses import Response
+
+from api import openapi
+from api.answers import Json
+from api.dependencies import Services, identity_of, services_of
+from api.errors import BadHeader, NotFound, NotYetReached, Parked
+from api.identity import Identity
+from api.presenting import present, present_events
+from domain import catalogue
+from domain.calendar import SHANGHAI
+from domain.ids import JurisdictionCode, PartyId, stream_id
+from projections.queries import listings, reader
+from projections.queries.listing import (
+    PAGE_DEFAULT,
+    PAGE_MAX,
+    Listing,
+    Question,
+    key_from_json,
+    page,
+)
+from projections.queries.reader import Connection, Reader
+
+WAIT_SECONDS: Final = 10.0
+AUDITOR: Final = "auditor"
+
+AsOf = Annotated[
+    str | None,
+    Query(
+        description="A time (RFC 3339), a token of this service, or – for auditors – a position."
+    ),
+]
+After = Annotated[str | None, Query(description="The `next` cursor of the page before.")]
+Limit = Annotated[int, Query(ge=1, le=PAGE_MAX, description="Rows on a page.")]
+Reached = Annotated[
+    str | None,
+    Header(
+        alias="Guantong-Position", description="Token of an answer: wait until the page shows it."
+    ),
+]
+
+
+def router() -> APIRouter:
+    """Every read route."""
+    routes = APIRouter()
+    families = {family.collection: family.name for family in catalogue.FAMILIES}
+    for listing in listings.LISTINGS:
+        _add(
+            routes, f"/v1/{{jurisdiction}}/{listing.path}", _list_of(listing), listing, name="list"
+        )
+    for collection, family in families.items():
+        path = f"/v1/{{jurisdiction}}/{collection}/{{id}}/history"
+        _add(routes, path, _history(family), listings.HISTORY, name=f"history.{family}")
+    parties = "/v1/{jurisdiction}/parties/{party}"
+    _add(routes, f"{parties}/inbox", _inbox, listings.INBOX, name="party")
+    _add(routes, f"{parties}/obligations", _obligations, listings.OBLIGATIONS, name="party")
+    _add(routes, f"{parties}/timeline", _timeline, listings.TIMELINE, name="party")
+    routes.add_api_route(
+        "/v1/{jurisdiction}/commands/{id}",
+        command,
+        methods=["GET"],
+        tags=["commands"],
+        responses=openapi.query_responses(),
+        summary="What became of a command · 操作结果",
+    )
+    return routes
+
+
+def _add(routes: APIRouter, path: str, endpoint: Any, listing: Listing, *, name: str) -> None:
+    routes.add_api_route(
+        path,
+        endpoint,
+        methods=["GET"],
+        tags=[listing.path],
+        summary=f"{listing.en} · {listing.zh}",
+        operation_id=f"{listing.path}.{name}",
+        response_class=Json,
+        responses=openapi.query_responses(),
+        openapi_extra={"parameters": openapi.filter_parameters(listing)}
+        if name == "list"
+        else None,
+    )
+
+
+class Asked:
+    """One read request: who asks, as of when, on which connection; a dependency of every read route."""
+
+    def __init__(
+        self, services: Services, who: Reader, as_of: int | None, connection: Connection
+    ) -> None:
+        self.services = services
+        self.reader = who
+        self.as_of = as_of
+        self.connection = connection
+
+
+async def asked(
+    identity: Annotated[Identity, Depends(identity_of)],
+    services: Annotated[Services, Depends(services_of)],
+    as_of: AsOf = None,
+    reached: Reached = None,
+) -> AsyncIterator[Asked]:
+    """Wait for the position asked for, then read on one connection."""
+    who = Reader(identity.jurisdiction, identity.person, identity.party)
+    if reached is not None:
+        position, _ = services.tokens.open(who.jurisdiction, reached, name="Guantong-Position")
+        if not await services.arrivals.reached(
+            who.jurisdiction, position, timeout_seconds=WAIT_SECONDS
+        ):
+            raise NotYetReached(headers={"Retry-After": "1"})
+    async with services.pool.connection() as connection:
+        connection.row_factory = dict_row
+        position_then = await _position(connection, services, who, as_of)
+        yield Asked(services, who, position_then, connection)
+
+
+Ask = Annotated[Asked, Depends(asked)]
+
+
+async def _position(
+    connection: Connection, services: Services, who: Reader, as_of: str | None
+) -> int | None:
+    """The position that ``as_of`` names, rounded down to a whole command."""
+    if as_of is None:
+        return None
+    if as_of.isascii() and as_of.isdigit():
+        if not await reader.holds_role(connection, who, AUDITOR):
+            raise BadHeader(
+                name="as_of",
+                value=as_of,
+                expected_zh="时间或令牌(位置仅限审计人员)",
+                expected_en="a time or a token (positions are for auditors)",
+            )
+        return await reader.whole_command(connection, who.jurisdiction, int(as_of))
+    moment = _moment(as_of)
+    if moment is not None:
+        return await reader.position_at(connection, who.jurisdiction, moment)
+    position, _ = services.tokens.open(who.jurisdiction, as_of, name="as_of")
+    return await reader.whole_command(connection, who.jurisdiction, position)
+
+
+def _moment(text: str) -> datetime.datetime | None:
+    """A time with its zone; a bare date means the end of that day in China."""
+    try:
+        if len(text) == len("2026-03-02"):
+            day = datetime.date.fromisoformat(text)
+            end = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min)
+            return end.replace(tzinfo=SHANGHAI) - datetime.timedelta(microseconds=1)
+        moment = datetime.datetime.fromisoformat(text.replace(" ", "+"))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=SHANGHAI)
+
+
+def _list_of(listing: Listing) -> Any:
+    async def endpoint(
+        request: Request, ask: Ask, after: After = None, limit: Limit = PAGE_DEFAULT
+    ) -> Response:
+        filters = _filters(listing, request.query_params)
+        return await _page(ask, listing, filters, after, limit)
+
+    return endpoint
+
+
+def _filters(listing: Listing, given: Mapping[str, str]) -> dict[str, Any]:
+    """The filters of a request, each of its kind; unknown parameters are refused by name."""
+    filters: dict[str, Any] = {}
+    for name, value in given.items():
+        if name in {"as_of", "after", "limit"}:
+            continue
+        chosen = listing.filters.get(name)
+        if chosen is None:
+            known = ", ".join(listing.filters) or "–"
+            raise BadHeader(
+                name=name,
+                value=value,
+                expected_zh=f"以下筛选之一:{known}",
+                expected_en=f"one of: {known}",
+            )
+        filters[name] = _of_kind(name, value, chosen.kind)
+    return filters
+
+
+def _of_kind(name: str, value: str, kind: type) -> Any:
+    if kind is bool:
+        if value not in {"true", "false"}:
+            raise BadHeader(
+                name=name, value=value, expected_zh="true 或 false", expected_en="true or false"
+            )
+        return value == "true"
+    if kind is datetime.date:
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError as error:
+            raise BadHeader(
+                name=name,
+                value=value,
+                expected_zh="日期,如 2026-03-02",
+                expected_en="a date such as 2026-03-02",
+            ) from error
+    if kind is int:
+        if not (value.isascii() and value.isdigit() and len(value) <= 9):
+            raise BadHeader(
+                name=name, value=value, expected_zh="整数", expected_en="a whole number"
+            )
+        return int(value)
+    return value
+
+
+async def _page(
+    ask: Asked, listing: Listing, filters: Mapping[str, Any], after: str | None, limit: int
+) -> Response:
+    question = Question(filters=filters, as_of=ask.as_of, after=_keys(ask, after), limit=limit)
+    found = await page(ask.connection, listing, ask.reader, question)
+    jurisdiction = ask.reader.jurisdiction
+    if listing.table is listings.TIMELINE.table:
+        body = await present_events(ask.connection, ask.services.tokens, jurisdiction, found.rows)
+    else:
+        body = await present(ask.connection, jurisdiction, found.rows)
+    body["next"] = None if found.after is None else _cursor(ask, found.after)
+    return Json(body)
+
+
+def _keys(ask: Asked, cursor: str | None) -> tuple[Any, ...] | None:
+    if cursor is None:
+        return None
+    _, extra = ask.services.tokens.open(ask.reader.jurisdiction, cursor, name="after")
+    return tuple(map(key_from_json, orjson.loads(extra)))
+
+
+def _cursor(ask: Asked, keys: tuple[Any, ...]) -> str:
+    return ask.services.tokens.seal(ask.reader.jurisdiction, 0, extra=orjson.dumps(list(keys)))
+
+
+def _one(family: str, listing: Listing) -> Any:
+    async def endpoint(ask: Ask, id: uuid.UUID) -> Response:  # noqa: A002 - the path parameter's name
+        stream = stream_id(family, id)
+        question = Question(as_of=ask.as_of, stream=stream, limit=1)
+        choices = [listing, *filter(None, [listings.STATUS_OF.get(listing.path)])]
+        for choice in choices:
+            found = await page(ask.connection, choice, ask.reader, question)
+            if found.rows:
+                if await reader.is_parked(ask.connection, ask.reader.jurisdiction, stream):
+                    raise Parked(stream=stream)
+                body = await present(ask.connection, ask.reader.jurisdiction, found.rows)
+                return await _single(ask, body, stream)
+        raise NotFound(what=stream)
+
+    return endpoint
+
+
+async def _single(ask: Asked, body: Mapping[str, Any], stream: str) -> Response:
+    version = await reader.version_of(ask.connection, ask.reader.jurisdiction, stream, ask.as_of)
+    row = {**body["items"][0], "version": version, "persons": body["persons"]}
+    return Json(row, headers={"ETag": f'"{version}"'})
+
+
+def _history(family: str) -> Any:
+    async def endpoint(
+        ask: Ask,
+        id: uuid.UUID,  # noqa: A002 - the path parameter's name
+        after: After = None,
+        limit: Limit = PAGE_DEFAULT,
+    ) -> Response:
+        filters = {"matter": stream_id(family, id)}
+        return await _page(ask, listings.HISTORY, filters, after, limit)
+
+    return endpoint
+
+
+async def _inbox(
+    ask: Ask, party: str, after: After = None, limit: Limit = PAGE_DEFAULT
+) -> Response:
+    return await _page(ask, listings.INBOX, {"party": PartyId(party)}, after, limit)
+
+
+async def _obligations(
+    ask: Ask,
+    party: str,
+    direction: Annotated[
+        str, Query(pattern="^(owed_by|owed_to)$", description="owed_by or owed_to")
+    ] = "owed_by",
+    status: Annotated[str | None, Query(description="open, overdue, stopped, fulfilled …")] = None,
+    after: After = None,
+    limit: Limit = PAGE_DEFAULT,
+) -> Response:
+    filters: dict[str, Any] = {"owner" if direction == "owed_by" else "owed_to": PartyId(party)}
+    if status is not None:
+        filters["status"] = status
+    return await _page(ask, listings.OBLIGATIONS, filters, after, limit)
+
+
+async def _timeline(
+    ask: Ask, party: str, after: After = None, limit: Limit = PAGE_DEFAULT
+) -> Response:
+    return await _page(ask, listings.TIMELINE, {"party": PartyId(party)}, after, limit)
+
+
+async def command(
+    ask: Ask,
+    id: uuid.UUID,  # noqa: A002 - the path parameter's name
+) -> Response:
+    """What became of a command of one's own: its token, or its problem."""
+    found = await reader.command_of(ask.connection, ask.reader, id)
+    if found is None:
+        raise NotFound(what=f"command {id}")
+    position = found.pop("last_position", None)
+    if position is not None:
+        found["token"] = ask.services.tokens.seal(
+            JurisdictionCode(ask.reader.jurisdiction), position
+        )
+    return Json(found)

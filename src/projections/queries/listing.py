@@ -1,0 +1,178 @@
+"""Lists over temporal tables: which table, in which order, with which filters – and the one way to ask.
+
+A row shows if its scope of its stream is readable *now* (``read.readable``) and it was true *then*
+(``as_of``). Pages go on behind the last row's keys (keyset), so that nothing is missed or shown twice
+while rows are added.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from psycopg.sql import SQL, Composable, Composed, Identifier, Placeholder
+
+from projections.model import Table
+from projections.queries.reader import Connection, Reader
+
+PAGE_MAX: Final = 200
+PAGE_DEFAULT: Final = 50
+
+Level = Literal["content", "status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A query parameter and its condition over the row ``t``; ``{value}`` stands for the parameter."""
+
+    condition: str
+    kind: type = str
+    zh: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that can be read: ``path`` is its place under the jurisdiction.
+
+    ``order`` names columns; with ``newest_first`` all run downwards. Together with the stream and the
+    table's key they are unique. ``level`` is what a reader needs to see a row at all.
+    """
+
+    path: str
+    table: Table[Any]
+    zh: str
+    en: str
+    order: tuple[str, ...] = ()
+    newest_first: bool = True
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+    level: Level = "content"
+    hidden: tuple[str, ...] = ()
+    """Columns that are not shown: positions and other volume."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns that order the rows, the last of them making it unique."""
+        own = tuple(key for key in self.table.key if key not in self.order)
+        return (*self.order, *(() if "stream" in self.order else ("stream",)), *own)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns shown, the stream first."""
+        return ("stream", *(c.name for c in self.table.columns if c.name not in self.hidden))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows in order, and the keys behind which the next page begins; None on the last page."""
+
+    rows: Sequence[dict[str, Any]]
+    after: tuple[Any, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked of a listing: filters by name, as of which position (None: now), behind which keys."""
+
+    filters: Mapping[str, Any] = field(default_factory=dict)
+    as_of: int | None = None
+    after: tuple[Any, ...] | None = None
+    limit: int = PAGE_DEFAULT
+    stream: str | None = None
+
+
+async def page(
+    connection: Connection, listing: Listing, reader: Reader, question: Question
+) -> Page:
+    """One page of a listing, as the reader may see it."""
+    query, parameters = statement(listing, reader, question)
+    rows = await (await connection.execute(query, parameters)).fetchall()
+    more = len(rows) > question.limit
+    shown = rows[: question.limit]
+    after = tuple(shown[-1][f"key_{i}"] for i in range(len(listing.keys))) if more else None
+    return Page([_without_keys(row) for row in shown], after)
+
+
+def statement(
+    listing: Listing, reader: Reader, question: Question
+) -> tuple[Composed, dict[str, Any]]:
+    """The SQL of a page (one row more than asked, to know whether there is a next) and its parameters."""
+    parameters = {
+        **reader.parameters(),
+        "level": listing.level,
+        "limit": question.limit + 1,
+        "as_of": question.as_of,
+        "stream": question.stream,
+    }
+    conditions = [_true_then(question.as_of)]
+    for name, value in question.filters.items():
+        parameters[f"filter_{name}"] = value
+        conditions.append(_filter(listing.filters[name], name))
+    if question.stream is not None:
+        conditions.append(SQL("t.stream = %(stream)s"))
+    if question.after is not None:
+        conditions.append(_behind(listing, question.after, parameters))
+    query = SQL(
+        "select {columns} from {table} as t"
+        " where t.jurisdiction = %(jurisdiction)s"
+        " and (t.stream, t.scope) in (select r.stream, r.scope"
+        " from read.readable(%(jurisdiction)s, %(person)s, %(party)s, %(level)s) as r)"
+        " and {conditions} order by {order} limit %(limit)s"
+    ).format(
+        columns=_columns(listing),
+        table=Identifier("read", listing.table.name),
+        conditions=SQL(" and ").join(conditions),
+        order=_order(listing),
+    )
+    return query, parameters
+
+
+def _columns(listing: Listing) -> Composed:
+    shown = [SQL("t.{}").format(Identifier(name)) for name in listing.columns]
+    keys = [
+        SQL("t.{} as {}").format(Identifier(name), Identifier(f"key_{i}"))
+        for i, name in enumerate(listing.keys)
+    ]
+    return SQL(", ").join([*shown, *keys])
+
+
+def _order(listing: Listing) -> Composed:
+    direction = SQL("desc" if listing.newest_first else "asc")
+    return SQL(", ").join(
+        SQL("t.{} {}").format(Identifier(name), direction) for name in listing.keys
+    )
+
+
+def _behind(listing: Listing, after: tuple[Any, ...], parameters: dict[str, Any]) -> Composed:
+    names = [f"after_{i}" for i in range(len(after))]
+    parameters.update(zip(names, after, strict=True))
+    left = SQL(", ").join(SQL("t.{}").format(Identifier(key)) for key in listing.keys)
+    right = SQL(", ").join(Placeholder(name) for name in names)
+    return SQL("({}) {} ({})").format(left, SQL("<" if listing.newest_first else ">"), right)
+
+
+def _filter(chosen: Filter, name: str) -> Composable:
+    return SQL("({})").format(SQL(chosen.condition.replace("{value}", f"%(filter_{name})s")))
+
+
+def _true_then(as_of: int | None) -> Composable:
+    if as_of is None:
+        return SQL("t.until_position is null")
+    return SQL(
+        "t.from_position <= %(as_of)s and (t.until_position is null or t.until_position > %(as_of)s)"
+    )
+
+
+def _without_keys(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if not name.startswith("key_")}
+
+
+def key_from_json(value: Any) -> Any:
+    """A key as it comes back from a cursor: dates and times are ISO text there."""
+    if isinstance(value, str):
+        for parse in (datetime.date.fromisoformat, datetime.datetime.fromisoformat):
+            try:
+                return parse(value)
+            except ValueError:
+                continue
+    return value
