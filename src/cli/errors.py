@@ -150,17 +150,6 @@ class WhichJurisdiction(CliError):
     next_en = "Name one by --jurisdiction."
 
 
-class UnknownModel(CliError):
-    """There is no read model of that name: `model`; `known` are."""
-
-    code = "unknown_model"
-    exit = Exit.USAGE
-    zh = "没有读模型“{model}”。"
-    en = "There is no read model «{model}»."
-    next_zh = "可选:{known}。"
-    next_en = "There are: {known}."
-
-
 class Unforeseen(CliError):
     """A fault of this program: `kind` of exception; the traceback is in `log`."""
 
