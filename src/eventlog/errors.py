@@ -110,7 +110,7 @@ class CommandInvalid(LogError):
     code = "command_invalid"
     status = 422
     zh = "提交的数据有{count}处错误。"
-    en = "The data have {count} faults."
+    en = "The data are wrong in these places: {count}."
     next_zh = "请按所列各处更正后重新提交。"
     next_en = "Correct each of them and send it again."
 
