@@ -21,6 +21,9 @@ from projections.rows import Rows
 CONTENT = "content"
 STATUS = "status"
 
+DIRECTORY = "directory"
+"""The scope of parties, persons, offices and schemes: open to whoever holds office here at all."""
+
 
 class Jurisdiction(NamedTuple):
     """The jurisdiction itself (its stream): its clock, and who founded it."""
@@ -144,7 +147,7 @@ def begun(rows: Rows, event: Recorded[jurisdictions.Begun]) -> None:
     """The jurisdiction's own log begins."""
     e = event.event
     row = Jurisdiction(
-        e.concerns.visibility,
+        DIRECTORY,
         e.title_zh,
         e.title_en,
         e.source,
@@ -167,7 +170,7 @@ def party_stated(rows: Rows, event: Recorded[parties.Registered | parties.Change
     """The party as it is from now on."""
     p = event.event.party
     row = Party(
-        event.event.concerns.visibility,
+        DIRECTORY,
         p.code,
         p.kind,
         p.zh,
@@ -201,9 +204,7 @@ def party_changed(
 def appointed(rows: Rows, event: Recorded[persons.Appointed]) -> None:
     """From these days on the person holds the role."""
     e = event.event
-    row = Appointment(
-        e.concerns.visibility, e.appointment, e.member_of, e.role, e.begins, e.ends, e.document
-    )
+    row = Appointment(DIRECTORY, e.appointment, e.member_of, e.role, e.begins, e.ends, e.document)
     rows.put(APPOINTMENTS, row)
 
 
@@ -246,9 +247,7 @@ def adopted(rows: Rows, event: Recorded[schemes.Adopted]) -> None:
     for name, visible in Scheme.parse(e.text).visibility.items():
         for level, roles in ((CONTENT, visible.content), (STATUS, visible.status)):
             for role in sorted(roles):
-                rows.put(
-                    CLASS_ROLES, ClassRole(e.concerns.visibility, e.version, name, role, level)
-                )
+                rows.put(CLASS_ROLES, ClassRole(DIRECTORY, e.version, name, role, level))
 
 
 def recusal_declared(rows: Rows, event: Recorded[leads.RecusalDeclared]) -> None:

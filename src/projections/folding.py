@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import psycopg
@@ -97,12 +98,7 @@ class Folder:
 
 def by_command(batch: Sequence[Entry]) -> list[list[Entry]]:
     """A batch cut into its commands."""
-    commands: list[list[Entry]] = []
-    for entry in batch:
-        if entry.event.command_event == 1:
-            commands.append([])
-        commands[-1].append(entry)
-    return commands
+    return [list(group) for _, group in groupby(batch, key=lambda entry: entry.event.command_id)]
 
 
 def _stream(entry: Entry) -> StreamKey:

@@ -7,6 +7,7 @@ from domain.model import Event, Recorded
 from domain.persons import events as persons
 from domain.scheme import Scheme
 from domain.schemes import events as schemes
+from projections.access import DIRECTORY
 from projections.model import Handler, ReadModel, Table
 from projections.rows import Rows
 
@@ -50,14 +51,14 @@ ROLES: Final = Table("roles", Role, key=("version", "role"))
 def registered(rows: Rows, event: Recorded[persons.Registered]) -> None:
     """The person may be appointed from now on."""
     e = event.event
-    rows.put(PERSONS, Person(e.concerns.visibility, e.name, e.occurred.date))
+    rows.put(PERSONS, Person(DIRECTORY, e.name, e.occurred.date))
 
 
 def adopted(rows: Rows, event: Recorded[schemes.Adopted]) -> None:
     """The scheme is in force from now on."""
     e = event.event
     row = AdoptedScheme(
-        e.concerns.visibility,
+        DIRECTORY,
         e.version,
         e.scheme,
         e.title_zh,
@@ -68,7 +69,7 @@ def adopted(rows: Rows, event: Recorded[schemes.Adopted]) -> None:
     )
     rows.put(SCHEMES, row)
     for role, phrase in Scheme.parse(e.text).roles.items():
-        rows.put(ROLES, Role(e.concerns.visibility, e.version, role, phrase.zh, phrase.en))
+        rows.put(ROLES, Role(DIRECTORY, e.version, role, phrase.zh, phrase.en))
 
 
 _HANDLERS: dict[type[Event], Handler] = {

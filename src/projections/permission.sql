@@ -22,7 +22,7 @@ $$;
 create or replace function read.identities(of_jurisdiction text, of_person text) returns text[]
 language sql stable parallel safe as $$
     with recursive same (person) as (
-        select of_person
+        select of_person collate "C"
         union
         select case l.stream when s.person then l.other else l.stream end
         from same as s
@@ -63,13 +63,13 @@ language sql stable parallel safe as $$
         )
 $$;
 
--- The classes that a person's roles in a party open, under the scheme in force. The organisation (parties,
--- offices, schemes) is open to whoever reads at all.
+-- The classes that a person's roles in a party open, under the scheme in force; before there is one, the
+-- founder reads what concerns the organisation.
 create or replace function read.classes(
     of_jurisdiction text, of_person text, of_party text, of_level text
 ) returns text[]
 language sql stable parallel safe as $$
-    select array_agg(c.visibility) || 'organisation'::text
+    select coalesce(array_agg(c.visibility), array['organisation'])
     from read.class_roles as c
     where c.jurisdiction = of_jurisdiction and c.until_position is null
         and c.version = (
@@ -85,6 +85,9 @@ language sql stable parallel safe as $$
         )
 $$;
 
+-- What stands in a circle of one of the reader's parties, in a class that the reader's roles open; the
+-- directory (parties, persons, offices, schemes), open to whoever reads at all; and what was granted by name:
+-- the matter itself, never reporter or duplicates. Bars narrow all of it.
 create or replace function read.readable(
     of_jurisdiction text, of_person text, of_party text, of_level text
 ) returns table (stream text, scope text)
@@ -103,10 +106,17 @@ language sql stable parallel safe as $$
                 and b.person = any ((select read.identities(of_jurisdiction, of_person))::text[])
         )
     union all
-    select o.stream, o.scope
-    from read.access as o
-    where o.jurisdiction = of_jurisdiction and o.until_position is null
-        and o.scope = 'organisation'
+    select d.stream, 'directory'
+    from (
+        select jurisdiction, stream, until_position from read.parties
+        union all
+        select jurisdiction, stream, until_position from read.persons
+        union all
+        select jurisdiction, stream, until_position from read.schemes
+        union all
+        select jurisdiction, stream, until_position from read.jurisdictions
+    ) as d
+    where d.jurisdiction = of_jurisdiction and d.until_position is null
         and (select read.parties_of(of_jurisdiction, of_person, of_party)) is not null
     union all
     select a.stream, a.scope

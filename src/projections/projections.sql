@@ -7,6 +7,7 @@ create schema if not exists read;
 create table if not exists projections.registry (
     schema_name text primary key,
     model text not null,
+    version integer not null,
     digest text not null,
     state text not null check (state in ('building', 'live', 'retired')),
     reader text not null,
@@ -21,6 +22,7 @@ create table if not exists projections.tracking (
     cluster text not null,
     topic text not null,
     next_offset bigint not null,
+    outcomes_offset bigint not null default 0,
     primary key (reader, partition)
 );
 
@@ -31,6 +33,7 @@ create table if not exists projections.heads (
     partition integer not null,
     position bigint not null,
     hash text not null,
+    kafka_offset bigint not null,
     time timestamptz not null,
     primary key (reader, jurisdiction)
 );
@@ -52,8 +55,6 @@ create table if not exists projections.parked (
 create table if not exists projections.stopped (
     jurisdiction text collate "C" primary key,
     position bigint not null,
-    partition integer not null,
-    next_offset bigint not null,
     event_type text not null,
     code text not null,
     error text not null,

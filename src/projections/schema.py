@@ -45,20 +45,39 @@ def create(connection: Connection[Any], model: ReadModel, reader: str) -> Built:
             for statement in _table_statements(schema, table):
                 connection.execute(statement)
         connection.execute(
-            "insert into projections.registry (schema_name, model, digest, state, reader)"
-            " values (%s, %s, %s, 'building', %s)",
-            (schema, model.name, model.digest, reader),
+            "insert into projections.registry (schema_name, model, version, digest, state, reader)"
+            " values (%s, %s, %s, %s, 'building', %s)",
+            (schema, model.name, model.version, model.digest, reader),
         )
     return Built(model, schema)
 
 
-def live(connection: Connection[Any], models: Sequence[ReadModel]) -> dict[str, str]:
-    """The live schema of each model that has one of this very version: name → schema."""
+def live(connection: Connection[Any], models: Sequence[ReadModel]) -> dict[str, Built]:
+    """The models of which this very version is live, by name."""
     rows = connection.execute(
         "select model, digest, schema_name from projections.registry where state = 'live'"
-    ).fetchall()
-    digests = {model.name: model.digest for model in models}
-    return {name: schema for name, digest, schema in rows if digests.get(name) == digest}
+    )
+    found = {name: (digest, schema) for name, digest, schema in rows}
+    return {
+        model.name: Built(model, found[model.name][1])
+        for model in models
+        if found.get(model.name, ("", ""))[0] == model.digest
+    }
+
+
+def newer_live(connection: Connection[Any], models: Sequence[ReadModel]) -> list[str]:
+    """The names of models of which a newer version is live."""
+    rows = connection.execute(
+        "select model, version from projections.registry where state = 'live'"
+    )
+    live_versions = dict(rows.fetchall())
+    return [model.name for model in models if live_versions.get(model.name, 0) > model.version]
+
+
+def live_schemas(connection: Connection[Any]) -> set[str]:
+    """The schemas of all live versions, whoever's."""
+    rows = connection.execute("select schema_name from projections.registry where state = 'live'")
+    return {schema for (schema,) in rows}
 
 
 def go_live(connection: Connection[Any], built: Iterable[Built]) -> None:
