@@ -1,0 +1,369 @@
+"""Scenarios: what people did over a year, as text, read into commands whose ids follow from the text.
+
+`processes.scenario_text` shows the lines. What sets the stage:
+
+    @jurisdiction linyi  zh=临沂市 en=Linyi starts=2026-01-01 party=commission founder=admin
+    @scheme ../../schemes/linyi.toml  calendar=… document=临发〔2025〕18号 document_date=2025-12-15
+    @person sg-education/handler-1 张拟三
+    @person zhang 张拟四 sg-education/handler sg-health/handler since=2026-06-01
+
+A person is registered and appointed on the first day, or on the day that ``since=`` says; one whose
+handle is ``party/role`` (or ``party/role-2``) needs no more. ``party/handle`` acts: a person by that
+whole handle, else by what follows the stroke. Handles are free words: ``L17`` for a stream that a line
+opens, ``L17:1`` for the first person it reports, ``rule:period:party`` for what a cadence opens
+(``work-reports.quarterly:2026-Q1:sg-education``). Where a command names an obligation, the line names
+its rule.
+"""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from domain.calendar import SHANGHAI, Calendar, Limit, Unit, due_date
+from domain.catalogue import ACTIONS
+from domain.errors import Refusal
+from domain.ids import (
+    JurisdictionCode,
+    PartyId,
+    PersonId,
+    StreamId,
+    derived_id,
+    family_of,
+    jurisdiction_stream,
+    stream_id,
+)
+from domain.obligations.periodic import Opening
+from domain.periods import CadencePeriod
+from domain.registry import Action
+from domain.scheme import Scheme
+from eventlog.codec import command_from_data
+from eventlog.errors import CommandInvalid
+from processes.scenario_text import Entry, Faults, Place, entries, files_of
+from processes.scenario_values import Names, Reader, Unreadable, split_fields, unknown
+
+MORNING: Final = datetime.time(9)
+"""When things happen on a day that has no time."""
+_DAY: Final = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:T(?P<time>[0-9]{2}:[0-9]{2}))?"
+    r"(?:\+(?P<count>[0-9]+)(?P<unit>wd|d))?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One command of a scenario. ``at`` is when the jurisdiction's clock has to stand there (UTC).
+
+    ``expected`` is the code of the refusal that is expected; ``owing`` the rule of the obligation
+    of the target that ``data["obligation"]`` is to name, known only when the line's turn comes.
+    """
+
+    place: Place
+    at: datetime.datetime
+    id: UUID
+    actor: PersonId
+    party: PartyId
+    type: str
+    target: StreamId
+    data: Mapping[str, Any]
+    expected: str | None = None
+    owing: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """A scenario, whole and without faults. ``lines`` are in the order in which they happen."""
+
+    code: JurisdictionCode
+    title_zh: str
+    title_en: str
+    starts: datetime.datetime
+    founder: PersonId
+    founding_party: PartyId
+    lines: tuple[Line, ...]
+
+    def id(self, *what: object) -> UUID:
+        """A command id that follows from the scenario."""
+        return derived_id("scenario", self.code, *what)
+
+
+def read(path: Path) -> Scenario:
+    """Read a file or a folder; raises `ScenarioInvalid` with every fault."""
+    faults = Faults()
+    found = [entry for file in files_of(path) for entry in entries(file, faults)]
+    stage = Stage(found, path if path.is_dir() else path.parent, faults)
+    faults.refuse()
+    lines = sorted(stage.lines(), key=lambda line: line.at)
+    faults.refuse()
+    return stage.scenario(lines)
+
+
+class Stage:
+    """What the lines with ``@`` at the margin set up, and the handles of the whole scenario."""
+
+    def __init__(self, found: Iterable[Entry], folder: Path, faults: Faults) -> None:
+        self._folder, self._faults = folder, faults
+        self._said: dict[str, list[tuple[Entry, list[str], dict[str, str]]]] = {}
+        self._acts: list[Entry] = []
+        for entry in found:
+            self._sort(entry)
+        self._seen: Counter[str] = Counter()
+        self._persons: dict[str, PersonId] = {}
+        self._streams: dict[str, StreamId] = {}
+        self._names = Names(stream=self._stream, person=self._person, party=self._party)
+        self._begin()
+
+    def _sort(self, entry: Entry) -> None:
+        word, _, rest = entry.text.partition(" ")
+        if not word.startswith("@"):
+            self._acts.append(entry)
+            return
+        if word not in ("@jurisdiction", "@scheme", "@person"):
+            error = unknown(("指令", "directive"), word, ("@jurisdiction", "@scheme", "@person"))
+            self._faults.add(entry.place, zh=error.zh, en=error.en, fix=error.fix)
+            return
+        words = [each for each in rest.split() if "=" not in each]
+        start = re.search(r"\S+=", rest)
+        said = dict(split_fields(rest[start.start() :])) if start else {}
+        self._said.setdefault(word, []).append((entry, words[: _words_before(rest)], said))
+
+    def _begin(self) -> None:
+        """Take in jurisdiction, scheme, persons, and the handles that lines open."""
+        jurisdictions = self._said.get("@jurisdiction", [])
+        if len(jurisdictions) != 1 or not self._said.get("@scheme"):
+            place = jurisdictions[-1][0].place if jurisdictions else Place(self._folder.name, 1)
+            self._faults.add(
+                place,
+                zh="须有且只有一行 @jurisdiction,并至少有一行 @scheme。",
+                en="There must be exactly one @jurisdiction, and at least one @scheme.",
+                fix=("请在首个文件中写明。", "Write them in the first file."),
+            )
+            self._faults.refuse()
+        _, words, said = jurisdictions[0]
+        self.code = JurisdictionCode(words[0])
+        self._facts = said
+        self.starts = datetime.date.fromisoformat(said["starts"])
+        for entry, words, _ in self._said.get("@person", []):
+            self._declare(self._persons, words[0], self._person_id(words[0]), entry.place)
+        self._persons.setdefault(said["founder"], self._person_id(said["founder"]))
+        entry, words, said = self._said["@scheme"][0]
+        self.scheme = Scheme.parse((self._folder / words[0]).read_text("utf-8"))
+        self.calendar = Calendar.parse((self._folder / said["calendar"]).read_text("utf-8"))
+        for entry in self._acts:
+            self._opened(entry)
+
+    def _person_id(self, handle: str) -> PersonId:
+        return PersonId(stream_id("person", derived_id("scenario", self.code, "person", handle)))
+
+    def _declare(self, known: dict[str, Any], handle: str, value: Any, place: Place) -> None:
+        if handle in known:
+            self._faults.add(
+                place,
+                zh=f"“{handle}”已经用过。",
+                en=f"The handle «{handle}» is taken.",
+                fix=("请另取一个。", "Choose another."),
+            )
+        known[handle] = value
+
+    def _opened(self, entry: Entry) -> None:
+        """Give handles to what a line opens: its own target, and what ``@makes`` names."""
+        words = entry.text.split(maxsplit=4)
+        if len(words) < 4 or f"guantong.{words[2]}" not in ACTIONS:
+            return
+        family, action = ACTIONS[f"guantong.{words[2]}"]
+        if action.target == "new" and ":" not in words[3]:
+            opened = stream_id(family.name, derived_id("scenario", self.code, words[3]))
+            self._declare(self._streams, words[3], opened, entry.place)
+        for place, text in entry.under:
+            if text.startswith("@makes "):
+                _, handle, suffix = text.split()
+                actor = self._persons.get(words[1]) or self._persons.get(words[1].partition("/")[2])
+                made = derived_id(self.code, actor, self._id(entry, count=False), suffix)
+                self._declare(self._streams, handle, stream_id(family.name, made), place)
+
+    # --- handles ------------------------------------------------------------------------------
+
+    def _stream(self, handle: str) -> StreamId:
+        if handle.count(":") == 2:
+            return self._owed(*handle.split(":"))
+        found = self._streams.get(handle) or self._persons.get(handle)
+        if found is None:
+            raise unknown(("事项", "handle"), handle, (*self._streams, *self._persons))
+        return StreamId(found)
+
+    def _owed(self, key: str, period: str, party: str) -> StreamId:
+        rule = self.scheme.rules.get(key)
+        if rule is None:
+            raise unknown(("规则", "rule"), key, self.scheme.rules)
+        try:
+            cadence = CadencePeriod.parse(period)
+        except Refusal as error:
+            fix = (error.next_zh, error.next_en)
+            raise Unreadable(zh=error.sentence_zh, en=error.sentence_en, fix=fix) from None
+        code, owner = self.code, PartyId(self._party(party))
+        return Opening(jurisdiction=code, rule=rule, period=cadence, party=owner).stream
+
+    def _person(self, handle: str) -> str:
+        lead, colon, number = handle.partition(":")
+        if colon and lead in self._streams:
+            identifier = derived_id("scenario", self.code, "reported", lead, number)
+            return stream_id("person", identifier)
+        if handle not in self._persons:
+            raise unknown(("人员", "person"), handle, self._persons)
+        return self._persons[handle]
+
+    def _party(self, code: str) -> str:
+        if PartyId(code) not in self.scheme.parties:
+            raise unknown(("单位", "party"), code, self.scheme.parties)
+        return code
+
+    # --- lines --------------------------------------------------------------------------------
+
+    def lines(self) -> Iterator[Line]:
+        """Every command: the stage first, then the acts in the order of the files."""
+        for entry, words, said in self._said["@scheme"]:
+            yield self._adopt(entry, words[0], said)
+        for entry, words, said in self._said.get("@person", []):
+            yield from self._staff(entry, words, said)
+        for entry in self._acts:
+            try:
+                yield self._act(entry)
+            except Unreadable as error:
+                self._faults.add(entry.place, zh=error.zh, en=error.en, fix=error.fix)
+
+    def _adopt(self, entry: Entry, file: str, said: Mapping[str, str]) -> Line:
+        target = stream_id("scheme", derived_id("scenario", self.code, file, said.get("since")))
+        data = {
+            "text": (self._folder / file).read_text("utf-8"),
+            "calendar": (self._folder / said["calendar"]).read_text("utf-8"),
+            "document": said["document"],
+            "document_date": said["document_date"],
+        }
+        return self._founders(entry, said, "scheme.adopt", StreamId(target), data)
+
+    def _staff(self, entry: Entry, words: list[str], said: Mapping[str, str]) -> Iterator[Line]:
+        handle, name, *roles = words
+        roles = roles or [re.sub(r"-[0-9]+$", "", handle)]
+        target = StreamId(self._persons[handle])
+        yield self._founders(entry, said, "person.register", target, {"name": name})
+        for role in roles:
+            party, _, code = role.partition("/")
+            begins = said.get("since", self.starts.isoformat())
+            data = {"party": party, "role": code, "begins": begins}
+            yield self._founders(entry, said, "person.appoint", target, data)
+
+    def _founders(
+        self,
+        entry: Entry,
+        said: Mapping[str, str],
+        action: str,
+        target: StreamId,
+        data: Mapping[str, Any],
+    ) -> Line:
+        """A line of the founder, on the first day or the one that ``since`` says."""
+        day = datetime.date.fromisoformat(said.get("since", self.starts.isoformat()))
+        return Line(
+            place=entry.place,
+            at=instant(day, MORNING),
+            id=derived_id("scenario", self.code, action, target, *map(str, data.values())),
+            actor=self._persons[self._facts["founder"]],
+            party=PartyId(self._facts["party"]),
+            type=f"guantong.{action}",
+            target=target,
+            data=data,
+        )
+
+    def _id(self, entry: Entry, *, count: bool = True) -> UUID:
+        """The id follows from what the line says; the same line again is another command."""
+        before = self._seen[entry.whole]
+        if count:
+            self._seen[entry.whole] += 1
+        return derived_id("scenario", self.code, "line", entry.whole, before)
+
+    def _act(self, entry: Entry) -> Line:
+        day, who, name, handle, *rest = (*entry.text.split(maxsplit=4), "", "", "")[:5]
+        party, _, person = who.partition("/")
+        if f"guantong.{name}" not in ACTIONS:
+            raise unknown(("事项", "action"), name, (key[9:] for key in ACTIONS))
+        _, action = ACTIONS[f"guantong.{name}"]
+        reader = Reader(action.command, self._names, self._faults, handle)
+        reader.line(entry.place, rest[0])
+        expected = None
+        for place, text in entry.under:
+            if text.startswith("@expect "):
+                expected = text.removeprefix("@expect ").strip()
+            elif not text.startswith("@makes "):
+                reader.under(place, text)
+        self._check(entry.place, action, f"guantong.{name}", reader.data)
+        return Line(
+            place=entry.place,
+            at=self._instant(day),
+            id=self._id(entry),
+            actor=PersonId(self._person(who if who in self._persons else person)),
+            party=PartyId(self._party(party)),
+            type=f"guantong.{name}",
+            target=self._stream(handle),
+            data=reader.data,
+            expected=expected,
+            owing=reader.data.get("obligation"),
+        )
+
+    def _check(self, place: Place, action: Action, name: str, data: Mapping[str, Any]) -> None:
+        """Note every field that does not fit the command, before anything is sent."""
+        try:
+            command_from_data(name, data)
+        except CommandInvalid as invalid:
+            for fault in invalid.faults:
+                self._faults.add(
+                    place,
+                    zh=f"{action.zh}{fault.pointer}{fault.zh}",
+                    en=f"{action.en}: {fault.pointer or '/'} {fault.en}",
+                    fix=("请更正该字段。", "Correct that field."),
+                )
+
+    def _instant(self, text: str) -> datetime.datetime:
+        form = _DAY.fullmatch(text)
+        if form is None:
+            raise Unreadable(
+                zh=f"“{text}”不是日期。",
+                en=f"«{text}» is no day.",
+                fix=("请写成 2026-03-04、2026-03-04T15:30 或 2026-03-04+3wd。",) * 2,
+            )
+        day = datetime.date.fromisoformat(form["day"])
+        count = int(form["count"] or 0)
+        if count and form["unit"] == "d":
+            day += datetime.timedelta(days=count)
+        elif count:
+            day = due_date(day, Limit(count, Unit.WORKING_DAY), calendar=self.calendar).date
+        time = datetime.time.fromisoformat(form["time"]) if form["time"] else MORNING
+        return instant(day, time)
+
+    def scenario(self, lines: Iterable[Line]) -> Scenario:
+        """The scenario, when every line was read."""
+        return Scenario(
+            code=self.code,
+            title_zh=self._facts["zh"],
+            title_en=self._facts["en"],
+            starts=instant(self.starts, MORNING),
+            founder=self._persons[self._facts["founder"]],
+            founding_party=PartyId(self._facts["party"]),
+            lines=tuple(lines),
+        )
+
+
+def instant(day: datetime.date, time: datetime.time) -> datetime.datetime:
+    """A time of day in China, in UTC."""
+    return datetime.datetime.combine(day, time, tzinfo=SHANGHAI).astimezone(datetime.UTC)
+
+
+def _words_before(rest: str) -> int:
+    """How many words stand before the first ``name=``."""
+    words = rest.split()
+    return next((n for n, word in enumerate(words) if "=" in word), len(words))
+
+
+__all__ = ["Line", "Scenario", "family_of", "instant", "jurisdiction_stream", "read"]

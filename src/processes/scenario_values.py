@@ -1,0 +1,208 @@
+"""From the fields of a scenario's line to the data of a command, by the types the command declares."""
+
+import datetime
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from difflib import get_close_matches
+from types import UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+from domain.ids import ObligationId, PartyId, PersonId, StreamId
+from domain.leads.values import Subject
+from domain.model import Occurred
+from processes.scenario_text import Faults, Place
+
+_FIELD: Final = re.compile(r"(?:^|(?<=\s))([a-z_][a-z_0-9]*(?:\.[a-z_][a-z_0-9]*)*)=")
+_DIGEST: Final = "sha256:"
+
+Resolve = Callable[[str], str]
+"""From a handle to an identifier; raises `Unreadable`."""
+
+
+class Unreadable(ValueError):
+    """A value cannot be read: what is wrong and what to write, each in Chinese and English."""
+
+    def __init__(self, *, zh: str, en: str, fix: tuple[str, str]) -> None:
+        super().__init__(en)
+        self.zh, self.en, self.fix = zh, en, fix
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How handles become identifiers."""
+
+    stream: Resolve
+    person: Resolve
+    party: Resolve
+
+
+def unknown(what: tuple[str, str], name: str, known: Iterable[str]) -> Unreadable:
+    """Say that a name is unknown, and which ones are meant perhaps."""
+    near = get_close_matches(name, list(known), n=3)
+    fix = (f"是否指{'、'.join(near)}?", f"Perhaps {', '.join(near)}?")
+    return Unreadable(
+        zh=f"没有{what[0]}“{name}”。",
+        en=f"There is no {what[1]} «{name}».",
+        fix=fix if near else ("请核对写法。", "Check the spelling."),
+    )
+
+
+def split_fields(text: str) -> Iterable[tuple[str, str]]:
+    """``a=1 b.c=two words`` → each name with its value, which runs to the next name."""
+    found = list(_FIELD.finditer(text))
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    rest = text[: found[0].start()] if found else text
+    if rest.strip():
+        raise Unreadable(
+            zh=f"“{rest.strip()}”不是字段。",
+            en=f"«{rest.strip()}» is no field.",
+            fix=("请写成 名称=值。", "Write name=value."),
+        )
+    for match, end in zip(found, ends, strict=True):
+        yield match[1], text[match.end() : end].strip()
+
+
+class Reader:
+    """Reads the fields of one command; what is wrong goes to ``faults``."""
+
+    def __init__(self, shape: type, names: Names, faults: Faults, handle: str) -> None:
+        self._shape, self._names, self._faults, self._handle = shape, names, faults, handle
+        self.data: dict[str, Any] = {}
+
+    def line(self, place: Place, text: str) -> None:
+        """Read the fields that stand on the line of the action."""
+        self._guarded(place, lambda: self._fields(self.data, self._shape, text))
+
+    def under(self, place: Place, text: str) -> None:
+        """Read one indented line: ``name: …``."""
+        self._guarded(place, lambda: self._under(text))
+
+    def _guarded(self, place: Place, read: Callable[[], None]) -> None:
+        try:
+            read()
+        except Unreadable as error:
+            self._faults.add(place, zh=error.zh, en=error.en, fix=error.fix)
+
+    def _under(self, text: str) -> None:
+        name, colon, rest = text.partition(":")
+        if not colon:
+            raise Unreadable(
+                zh=f"“{text}”不是“字段: 内容”。",
+                en=f"«{text}» is not «field: …».",
+                fix=("请写成 字段: 内容。", "Write field: content."),
+            )
+        shape = _inner(_hint(self._shape, name))
+        item = get_args(shape)[0] if get_origin(shape) is tuple else shape
+        read: Any = rest.strip()
+        if is_dataclass(item) and item is not Occurred:
+            read = {}
+            self._fields(read, item, rest.strip())
+        else:
+            read = self._value(item, rest.strip())
+        if get_origin(shape) is tuple:
+            self._append(name, item, read)
+        elif isinstance(read, dict):
+            self.data.setdefault(name, {}).update(read)
+        else:
+            self.data[name] = read
+
+    def _append(self, name: str, item: Any, read: Any) -> None:
+        """Add an item to a list. A reported person gets the handle ``L17:1``, in order."""
+        items = self.data.setdefault(name, [])
+        if item is Subject:
+            read.setdefault("person", self._names.person(f"{self._handle}:{len(items) + 1}"))
+        items.append(read)
+
+    def _fields(self, data: dict[str, Any], shape: Any, text: str) -> None:
+        for path, value in split_fields(text):
+            *outer, name = path.split(".")
+            place, inner = data, shape
+            for step in outer:
+                place, inner = place.setdefault(step, {}), _inner(_hint(inner, step))
+            place[name] = self._value(_hint(inner, name), value)
+
+    def _value(self, hint: Any, text: str) -> Any:
+        shape = _inner(hint)
+        if get_origin(shape) is tuple:
+            parts = [part for part in re.split(r"\s*,\s*", text) if part]
+            return [self._value(get_args(shape)[0], part) for part in parts]
+        if get_origin(shape) is Literal:
+            if text not in get_args(shape):
+                raise unknown(("选项", "choice"), text, get_args(shape))
+            return text
+        if shape is Occurred:
+            day, _, time = text.partition("T")
+            return {"date": _day(day)} | ({"time": f"{time}:00"} if time else {})
+        readers: Mapping[Any, Callable[[str], Any]] = {
+            StreamId: self._names.stream,
+            PersonId: self._names.person,
+            PartyId: self._names.party,
+            ObligationId: str,
+            int: _whole,
+            bool: _flag,
+            datetime.date: _day,
+            str: _text,
+        }
+        if shape not in readers:
+            raise Unreadable(
+                zh="该字段须另起一行写明。",
+                en="This field has parts.",
+                fix=("请缩进另写一行“字段: 名称=值”。", "Write it indented: «field: name=value»."),
+            )
+        return readers[shape](text)
+
+
+def _hint(shape: Any, name: str) -> Any:
+    if not is_dataclass(shape):
+        raise unknown(("字段", "field"), name, ())
+    known = [field.name for field in fields(shape)]
+    if name not in known:
+        raise unknown(("字段", "field"), name, known)
+    return get_type_hints(shape)[name]
+
+
+def _inner(hint: Any) -> Any:
+    """A type without ``None``."""
+    if get_origin(hint) in (Union, UnionType):
+        (hint,) = (part for part in get_args(hint) if part is not type(None))
+    return hint
+
+
+def _text(text: str) -> str:
+    """A text as it stands; ``sha256:…`` is the digest of what follows, as if it had been scanned."""
+    if text.startswith(_DIGEST):
+        return hashlib.sha256(text.removeprefix(_DIGEST).encode()).hexdigest()
+    return text
+
+
+def _whole(text: str) -> int:
+    if re.fullmatch(r"0|[1-9][0-9]*", text) is None:
+        raise Unreadable(
+            zh=f"“{text}”不是整数。",
+            en=f"«{text}» is no number.",
+            fix=("请写数字。", "Write digits."),
+        )
+    return int(text)
+
+
+def _flag(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise Unreadable(
+            zh=f"“{text}”应为 yes 或 no。",
+            en=f"«{text}» is neither yes nor no.",
+            fix=("请写 yes 或 no。", "Write yes or no."),
+        )
+    return text == "yes"
+
+
+def _day(text: str) -> str:
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Unreadable(
+            zh=f"“{text}”不是日期。",
+            en=f"«{text}» is no day.",
+            fix=("请写成 2026-03-04。", "Write it as 2026-03-04."),
+        ) from None
