@@ -1,0 +1,1 @@
+"""What guantong costs and carries, measured against its peers in the same run on the same servers."""
