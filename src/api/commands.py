@@ -51,21 +51,32 @@ def router() -> APIRouter:
     routes = APIRouter()
     for family in catalogue.FAMILIES:
         for action in family.actions:
-            if not action.internal:
+            if action.internal:
+                continue
+            if action.target == "any":
+                _add_any(routes, family, action)
+            else:
                 _add_routes(routes, family, action)
     return routes
+
+
+def _add_any(routes: APIRouter, family: Family, action: Action) -> None:
+    """What is done in a stream of whatever family: ``…/leads/{id}/obligations/extend``."""
+    for owner in catalogue.FAMILIES:
+        if owner.streams:
+            routes.add_api_route(
+                f"/v1/{{jurisdiction}}/{owner.collection}/{{id}}/{family.collection}/{action.name}",
+                _actor(owner, family, action),
+                operation_id=f"{owner.name}.{family.name}.{action.name}",
+                openapi_extra=command_body(action),
+                **_common(family, action),
+            )
 
 
 def _add_routes(routes: APIRouter, family: Family, action: Action) -> None:
     base = f"/v1/{{jurisdiction}}/{family.collection}"
     name = f"{family.name}.{action.name}"
-    common: dict[str, Any] = {
-        "methods": ["POST"],
-        "tags": [family.collection],
-        "summary": f"{action.en} · {action.zh}",
-        "description": (action.command.__doc__ or "").strip(),
-        "responses": command_responses(),
-    }
+    common = _common(family, action)
     body = command_body(action)
     if action.target == "new":
         routes.add_api_route(
@@ -84,11 +95,21 @@ def _add_routes(routes: APIRouter, family: Family, action: Action) -> None:
         )
     routes.add_api_route(
         f"{base}/{{id}}/{action.name}",
-        _actor(family, action),
+        _actor(family, family, action),
         operation_id=operation,
         openapi_extra=body,
         **common,
     )
+
+
+def _common(family: Family, action: Action) -> dict[str, Any]:
+    return {
+        "methods": ["POST"],
+        "tags": [family.collection],
+        "summary": f"{action.en} · {action.zh}",
+        "description": (action.command.__doc__ or "").strip(),
+        "responses": command_responses(),
+    }
 
 
 def _opener(family: Family, action: Action) -> Any:
@@ -103,7 +124,9 @@ def _opener(family: Family, action: Action) -> Any:
     return endpoint
 
 
-def _actor(family: Family, action: Action) -> Any:
+def _actor(owner: Family, family: Family, action: Action) -> Any:
+    """Acts on a stream of ``owner``, which is the action's own family but for actions on any."""
+
     async def endpoint(
         request: Request,
         jurisdiction: str,
@@ -111,7 +134,7 @@ def _actor(family: Family, action: Action) -> Any:
         identity: Identity = Depends(identity_of),
         services: Services = Depends(services_of),
     ) -> Response:
-        target = stream_id(family.name, id)
+        target = stream_id(owner.name, id)
         return await _submit_one(
             request, services, identity, (jurisdiction, family, action), target
         )

@@ -4,7 +4,11 @@ from domain.errors import Explained
 
 
 class ApiError(Explained):
-    """A refusal of the HTTP interface; rendered by ``api.problems``."""
+    """A refusal of the HTTP interface, with the response headers that belong to it."""
+
+    def __init__(self, *, headers: dict[str, str] | None = None, **details: object) -> None:
+        super().__init__(**details)
+        self.headers = headers or {}
 
 
 class Unauthenticated(ApiError):

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any, Final, cast
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -94,6 +95,7 @@ def install(app: FastAPI) -> None:
     """Render every error of ours, the framework's own, and whatever was not foreseen, in the one shape."""
     app.add_exception_handler(Explained, _explained)
     app.add_exception_handler(HTTPException, _framework)
+    app.add_exception_handler(RequestValidationError, _parameters)
     app.add_exception_handler(Exception, _unforeseen)
 
 
@@ -113,6 +115,17 @@ async def _framework(request: Request, error: Exception) -> Response:
         expected_en="one of the methods that the API document lists",
     )
     return respond(problem(refusal) | {"status": refused.status_code}, refused.headers)
+
+
+async def _parameters(_request: Request, error: Exception) -> Response:
+    first = cast("RequestValidationError", error).errors()[0]
+    refusal = BadHeader(
+        name=str(first["loc"][-1]),
+        value=str(first.get("input"))[:80],
+        expected_zh=first["msg"],
+        expected_en=first["msg"],
+    )
+    return respond(problem(refusal))
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:

@@ -52,11 +52,13 @@ Reached = Annotated[
 def router() -> APIRouter:
     """Every read route."""
     routes = APIRouter()
-    families = {family.collection: family.name for family in catalogue.FAMILIES}
+    families = {family.collection: family.name for family in catalogue.FAMILIES if family.streams}
     for listing in listings.LISTINGS:
-        _add(
-            routes, f"/v1/{{jurisdiction}}/{listing.path}", _list_of(listing), listing, name="list"
-        )
+        path = f"/v1/{{jurisdiction}}/{listing.path}"
+        _add(routes, path, _list_of(listing), listing, name="list")
+        if listing.path in families and not listing.table.key:
+            one = _one(families[listing.path], listing)
+            _add(routes, f"{path}/{{id}}", one, listing, name="get")
     for collection, family in families.items():
         path = f"/v1/{{jurisdiction}}/{collection}/{{id}}/history"
         _add(routes, path, _history(family), listings.HISTORY, name=f"history.{family}")

@@ -49,7 +49,7 @@ def family_of(stream: str) -> str:
 
 def is_stream_id(text: object) -> bool:
     """Whether a value has the form of a stream id."""
-    return isinstance(text, str) and _STREAM.match(text) is not None
+    return isinstance(text, str) and _STREAM.fullmatch(text) is not None
 
 
 def derived_id(*parts: object) -> UUID:

@@ -70,6 +70,11 @@ class Family:
     events: tuple[EventType, ...]
     actions: tuple[Action, ...]
 
+    @property
+    def streams(self) -> bool:
+        """Whether it has streams of its own; obligations live in the streams that caused them."""
+        return any(action.target != "any" for action in self.actions)
+
     def empty(self, stream: Any) -> StreamState[Any]:
         """A stream of this family in which nothing happened yet."""
         return StreamState(stream, 0, self.initial)

@@ -1,0 +1,203 @@
+"""A whole installation for tests over HTTP: real Kafka and PostgreSQL, a writer, a projector, the API."""
+
+import contextlib
+import datetime
+import socket
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import httpx
+import uvicorn
+
+from api.app import ApiSettings, create_app
+from api.identity import Identity, issue_token, signing_key
+from domain.ids import (
+    INSTALLATION,
+    JurisdictionCode,
+    PartyId,
+    PersonId,
+    derived_id,
+    jurisdiction_stream,
+    stream_id,
+)
+from eventlog import topics
+from eventlog.settings import Settings
+from eventlog.topics import Topics
+from eventlog.writer import Writer
+from projections import runner
+
+SCHEMES: Final = Path(__file__).parents[2] / "schemes"
+LINYI: Final = JurisdictionCode("linyi")
+FOUNDER: Final = PersonId(stream_id("person", derived_id("founder")))
+READY_S: Final = 60.0
+DAY: Final = datetime.date(2026, 3, 2)
+
+Answer = httpx.Response
+
+
+@dataclass
+class Member:
+    """A person who acts for a party, with a client that carries the token."""
+
+    person: PersonId
+    party: PartyId
+    http: httpx.Client
+    jurisdiction: JurisdictionCode = LINYI
+
+    def get(self, path: str, **options: Any) -> Answer:
+        return self.http.get(f"/v1/{self.jurisdiction}/{path}", **options)
+
+    def post(self, path: str, body: object, **headers: str) -> Answer:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.http.post(f"/v1/{self.jurisdiction}/{path}", json=body, headers=named)
+
+    def do(self, path: str, body: object, **headers: str) -> dict[str, Any]:
+        """Post what must be accepted."""
+        answer = self.post(path, body, **headers)
+        assert answer.status_code in {200, 201}, answer.text
+        told: dict[str, Any] = answer.json()
+        return told
+
+    def see(self, path: str, *, token: str | None = None, **params: Any) -> dict[str, Any]:
+        """Read what must be there, waiting for a token's position."""
+        headers = {} if token is None else {"Guantong-Position": token}
+        answer = self.get(path, params=params, headers=headers)
+        assert answer.status_code == 200, answer.text
+        seen: dict[str, Any] = answer.json()
+        return seen
+
+
+@dataclass
+class Installation:
+    """One installation; ``found`` opens Linyi under its own scheme with a simulated clock."""
+
+    settings: Settings
+    keys: Path
+    port: int
+    members: dict[str, Member] = field(default_factory=dict)
+    clients: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
+
+    def member(
+        self, person: PersonId, party: str, jurisdiction: JurisdictionCode = LINYI
+    ) -> Member:
+        key = signing_key(self.keys / "token.key")
+        identity = Identity(person, PartyId(party), jurisdiction)
+        token = issue_token(identity, key=key, now=datetime.datetime.now(datetime.UTC), days=1)
+        http = httpx.Client(
+            base_url=f"http://127.0.0.1:{self.port}",
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=30,
+        )
+        self.clients.enter_context(http)
+        return Member(person, PartyId(party), http, jurisdiction)
+
+    def found(self) -> Member:
+        """Open and begin the jurisdiction and adopt its scheme, all over HTTP; returns the founder."""
+        place = {
+            "title_zh": "临沂市",
+            "title_en": "Linyi",
+            "source": f"{self.settings.installation}/{LINYI}",
+            "clock": "simulated",
+            "starts": "2026-03-02T01:00:00Z",
+            "founding_party": "commission",
+        }
+        _, _, log = jurisdiction_stream(LINYI).partition("/")
+        operator = self.member(FOUNDER, "commission", INSTALLATION)
+        opening = {"code": LINYI, "partition": 0, "founder": FOUNDER, **place}
+        operator.do(f"jurisdictions/{log}/open", opening)
+        founder = self.member(FOUNDER, "commission")
+        founder.do(f"jurisdictions/{log}/begin", place)
+        scheme = {
+            "text": (SCHEMES / "linyi.toml").read_text("utf-8"),
+            "calendar": (SCHEMES / "calendars" / "china.toml").read_text("utf-8"),
+            "document": "临办发〔2025〕1号",
+            "document_date": "2025-12-01",
+        }
+        founder.do("schemes", scheme)
+        return founder
+
+    def appoint(self, founder: Member, name: str, party: str, *roles: str) -> Member:
+        """Register a person and appoint them; the member is kept under ``name``."""
+        registered = founder.do("persons", {"name": name})
+        person = PersonId(registered["stream"])
+        for role in roles:
+            path = f"persons/{person.partition('/')[2]}/appoint"
+            told = founder.do(path, {"party": party, "role": role, "begins": "2026-01-01"})
+        self.members[name] = self.member(person, party)
+        self.members[name].see("parties", token=told["token"])
+        return self.members[name]
+
+
+@contextlib.contextmanager
+def running(folder: Path, *, kafka: str, postgres: str, prefix: str) -> Iterator[Installation]:
+    """An installation with its processes as threads; what one of them raises is raised at the end."""
+    settings = Settings(
+        kafka=kafka, postgres=postgres, vault=folder / "vault", installation="test", prefix=prefix
+    )
+    topics.create(kafka, Topics(prefix))
+    stop = threading.Event()
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(_thread(lambda: Writer(settings).run(stop), stop.set))
+        stack.enter_context(_thread(lambda: runner.run(settings, stop), stop.set))
+        with socket.socket() as listening:
+            listening.bind(("127.0.0.1", 0))
+            port = listening.getsockname()[1]
+            app = create_app(ApiSettings(log=settings, keys=folder))
+            server = uvicorn.Server(
+                uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1)
+            )
+            stack.enter_context(
+                _thread(lambda: server.run(sockets=[listening]), lambda: _ask_to_end(server))
+            )
+            installation = Installation(settings, folder, port)
+            stack.enter_context(installation.clients)
+            _await_ready(installation)
+            yield installation
+
+
+def _ask_to_end(server: uvicorn.Server) -> None:
+    server.should_exit = True
+
+
+@contextlib.contextmanager
+def _thread(run: Callable[[], object], end: Callable[[], object]) -> Iterator[None]:
+    ended: Future[None] = Future()
+
+    def body() -> None:
+        try:
+            run()
+        except BaseException as error:  # noqa: BLE001 - raised again by the test
+            ended.set_exception(error)
+        else:
+            ended.set_result(None)
+
+    thread = threading.Thread(target=body)
+    thread.start()
+    try:
+        yield
+    finally:
+        end()
+        thread.join()
+    ended.result(timeout=0)
+
+
+def _await_ready(installation: Installation) -> None:
+    limit = time.monotonic() + READY_S
+    waiting = threading.Event()
+    while True:
+        with contextlib.suppress(httpx.TransportError):
+            if httpx.get(f"http://127.0.0.1:{installation.port}/health/ready").status_code == 200:
+                return
+        assert time.monotonic() < limit, "the API did not become ready"
+        waiting.wait(0.05)
+
+
+def new_command() -> str:
+    """A fresh Idempotency-Key."""
+    return str(uuid.uuid4())
