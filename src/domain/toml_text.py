@@ -9,10 +9,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from textwrap import shorten
 from typing import Any, Final
 
 from domain.calendar import InvalidLimit, Limit, Unit
 from domain.errors import Fault
+
+SHOWN_MAX: Final = 40
+"""How many characters of a value a fault repeats."""
 
 _HEADER: Final = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(#.*)?$")
 _KEY: Final = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
@@ -126,9 +130,10 @@ class Table:
             return None
         if type(value) is kind and value != "":
             return value
+        found = shorten(str(value), SHOWN_MAX, placeholder="…")
         self.note(
             key,
-            says=(f"“{value}”不是{what[0]}。", f"«{value}» is not {what[1]}."),
+            says=(f"“{found}”不是{what[0]}。", f"«{found}» is not {what[1]}."),
             fix=(f"请写成{what[0]}。", f"Write {what[1]}."),
         )
         return None

@@ -22,6 +22,7 @@ from domain.jurisdiction import Jurisdiction
 from domain.model import Command, Event
 from domain.obligations import commands as obligations
 from domain.obligations.periodic import openings
+from domain.registry import Catalogue
 from domain.streams import StreamsNeeded, StreamState
 
 
@@ -46,6 +47,7 @@ class World:
     streams: dict[StreamId, StreamState[Any]] = field(default_factory=dict)
     carriers: dict[str, tuple[StreamId, ...]] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
+    catalogue: Catalogue = CATALOGUE
 
     @property
     def today(self) -> datetime.date:
@@ -58,7 +60,7 @@ class World:
 
     def stream(self, stream: StreamId) -> StreamState[Any]:
         """A stream; an empty one of its family if nothing happened in it."""
-        return self.streams.get(stream) or CATALOGUE.family[family_of(stream)].empty(stream)
+        return self.streams.get(stream) or self.catalogue.family[family_of(stream)].empty(stream)
 
     def ask(
         self,
@@ -84,7 +86,7 @@ class World:
         self.jurisdiction = decision.jurisdiction
         self.streams.update(decision.streams)
         for placed in decision.events:
-            name = CATALOGUE.short_name_of[type(placed.event)]
+            name = self.catalogue.short_name_of[type(placed.event)]
             self.told.append(Told(placed.stream, placed.event, name, self.today, actor, party))
             for key in index_keys(placed.event):
                 known = self.carriers.get(key, ())
@@ -103,6 +105,7 @@ class World:
                     jurisdiction=self.jurisdiction,
                     streams=streams,
                     matches=matches,
+                    catalogue=self.catalogue,
                 )
             except StreamsNeeded as needed:
                 streams |= {stream: self.stream(stream) for stream in needed.streams}
@@ -112,12 +115,13 @@ class World:
         """Let the days pass, each with what falls due on it, until it is nine o'clock of ``day``."""
         while self.today < day:
             next_day = self.today + datetime.timedelta(days=1)
-            self.now = datetime.datetime.combine(
-                next_day, datetime.time(9), tzinfo=SHANGHAI
-            ).astimezone(datetime.UTC)
-            if self.jurisdiction.clock == "simulated":
-                self.jurisdiction = replace(self.jurisdiction, simulated_now=self.now)
+            self.advance(datetime.datetime.combine(next_day, datetime.time(9), tzinfo=SHANGHAI))
             self.settle()
+
+    def advance(self, to: datetime.datetime) -> None:
+        """Set the clock on; never back."""
+        self.now = max(self.now, to.astimezone(datetime.UTC))
+        self.jurisdiction = replace(self.jurisdiction, simulated_now=self.now)
 
     def settle(self) -> None:
         """Send what the clock process would send, until nothing is due."""
@@ -151,6 +155,7 @@ def refolded(world: World) -> Mapping[StreamId, StreamState[Any]]:
     """Every stream folded afresh from what happened."""
     folded: dict[StreamId, StreamState[Any]] = {}
     for told in world.told:
-        empty = CATALOGUE.family[family_of(told.stream)].empty(told.stream)
-        folded[told.stream] = evolve(folded.get(told.stream, empty), told.event)
+        empty = world.catalogue.family[family_of(told.stream)].empty(told.stream)
+        before = folded.get(told.stream, empty)
+        folded[told.stream] = evolve(before, told.event, world.catalogue)
     return folded

@@ -39,6 +39,16 @@ class Obligation:
         return self.arisen.obligation
 
     @property
+    def owner(self) -> PartyId:
+        """Who owes it."""
+        return self.arisen.owner
+
+    @property
+    def owed_to(self) -> PartyId:
+        """To whom it is owed."""
+        return self.arisen.owed_to
+
+    @property
     def due(self) -> datetime.date:
         """The last day on which it is on time."""
         return self.arisen.due
