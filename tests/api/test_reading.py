@@ -1,0 +1,226 @@
+"""Reading over HTTP: in the clear for whom it concerns, and no trace for anybody else."""
+
+import json
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.api.installation import Installation, Member
+from tests.api.test_commands import AUDIT_FINDING, FOUND_OURSELVES
+
+LISTS = (
+    "leads",
+    "lead-status",
+    "lead-duplicates",
+    "lead-reporters",
+    "consultations",
+    "consultation-status",
+    "action-items",
+    "work-reports",
+    "flows",
+    "obligations",
+)
+SECRET = "内容只有承办单位知道"
+
+
+@pytest.fixture(scope="module")
+def lead(installation: Installation) -> dict[str, Any]:
+    """A lead from the audit office, accepted and registered by case supervision."""
+    keeper = installation.members["周管"]
+    told = keeper.do("leads", {**AUDIT_FINDING, "content": SECRET})
+    path = path_of(told)
+    keeper.do(f"{path}/accept", {"transfer": 1})
+    last = keeper.do(f"{path}/register", {})
+    keeper.see(path, token=last["token"])
+    return last
+
+
+def path_of(told: dict[str, Any]) -> str:
+    return "leads/" + str(told["stream"]).partition("/")[2]
+
+
+def test_a_stranger_sees_no_trace_of_a_lead(stranger: Member, lead: dict[str, Any]) -> None:
+    identifier = lead["stream"].partition("/")[2]
+    for path in (*LISTS, "parties/cs/timeline", "parties/cs/inbox", "parties/cs/obligations"):
+        seen = json.dumps(stranger.see(path, token=lead["token"]))
+        assert identifier not in seen, path
+        assert SECRET not in seen, path
+    assert stranger.see("leads")["items"] == []
+    assert stranger.see(f"{path_of(lead)}/history")["items"] == []
+    assert stranger.get(path_of(lead)).status_code == 404
+
+
+def test_what_is_denied_answers_like_what_is_not_there(
+    stranger: Member, lead: dict[str, Any]
+) -> None:
+    denied = stranger.get(path_of(lead)).json()
+    absent = stranger.get("leads/00000000-0000-4000-8000-000000000000").json()
+    identifier = lead["stream"].partition("/")[2]
+    told = json.dumps(denied).replace(identifier, "00000000-0000-4000-8000-000000000000")
+    assert json.loads(told) == absent
+
+
+def test_a_command_on_a_lead_that_is_not_mine_tells_nothing_of_it(
+    stranger: Member, lead: dict[str, Any]
+) -> None:
+    denied = stranger.post(f"{path_of(lead)}/register", {})
+    absent = stranger.post("leads/00000000-0000-4000-8000-000000000000/register", {})
+    assert denied.status_code == absent.status_code
+    assert denied.json()["code"] == absent.json()["code"]
+
+
+def test_the_sender_sees_the_status_and_not_the_content(
+    installation: Installation, lead: dict[str, Any]
+) -> None:
+    sender = installation.members["陈科长"]
+    seen = sender.see(path_of(lead), token=lead["token"])
+    assert SECRET not in json.dumps(seen)
+    assert "subjects" not in seen
+    assert seen["status"]
+
+
+def test_as_of_shows_what_was_there_then(keeper: Member) -> None:
+    opened = keeper.do("leads", FOUND_OURSELVES)
+    numbered = keeper.do(f"{path_of(opened)}/register", {})
+    now = keeper.see(path_of(opened), token=numbered["token"])
+    then = keeper.see(path_of(opened), as_of=opened["token"])
+    assert now["number"]
+    assert then.get("number") is None
+    assert keeper.get(path_of(opened), params={"as_of": "2020-01-01"}).status_code == 404
+
+
+def test_a_raw_position_is_for_auditors(keeper: Member) -> None:
+    answer = keeper.get("leads", params={"as_of": "7"})
+    assert answer.status_code == 400
+
+
+def test_pages_go_on_behind_the_last_row_and_miss_nothing(keeper: Member) -> None:
+    for _ in range(3):
+        last = keeper.do("leads", FOUND_OURSELVES)
+    whole = [row["stream"] for row in keeper.see("leads", token=last["token"], limit=200)["items"]]
+    paged: list[str] = []
+    cursor: dict[str, Any] = {}
+    while True:
+        page = keeper.see("leads", limit=2, **cursor)
+        paged += [row["stream"] for row in page["items"]]
+        if page["next"] is None:
+            break
+        cursor = {"after": page["next"]}
+    assert paged == whole
+
+
+def test_unknown_filters_and_limits_are_named(keeper: Member) -> None:
+    for params in ({"colour": "red"}, {"limit": "1000"}, {"year": "x"}, {"after": "forged"}):
+        answer = keeper.get("leads", params=params)
+        assert answer.status_code == 400, answer.text
+        assert next(iter(params)) in answer.json()["detail"]
+
+
+def test_a_history_tells_each_event_as_a_sentence(keeper: Member, lead: dict[str, Any]) -> None:
+    items = keeper.see(f"{path_of(lead)}/history", token=lead["token"])["items"]
+    assert items[0]["type"] == "guantong.lead.received.v1"
+    assert all(item["zh"] and item["en"] for item in items)
+    assert items[0]["zh"].startswith("案件监督管理室")
+    assert all("position" not in item and "prev" not in item for item in items)
+
+
+def test_obligations_are_seen_by_who_owes_and_who_is_owed(
+    keeper: Member, lead: dict[str, Any]
+) -> None:
+    owed = keeper.see("parties/cs/obligations", token=lead["token"])
+    assert all(item["owner"] == "cs" for item in owed["items"])
+    assert all({"due", "basis", "status"} <= item.keys() for item in owed["items"])
+
+
+def test_the_stream_tells_what_happens_and_resumes(keeper: Member, stranger: Member) -> None:
+    with _listening(keeper) as events, _listening(stranger) as others:
+        first = keeper.do("leads", FOUND_OURSELVES)
+        second = keeper.do(f"{path_of(first)}/register", {})
+        seen = _until(events, first["stream"], "guantong.lead.registered.v1")
+        assert others.ended_quiet(second["token"])
+    received = next(e for e in seen if e["event"] == "guantong.lead.received.v1")
+    with _listening(keeper, after=received["id"]) as resumed:
+        again = _until(resumed, first["stream"], "guantong.lead.registered.v1")
+    assert received["id"] not in [event["id"] for event in again]
+
+
+def test_the_document_describes_every_route(keeper: Member) -> None:
+    document = keeper.http.get("/openapi.json").json()
+    receive = document["paths"]["/v1/{jurisdiction}/leads"]["post"]
+    assert receive["requestBody"]["content"]["application/json"]["example"]
+    for schema in ("Receive", "Accepted", "Problem"):
+        assert schema in document["components"]["schemas"]
+    assert "as_of" in json.dumps(document["paths"]["/v1/{jurisdiction}/leads"]["get"])
+
+
+def test_health_and_metrics_answer_without_a_token(keeper: Member) -> None:
+    bare = httpx.Client(base_url=keeper.http.base_url)
+    with bare:
+        assert bare.get("/health/live").json() == {"status": "live"}
+        assert bare.get("/health/ready").status_code == 200
+        assert "guantong_http_requests_total" in bare.get("/metrics").text
+
+
+class _Listening:
+    """An open event stream, read by a thread of its own."""
+
+    def __init__(self, member: Member, after: str | None) -> None:
+        self._member, self._after = member, after
+        self.events: list[dict[str, str]] = []
+        self.changed = threading.Condition()
+        self._opened = threading.Event()
+        self._response: httpx.Response | None = None
+        self._thread = threading.Thread(target=self._read)
+
+    def __enter__(self) -> "_Listening":
+        self._thread.start()
+        assert self._opened.wait(20)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        assert self._response is not None
+        stream: Any = self._response.extensions["network_stream"]
+        stream.get_extra_info("socket").shutdown(2)
+        self._thread.join()
+
+    def ended_quiet(self, token: str) -> bool:
+        """Whether nothing was told up to a token that the reader's own lists have reached."""
+        self._member.see("leads", token=token)
+        return self.events == []
+
+    def _read(self) -> None:
+        headers = {} if self._after is None else {"Last-Event-ID": self._after}
+        path = f"/v1/{self._member.jurisdiction}/stream"
+        try:
+            with self._member.http.stream("GET", path, headers=headers) as response:
+                self._response = response
+                self._take(response.iter_lines())
+        except httpx.HTTPError:
+            return  # shut down by the test
+
+    def _take(self, lines: Iterator[str]) -> None:
+        event: dict[str, str] = {}
+        for line in lines:
+            self._opened.set()
+            name, _, value = line.partition(": ")
+            if line == "" and "data" in event:
+                with self.changed:
+                    self.events.append(event)
+                    self.changed.notify_all()
+            event = {} if line == "" else event | {name: value}
+
+
+def _listening(member: Member, after: str | None = None) -> _Listening:
+    return _Listening(member, after)
+
+
+def _until(listening: _Listening, stream: str, kind: str) -> list[dict[str, str]]:
+    """Every event up to the first of a kind in a stream."""
+    with listening.changed:
+        assert listening.changed.wait_for(
+            lambda: any(e["event"] == kind and stream in e["data"] for e in listening.events), 20
+        )
+        return list(listening.events)
