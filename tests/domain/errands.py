@@ -206,6 +206,7 @@ ERRANDS: Final = Catalogue((*CATALOGUE.families, FAMILY))
 
 STAFF: Final = (
     ("chief", COMMISSION, "principal_head"),
+    ("leader", COMMISSION, "leader_in_charge"),
     ("administrator", COMMISSION, "administrator"),
     ("director", OFFICE, "head"),
     ("clerk", OFFICE, "member"),
