@@ -4,7 +4,7 @@ import datetime
 import threading
 import uuid
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -130,15 +130,13 @@ class Town:
         """A writer in a thread of its own; what it raises is raised here at the end."""
         writer = Writer(self.settings, catalogue=WITH_DIARIES, timing=QUICK, **options)
         stop = threading.Event()
-        ended: Future[None] = Future()
-        thread = threading.Thread(target=_run, args=(writer, stop, ended))
-        thread.start()
-        try:
-            yield writer
-        finally:
-            stop.set()
-            thread.join()
-        ended.result(timeout=0)
+        with ThreadPoolExecutor(1) as pool:
+            running = pool.submit(writer.run, stop)
+            try:
+                yield writer
+            finally:
+                stop.set()
+            running.result()
 
     def found(self, client: CommandClient) -> None:
         """Open the jurisdiction, and begin it."""
@@ -161,15 +159,6 @@ def town_in(folder: Path, *, kafka: str, postgres: str, prefix: str) -> Town:
         prefix=prefix,
     )
     return Town(settings)
-
-
-def _run(writer: Writer, stop: threading.Event, ended: "Future[None]") -> None:
-    try:
-        writer.run(stop)
-    except BaseException as error:
-        ended.set_exception(error)
-    else:
-        ended.set_result(None)
 
 
 __all__ = ["CLERK", "OFFICE", "QUICK", "TOWN", "WAIT_S", "Directory", "Town", "answer", "town_in"]
