@@ -94,7 +94,7 @@ class Committer:
                 entries = [Entry(to_recorded(each.record), each.record) for each in batch.events]
             except EventDataInvalid as error:
                 stop = Stop(batch.partition, batch.events[0].offset)
-                self.halt(code, stop, event_type=batch.first.type, error=error)
+                self.halt(code, stop, batch.first.position, batch.first.type, error)
                 continue
             reached[code] = batch.head.position
             found.append((batch, entries))
@@ -136,18 +136,21 @@ class Committer:
         return len(entries)
 
     def halt(
-        self, code: JurisdictionCode, stop: Stop | None, *, event_type: str, error: Exception
+        self,
+        code: JurisdictionCode,
+        stop: Stop | None,
+        position: int,
+        event_type: str,
+        error: Exception,
     ) -> None:
-        """Let a jurisdiction stand still from there on: everything in it is denied until it goes on."""
+        """Let a jurisdiction stand still from ``position`` on: everything in it is denied meanwhile."""
         if code in self.stopped:
             return
         if self._live is None:
-            position = self.positions.get(code, 0) + 1
             raise CannotRebuild(jurisdiction=code, position=position, error=describe(error))
         self.stopped[code] = stop
         self._halted.add(code)
         log.error("%s stands still: %s", code, describe(error))
-        position = self.positions.get(code, 0) + 1
         with self.connection.transaction():
             tracking.stop(
                 self.connection, code, position=position, event_type=event_type, error=error
@@ -161,8 +164,8 @@ class Committer:
             if batch.first.commandid == event.command_id
             and batch.jurisdiction == event.jurisdiction
         )
-        stop = Stop(partition, offset)
-        self.halt(event.jurisdiction, stop, event_type=event.type, error=stopping.cause)
+        stop, first = Stop(partition, offset), event.position - event.command_event + 1
+        self.halt(event.jurisdiction, stop, first, event.type, stopping.cause)
 
     def _stands_still(self, batch: CountedBatch) -> bool:
         stop = self.stopped.get(batch.jurisdiction)

@@ -56,10 +56,10 @@ class UnknownModel(ProjectionError):
 
     code = "unknown_read_model"
     status = 404
-    zh = "没有读模型“{model}”。"
-    en = "There is no read model «{model}»."
-    next_zh = "可选:{known}。"
-    next_en = "There are: {known}."
+    zh = "没有读模型“{model}”,现有:{known}。"
+    en = "There is no read model «{model}»; there are {known}."
+    next_zh = "请使用现有读模型的名称。"
+    next_en = "Name one of these."
 
 
 class NotParked(ProjectionError):

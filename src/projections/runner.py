@@ -77,10 +77,11 @@ class Projector:
     def _session(self, stop: threading.Event) -> None:
         with connect(self._settings.postgres) as connection:
             schema.prepare(connection)
-            committer = Committer(connection, self._live(connection), LIVE, only_live=True)
+            built = self._live(connection)
             with self._reader() as reader:
-                trackings = tracking.load(connection, LIVE)
-                reader.start(trackings, outcomes=Outcomes.REJECTED)
+                tracking.begin(connection, LIVE, reader.partitions(), reader.origin)
+                reader.start(tracking.load(connection, LIVE), outcomes=Outcomes.REJECTED)
+                committer = Committer(connection, built, LIVE, only_live=True)
                 while not stop.is_set():
                     self._step(reader, committer)
 
@@ -96,13 +97,10 @@ class Projector:
         """The live models, in their order; those of another version are built first."""
         for name in schema.newer_live(connection, self._models):
             raise OtherVersionLive(model=name)
+        schema.begin(connection, self._models)
         found = schema.live(connection, self._models)
         missing = [model for model in self._models if model.name not in found]
-        if missing and not schema.live_schemas(connection):
-            with connection.transaction():
-                built = [schema.create(connection, model, LIVE) for model in missing]
-                schema.go_live(connection, built)
-        elif missing:
+        if missing:
             log.info("Building anew: %s", ", ".join(model.name for model in missing))
             rebuild_into(self._settings, connection, missing, catalogue=self._catalogue)
         found = schema.live(connection, self._models)
@@ -111,15 +109,16 @@ class Projector:
 
     def _step(self, reader: EventReader, committer: Committer) -> None:
         reading = reader.poll()
-        for code, stopped in reader.stopped().items():
-            error = NewerVersionNeeded(type=stopped.type)
-            committer.halt(code, None, event_type=stopped.type, error=error)
         progress = Progress(
             batches=reading.batches,
             trackings=[reader.tracking(number) for number in reader.partitions()],
             rejections=reading.outcomes,
         )
         folded = committer.commit(progress)
+        for code, stopped in reader.stopped().items():
+            position = committer.positions.get(code, 0) + 1
+            error = NewerVersionNeeded(type=stopped.type)
+            committer.halt(code, None, position, stopped.type, error)
         if folded:
             metrics.BATCHES.observe(folded)
             metrics.EVENTS.inc(folded)

@@ -25,9 +25,20 @@ class Built:
 def prepare(connection: Connection[Any]) -> None:
     """Make what the projections know about themselves, and the functions of permission. Idempotent."""
     with connection.transaction():
-        connection.execute("select pg_advisory_xact_lock(hashtext('projections'))")
+        connection.execute(_ONE_MAKES)
         connection.execute(sql_file("projections"))
         connection.execute(sql_file("permission"))
+
+
+_ONE_MAKES = "select pg_advisory_xact_lock(hashtext('projections'))"
+
+
+def begin(connection: Connection[Any], models: Sequence[ReadModel]) -> None:
+    """Make empty live schemas for all models, unless any model is live already."""
+    with connection.transaction():
+        connection.execute(_ONE_MAKES)
+        if not live_schemas(connection):
+            go_live(connection, [create(connection, model, LIVE) for model in models])
 
 
 def sql_file(name: str) -> SQL:

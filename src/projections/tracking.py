@@ -26,6 +26,17 @@ _NOTIFY_MAX = 100
 """Jurisdictions in one notification: its payload is at most 8,000 bytes."""
 
 
+def begin(
+    connection: Connection[Any], reader: str, partitions: Iterable[int], origin: Origin
+) -> None:
+    """Have a row for each partition, so that it can be locked before the first batch."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "insert into projections.tracking values (%s, %s, %s, %s, 0, 0) on conflict do nothing",
+            [(reader, number, origin.cluster, origin.topic) for number in partitions],
+        )
+
+
 def load(connection: Connection[Any], reader: str) -> list[Tracking]:
     """Where the reader stands in each partition it has begun."""
     heads: dict[int, dict[JurisdictionCode, Head]] = {}

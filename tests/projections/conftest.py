@@ -1,9 +1,13 @@
-"""A connection of a projector to an empty database."""
+"""A connection of a projector to an empty database; an installation with topics of its own."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from eventlog import topics
+from eventlog.settings import Settings
+from eventlog.topics import Topics
 from projections.connection import connect
 from tests.projections.making import Connection
 
@@ -13,3 +17,17 @@ def connection(database: str) -> Iterator[Connection]:
     """The projector's own connection, to a database of the test's own."""
     with connect(database) as open_connection:
         yield open_connection
+
+
+@pytest.fixture
+def settings(kafka: str, database: str, topic_prefix: str, tmp_path: Path) -> Settings:
+    """An installation with topics of its own."""
+    prefix = topic_prefix.removesuffix(".")
+    topics.create(kafka, Topics(prefix))
+    return Settings(
+        kafka=kafka,
+        postgres=database,
+        vault=tmp_path / "vault",
+        installation="test",
+        prefix=prefix,
+    )

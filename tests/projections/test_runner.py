@@ -1,0 +1,173 @@
+"""The projector on real Kafka and PostgreSQL: it goes on where it left off, whatever was away."""
+
+from dataclasses import replace
+
+import orjson
+
+from domain.catalogue import CATALOGUE
+from domain.model import Event, Recorded
+from domain.registry import Catalogue
+from domain.work_reports import events
+from eventlog.settings import Settings
+from projections import CHANNEL, access, work_reports
+from projections.rows import Rows
+from projections.runner import Projector
+from tests.projections.log_on_kafka import KafkaLog, prepared, projecting, reached, until
+from tests.projections.reports import (
+    MODELS,
+    WUHU,
+    accepted,
+    report,
+    returned,
+    stages,
+    submitted,
+)
+
+
+def test_rows_offsets_and_heads_commit_together_and_a_restart_goes_on(settings: Settings) -> None:
+    log = KafkaLog(settings)
+    log.command((report(1), submitted()))
+    log.command((report(1), returned()))
+    with prepared(settings) as connection:
+        with projecting(Projector(settings, models=MODELS)):
+            reached(connection, log)
+        log.command((report(1), accepted()), (report(2), submitted()))
+        with projecting(Projector(settings, models=MODELS)):
+            reached(connection, log)
+        assert stages(connection) == [
+            (report(1), "submitted", 1, 2),
+            (report(1), "returned", 2, 3),
+            (report(1), "accepted", 3, None),
+            (report(2), "submitted", 4, None),
+        ]
+        assert connection.execute("select count(*) from read.timeline").fetchone() == (4,)
+        versions = connection.execute(
+            "select first_position, last_position, version from read.commands order by 1"
+        ).fetchall()
+        assert versions == [(1, 1, 1), (2, 2, 2), (3, 4, 3)]
+
+
+def test_each_batch_is_told_with_the_positions_reached(settings: Settings) -> None:
+    log = KafkaLog(settings)
+    with prepared(settings) as connection:
+        connection.execute(f"listen {CHANNEL}")
+        with projecting(Projector(settings, models=MODELS)):
+            log.command((report(1), submitted()))
+            (notice,) = connection.notifies(timeout=30, stop_after=1)
+        assert orjson.loads(notice.payload) == {"linyi": 1}
+
+
+def test_records_that_do_not_count_leave_no_trace(settings: Settings) -> None:
+    log = KafkaLog(settings)
+    first = log.command((report(1), submitted()))
+    log.send(first)
+    log.command((report(1), returned()))
+    with prepared(settings) as connection, projecting(Projector(settings, models=MODELS)):
+        reached(connection, log)
+        assert [row[1] for row in stages(connection)] == ["submitted", "returned"]
+
+
+def test_it_goes_on_after_its_connection_is_cut(settings: Settings) -> None:
+    log = KafkaLog(settings)
+    with prepared(settings) as connection, projecting(Projector(settings, models=MODELS)):
+        log.command((report(1), submitted()))
+        reached(connection, log)
+        connection.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+            " where datname = current_database() and pid <> pg_backend_pid()"
+        )
+        log.command((report(1), returned()))
+        reached(connection, log)
+        assert [row[1] for row in stages(connection)] == ["submitted", "returned"]
+
+
+def test_two_projectors_at_once_fold_everything_once(settings: Settings) -> None:
+    log = KafkaLog(settings)
+    with (
+        prepared(settings) as connection,
+        projecting(Projector(settings, models=MODELS)),
+        projecting(Projector(settings, models=MODELS)),
+    ):
+        for number in range(1, 21):
+            log.command((report(number), submitted()))
+        reached(connection, log)
+        assert len(stages(connection)) == 20
+
+
+def refusing(_: Rows, event: Recorded[Event]) -> None:
+    if event.originator_id == report(2):
+        raise ValueError("cannot be understood")
+    access.circle(_, event)
+
+
+def test_where_access_fails_the_jurisdiction_stops_and_is_denied(settings: Settings) -> None:
+    broken = replace(access.MODEL, every=refusing)
+    linyi, wuhu = KafkaLog(settings), KafkaLog(settings, WUHU)
+    linyi.command((report(1), submitted()))
+    linyi.command((report(1), returned()), (report(2), submitted()))
+    wuhu.command((report(3), submitted()))
+    linyi.command((report(1), accepted()))
+    with prepared(settings) as connection:
+        with projecting(Projector(settings, models=(broken, *MODELS[1:]))):
+            reached(connection, wuhu)
+            wuhu.command((report(3), returned()))
+            reached(connection, wuhu)
+        assert connection.execute(
+            "select jurisdiction, position, code from projections.stopped"
+        ).fetchall() == [("linyi", 2, "access_failed")]
+        assert [row[:3] for row in stages(connection)] == [
+            (report(1), "submitted", 1),
+            (report(3), "submitted", 1),
+            (report(3), "returned", 2),
+        ]
+        with projecting(Projector(settings, models=MODELS)):
+            reached(connection, linyi)
+        assert connection.execute("select * from projections.stopped").fetchall() == []
+        assert [row[:3] for row in stages(connection)][:3] == [
+            (report(1), "submitted", 1),
+            (report(1), "returned", 2),
+            (report(1), "accepted", 4),
+        ]
+
+
+def test_an_event_of_a_newer_version_stops_its_jurisdiction(settings: Settings) -> None:
+    family = CATALOGUE.family["work_report"]
+    old = replace(family, events=tuple(e for e in family.events if e.event is not events.Returned))
+    older = Catalogue((old,))
+    linyi, wuhu = KafkaLog(settings), KafkaLog(settings, WUHU)
+    linyi.command((report(1), submitted()))
+    linyi.command((report(1), returned()))
+    wuhu.command((report(3), submitted()))
+    with prepared(settings) as connection:
+        with projecting(Projector(settings, models=MODELS, catalogue=older)):
+            reached(connection, wuhu)
+            until(
+                lambda: (
+                    connection.execute(
+                        "select jurisdiction, code from projections.stopped"
+                    ).fetchall()
+                    == [("linyi", "newer_version_needed")]
+                ),
+                "linyi stood still",
+            )
+        assert [row[1] for row in stages(connection)] == ["submitted", "submitted"]
+        with projecting(Projector(settings, models=MODELS)):
+            reached(connection, linyi)
+        assert connection.execute("select * from projections.stopped").fetchall() == []
+
+
+def test_another_version_of_a_model_is_built_before_it_goes_on(settings: Settings) -> None:
+    log = KafkaLog(settings)
+    log.command((report(1), submitted()))
+    newer = replace(work_reports.MODEL, version=99)
+    with prepared(settings) as connection:
+        with projecting(Projector(settings, models=MODELS)):
+            reached(connection, log)
+        log.command((report(1), returned()))
+        with projecting(Projector(settings, models=(MODELS[0], newer, *MODELS[2:]))):
+            reached(connection, log)
+        assert [row[1] for row in stages(connection)] == ["submitted", "returned"]
+        states = connection.execute(
+            "select version, state from projections.registry where model = 'work_reports' order by 1"
+        ).fetchall()
+        assert states == [(work_reports.MODEL.version, "retired"), (99, "live")]
