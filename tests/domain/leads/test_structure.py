@@ -1,0 +1,205 @@
+"""Leads that split, merge or are linked; corrected and annulled ones."""
+
+import datetime
+
+import pytest
+
+from domain.errors import InvalidField, NotFound, WrongState
+from domain.ids import StreamId, derived_id, stream_id
+from domain.leads import commands, events
+from domain.leads.errors import NoPersonLeft, SubmissionUnderWay
+from domain.leads.values import Disposal, Part, Standing
+from tests.domain.leads.given import Office, on, only, party, person, subject
+
+TWO = (subject("zhang"), subject("sun", level="county_staff", unit=None))
+
+
+def splitting(*groups: tuple[str, ...]) -> commands.Split:
+    return commands.Split(
+        parts=tuple(
+            Part(persons=tuple(person(name) for name in names), reason="管辖不同")
+            for names in groups
+        )
+    )
+
+
+def test_a_part_is_a_lead_of_its_own_and_both_know_of_each_other() -> None:
+    """R 201: partly ours → split, with the parts tracked; one event for each case."""
+    office = Office.opened()
+    lead = office.registered(subjects=TWO)
+    told = office.do("clerk", "split", lead, splitting(("sun",)))
+    part = only(told, events.Split).part
+    assert office.lead(lead).parts == (part,)
+    assert office.lead(part).origin == lead
+    assert office.lead(part).holder == "case-supervision"
+
+
+def test_a_split_leaves_somebody_and_takes_each_person_once() -> None:
+    office = Office.opened()
+    lead = office.registered(subjects=TWO)
+    with pytest.raises(NoPersonLeft):
+        office.do("clerk", "split", lead, splitting(("sun", "zhang")))
+    with pytest.raises(NoPersonLeft):
+        office.do("clerk", "split", lead, splitting(("sun",), ("sun",)))
+    with pytest.raises(InvalidField):
+        office.do("clerk", "split", lead, splitting(("nobody",)))
+
+
+def test_a_part_is_no_duplicate_of_where_it_came_from() -> None:
+    office = Office.opened()
+    lead = office.registered(subjects=TWO)
+    part = only(office.do("clerk", "split", lead, splitting(("sun",))), events.Split).part
+    told = office.do("clerk", "register", part, commands.Register())
+    assert [type(event) for event in told][:1] == [events.Registered]
+    assert office.lead(part).duplicate is None
+
+
+def merging(*others: StreamId) -> commands.Merge:
+    return commands.Merge(others=others, reason="同一问题")
+
+
+def test_merged_leads_end_and_pass_their_persons_on() -> None:
+    """并案: numbers are kept; one event for each case."""
+    office = Office.opened()
+    lead = office.registered(tag="1")
+    other = office.registered(tag="2", subjects=(subject("qian"),))
+    told = office.do("clerk", "merge", lead, merging(other))
+    assert only(told, events.Merged).into == lead
+    assert office.lead(lead).persons == (person("zhang"), person("qian"))
+    assert office.lead(other).stage == "merged"
+    assert office.lead(other).numbers
+    with pytest.raises(WrongState):
+        office.do("clerk", "annul", other, annulling())
+
+
+def test_only_open_leads_of_one_holder_merge() -> None:
+    office = Office.opened()
+    lead = office.registered(tag="1")
+    handled = office.disposed(Disposal(way="interview"), tag="2")
+    with pytest.raises(WrongState):
+        office.do("clerk", "merge", lead, merging(handled))
+    pending = office.proposed(tag="3")
+    with pytest.raises(SubmissionUnderWay):
+        office.do("clerk", "merge", lead, merging(pending))
+    with pytest.raises(InvalidField):
+        office.do("clerk", "merge", lead, merging(lead))
+
+
+def test_leads_are_linked_by_a_party_concerned_with_both() -> None:
+    """R 299: whoever is not concerned with the other learns nothing, not even that it exists."""
+    office = Office.opened()
+    lead = office.acknowledged(tag="1")
+    other = office.registered(tag="2")
+    command = commands.Link(other=other, reason="同一项目")
+    with pytest.raises(NotFound) as unseen:
+        office.do("wang", "link", lead, command)
+    missing = StreamId(stream_id("lead", derived_id("nothing")))
+    with pytest.raises(NotFound) as absent:
+        office.do("wang", "link", lead, commands.Link(other=missing, reason="同一项目"))
+    assert type(unseen.value) is type(absent.value)
+    office.do("clerk", "link", lead, command)
+    assert office.lead(lead).linked == (other,)
+    assert office.lead(other).linked == (lead,)
+    with pytest.raises(InvalidField):
+        office.do("clerk", "link", lead, command)
+
+
+def annulling(approver: str = "secretary") -> commands.Annul:
+    return commands.Annul(reason="误录入", approved_by=person(approver))
+
+
+def test_an_annulled_lead_keeps_its_number_and_owes_nothing() -> None:
+    """DOMAIN.md §1.12, 1.15: 作废 with reason and approver; the number stays, the next goes on."""
+    office = Office.opened()
+    lead = office.allocated()
+    assert office.owed(lead)
+    told = office.do("clerk", "annul", lead, annulling())
+    assert str(only(told, events.Annulled).annulled_numbers[0]) == "〔2026〕1号"
+    assert office.owed(lead) == []
+    assert str(office.lead(office.registered(tag="2")).numbers[0]) == "〔2026〕2号"
+
+
+def test_nobody_approves_their_own_annulment() -> None:
+    office = Office.opened()
+    lead = office.registered()
+    with pytest.raises(InvalidField):
+        office.do("clerk", "annul", lead, annulling("clerk"))
+
+
+def test_a_lead_ends_at_most_once() -> None:
+    office = Office.opened()
+    lead = office.disposed(Disposal(way="closed", closing="triage"))
+    with pytest.raises(WrongState):
+        office.do("clerk", "annul", lead, annulling())
+    with pytest.raises(WrongState):
+        office.do("wang", "reopen", lead, commands.Reopen(reason="无"))
+
+
+def correcting(**changed: object) -> commands.Correct:
+    return commands.Correct(reason="录入有误", approved_by=person("secretary"), **changed)  # type: ignore[arg-type]
+
+
+def test_a_correction_leaves_the_original_and_says_what_is_right() -> None:
+    """DOMAIN.md §1.12: 更正 is an event; which version, why, with whose approval."""
+    office = Office.opened()
+    lead = office.registered()
+    standing = Standing(post_level="city_managed", unit=party("education"))
+    told = office.do(
+        "clerk",
+        "correct",
+        lead,
+        correcting(version=1, person=person("zhang"), standing=standing, source="inspection"),
+    )
+    corrected = only(told, events.Corrected)
+    assert (corrected.version, corrected.approved_by) == (1, person("secretary"))
+    assert office.lead(lead).subjects[0].standing == standing
+    assert office.lead(lead).source == "inspection"
+    assert len([item for item in office.world.told if item.stream == lead]) == 3
+
+
+@pytest.mark.parametrize(
+    ("field", "changed"),
+    [
+        ("version", {"version": 99, "source": "audit"}),
+        ("happened", {"version": 1}),
+        ("happened", {"version": 1, "happened": on(datetime.date(2026, 4, 1))}),
+        ("standing", {"version": 1, "person": person("zhang")}),
+        (
+            "person",
+            {
+                "version": 1,
+                "person": person("nobody"),
+                "standing": Standing(post_level="section_head"),
+            },
+        ),
+    ],
+)
+def test_a_correction_corrects_something(field: str, changed: dict[str, object]) -> None:
+    office = Office.opened()
+    lead = office.registered()
+    with pytest.raises(InvalidField) as refused:
+        office.do("clerk", "correct", lead, correcting(**changed))
+    assert refused.value.details["field"] == field
+
+
+def test_a_corrected_day_moves_what_was_due_because_of_it() -> None:
+    """DOMAIN.md §1.12: due dates follow a correction; the earlier one stays visible."""
+    office = Office.opened()
+    lead = office.allocated()
+    (owed,) = office.world.stream(lead).obligations.values()
+    version = next(
+        number
+        for number, told in enumerate(
+            (item for item in office.world.told if item.stream == lead), start=1
+        )
+        if told.name == "lead.allocated"
+    )
+    office.do(
+        "clerk",
+        "correct",
+        lead,
+        correcting(version=version, happened=on(datetime.date(2026, 2, 26))),
+    )
+    (moved,) = office.world.stream(lead).obligations.values()
+    assert moved.due < owed.due
+    assert moved.arisen.earlier[0].due == owed.due
