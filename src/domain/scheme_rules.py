@@ -97,15 +97,14 @@ class RuleReader:
         every, each, opens = self.cadence()
         begins, ends = table.span()
         endings = {key: table.texts(key) for key in ENDINGS}
-        for key, names in endings.items():
-            self.names.known(table, key, names)
+        ending = {key: self.names.known(table, key, names) for key, names in endings.items()}
         rule = Rule(
             mechanism=mechanism,
             id=table.text("id"),
             title=self.title(),
             basis=table.maybe_text("basis") or basis,
             on=self.on,
-            when=self.when(),
+            when=self.values("when", self.causes),
             every=every,
             each=each,
             opens=opens,
@@ -114,7 +113,7 @@ class RuleReader:
             due=self.due(),
             custody=table.flag("custody", default=False),
             match=self.match(),
-            requires=table.plain("requires"),
+            requires=self.values("requires", ending["fulfilled_by"]),
             escalate=tuple(self.escalation(inner) for inner in table.tables("escalate")),
             begins=begins,
             ends=ends,
@@ -135,7 +134,7 @@ class RuleReader:
         """``every``, ``for`` and ``opens``, which go together."""
         table = self.table
         every = table.maybe_choice("every", [cadence.value for cadence in Cadence])
-        if every is None:
+        if "every" not in table:
             return None, None, None
         each = table.text("for").removeprefix("each ")
         if each not in (kinds := get_args(PartyKind)):
@@ -144,13 +143,13 @@ class RuleReader:
         opens = table.text("opens")
         if families is not None and opens not in families:
             table.unknown("opens", opens, families)
-        return Cadence(every), cast("PartyKind", each), opens
+        return Cadence(every or Cadence.YEAR), cast("PartyKind", each), opens
 
-    def when(self) -> Mapping[str, str | int | bool]:
-        """Fields of the causing event with the values for which something is owed."""
-        found = self.table.plain("when")
+    def values(self, key: str, events: Iterable[type[Event]]) -> Mapping[str, str | int | bool]:
+        """Fields of events with the values for which the rule holds."""
+        found = self.table.plain(key)
         for name in found:
-            self.names.field(self.table, f"when.{name}", name, self.causes, None)
+            self.names.field(self.table, f"{key}.{name}", name, events, None)
         return found
 
     def due(self) -> Limit | str:

@@ -32,11 +32,12 @@ class TomlText:
             self.table: Table | None = Table(self, tomllib.loads(text), where="", shown="")
         except tomllib.TOMLDecodeError as error:
             self.table = None
-            line = re.search(r"at line ([0-9]+)", str(error))
+            found = re.search(r"at line ([0-9]+)", str(error))
+            line = int(found[1]) if found else text.count("\n") + 1
             self.faults.append(
                 Fault(
                     path=name,
-                    line=int(line[1]) if line else None,
+                    line=line,
                     zh=f"不是有效的 TOML({error})。",
                     en=f"This is not TOML: {error}.",
                     fix_zh="请更正该处的写法。",

@@ -68,7 +68,10 @@ def open_jurisdiction(stream: Stream, command: Open, context: Context) -> Iterab
 
 
 def begin(stream: Stream, command: Begin, context: Context) -> Iterable[Draft]:
-    """Begin a jurisdiction's own log; the founder does, and it is the log's first event."""
+    """Begin a jurisdiction's own log: the founder does, as the installation log has it opened.
+
+    The first event repeats the facts, so that this log is understood by itself.
+    """
     code = context.request.jurisdiction
     if code == INSTALLATION or stream.stream != jurisdiction_stream(code):
         raise InvalidField(
@@ -78,7 +81,17 @@ def begin(stream: Stream, command: Begin, context: Context) -> Iterable[Draft]:
         )
     if context.request.party != command.founding_party:
         raise context.refused(zh="须以创建单位名义", en="it is done for the founding party")
-    _check_clock(command.clock, command.starts)
+    opened = context.jurisdiction
+    if (command.source, command.clock, command.starts) != (
+        opened.source,
+        opened.clock,
+        opened.simulated_now,
+    ):
+        raise InvalidField(
+            field="source",
+            reason_zh="来源、时钟或起点与开通时不一致",
+            reason_en="source, clock and start must be those with which it was opened",
+        )
     occurred = context.occurred
     if command.starts is not None:
         occurred = Occurred(date=local_date(command.starts))

@@ -1,0 +1,168 @@
+"""What a scheme means: routes, ways, authority, visibility; and Linyi's, whole."""
+
+import datetime
+import re
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from domain.catalogue import CATALOGUE
+from domain.ids import PartyId
+from domain.scheme import Scheme
+from domain.scheme_parts import SupervisionKind
+from tests.domain.errands import SCHEME
+
+LINYI = (Path(__file__).parents[2] / "schemes" / "linyi.toml").read_text("utf-8")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.fixture(scope="module")
+def linyi() -> Scheme:
+    return Scheme.parse(LINYI, CATALOGUE)
+
+
+def test_a_text_is_read_once() -> None:
+    assert Scheme.parse(SCHEME) is Scheme.parse(SCHEME)
+
+
+def test_a_route_is_taken_by_the_kind_of_the_submitter() -> None:
+    """Small groups have a substitute route (DOMAIN.md §1.13)."""
+    scheme = Scheme.parse(SCHEME)
+    office = scheme.route("errand", submitter=scheme.parties[PartyId("office")])
+    group = scheme.route("errand", submitter=scheme.parties[PartyId("group")])
+    unit = scheme.route("errand", submitter=scheme.parties[PartyId("unit")])
+    assert office is not None
+    assert group is not None
+    assert unit is not None
+    assert [[seat.party for seat in level.seats] for level in office.levels] == [["office"]]
+    assert [[s.party for s in level.seats] for level in group.levels] == [
+        ["group", "office"],
+        ["commission"],
+    ]
+    assert [seat.party for seat in group.cosigners] == ["office"]
+    assert [[s.party for s in level.seats] for level in unit.levels] == [["unit"], ["commission"]]
+    assert scheme.route("nothing", submitter=scheme.parties[PartyId("unit")]) is None
+
+
+def test_who_reads_is_told_by_class_and_role() -> None:
+    scheme = Scheme.parse(SCHEME)
+    assert scheme.readers("errand", "content") == {"head"}
+    assert scheme.readers("errand:7", "status") == {"head", "member"}
+    assert scheme.readers("nothing", "status") == frozenset()
+
+
+def test_linyi_has_its_offices_groups_units_and_counties(linyi: Scheme) -> None:
+    """Issue 3, item 4."""
+    assert [len(linyi.of_kind(kind)) for kind in ("commission", "inspectionOffice")] == [1, 1]
+    assert len(linyi.of_kind("supervisionOffice")) == 3
+    assert len(linyi.of_kind("stationedGroup")) == 10
+    assert len(linyi.of_kind("partyGroup")) == 10
+    assert len(linyi.of_kind("unitDisciplineCommittee")) == 10
+    assert len(linyi.of_kind("countyCommission")) == 12
+    for group in linyi.of_kind("stationedGroup"):
+        assert group.supervising_office is not None
+        assert any(party.stationed_group == group.code for party in linyi.parties.values())
+
+
+def test_the_21_departments_are_each_of_one_kind_with_a_procedure_of_its_own(linyi: Scheme) -> None:
+    """DOMAIN.md §5.10: «not 189 cells»; all nine kinds of R 24 have a party."""
+    departments = linyi.of_kind("department")
+    assert len(departments) == 21
+    assert set(linyi.procedures) == {party.code for party in departments}
+    assert all(party.supervision is not None for party in departments)
+    kinds = {party.supervision for party in linyi.parties.values()} - {None}
+    assert kinds == set(get_args(SupervisionKind))
+    sends = {procedure.sends.en for procedure in linyi.procedures.values()}
+    assert len(sends) == 21
+
+
+@pytest.mark.parametrize(
+    ("regime", "on", "count"),
+    [
+        ("state", datetime.date(2025, 5, 31), 5),
+        ("state", datetime.date(2025, 6, 1), 6),
+        ("party", datetime.date(2026, 1, 1), 5),
+        ("both", datetime.date(2026, 1, 1), 6),
+        ("state", datetime.date(2021, 1, 1), 0),
+    ],
+)
+def test_ways_of_disposal_are_data_with_dates(
+    linyi: Scheme, regime: Any, on: datetime.date, count: int
+) -> None:
+    """R 204-205 since 2025-06-01 have 适当了解; R21 174 had not; RD 21 never had (DOMAIN.md §1.1)."""
+    ways = linyi.disposal_ways(regime, on)
+    assert len(ways) == count
+    new = regime != "party" and on >= datetime.date(2025, 6, 1)
+    assert ("appropriate_inquiry" in ways) == new
+
+
+def test_who_is_competent_is_told_by_post_level(linyi: Scheme) -> None:
+    """干部管理权限 (DOMAIN.md §1.16): a group verifies leads on city-managed cadres by approval only."""
+    row = linyi.authority_for("city_managed", datetime.date(2026, 1, 1))
+    assert row is not None
+    assert "stationedGroup" not in row.competent
+    assert "stationedGroup" in row.by_approval
+    assert linyi.authority_for("emperor", datetime.date(2026, 1, 1)) is None
+
+
+@pytest.mark.parametrize("code", ["lead-allocation", "lead-disposal", "lead-disposal-by-approval"])
+def test_every_body_that_handles_leads_has_its_routes(linyi: Scheme, code: str) -> None:
+    for kind in ("stationedGroup", "supervisionOffice", "countyCommission", "dispatchedBody"):
+        route = linyi.route(code, submitter=linyi.of_kind(kind)[0])
+        assert route is not None
+        assert route.levels
+
+
+def test_every_organ_with_a_register_has_a_number_format(linyi: Scheme) -> None:
+    """DOMAIN.md §1.15: numbers 〔year〕n 号 per organ."""
+    organs = [
+        "commission",
+        *(p.code for k in ("stationedGroup", "countyCommission") for p in linyi.of_kind(k)),
+    ]
+    for organ in organs:
+        numbering = linyi.numbering(PartyId(organ), "lead")
+        assert numbering is not None
+        assert "〔2026〕3号" in numbering.format.format(year=2026, serial=3)
+    assert len({n.format for n in linyi.numberings}) == len(linyi.numberings)
+    assert linyi.numbering(PartyId("cs"), "lead") is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "due"),
+    [
+        ("lead-closed-loop.hand-over", "5 working days"),
+        ("lead-closed-loop.receipt", "3 working days"),
+        ("lead-disposal.opinion-and-plan", "1 month"),
+        ("lead-disposal.entrusted-interview", "15 working days"),
+        ("lead-disposal.written-inquiry-reply", "15 working days"),
+        ("lead-disposal.report-after-inquiry", "1 month"),
+        ("real-name-reports.accepted", "15 working days"),
+        ("real-name-reports.result", "15 working days"),
+    ],
+)
+def test_the_statutory_limits_are_as_the_rules_name_them(
+    linyi: Scheme, rule: str, due: str
+) -> None:
+    """DOMAIN.md A3, rows 1, 3, 6–9."""
+    assert str(linyi.rules[rule].due) == due
+
+
+def test_every_limit_that_no_rule_names_is_called_local_practice(linyi: Scheme) -> None:
+    """DOMAIN.md: «make it configurable, never state it as law»."""
+    for rule in linyi.rules.values():
+        assert "第" in rule.basis or "local practice" in rule.basis, rule.key
+    assert "local practice" in linyi.rules["lead-disposal.verification-report"].basis
+
+
+def test_every_text_speaks_both_languages(linyi: Scheme) -> None:
+    for rule in linyi.rules.values():
+        assert HAN.search(rule.title.zh)
+        assert not HAN.search(rule.title.en)
+        assert HAN.search(rule.basis)
+        assert re.search("[a-z]{4}", rule.basis)
+    for party in linyi.parties.values():
+        assert HAN.search(party.zh)
+        assert not HAN.search(party.en)
+    names = [party.en for party in linyi.parties.values()]
+    assert len(set(names)) == len(names)
