@@ -26,13 +26,18 @@ class StreamState(Generic[S]):
     """Open and overdue ones by id; ended ones leave."""
 
 
-class StreamsNeeded(Exception):  # noqa: N818 - a request to the writer, not an error
+class StreamsNeeded(Exception):
     """A decision looked at streams or pseudonyms that were not loaded: load them and decide again.
 
     Decisions are pure, so deciding again is free of effects.
     """
 
-    def __init__(self, *, streams: frozenset[StreamId] = frozenset(), pseudonyms: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        *,
+        streams: frozenset[StreamId] = frozenset(),
+        pseudonyms: frozenset[str] = frozenset(),
+    ) -> None:
         self.streams = streams
         self.pseudonyms = pseudonyms
         super().__init__(f"needs {sorted(streams)} {sorted(pseudonyms)}")
