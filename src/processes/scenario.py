@@ -50,8 +50,9 @@ MORNING: Final = datetime.time(9)
 """When things happen on a day that has no time."""
 _DAY: Final = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:T(?P<time>[0-9]{2}:[0-9]{2}))?"
-    r"(?:\+(?P<count>[0-9]+)(?P<unit>wd|d))?"
+    r"(?P<later>(?:\+[0-9]+(?:wd|d))*)"
 )
+_LATER: Final = re.compile(r"\+([0-9]+)(wd|d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +248,8 @@ class Stage:
 
     def _staff(self, entry: Entry, words: list[str], said: Mapping[str, str]) -> Iterator[Line]:
         handle, name, *roles = words
-        roles = roles or [re.sub(r"-[0-9]+$", "", handle)]
+        if not roles and "/" in handle:
+            roles = [re.sub(r"-[0-9]+$", "", handle)]
         target = StreamId(self._persons[handle])
         yield self._founders(entry, said, "person.register", target, {"name": name})
         for role in roles:
@@ -334,11 +336,12 @@ class Stage:
                 fix=("请写成 2026-03-04、2026-03-04T15:30 或 2026-03-04+3wd。",) * 2,
             )
         day = datetime.date.fromisoformat(form["day"])
-        count = int(form["count"] or 0)
-        if count and form["unit"] == "d":
-            day += datetime.timedelta(days=count)
-        elif count:
-            day = due_date(day, Limit(count, Unit.WORKING_DAY), calendar=self.calendar).date
+        for count, unit in _LATER.findall(form["later"]):
+            limit = Limit(int(count), Unit.WORKING_DAY)
+            if unit == "wd":
+                day = due_date(day, limit, calendar=self.calendar).date
+            else:
+                day += datetime.timedelta(days=int(count))
         time = datetime.time.fromisoformat(form["time"]) if form["time"] else MORNING
         return instant(day, time)
 

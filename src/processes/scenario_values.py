@@ -52,7 +52,7 @@ def unknown(what: tuple[str, str], name: str, known: Iterable[str]) -> Unreadabl
 def split_fields(text: str) -> Iterable[tuple[str, str]]:
     """``a=1 b.c=two words`` → each name with its value, which runs to the next name."""
     found = list(_FIELD.finditer(text))
-    ends = [match.start() for match in found[1:]] + [len(text)]
+    ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     rest = text[: found[0].start()] if found else text
     if rest.strip():
         raise Unreadable(
