@@ -11,9 +11,9 @@ from typing import Any, Final
 from domain import obligations
 from domain.calendar import Calendar, local_date
 from domain.catalogue import CATALOGUE
-from domain.checks import check_entry, check_target
+from domain.checks import check_entry, check_target, check_version
 from domain.context import Context, Loaded, Matches, Request
-from domain.errors import NothingToDo, TooManyEvents
+from domain.errors import NotAuthorised, NotFound, NothingToDo, Refusal, TooManyEvents
 from domain.ids import CaseTag, PersonId, StreamId, family_of, is_stream_id
 from domain.jurisdiction import Jurisdiction
 from domain.jurisdictions.events import Begun, ClockAdvanced, Opened
@@ -68,7 +68,7 @@ def decide(
     """Decide one command at ``now``, the jurisdiction's clock (aware UTC).
 
     Raises `Refusal`, or `StreamsNeeded` where the decision looks at what was not loaded. Order:
-    target and version, then who acts for whom and when it happened, then the action's own rules;
+    target, then who acts for whom and when it happened, then the action's own rules and the version;
     then what follows from each event.
     """
     family, action = catalogue.actions[request.type]
@@ -85,7 +85,7 @@ def decide(
     stream = context.streams[request.target]
     check_target(context, family, stream)
     check_entry(context)
-    drafts = tuple(action.decide(stream, request.command, context))
+    drafts = _decided(context, stream)
     if not drafts:
         raise NothingToDo(action=f"{action.zh} / {action.en}")
     context.streams.require(draft.stream for draft in drafts)
@@ -93,6 +93,19 @@ def decide(
     for draft in drafts:
         batch.add_own(draft)
     return batch.decision()
+
+
+def _decided(context: Context, stream: StreamState[Any]) -> tuple[Draft, ...]:
+    """The action's own decision. A stale version is told only to whom the action is open."""
+    try:
+        drafts = tuple(context.action.decide(stream, context.request.command, context))
+    except (NotFound, NotAuthorised):
+        raise
+    except Refusal:
+        check_version(context, stream)
+        raise
+    check_version(context, stream)
+    return drafts
 
 
 class _Batch:
@@ -149,7 +162,12 @@ def evolve(
         owed = obligations.evolve(owed, event)
     else:
         state = catalogue.family[family_of(stream.stream)].evolve(state, event)
-    return StreamState(stream.stream, stream.version + 1, state, owed)
+    concerns = event.concerns
+    circle = frozenset((*concerns.parties, *concerns.observers))
+    circles = stream.circles
+    if circles.get(concerns.visibility) != circle:
+        circles = {**circles, concerns.visibility: circle}
+    return StreamState(stream.stream, stream.version + 1, state, owed, circles)
 
 
 def evolve_jurisdiction(
