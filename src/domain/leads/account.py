@@ -50,8 +50,13 @@ class Account:
     def scheme(self) -> Scheme:
         """The scheme in force; raises `WrongState` before one was adopted."""
         if self.jurisdiction.scheme is None:
-            raise WrongState(state="no scheme / 尚无方案", action=self.context.action.name)
+            raise self.wrong_state("尚无方案", "there is no scheme yet")
         return self.jurisdiction.scheme
+
+    def wrong_state(self, zh: str, en: str) -> WrongState:
+        """The refusal of this action in the state the lead is in, named in both languages."""
+        action = self.context.action
+        return WrongState(state=f"{zh} / {en}", action=f"{action.zh} / {action.en}")
 
     def plain(self, occurred: Occurred | None = None) -> dict[str, Any]:
         """The fields that every event has. ``occurred`` differs where a paper tells another day."""

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from domain import roles
 from domain.context import Context
-from domain.errors import InvalidField, NotFound, WrongState
+from domain.errors import InvalidField, NotFound
 from domain.ids import PartyId, PersonId
 from domain.leads import circle, errors
 from domain.leads.account import Account
@@ -50,7 +50,7 @@ def known(stream: StreamState[Lead], context: Context) -> Account:
     if is_any(context.actor, (*lead.recused, *lead.recusals_asked), context):
         raise errors.BarredFromLead(person=context.actor)
     if jurisdiction.scheme is None:
-        raise WrongState(state="no scheme / 尚无方案", action=context.action.name)
+        raise account.wrong_state("尚无方案", "there is no scheme yet")
     return account
 
 
@@ -81,7 +81,7 @@ def at(account: Account, *stages: Stage) -> None:
     """Refuse unless the lead stands in one of ``stages`` and is not being handed over."""
     lead = account.lead
     if lead.stage not in stages:
-        raise WrongState(state=" / ".join(STAGES[lead.stage]), action=account.context.action.name)
+        raise account.wrong_state(*STAGES[lead.stage])
     if lead.in_transit is not None:
         raise errors.InTransit(to_party=lead.in_transit.to_party)
 

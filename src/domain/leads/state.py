@@ -54,6 +54,16 @@ ENDS: Final[tuple[Stage, ...]] = ("closed", "case_filed", "merged", "annulled")
 HandOverStatus = Literal["sent", "acknowledged", "accepted", "returned", "fed_back", "confirmed"]
 """The course of one hand-over (DOMAIN.md §4, «Transfer between organisations»)."""
 
+HAND_OVER_STAGES: Final[dict[HandOverStatus, tuple[str, str]]] = {
+    "sent": ("已移送", "sent"),
+    "acknowledged": ("已签收", "acknowledged"),
+    "accepted": ("已接受", "accepted"),
+    "returned": ("已退回", "returned"),
+    "fed_back": ("已反馈", "fed back"),
+    "confirmed": ("已确认反馈", "confirmed"),
+}
+"""The stages of a hand-over in Chinese and English."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from domain import roles
 from domain.context import Context
-from domain.errors import WrongState
 from domain.ids import PartyId, PersonId
 from domain.leads import circle, commands, errors, events, guards
 from domain.leads.account import Account
@@ -212,4 +211,4 @@ def _decider(account: Account, person: PersonId) -> PartyId | None:
 
 def _open(account: Account) -> None:
     if account.lead.ended:
-        raise WrongState(state="已办结 / ended", action=account.context.action.name)
+        raise account.wrong_state("已办结", "ended")

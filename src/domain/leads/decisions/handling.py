@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from domain.context import Context
-from domain.errors import WrongState
 from domain.ids import PersonId
 from domain.leads import commands, errors, events, guards
 from domain.leads.account import Account
@@ -213,16 +212,12 @@ def report_verification(
 
 def _not_begun(account: Account) -> None:
     if account.lead.course.started:
-        raise WrongState(state="已开始 / begun", action=account.context.action.name)
+        raise account.wrong_state("已开始", "begun")
 
 
 def _begun(account: Account) -> None:
     if not account.lead.course.started or account.lead.course.reported:
-        raise WrongState(state="未开始或已报告 / not begun, or reported", action=_name(account))
-
-
-def _name(account: Account) -> str:
-    return account.context.action.name
+        raise account.wrong_state("未开始或已报告", "not begun, or reported")
 
 
 def review_shelved(

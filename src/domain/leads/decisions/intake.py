@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from domain.context import Context
-from domain.errors import NotFound, WrongState
+from domain.errors import NotFound
 from domain.ids import PartyId, StreamId, family_of
 from domain.leads import circle, commands, errors, events, guards
 from domain.leads.account import Account
@@ -231,9 +231,7 @@ def dismiss_duplicate(
 
 def _suspected(account: Account) -> None:
     if account.lead.duplicate != "suspected":
-        raise WrongState(
-            state="无待核对的重复件 / no duplicate to check", action=account.context.action.name
-        )
+        raise account.wrong_state("无待核对的重复件", "no duplicate to check")
 
 
 def notify_reporter(

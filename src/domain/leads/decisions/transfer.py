@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from domain.context import Context
-from domain.errors import WrongState
 from domain.ids import PartyId
 from domain.leads import commands, errors, events, guards
 from domain.leads.account import Account
 from domain.leads.decisions import effects, structure
-from domain.leads.state import HandOver, HandOverStatus, Lead
+from domain.leads.state import HAND_OVER_STAGES, HandOver, HandOverStatus, Lead
 from domain.leads.values import TRANSFERRED
 from domain.model import Draft
 from domain.streams import StreamState
@@ -174,7 +173,7 @@ def confirm_feedback(
 
 def _stands(account: Account, leg: HandOver, *stages: HandOverStatus) -> None:
     if leg.status not in stages:
-        raise WrongState(state=leg.status, action=account.context.action.name)
+        raise account.wrong_state(*HAND_OVER_STAGES[leg.status])
 
 
 def _ends(leg: HandOver) -> dict[str, Any]:
