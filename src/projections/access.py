@@ -55,12 +55,16 @@ class Party(NamedTuple):
 
 
 class Access(NamedTuple):
-    """A party stands in the circle of a scope of a stream; ``visibility`` is the scope's class."""
+    """A party stands in the circle of a scope of a stream; ``visibility`` is the scope's class.
+
+    ``expires`` is the last day on which it may read, where approval was given until a day.
+    """
 
     scope: str
     party: str
     level: str
     visibility: str
+    expires: datetime.date | None
 
 
 class Appointment(NamedTuple):
@@ -140,7 +144,9 @@ def circle(rows: Rows, event: Recorded[Event]) -> None:
         if row.scope == scope and row.party not in levels:
             rows.end(ACCESS, scope, row.party)
     for party, level in levels.items():
-        rows.put(ACCESS, Access(scope, party, level, visibility))
+        known = rows.get(ACCESS, scope, party)
+        expires = None if known is None else known.expires
+        rows.put(ACCESS, Access(scope, party, level, visibility, expires))
 
 
 def begun(rows: Rows, event: Recorded[jurisdictions.Begun]) -> None:
@@ -279,6 +285,14 @@ def reporter_named(rows: Rows, event: Recorded[leads.ReporterRecorded]) -> None:
     _name(rows, event, (event.event.reporter.person,))
 
 
+def reporter_access_granted(rows: Rows, event: Recorded[leads.ReporterAccessGranted]) -> None:
+    """The reporter is known to one more party, until a day (R 299, RC 47)."""
+    e = event.event
+    row = rows.get(ACCESS, e.concerns.visibility, e.to_party)
+    if row is not None:
+        rows.put(ACCESS, row._replace(expires=e.until))
+
+
 def persons_split_off(rows: Rows, event: Recorded[leads.Split]) -> None:
     """Persons who left for a lead of their own are no longer named in this one."""
     for person in event.event.persons:
@@ -305,6 +319,7 @@ _HANDLERS: dict[type[Event], Handler] = {
     leads.SplitOff: subjects_named,
     leads.Absorbed: subjects_named,
     leads.ReporterRecorded: reporter_named,
+    leads.ReporterAccessGranted: reporter_access_granted,
     leads.Split: persons_split_off,
 }
 

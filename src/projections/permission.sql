@@ -96,6 +96,7 @@ language sql stable parallel safe as $$
     from read.access as a
     where a.jurisdiction = of_jurisdiction and a.until_position is null
         and (a.level = of_level or a.level = 'content')
+        and (a.expires is null or a.expires >= (select read.today(of_jurisdiction)))
         and a.party = any ((select read.parties_of(of_jurisdiction, of_person, of_party))::text[])
         and a.visibility = any (
             (select read.classes(of_jurisdiction, of_person, of_party, of_level))::text[]

@@ -99,7 +99,7 @@ class ModelStore:
 
 def _close(name: Identifier, table: Table[Any]) -> Composed:
     types = {column.name: column.sql_type.split()[0] for column in table.columns}
-    arrays = [SQL("%s::{}[]").format(Identifier(types[key])) for key in table.key]
+    arrays = [SQL("%s::{}[]").format(SQL(types[key])) for key in table.key]
     names = [Identifier(key) for key in table.key]
     same = [SQL("t.{0} = c.{0}").format(key) for key in names]
     return SQL(

@@ -8,6 +8,7 @@ import pytest
 from eventlog import topics
 from eventlog.settings import Settings
 from eventlog.topics import Topics
+from eventlog.vault import Vault
 from projections.connection import connect
 from tests.projections.making import Connection
 
@@ -31,3 +32,22 @@ def settings(kafka: str, database: str, topic_prefix: str, tmp_path: Path) -> Se
         installation="test",
         prefix=prefix,
     )
+
+
+class _UnusedVault:
+    """A vault for events made by hand, which carry no seals."""
+
+    def key(self, keyid: str, *, create: bool = False) -> bytes | None:
+        raise AssertionError(keyid, create)
+
+    def erase(self, keyid: str) -> None:
+        raise AssertionError(keyid)
+
+    def matching_key(self, jurisdiction: str) -> bytes:
+        raise AssertionError(jurisdiction)
+
+
+@pytest.fixture
+def unused_vault() -> Vault:
+    """A vault that nobody may ask."""
+    return _UnusedVault()

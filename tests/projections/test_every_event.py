@@ -1,0 +1,92 @@
+"""Old rows and an event are the same as rows freshly built, for every type of event there is."""
+
+import random
+
+import pytest
+
+from domain.catalogue import CATALOGUE
+from domain.consultations.events import Convened
+from domain.ids import StreamId
+from domain.jurisdictions.events import Begun
+from domain.leads.events import LeadEvent, Received, ReporterRecorded
+from domain.model import Event
+from domain.obligations.events import Arisen
+from domain.parties.events import Registered as PartyRegistered
+from domain.persons.events import Registered as PersonRegistered
+from domain.work_reports.events import Submitted
+from eventlog.vault import Vault
+from projections import leads
+from projections.catalogue import read_models
+from projections.model import ReadModel
+from tests.projections.any_event import any_event
+from tests.projections.making import Connection, Log, build, fold, rows, stream
+
+OPENINGS: dict[str, tuple[type[Event], ...]] = {
+    "jurisdiction": (Begun,),
+    "party": (PartyRegistered,),
+    "person": (PersonRegistered,),
+    "lead": (Received, ReporterRecorded, Arisen),
+    "consultation": (Convened, Arisen),
+    "work_report": (Submitted, Arisen),
+    "obligation": (Received, ReporterRecorded, Arisen),
+}
+EVERY_TYPE = [
+    (family.name, event_type.event) for family in CATALOGUE.families for event_type in family.events
+]
+
+
+@pytest.fixture
+def models(unused_vault: Vault) -> tuple[ReadModel, ...]:
+    return read_models(unused_vault)
+
+
+def history(seed: int, *, events_each: int) -> Log:
+    """For every type of event a stream of its own: opened, then that event, then more of its family."""
+    chance = random.Random(seed)
+    log = Log()
+    for number, (family, kind) in enumerate(EVERY_TYPE):
+        where = StreamId(stream(number, family))
+        siblings = [other for name, other in EVERY_TYPE if name in {family, "obligation"}]
+        kinds = [*OPENINGS.get(family, ()), kind, *chance.choices(siblings, k=events_each), kind]
+        while kinds:
+            size = chance.randrange(1, 4)
+            command, kinds = kinds[:size], kinds[size:]
+            log.command(*((where, any_event(each, chance)) for each in command))
+    return log
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_rows_and_an_event_are_rows_freshly_built(
+    connection: Connection, models: tuple[ReadModel, ...], seed: int
+) -> None:
+    log = history(seed, events_each=3)
+    fresh = build(connection, models)
+    parked_fresh = fold(connection, fresh, log.entries)
+    event_by_event = build(connection, models)
+    parked = fold(connection, event_by_event, log.entries, commands_at_once=1)
+    for one, other in zip(fresh, event_by_event, strict=True):
+        assert rows(connection, one) == rows(connection, other), one.model.name
+    assert {(p.built.model.name, p.event.position) for p in parked} == {
+        (p.built.model.name, p.event.position) for p in parked_fresh
+    }
+
+
+def test_a_type_once_opened_is_folded_by_every_model(
+    connection: Connection, models: tuple[ReadModel, ...]
+) -> None:
+    built = build(connection, models)
+    chance = random.Random(3)
+    log = Log()
+    for number, (family, kind) in enumerate(EVERY_TYPE):
+        where = StreamId(stream(number, family))
+        opened = [any_event(each, chance) for each in OPENINGS.get(family, ())]
+        event = any_event(kind, chance)
+        log.command(*((where, each) for each in (*opened, event)))
+    parkings = fold(connection, built, log.entries)
+    told = [(p.built.model.name, p.event.type, p.error) for p in parkings]
+    assert [each for each in told if "never a" not in each[2]] == []
+
+
+def test_every_event_of_a_lead_moves_its_row() -> None:
+    kinds = {kind for _, kind in EVERY_TYPE if issubclass(kind, LeadEvent)}
+    assert kinds <= set(leads.MODEL.handlers)
