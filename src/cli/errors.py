@@ -139,8 +139,19 @@ class NothingThere(CliError):
     next_en = "Check the identifier, --jurisdiction and the reader."
 
 
+class NoJurisdiction(CliError):
+    """No jurisdiction is open yet."""
+
+    code = "no_jurisdiction"
+    exit = Exit.REFUSED
+    zh = "尚未开通任何辖区。"
+    en = "No jurisdiction is open yet."
+    next_zh = "请先用 guantong load 载入情景,或开通辖区。"
+    next_en = "Load a scenario with `guantong load` first, or open a jurisdiction."
+
+
 class WhichJurisdiction(CliError):
-    """Several jurisdictions are open: `codes`; none was named."""
+    """Several jurisdictions are open, `codes`, and none was named."""
 
     code = "which_jurisdiction"
     exit = Exit.USAGE

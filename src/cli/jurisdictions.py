@@ -1,6 +1,6 @@
 """Which jurisdiction a command means, where it was not told."""
 
-from cli.errors import WhichJurisdiction
+from cli.errors import NoJurisdiction, WhichJurisdiction
 from domain.ids import INSTALLATION, JurisdictionCode
 from eventlog.settings import Settings
 from projections.connection import connect
@@ -16,10 +16,15 @@ def known(settings: Settings) -> list[JurisdictionCode]:
 
 
 def choose(settings: Settings, given: str | None) -> JurisdictionCode:
-    """The jurisdiction named, else the only one; `WhichJurisdiction` if there are several or none."""
+    """The jurisdiction named, else the only one.
+
+    Raises `WhichJurisdiction` if there are several, `NoJurisdiction` if there is none.
+    """
     if given is not None:
         return JurisdictionCode(given)
     codes = known(settings)
-    if len(codes) != 1:
-        raise WhichJurisdiction(codes=", ".join(codes) or "–")
+    if not codes:
+        raise NoJurisdiction
+    if len(codes) > 1:
+        raise WhichJurisdiction(codes=", ".join(codes))
     return codes[0]

@@ -78,8 +78,8 @@ def write_log(error: Exception, data: Path | None) -> Path:
 
 
 def _epilog() -> str:
-    lines = (f"{code.value} {text(f'exits.{code.name.lower()}')}" for code in CODES)
-    return f"{text('exits.title')}:\n\n" + "\n\n".join(lines)
+    lines = (f"{code.value:>3}  {text(f'exits.{code.name.lower()}')}" for code in CODES)
+    return "\n".join((f"{text('exits.title')}:", *lines))
 
 
 app = typer.Typer(
@@ -88,7 +88,7 @@ app = typer.Typer(
     epilog=_epilog(),
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="markdown",
+    rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
 
@@ -117,7 +117,7 @@ def _add(group: typer.Typer, name: str, command: Command, *, messages: str | Non
 
 
 def _group(name: str) -> typer.Typer:
-    group = typer.Typer(help=help_of(name), no_args_is_help=True, rich_markup_mode="markdown")
+    group = typer.Typer(help=help_of(name), no_args_is_help=True, rich_markup_mode="rich")
     app.add_typer(group, name=name)
     return group
 

@@ -28,4 +28,4 @@ DEFAULT_DATA: Final = Path("data")
 
 def help_of(command: str) -> str:
     """The help of a command: what it does, and an example."""
-    return f"{text(command)}\n\n`{messages()[command]['example']}`"
+    return f"{text(command)}\n\n{text('example')}: [bold]{messages()[command]['example']}[/]"

@@ -36,7 +36,7 @@ def rebuild(
 def show(rebuilt: Rebuilt) -> None:
     """Print what was built and what came out otherwise than before."""
     counts = {"events": rebuilt.events, "seconds": round(rebuilt.seconds, 1)}
-    say(text("rebuild.done", models=", ".join(rebuilt.models), **counts))
+    say(text("rebuild.built", models=", ".join(rebuilt.models), **counts))
     for difference in rebuilt.differences:
         say(text("rebuild.different", **asdict(difference)), style="bold red")
     if not rebuilt.differences:

@@ -56,9 +56,9 @@ def test_language_follows_option_then_environment(
 
 def test_text_is_in_the_language_spoken() -> None:
     speak(Language.ZH)
-    assert text("topics.well", partitions=8) == "主题正常(8 个分区)"
+    assert text("topics.well", partitions=8) == "主题正常(分区:8)"
     speak(Language.EN)
-    assert text("topics.well", partitions=8) == "The topics are as they must be (8 partitions)"
+    assert text("topics.well", partitions=8) == "The topics are as they must be (partitions: 8)"
 
 
 def test_every_message_has_both_languages_with_the_same_fields() -> None:
