@@ -7,6 +7,7 @@ steps: drop what is not known to be counted, and begin again at the committed of
 import datetime
 import logging
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -35,6 +36,9 @@ log = logging.getLogger(__name__)
 
 _POLL_MS: Final = 200
 _RETRY_S: Final = 0.5
+_PATIENCE_S_MAX: Final = 0.025
+"""Longest that a poll waits for those who were answered together and so ask again together. A transaction
+costs about as much for one command as for fifty: half of what the last one took is well spent."""
 _GONE: Final = (psycopg.OperationalError, psycopg.InterfaceError)
 """PostgreSQL is away: wait for it."""
 _OPEN_ANEW: Final = (IndexMoved, LogUnreadable, psycopg.Error)
@@ -69,6 +73,8 @@ class Writer:
         self._topics = Topics(settings.prefix)
         self._timing = timing
         self._shared = Shared(settings, catalogue, Directory(settings), wall, log_class)
+        self._answered = 0
+        self._patience_s = 0.0
         self._owned: dict[int, OwnedPartition] = {}
         self._revoked = threading.Event()
         self._stop = threading.Event()
@@ -103,22 +109,38 @@ class Writer:
         polled = self._poll()
         group = self._consumer.group_metadata()
         self._follow_assignment()
+        begun = time.monotonic()
         for key, records in polled.items():
             owned = self._owned.get(key.partition)
             if owned is not None and owned.deciding and not self._revoked.is_set():
                 self._guard(owned, partial(self._process, owned, records, group))
+        self._patience_s = min((time.monotonic() - begun) / 2, _PATIENCE_S_MAX)
         for owned in list(self._owned.values()):
             self._guard(owned, partial(self._tend, owned))
 
     def _poll(self) -> dict[TopicPartition, list[Any]]:
+        """The next commands. Those who were answered together ask again together: they are waited for."""
+        polled = self._fetch(_POLL_MS, COMMANDS_MAX)
+        count = sum(map(len, polled.values()))
+        deadline = time.monotonic() + self._patience_s
+        while 0 < count < self._answered and (left := deadline - time.monotonic()) > 0:
+            for key, records in self._fetch(max(1, int(left * 1000)), COMMANDS_MAX - count).items():
+                polled.setdefault(key, []).extend(records)
+                count += len(records)
+        self._answered = count
+        return polled
+
+    def _fetch(self, timeout_ms: int, most: int) -> dict[TopicPartition, list[Any]]:
         try:
-            polled: dict[TopicPartition, list[Any]] = self._consumer.poll(_POLL_MS)
+            fetched: dict[TopicPartition, list[Any]] = self._consumer.poll(
+                timeout_ms, max_records=most
+            )
         except NoOffsetForPartitionError:  # a group that has not committed yet; `_begin` seeks
             for key in self._consumer.assignment():
                 if self._consumer.committed(key) is None:
                     self._consumer.seek(key, 0)
             return {}
-        return polled
+        return fetched
 
     # --- owning partitions ------------------------------------------------------------------------
 

@@ -2,11 +2,12 @@
 
 import logging
 import uuid
+from dataclasses import asdict
 from typing import Any
 
-from domain.errors import Explained
+from domain.errors import Explained, Fault
 from domain.ids import JurisdictionCode, PersonId, StreamId
-from eventlog.errors import CommandFailed
+from eventlog.errors import CommandFailed, FieldFault
 from eventlog.index import Known
 from eventlog.records import CommandRecord, OutcomeRecord, Problem
 
@@ -18,7 +19,7 @@ def problem_of(error: Explained) -> Problem:
     details: dict[str, Any] = dict(error.details)
     faults = getattr(error, "faults", None)
     if faults is not None:
-        details["faults"] = [fault.to_json() for fault in faults]
+        details["faults"] = [_fault(fault) for fault in faults]
     return Problem(
         code=error.code,
         status=int(error.status),
@@ -30,6 +31,11 @@ def problem_of(error: Explained) -> Problem:
         next_en=error.next_en,
         details=details,
     )
+
+
+def _fault(fault: FieldFault | Fault) -> dict[str, Any]:
+    parts = fault.to_json() if isinstance(fault, FieldFault) else asdict(fault)
+    return {name: part for name, part in parts.items() if part is not None}
 
 
 def incident(command: CommandRecord, error: Exception) -> CommandFailed:
@@ -49,7 +55,7 @@ def accepted(command: CommandRecord, offset: int, known: Known) -> OutcomeRecord
         status="accepted",
         jurisdiction=command.jurisdiction,
         actor=command.actor,
-        digest=command.digest,
+        digest=known.digest,
         offset=offset,
         stream=known.stream,
         version=known.version,
@@ -60,13 +66,13 @@ def accepted(command: CommandRecord, offset: int, known: Known) -> OutcomeRecord
     )
 
 
-def rejected(command: CommandRecord, offset: int, error: Explained) -> OutcomeRecord:
+def rejected(command: CommandRecord, digest: str, offset: int, error: Explained) -> OutcomeRecord:
     """The outcome of a command that was refused."""
     return refused(
         id=command.id,
         jurisdiction=command.jurisdiction,
         actor=command.actor,
-        digest=command.digest,
+        digest=digest,
         offset=offset,
         stream=command.target,
         problem=problem_of(error),

@@ -34,15 +34,18 @@ ROUNDS_MAX: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A command and its offset on the commands topic."""
+    """A command, its offset on the commands topic, what makes it the same command, and its digest."""
 
     offset: int
     record: CommandRecord
+    key: CommandKey = field(init=False)
+    digest: str = field(init=False)
 
-    @property
-    def key(self) -> CommandKey:
-        """What makes it the same command."""
-        return CommandKey(self.record.jurisdiction, self.record.actor, self.record.id)
+    def __post_init__(self) -> None:
+        record = self.record
+        key = CommandKey(record.jurisdiction, record.actor, record.id)
+        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "digest", record.digest)
 
 
 @dataclass(slots=True)
@@ -114,9 +117,13 @@ class Poll:
     def refuse(self, waiting: Waiting, error: Explained) -> None:
         """Reject one command, decided or not."""
         record = waiting.record
-        outcome = rejected(record, waiting.offset, error)
+        try:
+            outcome = rejected(record, waiting.digest, waiting.offset, error)
+        except Exception as failure:
+            error = incident(record, failure)
+            outcome = rejected(record, waiting.digest, waiting.offset, error)
         if error.code not in NOT_REMEMBERED:
-            known = Known(record.digest, outcome=outcome.value, expires=record.expires)
+            known = Known(waiting.digest, outcome=outcome.value, expires=record.expires)
             self._known[waiting.key] = self.decided.rejected[waiting.key] = known
         self.decided.outcomes.append(outcome)
 
@@ -144,7 +151,7 @@ class Poll:
         )
         decision = self._decision(request, standing, now, record)
         try:
-            events = self._records(record, decision, standing, now)
+            events = self._records(waiting, decision, standing, now)
         except Exception as error:
             raise incident(record, error) from error
         self._accept(waiting, decision, events)
@@ -188,9 +195,10 @@ class Poll:
         raise incident(record, RecursionError(f"asked for more streams {ROUNDS_MAX} times"))
 
     def _records(
-        self, record: CommandRecord, decision: Decision, standing: Standing, now: datetime.datetime
+        self, waiting: Waiting, decision: Decision, standing: Standing, now: datetime.datetime
     ) -> list[EventRecord]:
         """The event records of a decision, each following the one before."""
+        record = waiting.record
         jurisdiction = standing.jurisdiction
         position, prev = self._tip_of(record.jurisdiction)
         prev = prev or first_link(jurisdiction.source)
@@ -206,7 +214,7 @@ class Poll:
                 position=position + index,
                 streamversion=placed.version,
                 commandid=record.id,
-                commanddigest=record.digest,
+                commanddigest=waiting.digest,
                 commandevent=index,
                 commandevents=len(decision.events),
                 actor=record.actor,
@@ -231,11 +239,12 @@ class Poll:
         code, last = record.jurisdiction, events[-1]
         versions = {event.subject: event.streamversion for event in events}
         stream = record.target if record.target in versions else events[0].subject
+        last_hash = link(last.value)
         known = Known(
-            record.digest,
+            waiting.digest,
             events[0].position,
             last.position,
-            link(last.value),
+            last_hash,
             stream=stream,
             version=versions[stream],
         )
@@ -245,7 +254,7 @@ class Poll:
             for pseudonym in pseudonyms_in(event)
         )
         self._known[waiting.key] = known
-        self._tips[code] = (last.position, link(last.value))
+        self._tips[code] = (last.position, last_hash)
         for key, subject in pseudonyms:
             if key in self._matches and subject not in self._matches[key]:
                 self._matches[key] += (subject,)
@@ -262,7 +271,7 @@ class Poll:
 
     def _answer_again(self, waiting: Waiting, known: Known) -> None:
         record = waiting.record
-        if known.digest != record.digest:
+        if known.digest != waiting.digest:
             self.refuse(waiting, CommandIdReused(id=record.id))
         elif known.outcome is None:
             self.decided.outcomes.append(accepted(record, waiting.offset, known))

@@ -133,7 +133,9 @@ def test_matches_are_found_in_the_index_in_the_tail_and_in_the_same_poll(town: T
         with town.writer():
             streams = [future.result(timeout=WAIT_S).stream for future in later]
             last = open_diary_of(client, town, "王明")
-    others = {event.subject: event.data.get("others", []) for event in opened_diaries(town)}
+    others: dict[StreamId | None, list[str]] = {
+        event.subject: event.data.get("others", []) for event in opened_diaries(town)
+    }
     assert others[first] == []
     assert set(others[streams[0]]) == {first}
     assert others[streams[1]] == []
