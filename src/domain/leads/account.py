@@ -55,8 +55,7 @@ class Account:
 
     def wrong_state(self, zh: str, en: str) -> WrongState:
         """The refusal of this action in the state the lead is in, named in both languages."""
-        action = self.context.action
-        return WrongState(state=f"{zh} / {en}", action=f"{action.zh} / {action.en}")
+        return self.context.wrong_state(zh=zh, en=en)
 
     def plain(self, occurred: Occurred | None = None) -> dict[str, Any]:
         """The fields that every event has. ``occurred`` differs where a paper tells another day."""

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from domain import roles
 from domain.context import Context
 from domain.errors import InvalidField, NotFound
-from domain.ids import PartyId, PersonId
+from domain.ids import PartyId, PersonId, StreamId, family_of
 from domain.leads import circle, errors
 from domain.leads.account import Account
 from domain.leads.state import STAGES, HandOver, Lead, Stage
@@ -239,6 +239,24 @@ def leg(account: Account, serial: int) -> HandOver:
 def insiders(account: Account) -> tuple[PartyId, ...]:
     """The parties concerned with the lead's content, not with its status only."""
     return circle.insiders(account.lead, account.jurisdiction)
+
+
+def inside(account: Account) -> None:
+    """Refuse a party that knows the status only, as if the lead did not exist."""
+    if account.context.acting not in insiders(account):
+        raise NotFound(stream=account.stream)
+
+
+def other_lead(stream: StreamId, context: Context) -> Account:
+    """Another lead that the acting party is concerned with; else `NotFound`, if it exists or not."""
+    if family_of(stream) != "lead":
+        raise NotFound(stream=stream)
+    found = context.streams[stream]
+    if found.version == 0:
+        raise NotFound(stream=stream)
+    account = known(found, context)
+    inside(account)
+    return account
 
 
 def invalid(field: str, zh: str, en: str) -> InvalidField:

@@ -197,19 +197,20 @@ def _others_about(account: Account) -> tuple[StreamId, ...]:
 
 def _counts(other: Lead, pseudonyms: set[str], account: Account) -> bool:
     same = any(item.pseudonym in pseudonyms for item in other.subjects)
-    return same and other.stage != "annulled" and other.origin != account.stream
+    counted = other.stage not in ("annulled", "merged")
+    return same and counted and other.origin != account.stream
 
 
 def confirm_duplicate(
     stream: Stream, command: commands.ConfirmDuplicate, context: Context
 ) -> Iterable[Draft]:
-    """Case supervision says which earlier lead it repeats (RC 14)."""
+    """Case supervision says which earlier lead it repeats (RC 14), of those it may see itself."""
     account = guards.known(stream, context)
     office = guards.by_case_supervision(account)
     _suspected(account)
-    other = context.streams[command.of]
-    if command.of == stream.stream or family_of(command.of) != "lead" or other.version == 0:
-        raise NotFound(stream=command.of)
+    if command.of == stream.stream:
+        raise guards.invalid("of", "不能是本件", "a lead does not repeat itself")
+    guards.other_lead(command.of, context)
     account.tell(
         events.DuplicateConfirmed(**account.plain(), case_supervision=office, of=command.of)
     )

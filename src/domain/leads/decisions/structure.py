@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from domain.context import Context
-from domain.errors import NotFound
-from domain.ids import PartyId, StreamId, family_of
+from domain.ids import PartyId, StreamId
 from domain.leads import commands, errors, events, guards
 from domain.leads.account import Account
 from domain.leads.decisions import effects
@@ -87,7 +86,7 @@ def merge(stream: Stream, command: commands.Merge, context: Context) -> Iterable
     context.streams.require(command.others)
     drafts: list[Draft] = []
     for other in command.others:
-        drafts += _merged(account, _other(other, context), command.reason)
+        drafts += _merged(account, guards.other_lead(other, context), command.reason)
     return (*account, *drafts)
 
 
@@ -114,31 +113,13 @@ def link(stream: Stream, command: commands.Link, context: Context) -> Iterable[D
     """Note that two leads have to do with each other, by a party concerned with both."""
     account = guards.known(stream, context)
     context.require_role(*guards.STAFF)
-    _content(account)
-    other = _other(command.other, context)
+    guards.inside(account)
+    other = guards.other_lead(command.other, context)
     if command.other == stream.stream or command.other in account.lead.linked:
         raise guards.invalid("other", "系本件或已关联", "it is this lead, or linked already")
     account.tell(events.Linked(**account.frame(), other=other.stream, reason=command.reason))
     other.tell(events.Linked(**other.frame(), other=account.stream, reason=command.reason))
     return (*account, *other)
-
-
-def _other(stream: StreamId, context: Context) -> Account:
-    """Another lead that the acting party is concerned with; else `NotFound`, whether it exists or not."""
-    if family_of(stream) != "lead":
-        raise NotFound(stream=stream)
-    other = context.streams[stream]
-    if other.version == 0:
-        raise NotFound(stream=stream)
-    account = guards.known(other, context)
-    _content(account)
-    return account
-
-
-def _content(account: Account) -> None:
-    """Refuse a party that knows the status only, as if the lead did not exist."""
-    if account.context.acting not in guards.insiders(account):
-        raise NotFound(stream=account.stream)
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
