@@ -1,5 +1,7 @@
 """What is checked of every command before its own decision, in one place for all families."""
 
+from typing import Final
+
 from domain import roles
 from domain.calendar import due_date
 from domain.context import Context, instant
@@ -14,19 +16,41 @@ from domain.ids import INSTALLATION, SYSTEM_PARTY, SYSTEM_PERSON, PersonId, fami
 from domain.registry import Family
 from domain.streams import StreamState
 
+ORGANISATION: Final = "organisation"
+"""The visibility class of what everybody in office may know: parties, persons, schemes."""
+
 
 def check_target(context: Context, family: Family, stream: StreamState[object]) -> None:
-    """Refuse a target of another family, one that is missing, one that exists, a stale version."""
-    request, action = context.request, context.action
-    if action.target != "any" and family_of(request.target) != family.name:
-        raise NotFound(stream=request.target)
+    """Refuse a target of another family, one that is missing, one that exists already.
+
+    One that does not concern the acting party is as good as missing: nobody learns by trying.
+    """
+    target = context.action.target
+    if context.action.internal:
+        return
     begun = stream.state != family.initial
-    if action.target == "existing" and not begun:
-        raise NotFound(stream=request.target)
-    if action.target == "new" and begun:
-        raise AlreadyExists(stream=request.target)
-    if request.if_match is not None and request.if_match != stream.version:
-        raise StaleVersion(stream=request.target, expected=request.if_match, actual=stream.version)
+    known = begun or stream.version > 0
+    foreign = target != "any" and family_of(stream.stream) != family.name
+    missing = {"new": False, "existing": not begun, "any": not known, "either": False}[target]
+    if foreign or missing or (known and not is_concerned(context, stream)):
+        raise NotFound(stream=stream.stream)
+    if target == "new" and begun:
+        raise AlreadyExists(stream=stream.stream)
+
+
+def check_version(context: Context, stream: StreamState[object]) -> None:
+    """Refuse a decision that rests on another version than the stream has."""
+    expected = context.request.if_match
+    if expected is not None and expected != stream.version:
+        raise StaleVersion(stream=stream.stream, expected=expected, actual=stream.version)
+
+
+def is_concerned(context: Context, stream: StreamState[object]) -> bool:
+    """Whether the stream concerns the acting party; the organisation concerns all."""
+    if ORGANISATION in stream.circles:
+        return True
+    parties = {context.request.party, context.acting}
+    return any(parties & circle for circle in stream.circles.values())
 
 
 def check_entry(context: Context) -> None:

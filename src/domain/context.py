@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.calendar import SHANGHAI
-from domain.errors import NotAuthorised
+from domain.errors import NotAuthorised, WrongState
 from domain.ids import (
     JurisdictionCode,
     PartyId,
@@ -169,9 +169,16 @@ class Context:
         return NotAuthorised(
             actor=self.actor,
             party=self.acting,
-            action=f"{self.action.zh} / {self.action.en}",
+            action_zh=self.action.zh,
+            action_en=self.action.en,
             reason_zh=zh,
             reason_en=en,
+        )
+
+    def wrong_state(self, *, zh: str, en: str) -> WrongState:
+        """The refusal of this action in the state that is named in both languages."""
+        return WrongState(
+            state_zh=zh, state_en=en, action_zh=self.action.zh, action_en=self.action.en
         )
 
     def _name(self, party: PartyId, language: str) -> str:

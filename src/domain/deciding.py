@@ -87,7 +87,7 @@ def decide(
     check_entry(context)
     drafts = _decided(context, stream)
     if not drafts:
-        raise NothingToDo(action=f"{action.zh} / {action.en}")
+        raise NothingToDo(action_zh=action.zh, action_en=action.en)
     context.streams.require(draft.stream for draft in drafts)
     batch = _Batch(context)
     for draft in drafts:

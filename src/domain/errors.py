@@ -109,8 +109,8 @@ class WrongState(Refusal):
 
     code = "wrong_state"
     status = Status.CONFLICT
-    zh = "当前状态为“{state}”,不能{action}。"
-    en = "The matter is «{state}»: «{action}» is not possible now."
+    zh = "当前状态为“{state_zh}”,不能{action_zh}。"
+    en = "The matter is «{state_en}»: «{action_en}» is not possible now."
     next_zh = "请按流程先完成前一环节。"
     next_en = "Complete the step before it first."
 
@@ -120,8 +120,8 @@ class NotAuthorised(Refusal):
 
     code = "not_authorised"
     status = Status.FORBIDDEN
-    zh = "{actor}不能以{party}名义{action}:{reason_zh}。"
-    en = "{actor} may not do «{action}» for {party}: {reason_en}."
+    zh = "{actor}不能以{party}名义{action_zh}:{reason_zh}。"
+    en = "{actor} may not do «{action_en}» for {party}: {reason_en}."
     next_zh = "请由有权限的人员办理,或先办理授权。"
     next_en = "Have someone with that authority act, or have it granted first."
 
@@ -186,8 +186,8 @@ class NothingToDo(Refusal):
 
     code = "nothing_to_do"
     status = Status.CONFLICT
-    zh = "“{action}”不会带来任何变化。"
-    en = "«{action}» would change nothing."
+    zh = "“{action_zh}”不会带来任何变化。"
+    en = "«{action_en}» would change nothing."
     next_zh = "请重新读取,可能已经办理。"
     next_en = "Read it again: it may have been done already."
 

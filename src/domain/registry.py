@@ -14,9 +14,10 @@ from domain.streams import StreamState
 PREFIX: Final = "guantong"
 """Every type name on the log begins with it: ``guantong.lead.transferred.v1``."""
 
-Target = Literal["new", "existing", "any"]
+Target = Literal["new", "existing", "either", "any"]
 """``new`` begins what its family has not begun in that stream (the clock may have opened the stream
-with an obligation), ``existing`` acts on what has begun, ``any`` acts on any stream."""
+with an obligation), ``existing`` acts on what has begun, ``either`` does not ask; ``any`` acts on any
+stream of whatever family that exists. Internal actions see to it themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

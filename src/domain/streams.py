@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from domain.ids import ObligationId, StreamId
+from domain.ids import ObligationId, PartyId, StreamId
 
 if TYPE_CHECKING:
     from domain.obligations import Obligation
 
 S = TypeVar("S")
 
+_NOBODY: Mapping[str, frozenset[PartyId]] = MappingProxyType({})
 _NONE: Mapping[ObligationId, "Obligation"] = MappingProxyType({})
 
 
@@ -24,6 +25,8 @@ class StreamState(Generic[S]):
     state: S
     obligations: Mapping[ObligationId, "Obligation"] = field(default_factory=lambda: _NONE)
     """Open and overdue ones by id; ended ones leave."""
+    circles: Mapping[str, frozenset[PartyId]] = field(default_factory=lambda: _NOBODY)
+    """By visibility class: the parties and observers of its latest event. Others do not know of it."""
 
 
 class StreamsNeeded(Exception):

@@ -151,7 +151,8 @@ class Look(Command):
 
 
 def tell(stream: StreamState[Errand], command: Tell, context: Context) -> list[Draft]:
-    concerns = Concerns(parties=(context.acting,), visibility="errand")
+    everybody = tuple(dict.fromkeys((context.acting, COMMISSION, OFFICE, GROUP, GROUP_2)))
+    concerns = Concerns(parties=everybody, visibility="errand")
     return [
         Draft(
             stream.stream,
@@ -196,7 +197,13 @@ FAMILY: Final = Family(
             target="new",
         ),
         Action(
-            name="tell", command=Tell, decide=tell, zh="告知", en="tell", example={}, target="any"
+            name="tell",
+            command=Tell,
+            decide=tell,
+            zh="告知",
+            en="tell",
+            example={},
+            target="either",
         ),
         Action(name="go_on", command=Tell, decide=tell, zh="继续", en="go on", example={}),
         Action(name="look", command=Look, decide=look, zh="查看", en="look", example={}),

@@ -139,7 +139,7 @@ def test_the_act_of_a_party_off_the_system_is_entered_from_its_letter() -> None:
     act(world, actor="group-clerk", party=GROUP, on_behalf=letter())
     told = world.told[0].event
     assert told.on_behalf == letter()
-    assert told.concerns.parties == (UNIT,)
+    assert told.concerns.parties[0] == UNIT
 
 
 @pytest.mark.parametrize(

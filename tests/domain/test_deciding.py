@@ -1,5 +1,6 @@
 """One command, one atomic batch, or one refusal that changes nothing."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -139,6 +140,21 @@ def test_the_target_is_of_the_actions_family() -> None:
             matches={},
             catalogue=ERRANDS,
         )
+
+
+def test_what_does_not_concern_a_party_is_not_there_for_it() -> None:
+    """Issue: «a person unrelated to a lead sees no trace of it … in errors»: no version, no state."""
+    world = Errands.opened()
+    world.asked()
+    stream = world.stream(errand())
+    hidden = replace(stream, circles={"errand": frozenset({GROUP})})
+    for action in ("begin", "go_on", "tell"):
+        with pytest.raises(NotFound):
+            decided(Tell(events=(ASKED,)), action=action, if_match=99, streams={errand(): hidden})
+    owed = next(iter(stream.obligations))
+    circles = {"errand": frozenset({GROUP}), f"obligation:{owed}": frozenset({GROUP, OFFICE})}
+    shown = replace(stream, circles=circles)
+    assert decided(Tell(events=(ASKED,)), streams={errand(): shown}).events
 
 
 def test_a_decision_says_what_it_needs_to_see() -> None:

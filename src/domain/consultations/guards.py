@@ -35,7 +35,7 @@ def require(state: Consultation, context: Context, *stages: Stage) -> None:
 
 
 def _wrong(state: tuple[str, str], context: Context) -> WrongState:
-    return WrongState(state=" / ".join(state), action=f"{context.action.zh} / {context.action.en}")
+    return context.wrong_state(zh=state[0], en=state[1])
 
 
 def by_convener(state: Consultation, context: Context) -> None:

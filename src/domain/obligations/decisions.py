@@ -6,7 +6,7 @@ from typing import Any
 from domain import roles
 from domain.calendar import Calendar, Limit, StatutoryClock
 from domain.context import Context
-from domain.errors import AlreadyExists, WrongState
+from domain.errors import AlreadyExists
 from domain.ids import ObligationId
 from domain.model import Draft
 from domain.obligations import commands, errors
@@ -122,7 +122,7 @@ def extend(stream: Stream, command: commands.Extend, context: Context) -> Iterab
     owed = _owed(stream, command.obligation)
     _decided_by_another(owed, context)
     if owed.status == "stopped":
-        raise WrongState(state="中止计时 / the clock stands", action=context.action.en)
+        raise context.wrong_state(zh="中止计时", en="its clock stands")
     more = Limit.parse(command.by)
     clock = clock_of(owed)
     if clock is None:

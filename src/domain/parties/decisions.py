@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from domain.context import Context
-from domain.errors import AlreadyExists, InvalidField, WrongState
+from domain.errors import AlreadyExists, InvalidField
 from domain.model import Concerns, Draft
 from domain.parties.commands import Connect, Disconnect, Register
 from domain.parties.events import Connected, Disconnected, Registered
@@ -49,9 +49,7 @@ def register(stream: Stream, command: Register, context: Context) -> Iterable[Dr
 def _current(stream: Stream, context: Context) -> Party:
     """The party of a stream, unless it has ended."""
     if stream.state.party is None or stream.state.ended:
-        raise WrongState(
-            state="已撤销 / ended", action=f"{context.action.zh} / {context.action.en}"
-        )
+        raise context.wrong_state(zh="已撤销", en="ended")
     return stream.state.party
 
 
@@ -60,7 +58,7 @@ def connect(stream: Stream, command: Connect, context: Context) -> Iterable[Draf
     context.require_administrator()
     party = _current(stream, context)
     if party.on_system:
-        raise WrongState(state="已使用系统 / on the system", action=context.action.zh)
+        raise context.wrong_state(zh="已使用系统", en="on the system")
     yield Draft(
         stream.stream,
         Connected(
@@ -79,9 +77,8 @@ def disconnect(stream: Stream, command: Disconnect, context: Context) -> Iterabl
     context.require_administrator()
     party = _current(stream, context)
     if not party.on_system or party.entered_by is None:
-        raise WrongState(
-            state="未使用系统,或未指定代录单位 / not on the system, or nobody may enter for it",
-            action=context.action.zh,
+        raise context.wrong_state(
+            zh="未使用系统,或未指定代录单位", en="not on the system, or nobody may enter for it"
         )
     yield Draft(
         stream.stream,

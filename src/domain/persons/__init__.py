@@ -105,7 +105,7 @@ FAMILY: Final = Family(
             decide=decisions.link,
             zh="认定同一人",
             en="link two persons as one",
-            target="any",
+            target="either",
             example={
                 "other": "person/7be0c5d2-9a51-5c0e-8a5e-2f6b0a4d9c33",
                 "reason": "经核对身份证件为同一人",

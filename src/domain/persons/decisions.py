@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from domain import roles
+from domain.checks import is_concerned
 from domain.context import Context
-from domain.errors import InvalidField, NotFound, WrongState
+from domain.errors import InvalidField, NotFound
 from domain.ids import PartyId, PersonId
 from domain.jurisdiction import Appointment
 from domain.model import Concerns, Draft
@@ -121,7 +122,7 @@ def grant_reading(
     if command.expires < context.today:
         raise InvalidField(field="expires", reason_zh="已过期", reason_en="it is over already")
     matter = context.streams[command.stream]
-    if matter.version == 0:
+    if not is_concerned(context, matter):
         raise NotFound(stream=command.stream)
     yield Draft(
         stream.stream,
@@ -164,7 +165,7 @@ def link(stream: Stream, command: commands.Link, context: Context) -> Iterable[D
     context.require_role(roles.KEEPER, *roles.LEADING)
     person = PersonId(stream.stream)
     if context.jurisdiction.one_person(person, command.other):
-        raise WrongState(state="已是同一人 / one person already", action=context.action.zh)
+        raise context.wrong_state(zh="已是同一人", en="one person already")
     yield Draft(
         stream.stream,
         events.Linked(

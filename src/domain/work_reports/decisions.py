@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.context import Context
-from domain.errors import InvalidField, WrongState
+from domain.errors import InvalidField
 from domain.model import Draft
 from domain.periods import Cadence, CadencePeriod
 from domain.streams import StreamState
@@ -20,6 +20,7 @@ from domain.work_reports.state import STAGE_NAMES, Stage, WorkReport
 Stream = StreamState[WorkReport]
 
 CADENCES: Final[dict[commands.Kind, Cadence]] = {
+    "monthly": Cadence.MONTH,
     "quarterly": Cadence.QUARTER,
     "half_yearly": Cadence.HALF_YEAR,
 }
@@ -176,10 +177,8 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
 
 def _require(state: WorkReport, context: Context, *stages: Stage) -> None:
     if state.stage not in stages:
-        raise WrongState(
-            state=" / ".join(STAGE_NAMES[state.stage]),
-            action=f"{context.action.zh} / {context.action.en}",
-        )
+        zh, en = STAGE_NAMES[state.stage]
+        raise context.wrong_state(zh=zh, en=en)
 
 
 def _by_reporter(state: WorkReport, context: Context) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from domain.consultations import commands, errors, events
 from domain.consultations.state import Consultation
-from domain.errors import InvalidField, Refusal, WrongState
+from domain.errors import InvalidField, NotFound, Refusal, WrongState
 from domain.ids import PartyId, StreamId
 from domain.leads.state import Lead
 from domain.model import Command, Event, OnBehalf
@@ -173,7 +173,7 @@ def test_both_sides_put_points_on_the_agenda() -> None:
     (added,) = room.act(EDUCATION_GROUP, "add_agenda_item", command)
     assert isinstance(added, events.AgendaItemAdded)
     assert (added.item, added.by) == (2, EDUCATION_GROUP)
-    refuses(errors.NotInvited, room, HEALTH_GROUP, "add_agenda_item", command)
+    refuses(NotFound, room, HEALTH_GROUP, "add_agenda_item", command)
 
 
 def test_the_handling_party_tables_its_lead_once_at_an_assessment_meeting() -> None:

@@ -114,7 +114,7 @@ def test_a_late_report_is_counted_in_working_days() -> None:
 def test_what_is_handed_in_is_what_is_owed() -> None:
     """Another party, another addressee, another period than the cadence owes: refused."""
     desk = Desk()
-    desk.refuses(errors.NotTheReporter, HEALTH_GROUP, "submit", submit())
+    desk.refuses(NotFound, HEALTH_GROUP, "submit", submit())
     desk.refuses(errors.NotWhatIsOwed, EDUCATION_GROUP, "submit", submit(to=COMMISSION))
     desk.refuses(errors.NotWhatIsOwed, EDUCATION_GROUP, "submit", submit(period="2026-Q2"))
     desk.refuses(InvalidField, EDUCATION_GROUP, "submit", submit(period="2026-H1"))
@@ -152,7 +152,7 @@ def test_a_returned_report_is_owed_anew_and_handed_in_again() -> None:
 def test_only_the_receiver_answers() -> None:
     """Accepting, returning and circulating are the receiver's."""
     desk = submitted()
-    desk.refuses(errors.NotTheReceiver, HEALTH_GROUP, "accept", commands.Accept())
+    desk.refuses(NotFound, HEALTH_GROUP, "accept", commands.Accept())
     desk.refuses(errors.NotTheReceiver, EDUCATION_GROUP, "return", commands.Return(reason="撤"))
     desk.refuses(WrongState, OFFICE, "circulate", commands.Circulate(parties=(COMMISSION,)))
 
@@ -166,7 +166,7 @@ def test_circulation_is_acknowledged_by_each_party_once() -> None:
     owners = {each.arisen.owner for each in desk.world.stream(desk.stream).obligations.values()}
     assert owners == {HEALTH_GROUP}
     desk.refuses(errors.NotCirculated, COMMISSION, "acknowledge", commands.Acknowledge())
-    desk.refuses(errors.NotCirculated, CASE_SUPERVISION, "acknowledge", commands.Acknowledge())
+    desk.refuses(NotFound, CASE_SUPERVISION, "acknowledge", commands.Acknowledge())
 
 
 def test_a_report_is_circulated_to_a_party_once() -> None:
