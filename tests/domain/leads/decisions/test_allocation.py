@@ -12,7 +12,7 @@ from domain.leads.errors import (
     NotCompetent,
     SubmissionUnderWay,
 )
-from domain.leads.values import Part
+from domain.leads.values import Disposal, Part
 from domain.submission import NotYourTurn
 from tests.domain.leads.given import Office, named, only, party, person, subject, team
 
@@ -221,3 +221,67 @@ def test_the_level_above_decides_on_the_principal_head() -> None:
     assert only(told, events.RecusalDeclared).decided_by == "party-committee"
     with pytest.raises(BarredFromLead):
         office.do("secretary", "decide_recusal", lead, decide("secretary", granted=False))
+
+
+def test_proposed_handlers_are_fit_and_stand_when_it_is_approved() -> None:
+    """R 77: people named in the proposal are checked at once."""
+    office = Office.opened()
+    lead = office.registered()
+    wrong = propose("sg-education", "wang", "health-a", keeper="group-keeper")
+    with pytest.raises(HandlerNotInParty):
+        office.do("clerk", "propose_allocation", lead, wrong)
+    command = propose("sg-education", "wang", "li", keeper="group-keeper")
+    office.do("clerk", "propose_allocation", lead, command)
+    told = office.do("secretary", "allocate", lead, commands.Allocate())
+    assert only(told, events.Allocated).handlers == (person("wang"), person("li"))
+    office.do("group-keeper", "acknowledge", lead, commands.Acknowledge())
+
+
+def test_who_was_recused_since_the_proposal_does_not_come_to_handle() -> None:
+    """SL 67: between proposal and approval as well."""
+    office = Office.opened()
+    lead = office.registered()
+    command = propose("sg-education", "wang", "li", keeper="group-keeper")
+    office.do("clerk", "propose_allocation", lead, command)
+    for name in ("wang", "group-keeper"):
+        office.do("clerk", "declare_recusal", lead, declare(name))
+    told = office.do("secretary", "allocate", lead, commands.Allocate())
+    allocated = only(told, events.Allocated)
+    assert (allocated.handlers, allocated.keeper) == ((person("li"),), None)
+
+
+def test_a_county_decides_on_its_own_people() -> None:
+    """R 296: the principal head of the organ at whose level the lead is."""
+    office = Office.opened()
+    office.appoint("lanshan-secretary", "lanshan", "principal_head")
+    lead = office.received(
+        "lanshan-keeper", subjects=(subject("sun", level="county_staff", unit=None),)
+    )
+    told = office.do("lanshan-keeper", "declare_recusal", lead, declare("lanshan-head"))
+    assert only(told, events.RecusalDeclared).decided_by == "lanshan"
+    told = office.do("lanshan-keeper", "declare_recusal", lead, declare("lanshan-secretary"))
+    assert only(told, events.RecusalDeclared).decided_by == "commission"
+    decision = decide("lanshan-head", granted=True)
+    with pytest.raises(BarredFromLead):
+        office.do("lanshan-secretary", "decide_recusal", lead, decision)
+
+
+def test_a_recusal_is_asked_once_and_decided_once() -> None:
+    office = Office.opened()
+    lead = office.acknowledged()
+    with pytest.raises(InvalidField):
+        office.do("secretary", "decide_recusal", lead, decide("wang", granted=True))
+    office.do("group-head", "declare_recusal", lead, declare("wang"))
+    with pytest.raises(InvalidField):
+        office.do("group-head", "declare_recusal", lead, declare("wang"))
+    office.do("clerk", "annul", lead, commands.Annul(reason="误录", approved_by=person("leader")))
+    with pytest.raises(WrongState):
+        office.do("secretary", "decide_recusal", lead, decide("wang", granted=True))
+
+
+def test_only_a_proposed_allocation_is_allocated() -> None:
+    """First-hour needs: the batch form signs allocations, never a filing or another disposal."""
+    office = Office.opened()
+    lead = office.submitted(Disposal(way="case_filed"))
+    with pytest.raises(NoSubmission):
+        office.do("group-head", "allocate", lead, commands.Allocate())

@@ -1,19 +1,21 @@
 """The submission (呈批) of a disposal or an outcome, and how it is signed."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from domain.errors import InvalidField, NotAuthorised
 from domain.leads import commands, events
 from domain.leads.errors import (
+    BarredFromLead,
     NeedsTwoHandlers,
     NoSubmission,
     OutcomeTooEarly,
     WayNotInForce,
 )
 from domain.leads.values import Disposal
-from domain.submission import Mandate, MandateNotInForce, NotYourTurn, SignerBarred
+from domain.submission import Mandate, MandateNotInForce, NoRoute, NotYourTurn, SignerBarred
 from tests.domain.leads.given import (
     SCAN,
     Office,
@@ -328,3 +330,50 @@ def test_a_recusal_must_be_made_good_before_anything_is_proposed() -> None:
     proposal = commands.ProposeDisposal(disposal=INTERVIEW, plan="方案")
     with pytest.raises(NeedsTwoHandlers):
         office.do("wang", "propose_disposal", lead, proposal)
+
+
+def test_a_paper_is_entered_once_and_confirmed_as_entered() -> None:
+    office = Office.opened()
+    lead = office.submitted(INTERVIEW)
+    paper = commands.SignPaper(signer=person("group-head"), opinion="agree", scan=SCAN)
+    office.do("wang", "sign_paper", lead, paper)
+    with pytest.raises(InvalidField):
+        office.do("li", "sign_paper", lead, paper)
+    with pytest.raises(InvalidField):
+        office.do("li", "confirm_paper", lead, commands.ConfirmPaper(scan="b2" * 32))
+
+
+def test_an_outcome_follows_a_written_inquiry_that_was_sent() -> None:
+    """RD 30: after the reply a report and an opinion."""
+    office = Office.opened()
+    lead = office.disposed(Disposal(way="written_inquiry"))
+    unfounded = Disposal(way="closed", closing="unfounded")
+    with pytest.raises(OutcomeTooEarly):
+        office.outcome(lead, unfounded)
+    letter = commands.SendWrittenInquiry(person=person("zhang"), letter="函", copies_to=())
+    office.do("wang", "send_written_inquiry", lead, letter)
+    office.outcome(lead, unfounded)
+
+
+def test_a_group_of_people_who_must_keep_out_is_refused() -> None:
+    """SL 67: the verification group is as clean as the handlers."""
+    office = Office.opened()
+    lead = office.acknowledged()
+    declared = commands.DeclareRecusal(person=person("zhao"), ground="interest", reason="利害")
+    office.do("group-head", "declare_recusal", lead, declared)
+    proposal = commands.ProposeDisposal(disposal=verification("wang", "zhao"), plan="方案")
+    with pytest.raises(BarredFromLead):
+        office.do("wang", "propose_disposal", lead, proposal)
+
+
+def test_a_scheme_without_a_route_is_said_to_lack_it() -> None:
+    """呈批: the route is the scheme's; nothing is approved along a route that nobody wrote."""
+    office = Office.opened()
+    lead = office.registered()
+    scheme = office.world.jurisdiction.scheme
+    assert scheme is not None
+    bare = replace(scheme, routes=())
+    office.world.jurisdiction = replace(office.world.jurisdiction, scheme=bare)
+    proposal = commands.ProposeAllocation(handling_party=party("sg-education"))
+    with pytest.raises(NoRoute):
+        office.do("clerk", "propose_allocation", lead, proposal)

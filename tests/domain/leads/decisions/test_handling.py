@@ -257,3 +257,29 @@ def test_findings_of_courts_may_go_straight_to_filing() -> None:
     lead = office.disposed(Disposal(way="case_filed"), source="judicial")
     filing = commands.FileCase(document="立〔2026〕1号", decision="立案审查调查")
     office.do("wang", "file_case", lead, filing)
+
+
+def test_a_verification_begins_once() -> None:
+    office = Office.opened()
+    lead = office.disposed(verification())
+    office.do("wang", "start_verification", lead, commands.StartVerification())
+    with pytest.raises(WrongState):
+        office.do("wang", "start_verification", lead, commands.StartVerification())
+
+
+def test_a_group_that_shrank_below_two_does_not_begin() -> None:
+    """R 77: at least two."""
+    office = Office.opened()
+    lead = office.disposed(verification("wang", "zhao"))
+    declared = commands.DeclareRecusal(person=person("zhao"), ground="interest", reason="利害")
+    office.do("group-head", "declare_recusal", lead, declared)
+    with pytest.raises(NeedsTwoHandlers):
+        office.do("wang", "start_verification", lead, commands.StartVerification())
+
+
+def test_a_person_gets_one_letter() -> None:
+    office = Office.opened()
+    lead = office.disposed(INQUIRY)
+    office.do("wang", "send_written_inquiry", lead, inquire())
+    with pytest.raises(InvalidField):
+        office.do("wang", "send_written_inquiry", lead, inquire())

@@ -17,6 +17,7 @@ from domain.leads.errors import (
 from tests.domain.leads.given import (
     MATERIALS,
     Office,
+    handing,
     named,
     on_behalf,
     only,
@@ -225,3 +226,52 @@ def test_handlers_learn_of_the_reporter_by_approval_only() -> None:
     )
     with pytest.raises(NotApproved):
         office.do("petitions", "grant_reporter_access", lead, grant)
+
+
+def test_a_granted_handling_party_knows_the_reporter_until_a_day() -> None:
+    """R 299, RC 47: the grant names giver, reason and expiry; the circle of the reporter grows by it."""
+    office = Office.opened()
+    lead = office.received(
+        "petitions", source="report.letter", report="real_name", reporter=reporter()
+    )
+    office.do("petitions", "transfer", lead, handing("case-supervision"))
+    office.do("clerk", "acknowledge_transfer", lead, commands.AcknowledgeTransfer(transfer=1))
+    office.do("clerk", "accept", lead, commands.Accept(transfer=1))
+    office.do("clerk", "register", lead, commands.Register())
+    allocation = commands.ProposeAllocation(handling_party=party("sg-education"))
+    office.do("clerk", "propose_allocation", lead, allocation)
+    office.do("secretary", "allocate", lead, commands.Allocate())
+    grant = commands.GrantReporterAccess(
+        approved_by=person("leader"), reason="当面核实", until=datetime.date(2026, 6, 30)
+    )
+    told = office.do("petitions", "grant_reporter_access", lead, grant)
+    granted = only(told, events.ReporterAccessGranted)
+    assert granted.concerns.parties == ("petitions", "sg-education")
+    past = commands.GrantReporterAccess(
+        approved_by=person("leader"), reason="当面核实", until=datetime.date(2026, 3, 1)
+    )
+    with pytest.raises(InvalidField):
+        office.do("petitions", "grant_reporter_access", lead, past)
+
+
+def test_case_supervision_confirms_only_what_it_may_see() -> None:
+    """R 299: a repeat of what another organ holds is not disclosed by confirming it."""
+    office = Office.opened()
+    lead = office.received("auditor", tag="1")
+    office.registered(tag="2")
+    again = office.registered(tag="3")
+    with pytest.raises(NotFound):
+        office.do("clerk", "confirm_duplicate", again, commands.ConfirmDuplicate(of=lead))
+    with pytest.raises(InvalidField):
+        office.do("clerk", "confirm_duplicate", again, commands.ConfirmDuplicate(of=again))
+
+
+def test_a_letter_is_entered_for_the_party_that_sent_it() -> None:
+    """DOMAIN.md §1.14: the sender of an entered letter is the party it is entered for."""
+    with pytest.raises(InvalidField):
+        Office.opened().received(
+            on_behalf=on_behalf("statistics"),
+            sender=party("audit"),
+            document="统移〔2026〕1号",
+            materials=MATERIALS,
+        )

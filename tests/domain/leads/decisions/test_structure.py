@@ -203,3 +203,19 @@ def test_a_corrected_day_moves_what_was_due_because_of_it() -> None:
     (moved,) = office.world.stream(lead).obligations.values()
     assert moved.due < owed.due
     assert moved.arisen.earlier[0].due == owed.due
+
+
+def test_leads_that_others_hold_do_not_merge() -> None:
+    """并案: one holder for all of them."""
+    office = Office.opened()
+    lead = office.registered(tag="1")
+    other = office.received("group-keeper", tag="2")
+    with pytest.raises(InvalidField):
+        office.do("clerk", "merge", lead, merging(other))
+
+
+def test_a_lead_whose_submission_climbs_is_not_annulled() -> None:
+    office = Office.opened()
+    lead = office.proposed()
+    with pytest.raises(SubmissionUnderWay):
+        office.do("clerk", "annul", lead, annulling())
