@@ -118,9 +118,11 @@ class _Batch:
 
     def add_own(self, draft: Draft) -> None:
         """Add an event of the action, and what follows from it."""
-        command = self.context.request.command
-        event = replace(draft.event, late=command.late, on_behalf=command.on_behalf)
-        stream = self._add(replace(draft, event=event))
+        command, event = self.context.request.command, draft.event
+        if command.late is not None or command.on_behalf is not None:
+            event = replace(event, late=command.late, on_behalf=command.on_behalf)
+        draft = replace(draft, event=event, case=draft.case or self._case_of(draft.stream))
+        stream = self._add(draft)
         if isinstance(event, ObligationEvent):
             return
         cause = Cause(
@@ -134,6 +136,11 @@ class _Batch:
         self.context.streams.require(reached(cause))
         for following in follow(cause, self.context.streams):
             self._add(following)
+
+    def _case_of(self, stream: StreamId) -> CaseTag | None:
+        """The tag of a stream that is a case; it goes on what the clock does there too."""
+        family = self.context.catalogue.family[family_of(stream)]
+        return CaseTag(stream) if family.is_case else None
 
     def _add(self, draft: Draft) -> StreamState[Any]:
         before = self.context.streams[draft.stream]

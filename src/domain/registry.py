@@ -70,6 +70,8 @@ class Family:
     """``evolve(state: S, event: Event) -> S``: total over the family's events."""
     events: tuple[EventType, ...]
     actions: tuple[Action, ...]
+    is_case: bool = False
+    """Whether each stream is a case of its own: then all its events carry its case tag."""
 
     @property
     def streams(self) -> bool:

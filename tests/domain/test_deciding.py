@@ -1,5 +1,6 @@
 """One command, one atomic batch, or one refusal that changes nothing."""
 
+import datetime
 from dataclasses import replace
 from uuid import UUID
 
@@ -18,9 +19,11 @@ from domain.deciding import (
     streams_named,
 )
 from domain.errors import AlreadyExists, NotFound, NothingToDo, StaleVersion, TooManyEvents
-from domain.ids import StreamId, stream_id
+from domain.ids import SYSTEM_PARTY, SYSTEM_PERSON, StreamId, stream_id
 from domain.model import Command, Concerns, LateEntry, Number, Occurred
+from domain.obligations.commands import Lapse
 from domain.obligations.events import Arisen
+from domain.registry import Catalogue
 from domain.streams import StreamsNeeded, StreamState
 from tests.domain.errands import (
     COMMISSION,
@@ -192,6 +195,30 @@ def test_late_entry_stands_in_the_events_of_the_act() -> None:
     acted, arisen = (placed.event for placed in decision.events)
     assert (acted.late, arisen.late) == (late, None)
     assert isinstance(arisen, Arisen)
+
+
+def test_what_the_clock_does_in_a_case_carries_its_tag() -> None:
+    """The attribute ``casetag``: also of events that no lead's own decision placed."""
+    cases = Catalogue((*CATALOGUE.families, replace(FAMILY, is_case=True)))
+    world = replace(Errands.opened(), catalogue=cases)
+    world.asked()
+    decision = decide(
+        Request(
+            id=UUID(int=8),
+            type="guantong.obligation.lapse",
+            jurisdiction=place().code,
+            target=errand(),
+            command=Lapse(obligation=world.owed()[0].id),
+            actor=SYSTEM_PERSON,
+            party=SYSTEM_PARTY,
+        ),
+        now=at_nine(MONDAY + datetime.timedelta(10)),
+        jurisdiction=world.jurisdiction,
+        streams=world.streams,
+        matches={},
+        catalogue=cases,
+    )
+    assert [placed.case for placed in decision.events] == [errand()]
 
 
 def test_numbers_are_counted_in_the_jurisdiction() -> None:
