@@ -8,11 +8,11 @@ from annotated_types import MaxLen, MinLen
 from domain.ids import PartyId, PersonId
 from domain.model import Command, Personal, Text, Value
 
-Kind = Literal["quarterly", "half_yearly", "topical"]
-"""季度报告 · 半年报告 · 专题报告 (the last is asked for as needed, not by a cadence)."""
+Kind = Literal["monthly", "quarterly", "half_yearly", "topical"]
+"""月度通报 · 季度报告 · 半年报告 · 专题报告 (the last is asked for as needed, not by a cadence)."""
 
 Period = Annotated[str, MinLen(4), MaxLen(16)]
-"""The period reported on: ``2026-Q1``, ``2026-H1``; as the obligation names it."""
+"""The period reported on: ``2026-03``, ``2026-Q1``, ``2026-H1``; as the obligation names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
