@@ -19,7 +19,7 @@ from domain.deciding import (
     streams_named,
 )
 from domain.errors import AlreadyExists, NotFound, NothingToDo, StaleVersion, TooManyEvents
-from domain.ids import SYSTEM_PARTY, SYSTEM_PERSON, StreamId, stream_id
+from domain.ids import SYSTEM_PARTY, SYSTEM_PERSON, CaseTag, StreamId, stream_id
 from domain.model import Command, Concerns, LateEntry, Number, Occurred
 from domain.obligations.commands import Lapse
 from domain.obligations.events import Arisen
@@ -218,7 +218,7 @@ def test_what_the_clock_does_in_a_case_carries_its_tag() -> None:
         matches={},
         catalogue=cases,
     )
-    assert [placed.case for placed in decision.events] == [errand()]
+    assert [placed.case for placed in decision.events] == [CaseTag(errand())]
 
 
 def test_numbers_are_counted_in_the_jurisdiction() -> None:

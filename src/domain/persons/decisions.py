@@ -57,7 +57,7 @@ def appoint(stream: Stream, command: commands.Appoint, context: Context) -> Iter
     jurisdiction.party(command.party)
     known = {} if jurisdiction.scheme is None else jurisdiction.scheme.roles
     if command.role not in known:
-        raise errors.UnknownRole(role=command.role, known="、".join(known))
+        raise errors.UnknownRole(role=command.role, known=", ".join(known))
     if command.role == roles.ADMINISTRATOR and command.party != jurisdiction.founding_party:
         raise InvalidField(
             field="role",

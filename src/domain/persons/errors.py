@@ -19,9 +19,9 @@ class UnknownRole(Refusal):
 
     code = "unknown_role"
     status = Status.UNPROCESSABLE
-    zh = "现行方案没有角色“{role}”。"
-    en = "The scheme in force has no role «{role}»."
-    next_zh = "请使用方案中的角色:{known}。"
+    zh = "现行方案没有角色“{role}”,只有:{known}。"
+    en = "The scheme in force has no role «{role}», but: {known}."
+    next_zh = "请使用方案中的角色。"
     next_en = "Use a role of the scheme."
 
 

@@ -1,0 +1,90 @@
+"""Every family at once: names, sentences, examples, errors."""
+
+import importlib
+import pkgutil
+import re
+import string
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+
+import pytest
+
+import domain
+from domain.catalogue import ACTIONS, CATALOGUE, EVENTS, FAMILIES, TYPE_OF
+from domain.errors import Refusal
+from domain.registry import EventType
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+SURROUNDING = {"actor", "party", "occurred"}
+NAME = re.compile(r"guantong\.[a-z_]+\.[a-z_]+(\.v[1-9][0-9]*)?")
+
+
+def test_names_are_written_one_way_and_mean_one_thing() -> None:
+    assert all(NAME.fullmatch(name) for name in (*ACTIONS, *EVENTS))
+    assert len(TYPE_OF) == len(EVENTS) == len(CATALOGUE.short_name_of)
+    collections = Counter(family.collection for family in FAMILIES)
+    assert set(collections.values()) == {1}
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_an_event_is_a_sentence_in_both_languages(name: str) -> None:
+    """A sentence may use the event's own fields and those that surround every event."""
+    event = EVENTS[name]
+    assert HAN.search(event.zh)
+    assert not HAN.search(event.en)
+    known = {field.name for field in fields(event.event)} | SURROUNDING
+    for sentence in (event.zh, event.en):
+        assert used(sentence) <= known, (name, used(sentence) - known)
+
+
+def used(sentence: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(sentence) if field}
+
+
+def details(sentence: str) -> set[str]:
+    """What a refusal wants to be told, whatever the language."""
+    return {re.sub("_(zh|en)$", "", name) for name in used(sentence)}
+
+
+def test_the_event_types_of_a_name_have_different_versions() -> None:
+    versions = Counter((id(event.event), event.version) for event in EVENTS.values())
+    assert set(versions.values()) == {1}
+    assert all(isinstance(event, EventType) for event in EVENTS.values())
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_an_action_is_named_in_both_languages_and_its_example_names_its_fields(name: str) -> None:
+    _, action = ACTIONS[name]
+    assert HAN.search(action.zh)
+    assert not HAN.search(action.en)
+    known = {field.name for field in fields(action.command)}
+    assert set(action.example) <= known
+    assert not (action.batch and action.internal)
+
+
+def refusals() -> Iterator[type[Refusal]]:
+    """Every refusal of the domain."""
+    for module in pkgutil.walk_packages(domain.__path__, "domain."):
+        found = vars(importlib.import_module(module.name)).values()
+        yield from (
+            each
+            for each in found
+            if isinstance(each, type)
+            and issubclass(each, Refusal)
+            and each is not Refusal
+            and each.__module__ == module.name
+        )
+
+
+def test_every_refusal_has_a_code_of_its_own_and_says_what_to_do_next() -> None:
+    every = list(refusals())
+    codes = Counter(each.code for each in every)
+    assert [code for code, times in codes.items() if times > 1] == []
+    for each in every:
+        assert HAN.search(each.zh)
+        assert HAN.search(each.next_zh)
+        assert not HAN.search(each.en)
+        assert not HAN.search(each.next_en)
+        assert "{" not in each.next_zh + each.next_en
+        assert details(each.zh) == details(each.en)
