@@ -24,6 +24,7 @@ from projections.queries.listing import (
     PAGE_DEFAULT,
     PAGE_MAX,
     Listing,
+    Pseudonym,
     Question,
     key_from_json,
     page,
@@ -168,6 +169,11 @@ def _list_of(listing: Listing) -> Any:
         request: Request, ask: Ask, after: After = None, limit: Limit = PAGE_DEFAULT
     ) -> Response:
         filters = _filters(listing, request.query_params)
+        for name, chosen in listing.filters.items():
+            if chosen.kind is Pseudonym and name in filters:
+                filters[name] = ask.services.intake.pseudonym(
+                    ask.reader.jurisdiction, filters[name]
+                )
         return await _page(ask, listing, filters, after, limit)
 
     return endpoint

@@ -51,6 +51,10 @@ class Intake:
     catalogue: Catalogue = CATALOGUE
     clock: Callable[[], datetime.datetime] = _wall_clock
 
+    def pseudonym(self, jurisdiction: JurisdictionCode, name: str) -> str | None:
+        """By what a name is found in this jurisdiction; None for an empty one."""
+        return pseudonym(name, self.vault.matching_key(jurisdiction))
+
     def prepare(
         self,
         *,

@@ -112,6 +112,15 @@ def test_pages_go_on_behind_the_last_row_and_miss_nothing(keeper: Member) -> Non
     assert paged == whole
 
 
+def test_a_name_is_found_by_who_may_know_and_by_nobody_else(
+    keeper: Member, stranger: Member, lead: dict[str, Any]
+) -> None:
+    found = keeper.see("leads", token=lead["token"], name=" 张 三")
+    assert lead["stream"] in [row["stream"] for row in found["items"]]
+    assert keeper.see("leads", name="李四五")["items"] == []
+    assert stranger.see("leads", name="张三")["items"] == []
+
+
 def test_unknown_filters_and_limits_are_named(keeper: Member) -> None:
     for params in ({"colour": "red"}, {"limit": "1000"}, {"year": "x"}, {"after": "forged"}):
         answer = keeper.get("leads", params=params)

@@ -21,6 +21,12 @@ PAGE_DEFAULT: Final = 50
 Level = Literal["content", "status"]
 
 
+class Pseudonym(str):
+    """The kind of a filter that is asked by a name and compares its keyed pseudonym."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A query parameter and its condition over the row ``t``; ``{value}`` stands for the parameter."""

@@ -15,7 +15,7 @@ from projections import (
     timeline,
     work_reports,
 )
-from projections.queries.listing import Filter, Listing
+from projections.queries.listing import Filter, Listing, Pseudonym
 
 _PARTY: Final = Filter("t.party = {value}", zh="当前承办单位", en="the party that has it now")
 
@@ -43,8 +43,11 @@ LEADS: Final = Listing(
         "received_until": Filter(
             "t.received <= {value}::date", zh="受理日止", en="received on or before"
         ),
-        "pseudonym": Filter(
-            "{value} = any(t.persons)", zh="被反映人(化名)", en="reported person by pseudonym"
+        "name": Filter(
+            "t.subjects @> jsonb_build_array(jsonb_build_object('pseudonym', {value}::text))",
+            Pseudonym,
+            zh="被反映人姓名",
+            en="name of a reported person",
         ),
     },
 )
