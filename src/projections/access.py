@@ -140,12 +140,13 @@ def circle(rows: Rows, event: Recorded[Event]) -> None:
     scope = concerns.visibility
     visibility = visibility_class(scope)
     levels = dict.fromkeys(concerns.observers, STATUS) | dict.fromkeys(concerns.parties, CONTENT)
-    for row in rows.all(ACCESS):
-        if row.scope == scope and row.party not in levels:
-            rows.end(ACCESS, scope, row.party)
+    known = {row.party: row for row in rows.all(ACCESS) if row.scope == scope}
+    if levels == {party: row.level for party, row in known.items()}:
+        return
+    for party in known.keys() - levels.keys():
+        rows.end(ACCESS, scope, party)
     for party, level in levels.items():
-        known = rows.get(ACCESS, scope, party)
-        expires = None if known is None else known.expires
+        expires = known[party].expires if party in known else None
         rows.put(ACCESS, Access(scope, party, level, visibility, expires))
 
 

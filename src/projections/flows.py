@@ -224,9 +224,9 @@ def item_moved(
 
 
 def annulled(rows: Rows, event: Recorded[Event]) -> None:
-    """What was annulled does not count: nothing of it is on its way."""
+    """What was annulled does not count. A hand-over goes on until its sender knows of it."""
     for row in rows.all(FLOWS):
-        if row.closed is None:
+        if row.closed is None and row.kind != "lead_transfer":
             rows.put(FLOWS, row._replace(status="withdrawn", closed=event.event.occurred.date))
 
 

@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 import psycopg
 from psycopg import Connection
 
-from domain.model import Recorded
+from domain.model import Event, Recorded
 from eventlog.records import EventRecord
-from projections.model import Handler
 from projections.rows import Rows, StreamKey
 from projections.schema import Built
 from projections.store import ModelStore
@@ -61,11 +60,13 @@ class Folder:
         PostgreSQL refuses: roll back, then fold the batch with ``fold_singly``.
         """
         parkings: list[Parking] = []
-        tasks = [_Task(store, batch, self.parked) for store in self.stores]
+        placed = [(entry, _stream(entry), type(entry.event.event)) for entry in batch]
+        opened = {stream for entry, stream, _ in placed if entry.event.originator_version == 1}
+        tasks = [_Task(store, placed, self.parked) for store in self.stores]
         tasks = [task for task in tasks if task.work]
         with connection.pipeline():
             for task in tasks:
-                task.look_up(connection)
+                task.look_up(connection, opened)
         for task in tasks:
             parkings += task.apply(self.parked)
         for task in tasks:
@@ -105,32 +106,29 @@ def _stream(entry: Entry) -> StreamKey:
     return entry.event.jurisdiction, entry.event.originator_id
 
 
+_Placed = tuple[Entry, StreamKey, type[Event]]
+
+
 class _Task:
     """One model's share of a batch."""
 
     def __init__(
-        self, store: ModelStore, batch: Sequence[Entry], parked: set[tuple[str, StreamKey]]
+        self, store: ModelStore, batch: Sequence[_Placed], parked: set[tuple[str, StreamKey]]
     ) -> None:
         self.store = store
         self.rows = Rows(store.built.model)
-        self.work: list[tuple[Entry, StreamKey, tuple[Handler, ...]]] = []
         self._cursors: list[Any] = []
-        known: dict[type, tuple[Handler, ...]] = {}
-        for entry in batch:
-            kind = type(entry.event.event)
-            handlers = known.get(kind)
-            if handlers is None:
-                handlers = known[kind] = store.built.model.handlers_of(kind)
-            if handlers:
-                self.work.append((entry, _stream(entry), handlers))
+        handlers = {kind: store.built.model.handlers_of(kind) for kind in {p[2] for p in batch}}
+        self.work = [
+            (entry, stream, handlers[kind]) for entry, stream, kind in batch if handlers[kind]
+        ]
         if parked:
             schema = store.built.schema
             self.work = [item for item in self.work if (schema, item[1]) not in parked]
 
-    def look_up(self, connection: Connection[Any]) -> None:
-        """Ask for the rows of every stream that has a past; an opened one has none."""
-        streams = {stream for _entry, stream, _handlers in self.work}
-        streams -= {s for entry, s, _h in self.work if entry.event.originator_version == 1}
+    def look_up(self, connection: Connection[Any], opened: set[StreamKey]) -> None:
+        """Ask for the rows of every stream that has a past; one opened in the batch has none."""
+        streams = {stream for _entry, stream, _handlers in self.work} - opened
         if streams:
             keys = sorted(streams)
             self._cursors = [s.look_up(connection, keys) for s in self.store.looked_up]

@@ -21,6 +21,9 @@ _HANDLING: Final = (
 )
 """What the holder, the handling party and the approvers do, up to an end."""
 
+_HAND_OVER: Final = ("acknowledge_transfer", "answer_transfer", "feed_back", "confirm_feedback")
+"""What sender and addressee do."""
+
 
 def received(rows: Rows, event: Recorded[events.Received | events.SplitOff]) -> None:
     """It is to be registered."""
@@ -168,8 +171,10 @@ def informed(rows: Rows, _: Recorded[events.InformingCompleted]) -> None:
 
 
 def annulled(rows: Rows, _: Recorded[Event]) -> None:
-    """What does not count waits for nobody."""
-    rows.end_all(INBOX)
+    """What does not count waits for nobody; a hand-over goes on until its sender knows of it."""
+    for row in rows.all(INBOX):
+        if row.kind not in _HAND_OVER:
+            rows.end(INBOX, row.item)
 
 
 def recusal_declared(rows: Rows, event: Recorded[events.RecusalDeclared]) -> None:

@@ -105,7 +105,8 @@ class Rows:
 
     def get(self, table: Table[R], *key: Any) -> R | None:
         """The current row under a key."""
-        version = self._versions(self.buffers[table.name]).get(_key(key))
+        one = key[0] if len(key) == 1 else key
+        version = self._versions(self.buffers[table.name]).get(one)
         return None if version is None else version.row
 
     def all(self, table: Table[R]) -> list[R]:

@@ -74,11 +74,12 @@ def happened(rows: Rows, event: Recorded[Event]) -> None:
 
 
 def _fields(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: value
-        for name, value in data.items()
-        if name != "concerns" and not (isinstance(value, str) and len(value) > TEXT_MAX)
-    }
+    fields = dict(data)
+    fields.pop("concerns", None)
+    for name, value in data.items():
+        if type(value) is str and len(value) > TEXT_MAX:
+            del fields[name]
+    return fields
 
 
 MODEL: Final = ReadModel(name="timeline", version=1, tables=(TIMELINE,), every=happened)
