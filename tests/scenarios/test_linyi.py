@@ -1,0 +1,247 @@
+"""Linyi's year, run by the domain alone: what its texts say is what happens, and nothing else."""
+
+import datetime
+import re
+import shutil
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from domain.ids import StreamId
+from domain.model import Number
+from domain.obligations.events import Arisen, ClosedAsMissed, Fulfilled
+from processes.scenario import read
+from tests.domain.histories import check
+from tests.scenarios.year import Year, run
+
+ROOT: Final = Path(__file__).parents[2]
+FOLDER: Final = ROOT / "scenarios" / "linyi"
+SCHEME: Final = tomllib.loads((ROOT / "schemes" / "linyi.toml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
+    """The whole year, to its last day."""
+    found = run(read(FOLDER), tmp_path_factory.mktemp("vault"))
+    found.world.pass_to(datetime.date(2026, 12, 31))
+    return found
+
+
+def edited(folder: Path, file: str, edit: Callable[[str], str]) -> Year:
+    """The year with one file changed."""
+    shutil.copytree(ROOT / "schemes", folder / "schemes")
+    copy = folder / "scenarios" / "linyi"
+    shutil.copytree(FOLDER, copy)
+    text = (copy / file).read_text("utf-8")
+    changed = edit(text)
+    assert changed != text
+    (copy / file).write_text(changed, "utf-8")
+    return run(read(copy), folder / "vault", stop_at=1)
+
+
+def of_source(year: Year, source: str) -> set[StreamId]:
+    """The leads of one source."""
+    return {
+        t.stream for t in year.events("lead.received") if getattr(t.event, "source", 0) == source
+    }
+
+
+def fulfilled(year: Year, rule: str) -> list[Fulfilled]:
+    """Everything that was fulfilled under a rule."""
+    rules = {
+        told.event.obligation: f"{told.event.mechanism}.{told.event.rule}"
+        for told in year.world.told
+        if isinstance(told.event, Arisen)
+    }
+    ends = (told.event for told in year.world.told if isinstance(told.event, Fulfilled))
+    return [event for event in ends if rules[event.obligation] == rule]
+
+
+def test_every_line_goes_as_it_says(year: Year) -> None:
+    assert [str(surprise) for surprise in year.surprises] == []
+    expected = Counter(line.expected for line in year.scenario.lines if line.expected)
+    assert year.refused == expected
+    assert len(expected) >= 12
+
+
+def test_the_year_keeps_what_every_history_keeps(year: Year) -> None:
+    check(year.world)
+
+
+def test_104_leads_of_the_data_rule_become_36_filings_about_37_persons(year: Year) -> None:
+    """The interview's figures on public-welfare posts (DOMAIN.md §5.14), counted from events."""
+    hits = of_source(year, "data_rule")
+    filed = {told.stream for told in year.events("lead.case_filed")} & hits
+    persons = [person for lead in filed for person in year.world.state(lead).persons]
+    assert (len(hits), len(filed), len(persons), len(set(persons))) == (104, 36, 37, 37)
+
+
+def test_what_became_of_the_104_reconciles(year: Year) -> None:
+    hits = of_source(year, "data_rule")
+    states = [year.world.state(lead) for lead in hits]
+    became = Counter(state.closing or state.stage for state in states)
+    assert became == {
+        "case_filed": 36,
+        "unfounded": 28,
+        "light_measure": 20,
+        "triage": 10,
+        "shelved": 6,
+        "cleared": 4,
+    }
+
+
+def test_each_of_the_21_departments_closes_its_loop(year: Year) -> None:
+    """Handed over, accepted, disposed of, fed back, confirmed – by each department (§5.10-11)."""
+    departments = set(SCHEME["procedure"])
+    assert len(departments) == 21
+    for name in (
+        "lead.transferred",
+        "lead.accepted",
+        "lead.result_fed_back",
+        "lead.feedback_confirmed",
+    ):
+        senders = {getattr(told.event, "from_party", "") for told in year.events(name)}
+        part = {getattr(told.event, "from_party", "") for told in year.events("lead.part_accepted")}
+        assert departments <= senders | (part if name == "lead.accepted" else set()), name
+
+
+def test_departments_off_the_system_act_by_letter(year: Year) -> None:
+    off = {code for code in SCHEME["procedure"] if SCHEME["party"][code].get("on_system") is False}
+    entered = {
+        told.event.on_behalf.party
+        for told in year.events("lead.received")
+        if told.event.on_behalf is not None
+    }
+    assert off == entered & off
+    assert len(off) == 6
+
+
+def test_some_are_late_and_late_is_no_end(year: Year) -> None:
+    """Receipts, feedback, confirmations: on time for the most part, some late; all are fulfilled."""
+    for rule, most in (
+        ("lead-closed-loop.receipt", 60),
+        ("lead-closed-loop.feedback", 60),
+        ("lead-closed-loop.confirmation", 60),
+    ):
+        late = [event for event in fulfilled(year, rule) if event.late_working_days > 0]
+        assert 0 < len(late) < most, rule
+    assert len(year.events("obligation.overdue")) > 50
+    assert len(year.events("obligation.escalated")) > 20
+
+
+def test_assessment_meetings_of_every_quarter_resolve_on_what_is_tabled(year: Year) -> None:
+    held = [t for t in year.events("consultation.held") if kind(t) == "lead_assessment"]
+    tabled = [t for t in year.events("consultation.agenda_item_added") if lead_of(t) is not None]
+    assert len(held) == 4
+    assert len(year.events("consultation.lead_resolved")) == len(tabled) == 10
+    late = [f.late_working_days for f in fulfilled(year, "lead-assessment-meeting.meeting")]
+    assert sorted(late)[:3] == [0, 0, 0]
+    assert sorted(late)[3] > 0
+
+
+def kind(told: Any) -> str:
+    found: str = told.event.kind
+    return found
+
+
+def lead_of(told: Any) -> str | None:
+    found: str | None = told.event.agenda_item.lead
+    return found
+
+
+def test_every_host_party_group_is_met_each_half_year(year: Year) -> None:
+    held = [t for t in year.events("consultation.held") if kind(t) == "party_group"]
+    groups = Counter(getattr(told.event, "convener", "") for told in held)
+    stationed = {c for c, party in SCHEME["party"].items() if party["kind"] == "stationedGroup"}
+    assert groups == dict.fromkeys(stationed, 2)
+
+
+def test_reports_late_returned_missing_and_annulled(year: Year) -> None:
+    quarterly = fulfilled(year, "work-reports.quarterly")
+    late = {event.owner: event.late_working_days for event in quarterly if event.late_working_days}
+    assert late == {"sg-housing": 4, "sg-agriculture": 1, "sg-organisation": 2}
+    assert len(year.events("work_report.returned")) == 1
+    missed = [t.event for t in year.world.told if isinstance(t.event, ClosedAsMissed)]
+    assert [(each.owner, each.period) for each in missed] == [("sg-finance", "2026-Q2")]
+    assert len(year.events("work_report.annulled")) == 1
+
+
+def test_register_numbers_are_gapless(year: Year) -> None:
+    """Gapless per organ, kind and year; annulled ones are kept (DOMAIN.md §1.15)."""
+    numbers: dict[tuple[str, int], set[int]] = {}
+    for told in year.events("lead.registered"):
+        number = getattr(told.event, "number", None)
+        assert isinstance(number, Number)
+        numbers.setdefault((number.organ, number.year), set()).add(number.serial)
+    assert len(numbers) > 10
+    for serials in numbers.values():
+        assert serials == set(range(1, len(serials) + 1))
+
+
+def test_what_is_unusual_happens(year: Year) -> None:
+    """The side paths of DOMAIN.md §4, each at least once."""
+    names = {told.name for told in year.world.told}
+    assert names >= {
+        "lead.absorbed",
+        "lead.allocation_returned",
+        "lead.annulled",
+        "lead.corrected",
+        "lead.cosigned",
+        "lead.duplicate_confirmed",
+        "lead.duplicate_dismissed",
+        "lead.merged",
+        "lead.oral_opinion_signed",
+        "lead.paper_confirmed",
+        "lead.reallocated",
+        "lead.recusal_decided",
+        "lead.reminder_answered",
+        "lead.reopened",
+        "lead.returned",
+        "lead.split",
+        "lead.submission_returned",
+        "lead.submission_withdrawn",
+        "obligation.superseded",
+        "obligation.withdrawn",
+    }
+
+
+def test_the_same_text_gives_the_same_commands() -> None:
+    assert read(FOLDER) == read(FOLDER)
+    ids = [line.id for line in read(FOLDER).lines]
+    assert len(ids) == len(set(ids))
+
+
+def test_another_result_in_the_table_is_another_count(tmp_path: Path) -> None:
+    def drop(text: str) -> str:
+        return re.sub(r"^D026 .*\n", "", text, flags=re.MULTILINE)
+
+    year = edited(tmp_path, "public-posts.table", drop)
+    hits = of_source(year, "data_rule")
+    filed = {told.stream for told in year.events("lead.case_filed")} & hits
+    assert (len(hits), len(filed)) == (103, 35)
+
+
+def test_a_missing_signature_is_found_where_it_matters(tmp_path: Path) -> None:
+    def forget(text: str) -> str:
+        lines = text.splitlines(keepends=True)
+        gone = next(n for n, line in enumerate(lines) if "lead.opine  AUD" in line)
+        return "".join(lines[:gone] + lines[gone + 1 :])
+
+    (surprise,) = edited(tmp_path, "10-departments.scenario", forget).surprises
+    assert surprise.code == "not_found"
+    assert "10-departments.scenario:" in str(surprise)
+
+
+def test_a_report_a_month_later_is_that_much_later(tmp_path: Path) -> None:
+    text = (FOLDER / "reports.table").read_text("utf-8")
+    row = next(line for line in text.splitlines() if "2026-Q1:sg-education" in line)
+    day = re.findall(r"2026-[0-9]{2}-[0-9]{2}", row)[0]
+    year = edited(
+        tmp_path, "reports.table", lambda t: t.replace(row, row.replace(day, "2026-05-11", 1))
+    )
+    late = {e.owner for e in fulfilled(year, "work-reports.quarterly") if e.late_working_days}
+    assert "sg-education" in late
