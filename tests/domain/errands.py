@@ -93,6 +93,11 @@ class SettledElsewhere(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed(Event):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected(Event):
     version: int
     happened: Occurred
@@ -115,6 +120,7 @@ EVENTS: Final[dict[str, type[Event]]] = {
     "read": Read,
     "referred": Referred,
     "settled_elsewhere": SettledElsewhere,
+    "reviewed": Reviewed,
     "corrected": Corrected,
     "annulled": Annulled,
 }

@@ -1,6 +1,6 @@
 """What follows from an event: which obligations it ends, stops or moves, and which arise from it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -41,17 +41,21 @@ def follow(cause: Cause, streams: Streams) -> Iterator[Draft]:
     new = list(arising(cause))
     for stream in reached(cause):
         for obligation in streams[stream].obligations.values():
-            place = _renewing(obligation, new) if stream == own else None
-            if place is not None:
-                change = Change(why="renewed", occurred=cause.event.occurred)
-                superseded, new[place] = succeed(obligation, new[place], change)
-                yield Draft(stream, superseded, cause.case)
-                continue
-            changed = _set_right(obligation, cause, calendar=calendar) if stream == own else None
-            if changed is None and _is_tied(obligation, cause, stream):
-                changed = _changed(obligation, cause, calendar=calendar)
-            yield from (Draft(stream, event, cause.case) for event in changed or ())
+            changed = _changed(obligation, stream, cause, calendar=calendar)
+            if not changed and stream == own:
+                changed = _renewed(obligation, new, cause)
+            yield from (Draft(stream, event, cause.case) for event in changed)
     yield from (Draft(own, arisen, cause.case) for arisen in new)
+
+
+def _renewed(obligation: Obligation, new: list[Arisen], cause: Cause) -> Sequence[Event]:
+    """What is asked anew goes on as the obligation that arises; that one keeps the due dates."""
+    place = _renewing(obligation, new)
+    if place is None:
+        return ()
+    change = Change(why="renewed", occurred=cause.event.occurred)
+    superseded, new[place] = succeed(obligation, new[place], change)
+    return (superseded,)
 
 
 def _renewing(obligation: Obligation, new: list[Arisen]) -> int | None:
@@ -92,7 +96,19 @@ def _keys(cause: Cause, field: str) -> tuple[str, ...] | None:
     return None
 
 
-def _changed(obligation: Obligation, cause: Cause, *, calendar: Calendar) -> Iterable[Event]:
+def _changed(
+    obligation: Obligation, stream: StreamId, cause: Cause, *, calendar: Calendar
+) -> Sequence[Event]:
+    """What an event does to an obligation of a stream; nothing, if it does not speak of it."""
+    changed = None
+    if stream == cause.stream.stream:
+        changed = _set_right(obligation, cause, calendar=calendar)
+    if changed is None and _is_tied(obligation, cause, stream):
+        changed = _by_rule(obligation, cause, calendar=calendar)
+    return changed or ()
+
+
+def _by_rule(obligation: Obligation, cause: Cause, *, calendar: Calendar) -> Sequence[Event]:
     """What an event that is tied to an obligation does to it; nothing, if its rule names it not."""
     arisen, name, occurred = obligation.arisen, cause.name, cause.event.occurred
     stopped = obligation.status == "stopped"
@@ -116,7 +132,7 @@ def _changed(obligation: Obligation, cause: Cause, *, calendar: Calendar) -> Ite
 
 def _set_right(
     obligation: Obligation, cause: Cause, *, calendar: Calendar
-) -> Iterable[Event] | None:
+) -> Sequence[Event] | None:
     """What 作废 and 更正 do, whether or not the rule says so (DOMAIN.md §1.12); None: neither is it.
 
     What was annulled owes nothing. Where the day of the causing event is corrected, the due date

@@ -172,6 +172,15 @@ def test_what_is_asked_anew_takes_the_place_of_what_was_owed() -> None:
     assert [e.due for e in owed.arisen.earlier] == [THURSDAY]
 
 
+def test_what_fulfils_may_ask_for_the_next() -> None:
+    """A shelved lead is reviewed on its day, and again on the next: each review is a duty done."""
+    world = Errands.opened()
+    assert names(world.tell("reviewed")) == ["Reviewed", "Arisen"]
+    assert names(world.tell("reviewed")) == ["Reviewed", "Fulfilled", "Arisen"]
+    (owed,) = world.owed()
+    assert owed.arisen.earlier == ()
+
+
 def test_it_arises_only_where_the_fields_say_so_and_a_date_is_named() -> None:
     """``when``, ``state.…`` paths and ``due = "event.…"``: no date, nothing is owed."""
     world = Errands.opened()

@@ -30,6 +30,7 @@ STEPS = st.one_of(
     step("thanked", task=TASKS, manner=st.sampled_from(["aloud", "silently"])),
     step("circulated", readers=st.lists(GROUPS, max_size=3).map(tuple)),
     step("read"),
+    step("reviewed"),
     step("paused"),
     step("resumed"),
     step("restarted"),
