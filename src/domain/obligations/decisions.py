@@ -12,7 +12,7 @@ from domain.model import Draft
 from domain.obligations import commands, errors
 from domain.obligations.arising import Change, about, circle, clock_of, redated
 from domain.obligations.events import ClosedAsMissed, Escalated, Overdue, Withdrawn
-from domain.obligations.periodic import Opening, opened, owing
+from domain.obligations.periodic import Opening, is_asked, opened
 from domain.obligations.state import Obligation
 from domain.periods import CadencePeriod
 from domain.streams import StreamState
@@ -73,12 +73,10 @@ def open_period(stream: Stream, command: commands.Open, context: Context) -> Ite
     rule = None if jurisdiction.scheme is None else jurisdiction.scheme.rules.get(command.rule)
     period = CadencePeriod.parse(command.period)
     missing = errors.NotInScheme(party=command.party, period=command.period, rule=command.rule)
-    if rule is None or rule.every is not period.cadence or not rule.in_force(period.last_day):
-        raise missing
-    if command.party not in {party.code for party in owing(rule, jurisdiction)}:
+    if rule is None:
         raise missing
     opening = Opening(jurisdiction=jurisdiction.code, rule=rule, period=period, party=command.party)
-    event = opened(opening, jurisdiction)
+    event = opened(opening, jurisdiction) if is_asked(opening, jurisdiction) else None
     if event is None or opening.stream != stream.stream or context.today < period.first_day:
         raise missing
     yield Draft(stream.stream, event)

@@ -44,7 +44,8 @@ class Setting:
 def parties_at(path: str, setting: Setting) -> tuple[PartyId, ...]:
     """The parties that a path gives, without doubles; none where the field is empty.
 
-    Raises `UnknownParty` where the event names a party that the jurisdiction does not have.
+    A party that has ended owes nothing new and is owed nothing new: it is left out. Whether an
+    event may name a party at all is for its family to decide.
     """
     head, _, relation = path.rpartition(".")
     if relation in RELATIONS:
@@ -58,7 +59,7 @@ def parties_at(path: str, setting: Setting) -> tuple[PartyId, ...]:
             parties: tuple[PartyId, ...] = (PartyId(found),)
         case _:
             parties = tuple(dict.fromkeys(found))
-    return tuple(setting.jurisdiction.party(party).code for party in parties)
+    return tuple(party for party in parties if party in setting.jurisdiction.parties)
 
 
 def date_at(path: str, setting: Setting) -> datetime.date | None:

@@ -48,7 +48,7 @@ def openings(
         if rule.every is None:
             continue
         for period in periods_between(rule.every, begun, until):
-            first = max(period.first_day, begun)
+            first = first_day(period, jurisdiction)
             if (after is None or first > after) and first <= until and rule.in_force(first):
                 for party in owing(rule, jurisdiction):
                     yield Opening(
@@ -56,9 +56,26 @@ def openings(
                     )
 
 
+def first_day(period: CadencePeriod, jurisdiction: Jurisdiction) -> datetime.date:
+    """The day on which a share of a period arises: the first on which the jurisdiction was there."""
+    return max(period.first_day, jurisdiction.begun or period.first_day)
+
+
 def owing(rule: Rule, jurisdiction: Jurisdiction) -> tuple[Party, ...]:
     """The parties that owe their share of a cadence: all of the kind the rule names."""
     return tuple(party for party in jurisdiction.parties.values() if party.kind == rule.each)
+
+
+def is_asked(opening: Opening, jurisdiction: Jurisdiction) -> bool:
+    """Whether the scheme asks for this share: of that cadence, that party, and then in force."""
+    rule, period, begun = opening.rule, opening.period, jurisdiction.begun
+    return (
+        rule.every is period.cadence
+        and begun is not None
+        and begun <= period.last_day
+        and rule.in_force(first_day(period, jurisdiction))
+        and opening.party in {party.code for party in owing(rule, jurisdiction)}
+    )
 
 
 def opened(opening: Opening, jurisdiction: Jurisdiction) -> Arisen | None:
@@ -78,12 +95,11 @@ def opened(opening: Opening, jurisdiction: Jurisdiction) -> Arisen | None:
     due = due_of(rule, period.last_day, setting=setting, calendar=calendar)
     if due is None:
         return None
-    first = max(period.first_day, jurisdiction.begun or period.first_day)
     terms = Terms(
         id=obligation_id(opening.stream, 0, rule.key, owner),
         owner=owner,
         owed_to=owed_to,
-        occurred=Occurred(date=first),
+        occurred=Occurred(date=first_day(period, jurisdiction)),
         start=period.last_day,
         due=due,
         period=period.code,

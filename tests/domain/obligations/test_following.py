@@ -256,6 +256,14 @@ def test_escalation_goes_by_steps_to_parties_that_exist() -> None:
     assert steps == [[(OFFICE, third), (COMMISSION, tenth)], [(COMMISSION, tenth)]]
 
 
+def test_a_party_that_has_ended_owes_nothing_new() -> None:
+    """What is fed back to a sender that is in the scheme no more asks nobody for a confirmation."""
+    world = Errands.opened()
+    world.jurisdiction = world.jurisdiction.without_party(GROUP_2)
+    assert names(world.asked(to=GROUP_2)) == ["Asked"]
+    assert names(world.tell("circulated", readers=(GROUP, GROUP_2))) == ["Circulated", "Arisen"]
+
+
 def test_without_a_scheme_nothing_is_owed() -> None:
     world = Errands.opened()
     world.jurisdiction = replace(world.jurisdiction, scheme=None, calendar=None)
