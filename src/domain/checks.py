@@ -20,6 +20,10 @@ ORGANISATION: Final = "organisation"
 """The visibility class of what everybody in office may know: parties, persons, schemes."""
 
 
+ORGANISING: Final = ("jurisdiction", "scheme", "party", "person")
+"""The families with which a jurisdiction is set up, before anybody holds an office in it."""
+
+
 def check_target(context: Context, family: Family, stream: StreamState[object]) -> None:
     """Refuse a target of another family, one that is missing, one that exists already.
 
@@ -128,9 +132,10 @@ def _check_on_behalf(context: Context) -> None:
 
 
 def _check_in_office(context: Context) -> None:
-    """The actor holds a current appointment in the party; the founder until there are people."""
+    """The actor holds a current appointment in the party; to organise it, the founder needs none."""
     jurisdiction, request = context.jurisdiction, context.request
-    if jurisdiction.administers(request.actor, request.party, context.today):
+    organising = request.type.split(".")[1] in ORGANISING
+    if organising and jurisdiction.administers(request.actor, request.party, context.today):
         return
     if jurisdiction.code == INSTALLATION:
         raise context.refused(zh="须由安装运行人员办理", en="it is for the operator to do")

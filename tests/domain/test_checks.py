@@ -113,6 +113,16 @@ def test_only_who_is_in_office_in_the_party_acts_for_it() -> None:
         act(world, party=PartyId("no-such-party"))
 
 
+def test_the_founder_organises_but_does_not_do_the_work() -> None:
+    """Who sets the place up needs no office for that, and has no other power."""
+    world = Errands.opened()
+    world.jurisdiction = replace(world.jurisdiction, appointments={})
+    founder = person("founder")
+    assert world.jurisdiction.administers(founder, COMMISSION, MONDAY)
+    with pytest.raises(NotAuthorised):
+        act(world, actor="founder", party=COMMISSION)
+
+
 def test_an_appointment_holds_between_its_dates() -> None:
     """The jurisdiction's clock decides, not the business time of the act."""
     world = Errands.opened()
