@@ -20,11 +20,12 @@ test: setup ## run the tests against embedded Kafka and PostgreSQL
 faults: setup ## kill, pause and restart real processes (about 20 minutes)
 	$(BIN)/python -m pytest tests/faults
 
-check: setup ## formatting, lint, types, import rules, house style
+check: setup ## formatting, lint, types, import rules, event catalogue, house style
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy src tests $(wildcard benchmarks)
 	$(BIN)/lint-imports
+	$(BIN)/python -m eventlog.catalogue --check
 	$(BIN)/python -m pytest -q tests/tidy
 
 bench: setup ## measure, print one table
