@@ -1,19 +1,19 @@
 """`guantong load` and `guantong simulate`: many commands, sent the way every client sends them."""
 
-import threading
 import time
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from processes.loading import Progress
 
 from cli import places
 from cli.exits import Exit
 from cli.language import Language, language, text
 from cli.options import DEFAULT_DATA, Data, Json, Kafka, Postgres
+from cli.stopping import stop_when_asked
 from cli.terminal import Advance, note, progress, say, show_json
 from processes import loading, simulation
+from processes.loading import Progress
 
 PROBLEMS_SHOWN_MAX = 20
 
@@ -25,11 +25,16 @@ def load(
     postgres: Postgres = None,
     as_json: Json = False,
 ) -> None:
-    """Load a scenario; ends with `Exit.REFUSED` if a line was rejected that should not have been."""
+    """Load a scenario.
+
+    Ends with `Exit.REFUSED` at a line that went otherwise than it says, with `Exit.INTERRUPTED` when
+    asked to stop; in both cases another load goes on from there.
+    """
     settings = places.find(data, kafka=kafka, postgres=postgres)
     began = time.monotonic()
+    stop = stop_when_asked()
     with progress(text("load.progress")) as advance:
-        loaded = loading.load(settings, path, report=_told(advance), stop=threading.Event())
+        loaded = loading.load(settings, path, report=_told(advance), stop=stop)
     seconds = round(time.monotonic() - began, 1)
     if as_json:
         show_json({"seconds": seconds, **loaded.to_json()})
@@ -44,6 +49,8 @@ def load(
         say(text("load.result", seconds=seconds, **counts))
     if loaded.problems:
         raise typer.Exit(Exit.REFUSED)
+    if stop.is_set():
+        raise typer.Exit(Exit.INTERRUPTED)
 
 
 def simulate(
@@ -60,6 +67,7 @@ def simulate(
     """Generate and send; the same seed gives the same content in jurisdictions of other names."""
     settings = places.find(data, kafka=kafka, postgres=postgres)
     began = time.monotonic()
+    stop = stop_when_asked()
     with progress(text("simulate.progress")) as advance:
         done = simulation.simulate(
             settings,
@@ -67,7 +75,7 @@ def simulate(
             leads=leads,
             seed=seed,
             report=_told(advance),
-            stop=threading.Event(),
+            stop=stop,
         )
     seconds = time.monotonic() - began
     rate = round((done.accepted + done.rejected) / seconds)
@@ -76,9 +84,11 @@ def simulate(
     else:
         counts = {"accepted": done.accepted, "rejected": done.rejected}
         say(text("simulate.result", seconds=round(seconds, 1), rate=rate, **counts))
+    if stop.is_set():
+        raise typer.Exit(Exit.INTERRUPTED)
 
 
-def _told(advance: Advance) -> "loading.Report":
+def _told(advance: Advance) -> loading.Report:
     def report(progress: Progress) -> None:
         day = "" if progress.day is None else progress.day.isoformat()
         advance(progress.done, progress.total, day)

@@ -2,13 +2,10 @@
 
 import ipaddress
 import logging
-import os
-import signal
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 from typing import Annotated, Final
 
 import prometheus_client
@@ -18,9 +15,9 @@ import uvicorn
 from api.app import ApiSettings, create_app
 from cli import places
 from cli.errors import BuiltInKey
-from cli.exits import Exit
 from cli.language import text
 from cli.options import DEFAULT_DATA, Data, Kafka, Postgres
+from cli.stopping import stop_when_asked
 from eventlog.settings import Settings
 from eventlog.writer import Writer
 from processes import clock
@@ -28,9 +25,6 @@ from projections import runner
 
 HOST: Final = "127.0.0.1"
 PORT: Final = 8420
-END_SECONDS_MAX: Final = 12.0
-"""Who was asked to end and hangs, is ended: nothing is lost by it."""
-
 LOG_FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 Run = Callable[[Settings, threading.Event], None]
@@ -116,14 +110,4 @@ def _run(run: Run, settings: Settings, metrics: int | None) -> None:
     configure_log()
     if metrics is not None:
         prometheus_client.start_http_server(metrics)
-    stop = threading.Event()
-
-    def asked(_number: int, _frame: FrameType | None) -> None:
-        stop.set()
-        hanging = threading.Timer(END_SECONDS_MAX, os._exit, (Exit.INTERRUPTED,))
-        hanging.daemon = True
-        hanging.start()
-
-    signal.signal(signal.SIGTERM, asked)
-    signal.signal(signal.SIGINT, asked)
-    run(settings, stop)
+    run(settings, stop_when_asked())

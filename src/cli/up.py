@@ -58,7 +58,7 @@ def up(
     """Start everything and stay until Ctrl-C, which ends with 0."""
     if (kafka is None) != (postgres is None):
         raise BothAddresses
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
     wanted = Wanted(data.absolute(), port, scenario)
     try:
