@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
+import psycopg
 from psycopg import Connection
 
 from domain.catalogue import CATALOGUE
@@ -28,6 +29,8 @@ from projections.schema import LIVE, Built
 
 _ROOM: Final = 1.5
 """Times the size of the live rows that must be free: the copy, its indexes being built, the log of it."""
+
+_SWAP_PAUSE_S: Final = 0.05
 
 Phase = Literal["folding", "comparing", "swapping", "done"]
 
@@ -196,11 +199,25 @@ class _Rebuild:
         self._connection.execute("select pg_advisory_lock(%s)", lock)
         try:
             self._fold_up_to(self._live_positions())
-            with self._connection.transaction():
-                schema.go_live(self._connection, self._built)
-                _forget(self._connection, self._reader_name)
+            while not self._point_views():
+                time.sleep(_SWAP_PAUSE_S)
         finally:
             self._connection.execute("select pg_advisory_unlock(%s)", lock)
+
+    def _point_views(self) -> bool:
+        """Let the views point at the new rows, unless readers hold them for too long just now.
+
+        A reader that has one view and waits for another would deadlock with us: we give way first,
+        long before PostgreSQL would notice (``deadlock_timeout``, 1 s).
+        """
+        try:
+            with self._connection.transaction():
+                self._connection.execute("set local lock_timeout = '200ms'")
+                schema.go_live(self._connection, self._built)
+                _forget(self._connection, self._reader_name)
+        except psycopg.errors.LockNotAvailable:
+            return False
+        return True
 
     def _fold_up_to(self, limit: Mapping[JurisdictionCode, int]) -> None:
         """Fold whole commands until every jurisdiction is exactly where the live rows are."""

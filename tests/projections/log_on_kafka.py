@@ -17,7 +17,7 @@ from domain.model import Event
 from eventlog import forms
 from eventlog.codec import event_to_data
 from eventlog.index import Index
-from eventlog.records import EventRecord, first_link, link
+from eventlog.records import EventRecord, OutcomeRecord, first_link, link
 from eventlog.settings import Settings
 from eventlog.topics import Topics
 from projections import schema
@@ -77,17 +77,23 @@ class KafkaLog:
 
     def send(self, records: Iterable[EventRecord]) -> None:
         """Append records as they are."""
-        producer = KafkaProducer(bootstrap_servers=self.settings.kafka, acks="all")
-        for record in records:
-            producer.send(
-                Topics(self.settings.prefix).events,
-                key=record.key,
-                value=record.value,
-                headers=record.headers,
-                partition=0,
-            )
-        producer.flush()
-        producer.close()
+        topics = Topics(self.settings.prefix)
+        with _producer(self.settings) as producer:
+            for each in records:
+                producer.send(
+                    topics.events,
+                    key=each.key,
+                    value=each.value,
+                    headers=each.headers,
+                    partition=0,
+                )
+
+    def answer(self, *outcomes: OutcomeRecord) -> None:
+        """Append outcomes."""
+        topics = Topics(self.settings.prefix)
+        with _producer(self.settings) as producer:
+            for each in outcomes:
+                producer.send(topics.outcomes, key=each.key, value=each.value, partition=0)
 
     def index(self, connection: Connection) -> None:
         """Put everything into the writer's index, whose history a stream is folded anew from."""
@@ -110,6 +116,16 @@ class KafkaLog:
                     record.value,
                 ),
             )
+
+
+@contextlib.contextmanager
+def _producer(settings: Settings) -> Iterator[KafkaProducer]:
+    producer = KafkaProducer(bootstrap_servers=settings.kafka, acks="all")
+    try:
+        yield producer
+        producer.flush()
+    finally:
+        producer.close()
 
 
 @contextlib.contextmanager

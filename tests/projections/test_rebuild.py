@@ -1,5 +1,6 @@
 """Building anew beside the live rows: the same row for row, or the differences are told."""
 
+import threading
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,14 @@ from projections.errors import CannotRebuild, DiskTooSmall, UnknownModel
 from projections.rebuild import RebuildProgress, rebuild
 from projections.rows import Rows
 from projections.runner import Projector
-from tests.projections.log_on_kafka import KafkaLog, prepared, projecting, reached
+from tests.projections.log_on_kafka import (
+    LIMIT_S,
+    KafkaLog,
+    prepared,
+    projecting,
+    reached,
+    until,
+)
 from tests.projections.making import Connection
 from tests.projections.reports import MODELS, WUHU, accepted, report, returned, stages, submitted
 
@@ -135,3 +143,40 @@ def test_without_room_on_the_disk_nothing_begins(
 def test_an_unknown_model_is_refused_with_the_names_there_are(settings: Settings) -> None:
     with pytest.raises(UnknownModel, match="work_reports"):
         rebuild(settings, ["reports"], models=(work_reports.MODEL,))
+
+
+def test_a_swap_waits_for_readers_and_never_breaks_them(settings: Settings) -> None:
+    linyi, _ = filled(settings)
+    with prepared(settings) as connection, prepared(settings) as reading:
+        with projecting(Projector(settings, models=MODELS)):
+            reached(connection, linyi)
+        swapping, done = threading.Event(), threading.Event()
+
+        def report_phase(progress: RebuildProgress) -> None:
+            if progress.phase == "swapping":
+                swapping.set()
+
+        def work() -> None:
+            rebuild(settings, models=MODELS, report=report_phase)
+            done.set()
+
+        with reading.transaction():
+            before = stages(reading)
+            thread = threading.Thread(target=work)
+            thread.start()
+            assert swapping.wait(LIMIT_S)
+            until(lambda: waits_for_a_lock(connection), "the swap waited for the reader")
+            until(lambda: not waits_for_a_lock(connection), "the swap gave way")
+            reading.execute("select count(*) from read.timeline").fetchone()
+            assert stages(reading) == before
+            assert not done.is_set()
+        assert done.wait(LIMIT_S)
+        thread.join()
+
+
+def waits_for_a_lock(connection: Connection) -> bool:
+    row = connection.execute(
+        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+        " and datname = current_database()"
+    ).fetchone()
+    return row is not None and row[0] > 0

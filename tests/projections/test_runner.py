@@ -1,6 +1,8 @@
 """The projector on real Kafka and PostgreSQL: it goes on where it left off, whatever was away."""
 
 from dataclasses import replace
+from typing import Any
+from uuid import UUID
 
 import orjson
 
@@ -8,11 +10,14 @@ from domain.catalogue import CATALOGUE
 from domain.model import Event, Recorded
 from domain.registry import Catalogue
 from domain.work_reports import events
+from eventlog import forms
+from eventlog.records import OutcomeRecord, Problem
 from eventlog.settings import Settings
 from projections import CHANNEL, access, work_reports
 from projections.rows import Rows
 from projections.runner import Projector
 from tests.projections.log_on_kafka import KafkaLog, prepared, projecting, reached, until
+from tests.projections.making import ACTOR, LINYI
 from tests.projections.reports import (
     MODELS,
     WUHU,
@@ -171,3 +176,49 @@ def test_another_version_of_a_model_is_built_before_it_goes_on(settings: Setting
             "select version, state from projections.registry where model = 'work_reports' order by 1"
         ).fetchall()
         assert states == [(work_reports.MODEL.version, "retired"), (99, "live")]
+
+
+def test_rejected_commands_can_be_asked_for_and_accepted_ones_are_not_kept_twice(
+    settings: Settings,
+) -> None:
+    log = KafkaLog(settings)
+    problem = Problem(
+        code="wrong_state",
+        status=409,
+        title_zh="状态不符",
+        title_en="Wrong state",
+        detail_zh="已接收",
+        detail_en="accepted already",
+        next_zh="重新读取",
+        next_en="Read again",
+    )
+    frame: dict[str, Any] = {
+        "jurisdiction": LINYI,
+        "actor": ACTOR,
+        "digest": forms.sha256(b"command"),
+    }
+    rejected = OutcomeRecord(id=UUID(int=8), status="rejected", offset=0, problem=problem, **frame)
+    accepted_one = OutcomeRecord(
+        id=UUID(int=9),
+        status="accepted",
+        offset=1,
+        stream=report(1),
+        version=1,
+        first_position=1,
+        last_position=1,
+        last_hash=forms.sha256(b"event"),
+        events=1,
+        **frame,
+    )
+    log.answer(rejected, accepted_one)
+
+    with prepared(settings) as connection, projecting(Projector(settings, models=MODELS)):
+
+        def remembered() -> list[tuple[object, ...]]:
+            return connection.execute(
+                "select command_id, actor, outcome->'problem'->>'code', expires > now()"
+                " from projections.rejections"
+            ).fetchall()
+
+        until(lambda: remembered() != [], "the rejection is there")
+        assert remembered() == [(UUID(int=8), ACTOR, "wrong_state", True)]
