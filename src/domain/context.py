@@ -1,13 +1,13 @@
 """What a decision is asked, and what it may look at."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from domain.calendar import SHANGHAI
-from domain.errors import NotAuthorised, WrongState
+from domain.errors import NotAuthorised, NotFound, WrongState
 from domain.ids import (
     JurisdictionCode,
     PartyId,
@@ -40,21 +40,22 @@ class Request:
 class Loaded(Mapping[StreamId, StreamState[Any]]):
     """The streams that a decision may look at, with its own changes on top.
 
-    Looking up a stream that was not loaded raises `StreamsNeeded`. A stream that does not exist
-    yet is loaded as its family's empty one.
+    Looking up a stream that was not loaded raises `StreamsNeeded`, one of no family at all
+    `NotFound`. A stream that does not exist yet is loaded as its family's empty one.
     """
 
-    def __init__(self, streams: Mapping[StreamId, StreamState[Any]]) -> None:
+    def __init__(
+        self, streams: Mapping[StreamId, StreamState[Any]], families: Container[str]
+    ) -> None:
         self._streams = streams
+        self._families = families
         self.changed: dict[StreamId, StreamState[Any]] = {}
         self.fresh: dict[StreamId, StreamState[Any]] = {}
 
     def __getitem__(self, stream: StreamId) -> StreamState[Any]:
-        for streams in (self.changed, self.fresh, self._streams):
-            found = streams.get(stream)
-            if found is not None:
-                return found
-        raise StreamsNeeded(streams=frozenset({stream}))
+        self.require((stream,))
+        found = self.changed.get(stream) or self.fresh.get(stream)
+        return self._streams[stream] if found is None else found
 
     def __iter__(self) -> Iterator[StreamId]:
         return iter({**self._streams, **self.fresh, **self.changed})
@@ -71,6 +72,9 @@ class Loaded(Mapping[StreamId, StreamState[Any]]):
             and stream not in self.fresh
             and stream not in self._streams
         )
+        for stream in missing:
+            if family_of(stream) not in self._families:
+                raise NotFound(stream=stream)
         if missing:
             raise StreamsNeeded(streams=missing)
 

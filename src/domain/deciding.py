@@ -78,7 +78,7 @@ def decide(
         now=now,
         today=local_date(now),
         jurisdiction=jurisdiction,
-        streams=Loaded(streams),
+        streams=Loaded(streams, catalogue.family),
         matches=Matches(matches),
         catalogue=catalogue,
     )

@@ -176,6 +176,13 @@ def test_a_decision_says_what_it_needs_to_see() -> None:
     assert len(decision.streams) == 2
 
 
+def test_a_stream_of_no_family_is_not_there() -> None:
+    """Whoever makes up an id is told the same as whoever guesses one."""
+    look = Look(other=stream_id("unicorn", UUID(int=1)), pseudonym="hmac:x")
+    with pytest.raises(NotFound):
+        decided(look, action="look", streams={errand(): at(1)})
+
+
 def test_accepted_means_at_least_one_event() -> None:
     with pytest.raises(NothingToDo):
         decided(Tell())
