@@ -19,7 +19,8 @@ from eventlog import metrics
 from eventlog.counting import CountedBatch
 from eventlog.directory import Directory
 from eventlog.errors import Busy, ClientStopped, NotPlacedHere
-from eventlog.index import CommandKey, Index
+from eventlog.index import Index
+from eventlog.index_keys import CommandKey
 from eventlog.reading import EventReader, Outcomes, Tracking
 from eventlog.records import CommandRecord, OutcomeRecord
 from eventlog.settings import Settings

@@ -7,40 +7,26 @@ row) makes a writer that was left behind notice: ``IndexMoved``.
 import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, Final, NamedTuple, Self
-from uuid import UUID
+from typing import Any, Final, Self
 
 import psycopg
 
-from domain.ids import JurisdictionCode, PersonId, StreamId
+from domain.ids import JurisdictionCode, StreamId
 from eventlog.counting import Checkpoint, CountedBatch, Head, Void, VoidReason
-from eventlog.errors import (
-    CommandExpired,
-    CommandIdReused,
-    CommandMalformed,
-    IndexMoved,
-    NewerVersionNeeded,
-    NotPlacedHere,
+from eventlog.errors import IndexMoved
+from eventlog.index_keys import (
+    EXPIRY_MAX,
+    NOT_REMEMBERED,
+    CommandKey,
+    Known,
+    Progress,
+    PseudonymKey,
+    StreamKey,
+    Takeover,
 )
 from eventlog.reading import Origin, Outcome, Tracking
 from eventlog.records import EventRecord
-
-EXPIRY_MAX: Final = datetime.timedelta(days=7)
-"""Longest time a command may wait, and a rejected one is remembered."""
-
-NOT_REMEMBERED: Final = frozenset(
-    error.code
-    for error in (
-        CommandExpired,
-        CommandIdReused,
-        CommandMalformed,
-        NewerVersionNeeded,
-        NotPlacedHere,
-    )
-)
-"""Codes of problems that say nothing of the command as such: sent again it is looked at anew."""
 
 _SCHEMA: Final = files("eventlog").joinpath("index.sql").read_text("utf-8")
 _STATEMENTS: Final[dict[str, Any]] = dict(
@@ -56,58 +42,6 @@ _EVENT_TYPES: Final = (
 )  # fmt: skip
 _LOCK: Final = 7_226_117
 """Number of the advisory lock under which the schema is created."""
-
-
-class CommandKey(NamedTuple):
-    """What makes a command the same command."""
-
-    jurisdiction: JurisdictionCode
-    actor: PersonId
-    id: UUID
-
-
-class StreamKey(NamedTuple):
-    """A stream of a jurisdiction."""
-
-    jurisdiction: JurisdictionCode
-    stream: StreamId
-
-
-class PseudonymKey(NamedTuple):
-    """A pseudonym in a jurisdiction."""
-
-    jurisdiction: JurisdictionCode
-    pseudonym: str
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What became of a command before: its positions if accepted, the outcome's bytes if rejected."""
-
-    digest: str
-    first_position: int | None = None
-    last_position: int | None = None
-    last_hash: str | None = None
-    outcome: bytes | None = None
-    expires: datetime.datetime | None = None
-    stream: StreamId | None = None
-    version: int | None = None
-    """The version after it of ``stream``: the command's target, or where its first event went instead."""
-
-
-class Takeover(NamedTuple):
-    """How often writers began at one offset without a farewell; whether its command was tried alone."""
-
-    times: int
-    trying: bool
-
-
-class Progress(NamedTuple):
-    """How far the index of a partition is, in offsets: complete when ``done`` has reached ``end``."""
-
-    partition: int
-    done: int
-    end: int
 
 
 class Index:

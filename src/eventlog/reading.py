@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final, Self
 
 from kafka import KafkaConsumer, TopicPartition
+from kafka.errors import OffsetOutOfRangeError
 
 from domain.ids import JurisdictionCode
 from eventlog.counting import (
@@ -28,6 +29,7 @@ RECORDS_MAX: Final = 2_000
 """Most records of one poll."""
 
 _WAIT_MS: Final = 500
+_ANSWER_MS: Final = 10_000
 _REJECTED: Final = b'"status":"rejected"'
 """Canonical JSON spells it just so; reading accepted outcomes would be in vain."""
 
@@ -302,9 +304,17 @@ class EventReader:
 
 
 def same_on_kafka(consumer: KafkaConsumer, partition: TopicPartition, head: Head) -> bool:
-    """Whether the record at a head's offset is the one the head was taken from."""
+    """Whether the record at a head's offset is the one the head was taken from.
+
+    ``TimeoutError`` if Kafka does not answer.
+    """
     consumer.assign([partition])
     consumer.seek(partition, head.offset)
-    for records in consumer.poll(_WAIT_MS * 10, max_records=1).values():
-        return records[0].offset == head.offset and link(records[0].value) == head.hash
-    return False
+    try:
+        fetched = consumer.poll(_ANSWER_MS, max_records=1)
+    except OffsetOutOfRangeError:
+        return False
+    if not fetched:
+        raise TimeoutError
+    (record,) = fetched[partition]
+    return bool(record.offset == head.offset and link(record.value) == head.hash)

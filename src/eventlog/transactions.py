@@ -9,6 +9,7 @@ fatal error instead. The writer starts over with a new producer, whose epoch mak
 from typing import Any, Final
 
 from kafka import KafkaProducer
+from kafka.errors import ProducerFencedError
 from kafka.producer.transaction_manager import EndTxnHandler, TransactionManager
 
 from eventlog.errors import CommitUncertain
@@ -29,7 +30,11 @@ class _EndOnce(EndTxnHandler):  # type: ignore[misc] # kafka-python has no types
 
 
 class _EndsOnce(TransactionManager):  # type: ignore[misc] # kafka-python has no types
-    """A transaction manager whose transactions end by ``_EndOnce``."""
+    """A transaction manager whose transactions end by ``_EndOnce``, and which never renews its own epoch.
+
+    kafka-python would answer a stale epoch by asking for a fresh one: a writer left behind would fence
+    the one that took over. Here that is fatal; whether to begin again the writer decides.
+    """
 
     def _begin_completing_transaction(self, committed: bool) -> Any:
         if self._new_partitions_in_transaction:
@@ -37,6 +42,9 @@ class _EndsOnce(TransactionManager):  # type: ignore[misc] # kafka-python has no
         handler = _EndOnce(self, committed)
         self._enqueue_request(handler)
         return handler.result
+
+    def bump_producer_id_and_epoch(self) -> None:
+        self.transition_to_fatal_error(ProducerFencedError())
 
 
 def transactional_producer(kafka: str, transactional_id: str) -> KafkaProducer:

@@ -18,7 +18,7 @@ import psycopg
 from kafka import KafkaConsumer, TopicPartition
 from kafka.consumer.subscription_state import ConsumerRebalanceListener
 from kafka.coordinator.assignors.range import RangePartitionAssignor
-from kafka.errors import KafkaError, NoOffsetForPartitionError
+from kafka.errors import KafkaError, NoOffsetForPartitionError, ProducerFencedError
 from kafka.structs import ConsumerGroupMetadata
 
 from domain.catalogue import CATALOGUE
@@ -75,6 +75,9 @@ class Writer:
         self._shared = Shared(settings, catalogue, Directory(settings), wall, log_class)
         self._answered = 0
         self._patience_s = 0.0
+        self._reopen_at = 0.0
+        """Fenced, a writer first lets two heartbeats tell it whether it still owns the partition: opening it
+        again would fence the rightful owner."""
         self._owned: dict[int, OwnedPartition] = {}
         self._revoked = threading.Event()
         self._stop = threading.Event()
@@ -154,7 +157,8 @@ class Writer:
             self._release(partition)
         for partition in sorted(assigned - set(self._owned)):
             self._consumer.pause(self._key(partition))
-            self._own(partition)
+            if time.monotonic() >= self._reopen_at:
+                self._own(partition)
 
     def _own(self, partition: int) -> None:
         try:
@@ -183,6 +187,11 @@ class Writer:
                 owned.reconnect()
         except _OPEN_ANEW as error:
             log.warning("Partition %d is opened anew: %s", owned.partition, error)
+            self._owned.pop(owned.partition)
+            owned.close(orderly=False)
+        except ProducerFencedError:
+            log.warning("Partition %d: another writer took over", owned.partition)
+            self._reopen_at = time.monotonic() + 2 * self._timing.heartbeat_ms / 1000
             self._owned.pop(owned.partition)
             owned.close(orderly=False)
         except (LogOvertaken, KafkaError, TimeoutError) as error:

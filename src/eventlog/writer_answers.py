@@ -8,7 +8,7 @@ from typing import Any
 from domain.errors import Explained, Fault
 from domain.ids import JurisdictionCode, PersonId, StreamId
 from eventlog.errors import CommandFailed, FieldFault
-from eventlog.index import Known
+from eventlog.index_keys import Known
 from eventlog.records import CommandRecord, OutcomeRecord, Problem
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,8 @@ import psycopg
 from eventlog import metrics
 from eventlog.counting import CountedBatch, Void
 from eventlog.errors import IndexMoved
-from eventlog.index import CommandKey, Index
+from eventlog.index import Index
+from eventlog.index_keys import CommandKey
 from eventlog.partition_log import Ends
 from eventlog.reading import Outcome, Reading, Tracking
 from eventlog.writer_tail import Tail
@@ -74,6 +75,8 @@ class Indexer:
                 log.warning("PostgreSQL is away, indexing waits: %s", error)
                 self._reconnected = True
                 time.sleep(_PAUSE_S)
+            except IndexMoved as error:
+                self.failure = error
             except Exception as error:
                 log.exception("Indexing stopped")
                 self.failure = error

@@ -15,7 +15,8 @@ from domain.streams import StreamState
 from eventlog.codec import to_recorded
 from eventlog.directory import Directory
 from eventlog.errors import IndexDiverged, LogError
-from eventlog.index import CommandKey, Index, Known, PseudonymKey, StreamKey
+from eventlog.index import Index
+from eventlog.index_keys import CommandKey, Known, PseudonymKey, StreamKey
 from eventlog.records import EventRecord
 from eventlog.writer_tail import Tail
 

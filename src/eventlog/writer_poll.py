@@ -17,7 +17,8 @@ from eventlog.errors import (
     CommandIdReused,
     NotPlacedHere,
 )
-from eventlog.index import NOT_REMEMBERED, CommandKey, Known, PseudonymKey, StreamKey, pseudonyms_in
+from eventlog.index import pseudonyms_in
+from eventlog.index_keys import NOT_REMEMBERED, CommandKey, Known, PseudonymKey, StreamKey
 from eventlog.partition_log import Batch
 from eventlog.records import CommandRecord, EventRecord, OutcomeRecord, first_link, link
 from eventlog.sealing import carried
@@ -119,7 +120,7 @@ class Poll:
         record = waiting.record
         try:
             outcome = rejected(record, waiting.digest, waiting.offset, error)
-        except Exception as failure:
+        except Exception as failure:  # noqa: BLE001 - whatever it is, it must not end the writer
             error = incident(record, failure)
             outcome = rejected(record, waiting.digest, waiting.offset, error)
         if error.code not in NOT_REMEMBERED:

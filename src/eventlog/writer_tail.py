@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from domain.ids import JurisdictionCode, StreamId
 from eventlog.counting import Head
-from eventlog.index import CommandKey, Known, PseudonymKey, StreamKey
+from eventlog.index_keys import CommandKey, Known, PseudonymKey, StreamKey
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,29 @@
+"""The site, one for all cases of a module: the log grows, and every case adds to what must hold."""
+
+import logging
+import os
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+
+from tests.faults.site import Site
+
+SEED: Final = int(os.environ.get("FAULTS_SEED", "20260302"))
+"""Failures are reproduced from it."""
+
+log = logging.getLogger(__name__)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """An installation under load."""
+    log.warning("FAULTS_SEED=%d", SEED)
+    with Site(tmp_path_factory.mktemp("site"), seed=SEED, report=log.info) as site:
+        yield site
+
+
+@pytest.fixture
+def seed() -> int:
+    """The seed of this run."""
+    return SEED

@@ -1,0 +1,142 @@
+"""Clients that send commands, doubled and out of order, and never give up on one."""
+
+import random
+import threading
+import uuid
+from collections import defaultdict
+from concurrent.futures import Future, wait
+from concurrent.futures import TimeoutError as NoAnswer
+from dataclasses import dataclass
+from typing import Final, Self
+
+from kafka.errors import KafkaError
+
+from domain.ids import StreamId
+from eventlog.client import CommandClient
+from eventlog.errors import LogError
+from eventlog.records import CommandRecord, OutcomeRecord
+from tests.eventlog.town import Town
+
+CLIENTS: Final = 6
+ENTRIES_MAX: Final = 5
+ANSWER_S: Final = 60.0
+PATIENCE_S: Final = 2.0
+
+
+@dataclass(frozen=True)
+class Acknowledged:
+    """What a client was told of an accepted command."""
+
+    digest: str
+    first: int
+    last: int
+    hash: str
+
+
+class Load:
+    """Clients at work, each on a diary of its own and now and then on another's, until left."""
+
+    def __init__(
+        self, town: Town, client: CommandClient, diaries: list[StreamId], *, seed: int
+    ) -> None:
+        self.acknowledged: dict[uuid.UUID, set[Acknowledged]] = defaultdict(set)
+        self.refused: dict[uuid.UUID, set[str]] = defaultdict(set)
+        self._town = town
+        self._client = client
+        self._diaries = diaries
+        self._seed = seed
+        self._changed = threading.Condition()
+        self._answers = 0
+        self._leaving = threading.Event()
+        self._failure: BaseException | None = None
+        self._threads: list[threading.Thread] = []
+
+    def __enter__(self) -> Self:
+        self._leaving.clear()
+        self._threads = [
+            threading.Thread(
+                target=self._work, args=(random.Random(f"{self._seed}/{number}"), number)
+            )
+            for number in range(CLIENTS)
+        ]
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._leaving.set()
+        for thread in self._threads:
+            thread.join()
+        if self._failure is not None:
+            raise self._failure
+
+    def wait_answers(self, more: int, timeout_s: float = ANSWER_S) -> None:
+        """Wait for so many further answers."""
+        with self._changed:
+            goal = self._answers + more
+            arrived = self._changed.wait_for(
+                lambda: self._answers >= goal or self._failure is not None, timeout_s
+            )
+            assert arrived, (
+                f"{goal - self._answers} of {more} answers are missing after {timeout_s} s"
+            )
+            assert self._failure is None
+
+    def _work(self, chance: random.Random, number: int) -> None:
+        try:
+            before: list[CommandRecord] = []
+            while not self._leaving.is_set():
+                command = self._command(chance, number)
+                again = [command] * chance.choice((1, 1, 2, 3))
+                if before and chance.random() < 0.3:
+                    again += chance.sample(before, 1)
+                chance.shuffle(again)
+                self._send_until_answered(again)
+                before = [*before[-30:], command]
+        except BaseException as error:  # noqa: BLE001 - told by `wait_answers` and at the end
+            self._failure = error
+
+    def _command(self, chance: random.Random, number: int) -> CommandRecord:
+        diary = self._diaries[number]
+        data: dict[str, object] = {"entries": chance.randint(1, ENTRIES_MAX)}
+        if chance.random() < 0.2:
+            data["copy_to"] = chance.choice([other for other in self._diaries if other != diary])
+        if chance.random() < 0.05:
+            return self._town.entry(diary, if_match=1_000_000)
+        command_id = uuid.UUID(int=chance.getrandbits(128), version=4)
+        return self._town.entry(diary, text=f"{chance.random()}", data=data, command_id=command_id)
+
+    def _send_until_answered(self, commands: list[CommandRecord]) -> None:
+        """As a client with a Retry-After does: the same command, until there is an answer."""
+        left = commands
+        while left:
+            sent: list[tuple[CommandRecord, Future[OutcomeRecord]]] = []
+            for command in left:
+                try:
+                    sent.append((command, self._client.submit(command)))
+                except (LogError, KafkaError):
+                    self._leaving.wait(0.1)
+            wait([future for _, future in sent], timeout=PATIENCE_S)
+            answered = {command.id for command, future in sent if self._note(future)}
+            left = [command for command in left if command.id not in answered]
+
+    def _note(self, future: "Future[OutcomeRecord]") -> bool:
+        try:
+            outcome = future.result(timeout=0)
+        except (NoAnswer, LogError, KafkaError):
+            future.cancel()
+            return False
+        with self._changed:
+            if outcome.problem is None:
+                assert outcome.first_position is not None
+                assert outcome.last_position is not None
+                assert outcome.last_hash is not None
+                told = Acknowledged(
+                    outcome.digest, outcome.first_position, outcome.last_position, outcome.last_hash
+                )
+                self.acknowledged[outcome.id].add(told)
+            else:
+                self.refused[outcome.id].add(outcome.problem.code)
+            self._answers += 1
+            self._changed.notify_all()
+        return True
