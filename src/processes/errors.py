@@ -48,3 +48,25 @@ class ScenarioInvalid(ProcessError):
             f"{each.path}:{each.line}: {each.en} {each.fix_en}" for each in self.faults
         )
         super().__init__(count=len(self.faults), list_zh=list_zh, list_en=list_en)
+
+
+class OpeningRefused(ProcessError):
+    """A `jurisdiction` could not be opened: `reason`."""
+
+    code = "opening_refused"
+    status = 409
+    zh = "辖区 {jurisdiction} 未能开通:{reason}。"
+    en = "The jurisdiction «{jurisdiction}» could not be opened: {reason}"
+    next_zh = "请换用新的数据目录,或由开通安装的人员办理。"
+    next_en = "Use a new data folder, or have whoever opened the installation's first one do it."
+
+
+class AcceptedUnexpectedly(ProcessError):
+    """A line expects to be refused as `expected`, and was accepted."""
+
+    code = "accepted_unexpectedly"
+    status = 409
+    zh = "该行应被拒绝({expected}),却被接受。"
+    en = "This line expects the refusal «{expected}», and was accepted."
+    next_zh = "请更正情景文本,并在新的数据目录中重新加载。"
+    next_en = "Correct the scenario, and load it into a new data folder."

@@ -2,7 +2,7 @@
 
 `processes.scenario_text` shows the lines. What sets the stage:
 
-    @jurisdiction linyi  zh=临沂市 en=Linyi starts=2026-01-01 party=commission founder=admin
+    @jurisdiction linyi  zh=临沂市 en=Linyi starts=2026-01-01 ends=2026-12-31 party=commission founder=admin
     @scheme ../../schemes/linyi.toml  calendar=… document=临发〔2025〕18号 document_date=2025-12-15
     @person sg-education/handler-1 张拟三
     @person zhang 张拟四 sg-education/handler sg-health/handler since=2026-06-01
@@ -77,7 +77,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """A scenario, whole and without faults. ``lines`` are in the order in which they happen."""
+    """A scenario, whole and without faults. ``lines`` are in the order in which they happen.
+
+    Its clock goes from ``starts`` to ``ends``, a while after the last line perhaps.
+    """
 
     code: JurisdictionCode
     title_zh: str
@@ -85,6 +88,7 @@ class Scenario:
     starts: datetime.datetime
     founder: PersonId
     founding_party: PartyId
+    ends: datetime.datetime
     lines: tuple[Line, ...]
 
     def id(self, *what: object) -> UUID:
@@ -354,6 +358,7 @@ class Stage:
             starts=instant(self.starts, MORNING),
             founder=self._persons[self._facts["founder"]],
             founding_party=PartyId(self._facts["party"]),
+            ends=instant(datetime.date.fromisoformat(self._facts["ends"]), MORNING),
             lines=tuple(lines),
         )
 

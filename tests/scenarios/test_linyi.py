@@ -1,6 +1,5 @@
 """Linyi's year, run by the domain alone: what its texts say is what happens, and nothing else."""
 
-import datetime
 import re
 import shutil
 import tomllib
@@ -11,6 +10,7 @@ from typing import Any, Final
 
 import pytest
 
+from domain.calendar import local_date
 from domain.ids import StreamId
 from domain.model import Number
 from domain.obligations.events import Arisen, ClosedAsMissed, Fulfilled
@@ -27,7 +27,7 @@ SCHEME: Final = tomllib.loads((ROOT / "schemes" / "linyi.toml").read_text("utf-8
 def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
     """The whole year, to its last day."""
     found = run(read(FOLDER), tmp_path_factory.mktemp("vault"))
-    found.world.pass_to(datetime.date(2026, 12, 31))
+    found.world.pass_to(local_date(found.scenario.ends))
     return found
 
 
