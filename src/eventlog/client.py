@@ -189,6 +189,7 @@ class CommandClient:
     def _run(self) -> None:
         try:
             self._reader.start(self._trackings(), outcomes=Outcomes.NEW)
+            self._heads.update({code: head.position for code, head in self._reader.heads()})
             ends = self._reader.ends()
             sweep_at = time.monotonic()
             while not self._closed:

@@ -209,6 +209,11 @@ class EventReader:
         """The head of a jurisdiction, None before its first event."""
         return self._counters[partition].heads.get(jurisdiction)
 
+    def heads(self) -> Iterator[tuple[JurisdictionCode, Head]]:
+        """The heads of all jurisdictions."""
+        for counter in self._counters.values():
+            yield from counter.heads.items()
+
     def stopped(self) -> Mapping[JurisdictionCode, Stopped]:
         """The jurisdictions that need a newer version of this software."""
         return {

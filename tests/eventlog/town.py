@@ -108,8 +108,11 @@ class Town:
         }
         return self.command("jurisdiction.begin", data, target=jurisdiction_stream(self.code))
 
-    def diary(self, title: str = "Diary", **options: Any) -> CommandRecord:
-        return self.command("diary.open", {"title": title, **options})
+    def diary(
+        self, title: str = "Diary", *, owner: str | None = None, **options: Any
+    ) -> CommandRecord:
+        data = {"title": title} if owner is None else {"title": title, "owner": owner}
+        return self.command("diary.open", data, **options)
 
     def entry(self, diary: StreamId, *, text: str = "a fine day", **options: Any) -> CommandRecord:
         data = {"text": text, **options.pop("data", {})}

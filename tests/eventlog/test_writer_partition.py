@@ -1,0 +1,113 @@
+"""Takeovers: commands that end their writer are run singly, and at last refused."""
+
+import psycopg
+import pytest
+
+from eventlog import writer_partition
+from eventlog.index import Index
+from eventlog.writer_limit import decision_limit
+from tests.eventlog import diary
+from tests.eventlog.town import WAIT_S, Town, answer
+
+
+def taken_over(town: Town, times: int, *, offset: int, trying: bool = False) -> None:
+    """As if writers had ended at this offset so many times."""
+    with Index(town.settings.postgres) as index:
+        for _ in range(times):
+            index.take_over(0, offset)
+        if trying:
+            index.trying(0, offset)
+
+
+@pytest.fixture
+def quick_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer_partition, "decision_limit", lambda: decision_limit(0.5))
+
+
+def test_after_two_takeovers_a_command_that_hangs_is_broken_off(
+    town: Town, quick_limit: None
+) -> None:
+    del quick_limit
+    with town.client() as client:
+        with town.writer():
+            town.found(client)
+            stream = answer(client, town.diary()).stream
+        assert stream is not None
+        before = client.submit(town.entry(stream))
+        hanging = client.submit(town.command("diary.misbehave", {"how": "hang"}, target=stream))
+        after = client.submit(town.entry(stream))
+        taken_over(town, 2, offset=3)
+        with town.writer():
+            outcome = hanging.result(timeout=WAIT_S)
+            assert outcome.problem is not None
+            assert outcome.problem.code == "command_failed"
+            assert [f.result(timeout=WAIT_S).version for f in (before, after)] == [2, 3]
+            assert answer(client, town.entry(stream)).version == 4
+
+
+def test_a_command_at_which_the_writer_ended_alone_is_refused_undecided(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never() -> None:
+        raise AssertionError("decided")
+
+    monkeypatch.setitem(diary.MISBEHAVIOUR, "die", never)
+    with town.client() as client:
+        with town.writer():
+            town.found(client)
+            stream = answer(client, town.diary()).stream
+        deadly = client.submit(town.command("diary.misbehave", {"how": "die"}, target=stream))
+        taken_over(town, 3, offset=3, trying=True)
+        with town.writer():
+            outcome = deadly.result(timeout=WAIT_S)
+            assert outcome.problem is not None
+            assert outcome.problem.details == {"incident": writer_partition.DEADLY}
+
+
+def test_an_orderly_end_is_no_takeover(town: Town) -> None:
+    with town.client() as client:
+        for _ in range(4):
+            with town.writer():
+                if client.directory.find(town.code) is None:
+                    town.found(client)
+                answer(client, town.diary())
+    with psycopg.connect(town.settings.postgres) as connection:
+        assert connection.execute("SELECT * FROM eventlog.takeovers").fetchall() == []
+
+
+def test_the_writer_waits_while_postgresql_is_away(town: Town) -> None:
+    name = psycopg.conninfo.conninfo_to_dict(town.settings.postgres)["dbname"]
+    server = town.settings.postgres.replace(f"/{name}", "/postgres")
+
+    def allow(connections: str) -> None:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS {connections}")
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
+            )
+
+    with town.writer(), town.client() as client:
+        town.found(client)
+        stream = answer(client, town.diary()).stream
+        assert stream is not None
+        allow("false")
+        waiting = [client.submit(town.entry(stream)) for _ in range(5)]
+        with pytest.raises(TimeoutError):
+            waiting[0].result(timeout=2)
+        allow("true")
+        assert [future.result(timeout=WAIT_S).version for future in waiting] == [2, 3, 4, 5, 6]
+        assert answer(client, town.entry(stream)).version == 7
+
+
+def test_the_writer_pauses_while_too_much_is_not_indexed(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer_partition, "TAIL_MAX", 50)
+    with town.writer(), town.client() as client:
+        town.found(client)
+        stream = answer(client, town.diary()).stream
+        assert stream is not None
+        waiting = [client.submit(town.entry(stream, data={"entries": 30})) for _ in range(20)]
+        assert [future.result(timeout=WAIT_S).version for future in waiting] == [
+            1 + 30 * n for n in range(1, 21)
+        ]
