@@ -39,7 +39,9 @@ class Chain:
         self._source = f"benchmark/{jurisdiction}"
         self._position, self._prev = 0, first_link(self._source)
 
-    def next(self, stream: StreamId, version: int, data: dict[str, Any], command: UUID) -> EventRecord:
+    def next(
+        self, stream: StreamId, version: int, data: dict[str, Any], command: UUID
+    ) -> EventRecord:
         """The next record, the only event of its command."""
         self._position += 1
         record = EventRecord(
