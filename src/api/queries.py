@@ -227,26 +227,37 @@ def _of_kind(name: str, value: str, kind: type) -> Any:
 async def _page(
     ask: Asked, listing: Listing, filters: Mapping[str, Any], after: str | None, limit: int
 ) -> Response:
-    question = Question(filters=filters, as_of=ask.as_of, after=_keys(ask, after), limit=limit)
+    keys = _keys(ask, listing, after)
+    question = Question(filters=filters, as_of=ask.as_of, after=keys, limit=limit)
     found = await page(ask.connection, listing, ask.reader, question)
     jurisdiction = ask.reader.jurisdiction
     if listing.table is listings.TIMELINE.table:
         body = await present_events(ask.connection, ask.services.tokens, jurisdiction, found.rows)
     else:
         body = await present(ask.connection, jurisdiction, found.rows)
-    body["next"] = None if found.after is None else _cursor(ask, found.after)
+    body["next"] = None if found.after is None else _cursor(ask, listing, found.after)
     return Json(body)
 
 
-def _keys(ask: Asked, cursor: str | None) -> tuple[Any, ...] | None:
+def _keys(ask: Asked, listing: Listing, cursor: str | None) -> tuple[Any, ...] | None:
+    """The keys in a cursor, which only the list that gave it out understands."""
     if cursor is None:
         return None
     _, extra = ask.services.tokens.open(ask.reader.jurisdiction, cursor, name="after")
-    return tuple(map(key_from_json, orjson.loads(extra)))
+    path, *keys = orjson.loads(extra or b"[null]")
+    if path != listing.path:
+        raise BadHeader(
+            name="after",
+            value=cursor[:80],
+            expected_zh="本列表此前返回的 next",
+            expected_en="the `next` of a page of this list",
+        )
+    return tuple(map(key_from_json, keys))
 
 
-def _cursor(ask: Asked, keys: tuple[Any, ...]) -> str:
-    return ask.services.tokens.seal(ask.reader.jurisdiction, 0, extra=orjson.dumps(list(keys)))
+def _cursor(ask: Asked, listing: Listing, keys: tuple[Any, ...]) -> str:
+    extra = orjson.dumps([listing.path, *keys])
+    return ask.services.tokens.seal(ask.reader.jurisdiction, 0, extra=extra)
 
 
 def _one(family: str, listing: Listing) -> Any:
@@ -260,16 +271,19 @@ def _one(family: str, listing: Listing) -> Any:
                 if await reader.is_parked(ask.connection, ask.reader.jurisdiction, stream):
                     raise Parked(stream=stream)
                 body = await present(ask.connection, ask.reader.jurisdiction, found.rows)
-                return await _single(ask, body, stream)
+                return await _single(ask, choice, body, stream)
         raise NotFound(what=stream)
 
     return endpoint
 
 
-async def _single(ask: Asked, body: Mapping[str, Any], stream: str) -> Response:
+async def _single(ask: Asked, listing: Listing, body: Mapping[str, Any], stream: str) -> Response:
+    """One row; who may know its status only learns no version, which tells how much happened."""
+    row = {**body["items"][0], "persons": body["persons"]}
+    if listing.level == "status":
+        return Json(row)
     version = await reader.version_of(ask.connection, ask.reader.jurisdiction, stream, ask.as_of)
-    row = {**body["items"][0], "version": version, "persons": body["persons"]}
-    return Json(row, headers={"ETag": f'"{version}"'})
+    return Json({**row, "version": version}, headers={"ETag": f'"{version}"'})
 
 
 def _history(family: str) -> Any:

@@ -1,7 +1,7 @@
 """Who may read what, as of now: circles, parties, people in office, classes, grants and bars.
 
-An event says whom it concerns; who may read is folded here and joined by every query through the
-functions of ``access.sql``. Where this fold fails the jurisdiction stops and everything is denied.
+An event says whom it concerns; who may read is folded here and joined by every query through
+``permission.py``. Where this fold fails the jurisdiction stops and everything is denied.
 """
 
 import datetime
@@ -55,15 +55,17 @@ class Party(NamedTuple):
 
 
 class Access(NamedTuple):
-    """A party stands in the circle of a scope of a stream; ``visibility`` is the scope's class.
+    """A party stands in the circle of a scope of a stream.
 
-    ``expires`` is the last day on which it may read, where approval was given until a day.
+    ``lock`` is party/class/level in one text, so that PostgreSQL knows how common each is and chooses
+    well between scanning and probing. ``expires`` is the last day on which it may read, where
+    approval was given until a day.
     """
 
     scope: str
     party: str
     level: str
-    visibility: str
+    lock: str
     expires: datetime.date | None
 
 
@@ -117,13 +119,19 @@ class Link(NamedTuple):
     other: str
 
 
-JURISDICTIONS = Table("jurisdictions", Jurisdiction)
-PARTIES = Table("parties", Party, indexes=(("jurisdiction", "code"),))
-ACCESS = Table("access", Access, key=("scope", "party"), indexes=(("jurisdiction", "party"),))
+JURISDICTIONS = Table("jurisdictions", Jurisdiction, directory=True)
+PARTIES = Table("parties", Party, directory=True, indexes=(("jurisdiction", "code"),))
+ACCESS = Table("access", Access, key=("scope", "party"), indexes=(("jurisdiction", "lock"),))
 APPOINTMENTS = Table(
-    "appointments", Appointment, key=("serial",), indexes=(("jurisdiction", "party"),)
+    "appointments",
+    Appointment,
+    key=("serial",),
+    directory=True,
+    indexes=(("jurisdiction", "party"),),
 )
-CLASS_ROLES = Table("class_roles", ClassRole, key=("version", "visibility", "role", "level"))
+CLASS_ROLES = Table(
+    "class_roles", ClassRole, key=("version", "visibility", "role", "level"), directory=True
+)
 GRANTS = Table("grants", Grant, key=("serial",), indexes=(("jurisdiction", "matter"),))
 BARS = Table("bars", Bar, key=("person", "ground"), indexes=(("jurisdiction", "person"),))
 LINKS = Table("links", Link, key=("other",), indexes=(("jurisdiction", "other"),))
@@ -147,7 +155,8 @@ def circle(rows: Rows, event: Recorded[Event]) -> None:
         rows.end(ACCESS, scope, party)
     for party, level in levels.items():
         expires = known[party].expires if party in known else None
-        rows.put(ACCESS, Access(scope, party, level, visibility, expires))
+        lock = f"{party}/{visibility}/{level}"
+        rows.put(ACCESS, Access(scope, party, level, lock, expires))
 
 
 def begun(rows: Rows, event: Recorded[jurisdictions.Begun]) -> None:
@@ -277,7 +286,10 @@ def _name(rows: Rows, event: Recorded[Any], named: Iterable[str | None]) -> None
 def subjects_named(
     rows: Rows, event: Recorded[leads.Received | leads.SplitOff | leads.Absorbed]
 ) -> None:
-    """A reported person never reads the lead (R 299)."""
+    """A reported person never reads the lead (R 299).
+
+    Nor after leaving for a lead of their own: this one's past names them still.
+    """
     _name(rows, event, (subject.person for subject in event.event.subjects))
 
 
@@ -292,12 +304,6 @@ def reporter_access_granted(rows: Rows, event: Recorded[leads.ReporterAccessGran
     row = rows.get(ACCESS, e.concerns.visibility, e.to_party)
     if row is not None:
         rows.put(ACCESS, row._replace(expires=e.until))
-
-
-def persons_split_off(rows: Rows, event: Recorded[leads.Split]) -> None:
-    """Persons who left for a lead of their own are no longer named in this one."""
-    for person in event.event.persons:
-        rows.end(BARS, person, "named")
 
 
 _HANDLERS: dict[type[Event], Handler] = {
@@ -321,7 +327,6 @@ _HANDLERS: dict[type[Event], Handler] = {
     leads.Absorbed: subjects_named,
     leads.ReporterRecorded: reporter_named,
     leads.ReporterAccessGranted: reporter_access_granted,
-    leads.Split: persons_split_off,
 }
 
 MODEL = ReadModel(

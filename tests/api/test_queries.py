@@ -45,7 +45,7 @@ def path_of(told: dict[str, Any]) -> str:
 def test_a_stranger_sees_no_trace_of_a_lead(stranger: Member, lead: dict[str, Any]) -> None:
     identifier = lead["stream"].partition("/")[2]
     for path in (*LISTS, "parties/cs/timeline", "parties/cs/inbox", "parties/cs/obligations"):
-        seen = json.dumps(stranger.see(path, token=lead["token"]))
+        seen = json.dumps(stranger.see(path, token=lead["token"]), ensure_ascii=False)
         assert identifier not in seen, path
         assert SECRET not in seen, path
     assert stranger.see("leads")["items"] == []
@@ -77,7 +77,7 @@ def test_the_sender_sees_the_status_and_not_the_content(
 ) -> None:
     sender = installation.members["陈科长"]
     seen = sender.see(path_of(lead), token=lead["token"])
-    assert SECRET not in json.dumps(seen)
+    assert SECRET not in json.dumps(seen, ensure_ascii=False)
     assert "subjects" not in seen
     assert seen["status"]
 

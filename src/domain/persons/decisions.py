@@ -1,12 +1,13 @@
 """Decisions about the people who work on the system."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from domain import roles
 from domain.checks import is_concerned
 from domain.context import Context
 from domain.errors import InvalidField, NotFound
-from domain.ids import PartyId, PersonId
+from domain.ids import PartyId, PersonId, StreamId, family_of
 from domain.jurisdiction import Appointment
 from domain.model import Concerns, Draft
 from domain.persons import commands, errors, events
@@ -15,6 +16,9 @@ from domain.streams import StreamState
 
 Stream = StreamState[PersonState]
 
+LINK: Final = "link"
+"""The visibility class of who is whom, which no scheme opens."""
+
 
 def _circle(stream: Stream, context: Context, *also: PartyId) -> Concerns:
     """The founding party, and every party in which the person holds or held office."""
@@ -22,6 +26,13 @@ def _circle(stream: Stream, context: Context, *also: PartyId) -> Concerns:
     held = (appointment.party for appointment in stream.state.appointments.values())
     return Concerns(
         parties=tuple(dict.fromkeys((founding, *held, *also))), visibility="organisation"
+    )
+
+
+def _grant_circle(matter: StreamId, grant: int, *parties: PartyId) -> Concerns:
+    """Who gives the grant, in the class of the matter: that there is one is as secret as it (R 299)."""
+    return Concerns(
+        parties=tuple(dict.fromkeys(parties)), visibility=f"{family_of(matter)}:grant-{grant}"
     )
 
 
@@ -124,12 +135,13 @@ def grant_reading(
     matter = context.streams[command.stream]
     if not is_concerned(context, matter):
         raise NotFound(stream=command.stream)
+    serial = stream.state.granted + 1
     yield Draft(
         stream.stream,
         events.ReadingGranted(
             occurred=context.occurred,
-            concerns=_circle(stream, context, context.acting),
-            grant=stream.state.granted + 1,
+            concerns=_grant_circle(command.stream, serial, context.acting),
+            grant=serial,
             stream=command.stream,
             scope=command.scope,
             reason=command.reason,
@@ -152,7 +164,9 @@ def revoke_reading(
         stream.stream,
         events.ReadingRevoked(
             occurred=context.occurred,
-            concerns=_circle(stream, context, context.acting),
+            concerns=_grant_circle(
+                grant.stream, grant.grant, *grant.concerns.parties, context.acting
+            ),
             grant=grant.grant,
             stream=grant.stream,
             reason=command.reason,
@@ -161,7 +175,10 @@ def revoke_reading(
 
 
 def link(stream: Stream, command: commands.Link, context: Context) -> Iterable[Draft]:
-    """Record that two persons are one. Reported persons are linked too, so none need be registered."""
+    """Record that two persons are one. Reported persons are linked too, so none need be registered.
+
+    For that reason nobody reads it, least of all the person (R 299): what it bars it bars all the same.
+    """
     context.require_role(roles.KEEPER, *roles.LEADING)
     person = PersonId(stream.stream)
     if context.jurisdiction.one_person(person, command.other):
@@ -170,7 +187,7 @@ def link(stream: Stream, command: commands.Link, context: Context) -> Iterable[D
         stream.stream,
         events.Linked(
             occurred=context.occurred,
-            concerns=_circle(stream, context),
+            concerns=Concerns(parties=(context.acting,), visibility=LINK),
             other=command.other,
             reason=command.reason,
         ),

@@ -1,0 +1,120 @@
+"""What might give a matter away to whom it does not concern: volume, persons' histories, the past."""
+
+import json
+from typing import Any, Final
+
+import pytest
+
+from tests.api.installation import Installation, Member
+from tests.api.test_commands import AUDIT_FINDING, FOUND_OURSELVES
+
+EDUCATION: Final = {"post_level": "unit_managed", "unit": "education"}
+
+
+def path_of(told: dict[str, Any]) -> str:
+    return "leads/" + identifier_of(told["stream"])
+
+
+def identifier_of(stream: str) -> str:
+    return stream.partition("/")[2]
+
+
+def history(reader: Member, stream: str, token: str) -> str:
+    seen = reader.see(f"persons/{identifier_of(stream)}/history", token=token)
+    return json.dumps(seen, ensure_ascii=False)
+
+
+@pytest.fixture(scope="module")
+def chief(installation: Installation) -> Member:
+    """The secretary of the commission, who approves."""
+    founder = installation.members["founder"]
+    return installation.appoint(founder, "高书记", "commission", "principal_head")
+
+
+def test_the_sender_is_not_told_how_much_happened(
+    installation: Installation, keeper: Member
+) -> None:
+    sender = installation.members["陈科长"]
+    told = keeper.do("leads", AUDIT_FINDING)
+    path = path_of(told)
+    keeper.do(f"{path}/accept", {"transfer": 1})
+    last = keeper.do(f"{path}/register", {})
+    answer = sender.get(path, headers={"Guantong-Position": last["token"]})
+    assert answer.status_code == 200
+    assert "version" not in answer.json()
+    assert "ETag" not in answer.headers
+    items = sender.see(f"{path}/history")["items"]
+    assert items
+    assert all("version" not in item for item in items)
+
+
+def test_a_grant_is_no_news_to_the_colleagues_of_whom_it_was_given(
+    installation: Installation, keeper: Member, chief: Member
+) -> None:
+    """R 299: whoever learns that a matter is to be read learns that there is one."""
+    given, head = installation.members["王办"], installation.members["吴主任"]
+    lead = keeper.do("leads", FOUND_OURSELVES)
+    told = head.do(
+        f"persons/{identifier_of(given.person)}/grant_reading",
+        {
+            "stream": lead["stream"],
+            "scope": "content",
+            "reason": "协助核实某校食堂",
+            "expires": "2026-12-31",
+            "approved_by": chief.person,
+        },
+    )
+    assert given.see(path_of(lead), token=told["token"])["stream"] == lead["stream"]
+    for name in ("郑组长", "冯组长", "founder"):
+        seen = history(installation.members[name], given.person, told["token"])
+        assert lead["stream"] not in seen, name
+        assert "食堂" not in seen, name
+    assert lead["stream"] in history(head, given.person, told["token"])
+
+
+def test_who_is_found_to_be_a_reported_person_is_not_told(
+    installation: Installation, keeper: Member
+) -> None:
+    """R 299: that somebody in office is the person a lead names is for nobody to read."""
+    named = installation.members["王办"]
+    lead = keeper.do("leads", FOUND_OURSELVES)
+    subject = keeper.see(path_of(lead), token=lead["token"])["subjects"][0]["person"]
+    link = {"other": subject, "reason": "身份证号一致"}
+    told = keeper.do(f"persons/{identifier_of(named.person)}/link", link)
+    for name in ("王办", "郑组长", "冯组长", "founder", "周管"):
+        for person in (named.person, subject):
+            seen = history(installation.members[name], person, told["token"])
+            assert "身份证号" not in seen, name
+            assert "linked" not in seen, name
+    assert "appointed" in history(named, named.person, told["token"])
+
+
+def test_whoever_was_named_never_reads_even_what_was_said_before_the_split(
+    installation: Installation, keeper: Member
+) -> None:
+    """R 299: leaving for a lead of one's own opens neither the history nor the past."""
+    founder = installation.members["founder"]
+    named = installation.appoint(founder, "钱某", "cs", "keeper")
+    subjects = [
+        {"person": named.person, "name": "钱某", "post": "干部", "standing": EDUCATION},
+        {"name": "孙某", "post": "会计", "standing": EDUCATION},
+    ]
+    lead = keeper.do("leads", {**FOUND_OURSELVES, "subjects": subjects})
+    part = {"persons": [named.person], "reason": "管辖不同"}
+    told = keeper.do(f"{path_of(lead)}/split", {"parts": [part]})
+    path = path_of(lead)
+    assert named.get(path, headers={"Guantong-Position": told["token"]}).status_code == 404
+    assert named.get(path, params={"as_of": lead["token"]}).status_code == 404
+    assert named.see(f"{path}/history")["items"] == []
+    assert lead["stream"] not in json.dumps(named.see("leads"))
+
+
+def test_a_cursor_of_one_list_is_refused_by_another(keeper: Member) -> None:
+    for _ in range(2):
+        last = keeper.do("leads", FOUND_OURSELVES)
+    cursor = keeper.see("leads", token=last["token"], limit=1)["next"]
+    assert cursor is not None
+    for path in ("parties/cs/timeline", "flows", "obligations"):
+        answer = keeper.get(path, params={"after": cursor})
+        assert answer.status_code == 400, path
+        assert answer.json()["code"] == "bad_parameter"
