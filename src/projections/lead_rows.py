@@ -92,10 +92,8 @@ class LeadReporter(NamedTuple):
 LEADS: Final = Table(
     "leads",
     Lead,
-    indexes=(
-        ("jurisdiction", "received", "stream"),
-        ("jurisdiction", "party", "received", "stream"),
-    ),
+    indexes=(("jurisdiction", "party", "received", "stream"),),
+    as_of_indexes=(("jurisdiction", "received", "stream"),),
 )
 LEAD_STATUS: Final = Table(
     "lead_status", LeadStatus, indexes=(("jurisdiction", "since", "stream"),)

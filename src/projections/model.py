@@ -68,15 +68,18 @@ class Column:
 class Table(Generic[R]):
     """A temporal table. ``key`` names the fields that, within a stream, identify a row.
 
-    ``append`` says that rows are only ever added, so there is nothing to look up before a batch.
-    ``indexes`` are over current rows, each beginning with the jurisdiction.
+    ``append`` says that rows are only ever added, so there is nothing to look up before a batch;
+    ``directory`` that they are open to whoever holds an office. ``indexes`` are over current rows,
+    ``as_of_indexes`` over all versions (for lists as of the past); each begins with the jurisdiction.
     """
 
     name: str
     row: type[R]
     key: tuple[str, ...] = ()
     append: bool = False
+    directory: bool = False
     indexes: tuple[tuple[str, ...], ...] = ()
+    as_of_indexes: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -116,7 +119,7 @@ class ReadModel:
     @cached_property
     def digest(self) -> str:
         """Twelve hex digits over columns, keys, indexes and version: part of the schema's name."""
-        shape = [(t.name, t.columns, t.key, t.indexes) for t in self.tables]
+        shape = [(t.name, t.columns, t.key, t.indexes, t.as_of_indexes) for t in self.tables]
         return hashlib.sha256(repr((self.version, shape)).encode()).hexdigest()[:12]
 
     def handlers_of(self, event: type[Event]) -> tuple[Handler, ...]:

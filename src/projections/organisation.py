@@ -43,9 +43,11 @@ class Role(NamedTuple):
     en: str
 
 
-PERSONS: Final = Table("persons", Person)
-SCHEMES: Final = Table("schemes", AdoptedScheme, indexes=(("jurisdiction", "version"),))
-ROLES: Final = Table("roles", Role, key=("version", "role"))
+PERSONS: Final = Table("persons", Person, directory=True)
+SCHEMES: Final = Table(
+    "schemes", AdoptedScheme, directory=True, indexes=(("jurisdiction", "version"),)
+)
+ROLES: Final = Table("roles", Role, key=("version", "role"), directory=True)
 
 
 def registered(rows: Rows, event: Recorded[persons.Registered]) -> None:

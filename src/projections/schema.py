@@ -155,6 +155,8 @@ def _table_statements(schema: str, table: Table[Any]) -> Iterable[Composed]:
     ).format(name, SQL(", ").join(own))
     key = ("jurisdiction", "stream", *table.key, "from_position")
     yield SQL("create unique index on {} ({})").format(name, _names(key))
+    for index in table.as_of_indexes:
+        yield SQL("create index on {} ({})").format(name, _names(index))
     for index in table.indexes:
         yield SQL("create index on {} ({}) where until_position is null").format(
             name, _names(index)

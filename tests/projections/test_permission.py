@@ -1,10 +1,13 @@
 """Who may read what: circles, offices, the scheme's classes, grants, bars; as of now, whatever was then."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+import psycopg
 import pytest
+from psycopg.rows import dict_row
+from psycopg.sql import SQL
 
 from domain.calendar import SHANGHAI
 from domain.ids import PartyId, PersonId, StreamId
@@ -18,6 +21,8 @@ from domain.scheme import Party
 from domain.schemes.events import Adopted
 from projections import access, organisation
 from projections.folding import Folder
+from projections.permission import PERMISSION, Level, Permission, permission_from
+from projections.queries.reader import Reader
 from projections.schema import Built
 from tests.projections.any_event import SCHEME
 from tests.projections.making import Connection, Log, build, concerns, day, stream
@@ -35,6 +40,7 @@ class City:
     """A jurisdiction of which only what permission looks at is told."""
 
     connection: Connection
+    reading: Connection
     built: list[Built]
     log: Log = field(default_factory=Log)
     appointments: int = 0
@@ -92,14 +98,22 @@ class City:
         informed = leads.InformingCompleted(occurred=day(2), concerns=circle, holder=OFFICE)
         self.tell((where, informed))
 
+    def permission(self, person: PersonId, party: PartyId, level: Level) -> Permission:
+        reader = Reader(self.log.jurisdiction, person, party)
+        with self.reading.cursor(row_factory=dict_row) as cursor:
+            row = cursor.execute(PERMISSION, reader.parameters()).fetchone()
+        return permission_from(row, level)
+
     def readable(
-        self, person: PersonId, party: PartyId, level: str = "content"
+        self, person: PersonId, party: PartyId, level: Level = "content"
     ) -> set[tuple[str, str]]:
-        rows = self.connection.execute(
-            "select stream, scope from read.readable(%s, %s, %s, %s) where scope <> 'directory'",
-            (self.log.jurisdiction, person, party, level),
-        )
-        return set(rows.fetchall())
+        """The scopes whose rows may be read."""
+        permission = self.permission(person, party, level)
+        query = SQL(
+            "select distinct t.stream, t.scope from read.access as t where t.until_position is null"
+            " and {}"
+        ).format(permission.condition(access.ACCESS))
+        return set(self.reading.execute(query, permission.parameters()).fetchall())
 
 
 def _noon(number: int) -> datetime.datetime:
@@ -107,12 +121,13 @@ def _noon(number: int) -> datetime.datetime:
 
 
 @pytest.fixture
-def city(connection: Connection) -> City:
-    city = City(connection, build(connection, [access.MODEL, organisation.MODEL]))
-    city.begin()
-    city.appoint(HEAD, GROUP, "head")
-    city.appoint(CLERK, GROUP, "member")
-    return city
+def city(connection: Connection, database: str) -> Iterator[City]:
+    with psycopg.connect(database, autocommit=True) as reading:
+        city = City(connection, reading, build(connection, [access.MODEL, organisation.MODEL]))
+        city.begin()
+        city.appoint(HEAD, GROUP, "head")
+        city.appoint(CLERK, GROUP, "member")
+        yield city
 
 
 def test_a_role_that_the_scheme_allows_reads_what_concerns_its_party(city: City) -> None:
@@ -303,17 +318,16 @@ def test_who_enters_the_acts_of_a_party_off_the_system_reads_for_it(city: City) 
 
 
 def test_the_directory_is_open_to_whoever_holds_an_office(city: City) -> None:
-    def directory(person: PersonId, party: PartyId) -> int:
-        row = city.connection.execute(
-            "select count(*) from read.readable('linyi', %s, %s, 'content')"
-            " where scope = 'directory'",
-            (person, party),
-        ).fetchone()
-        return 0 if row is None else int(row[0])
+    def open_to(person: PersonId, party: PartyId) -> bool:
+        permission = city.permission(person, party, "content")
+        (found,) = city.reading.execute(
+            SQL("select {}").format(permission.condition(access.PARTIES))
+        ).fetchall()
+        return bool(found[0])
 
-    assert directory(CLERK, GROUP) > 0
-    assert directory(OTHER, PartyId("commission")) > 0  # the founder
-    assert directory(OTHER, GROUP) == 0
+    assert open_to(CLERK, GROUP)
+    assert open_to(OTHER, PartyId("commission"))  # the founder
+    assert not open_to(OTHER, GROUP)
 
 
 def test_a_jurisdiction_that_stands_still_denies_everything(city: City) -> None:

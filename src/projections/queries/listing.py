@@ -1,6 +1,6 @@
 """Lists over temporal tables: which table, in which order, with which filters – and the one way to ask.
 
-A row shows if its scope of its stream is readable *now* (``read.readable``) and it was true *then*
+A row shows if its scope of its stream may be read *now* (``permission``) and it was true *then*
 (``as_of``). Pages go on behind the last row's keys (keyset), so that nothing is missed or shown twice
 while rows are added.
 """
@@ -8,17 +8,16 @@ while rows are added.
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from psycopg.sql import SQL, Composable, Composed, Identifier, Placeholder
 
 from projections.model import Table
+from projections.permission import Level, Permission, permission_of
 from projections.queries.reader import Connection, Reader
 
 PAGE_MAX: Final = 200
 PAGE_DEFAULT: Final = 50
-
-Level = Literal["content", "status"]
 
 
 class Pseudonym(str):
@@ -91,7 +90,8 @@ async def page(
     connection: Connection, listing: Listing, reader: Reader, question: Question
 ) -> Page:
     """One page of a listing, as the reader may see it."""
-    query, parameters = statement(listing, reader, question)
+    permission = await permission_of(connection, reader, listing.level)
+    query, parameters = statement(listing, reader, permission, question)
     rows = await (await connection.execute(query, parameters)).fetchall()
     more = len(rows) > question.limit
     shown = rows[: question.limit]
@@ -100,12 +100,12 @@ async def page(
 
 
 def statement(
-    listing: Listing, reader: Reader, question: Question
+    listing: Listing, reader: Reader, permission: Permission, question: Question
 ) -> tuple[Composed, dict[str, Any]]:
     """The SQL of a page (one row more than asked, to know whether there is a next) and its parameters."""
     parameters = {
-        **reader.parameters(),
-        "level": listing.level,
+        "jurisdiction": reader.jurisdiction,
+        **permission.parameters(),
         "limit": question.limit + 1,
         "as_of": question.as_of,
         "stream": question.stream,
@@ -121,12 +121,11 @@ def statement(
     query = SQL(
         "select {columns} from {table} as t"
         " where t.jurisdiction = %(jurisdiction)s"
-        " and (t.stream, t.scope) in (select r.stream, r.scope"
-        " from read.readable(%(jurisdiction)s, %(person)s, %(party)s, %(level)s) as r)"
-        " and {conditions} order by {order} limit %(limit)s"
+        " and {permission} and {conditions} order by {order} limit %(limit)s"
     ).format(
         columns=_columns(listing),
         table=Identifier("read", listing.table.name),
+        permission=permission.condition(listing.table),
         conditions=SQL(" and ").join(conditions),
         order=_order(listing),
     )

@@ -22,7 +22,7 @@ class Reader:
     party: PartyId
 
     def parameters(self) -> dict[str, Any]:
-        """The parameters that ``read.readable`` takes, by name."""
+        """The parameters that ``read.permission`` takes, by name."""
         return {"jurisdiction": self.jurisdiction, "person": self.person, "party": self.party}
 
 
