@@ -32,8 +32,7 @@ def load(
     """
     settings = places.find(data, kafka=kafka, postgres=postgres)
     began = time.monotonic()
-    stop = stop_when_asked()
-    with progress(text("load.progress")) as advance:
+    with stop_when_asked() as stop, progress(text("load.progress")) as advance:
         loaded = loading.load(settings, path, report=_told(advance), stop=stop)
     seconds = round(time.monotonic() - began, 1)
     if as_json:
@@ -67,8 +66,7 @@ def simulate(
     """Generate and send; the same seed gives the same content in jurisdictions of other names."""
     settings = places.find(data, kafka=kafka, postgres=postgres)
     began = time.monotonic()
-    stop = stop_when_asked()
-    with progress(text("simulate.progress")) as advance:
+    with stop_when_asked() as stop, progress(text("simulate.progress")) as advance:
         done = simulation.simulate(
             settings,
             jurisdictions=jurisdictions,

@@ -110,4 +110,5 @@ def _run(run: Run, settings: Settings, metrics: int | None) -> None:
     configure_log()
     if metrics is not None:
         prometheus_client.start_http_server(metrics)
-    run(settings, stop_when_asked())
+    with stop_when_asked() as stop:
+        run(settings, stop)

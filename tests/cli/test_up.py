@@ -1,0 +1,129 @@
+"""`guantong up` as a new user meets it: started, used, killed, started again, stopped."""
+
+import re
+import signal
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from cli.exits import Exit
+from embedded.ports import HOST
+from tests.cli.system import SCENARIO, System, run
+from tests.cli.waiting import until
+
+HEAD = "case-supervision"
+
+
+@pytest.fixture
+def system(tmp_path: Path) -> Iterator[System]:
+    system = System(tmp_path)
+    yield system
+    system.close()
+
+
+def consultations(system: System) -> list[dict[str, Any]]:
+    answer = system.request("GET", "/v1/town/consultations", person="DIRECTOR")
+    assert answer.status_code == 200, answer.text
+    items: list[dict[str, Any]] = answer.json()["items"]
+    return items
+
+
+def convene(system: System, title: str) -> None:
+    body = {
+        "kind": "topical",
+        "title": title,
+        "parties": ["sg-education"],
+        "planned": "2026-02-20",
+        "agenda": [{"title": "食堂"}],
+    }
+    answer = system.request("POST", "/v1/town/consultations", person="DIRECTOR", json=body)
+    assert answer.status_code == 201, answer.text
+
+
+def test_everything_is_started_loaded_used_and_stopped(system: System) -> None:
+    told = system.start()
+
+    assert "First run: loading" in told
+    assert re.search(r"Ready after \d+", told)
+    assert told.count("export ") == 2
+    assert told.count("curl -s") == 2
+    assert (system.data / "try.env").stat().st_mode & 0o777 == 0o600
+    assert [item["stage"] for item in consultations(system)] == ["cancelled"]
+
+    status = system.run("status", "--json")
+    assert status.exit_code == Exit.DONE, status.output
+    health = orjson.loads(status.stdout)
+    (town,) = [row for row in health["jurisdictions"] if row["jurisdiction"] == "town"]
+    assert town["head"] == town["projected"] > 0
+    assert health["ok"] is True
+
+    again = orjson.loads(system.run("load", str(SCENARIO), "--json").stdout)
+    assert (again["accepted"], again["rejected"], again["problems"]) == (0, 0, [])
+    rebuilt = system.run("rebuild")
+    assert rebuilt.exit_code == Exit.DONE, rebuilt.output
+    assert "Every row is as it was before" in rebuilt.stdout
+
+    assert system.end(signal.SIGINT) == Exit.DONE
+    assert "Stopped" in system.printed.read_text()
+    away = system.run("status")
+    assert (away.exit_code, "not_running" in away.stderr) == (Exit.AWAY, True)
+
+
+def test_nothing_is_lost_when_processes_or_everything_is_killed(system: System) -> None:
+    system.start()
+    convene(system, "第一次")
+    writer = system.children()["writer"]
+    writer.kill()
+    until(lambda: "writer ended" in system.printed.read_text())
+    convene(system, "第二次")
+    before = consultations(system)
+
+    system.end(signal.SIGKILL)
+    told = system.start()
+
+    assert "First run" not in told
+    assert consultations(system) == before
+    assert {item["title"] for item in before} >= {"第一次", "第二次"}
+    assert system.end(signal.SIGTERM) == Exit.DONE
+
+
+def test_histories_are_told_to_readers_and_auditors(system: System) -> None:
+    system.start()
+    (item,) = consultations(system)
+    stream = item["stream"]
+    persons = system.request("GET", "/v1/town/appointments", person="DIRECTOR").json()["items"]
+    head = next(row["stream"] for row in persons if row["party"] == HEAD)
+
+    told = system.run("replay", stream, "--person", head, "--party", HEAD)
+    assert told.exit_code == Exit.DONE, told.output
+    assert "丙拟一" in told.stdout
+    chinese = system.run("replay", stream, "--person", head, "--party", HEAD, "--lang", "zh")
+    assert "案件监督管理室" in chinese.stdout
+    audited = orjson.loads(system.run("replay", "party", HEAD, "--auditor", "--json").stdout)
+    positions = [row["position"] for row in audited]
+    assert positions == sorted(positions)
+    assert "丙拟一" not in str(audited)
+    earlier = system.run("replay", stream, "--auditor", "--as-of", "2026-01-06", "--json")
+    assert len(orjson.loads(earlier.stdout)) < len(positions)
+
+    stranger = "person/00000000-0000-5000-8000-000000000000"
+    denied = system.run("replay", stream, "--person", stranger, "--party", HEAD)
+    assert (denied.exit_code, "nothing_there" in denied.stderr) == (Exit.REFUSED, True)
+    token = system.run("token", "--person", head, "--party", HEAD)
+    assert token.stdout.count(".") == 2
+    assert "Nothing is parked" in system.run("unpark").stdout
+    assert system.run("topics").exit_code == Exit.DONE
+    second = run("up", "--data", str(system.data))
+    assert (second.exit_code, "folder_locked" in second.stderr) == (Exit.OBSTRUCTED, True)
+
+
+def test_a_port_in_the_way_is_named_before_anything_is_started(tmp_path: Path) -> None:
+    with socket.create_server((HOST, 0)) as taken:
+        port = taken.getsockname()[1]
+        refused = run("up", "--data", str(tmp_path / "data"), "--port", str(port))
+    assert (refused.exit_code, "port_taken" in refused.stderr) == (Exit.OBSTRUCTED, True)
+    assert not (tmp_path / "data").exists()
