@@ -77,9 +77,10 @@ def sentence(
 
 
 def word(vocabulary: str, code: str, language: Language) -> str:
-    """A code as people say it, else as it is."""
-    found = words().get(vocabulary, {}).get(code)
-    return code if found is None else str(found[language])
+    """A code as people say it, by the vocabulary's ``*`` where it lists every other, else as it is."""
+    listed = words().get(vocabulary, {})
+    found = listed.get(code) or listed.get("*")
+    return code if found is None else str(found[language]).format(code)
 
 
 @cache

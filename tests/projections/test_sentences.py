@@ -69,3 +69,19 @@ def test_every_code_in_a_sentence_has_its_word_in_both_languages() -> None:
                 known = words().get(str(name), {})
                 for code in get_args(hint):
                     assert {"zh", "en"} <= set(known.get(code, {})), (kind.name, name, code)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"), [(0, "on time."), (1, "1 working day late."), (3, "3 working days late.")]
+)
+def test_lateness_is_told_as_people_say_it(days: int, told: str) -> None:
+    data = {"owner": "cs", "title_en": "Register", "late_working_days": days}
+    line = sentence(
+        "guantong.obligation.fulfilled.v1",
+        data,
+        actor="person/x",
+        party="cs",
+        names=Names(),
+        language="en",
+    )
+    assert line == f"cs fulfilled «Register», {told}"

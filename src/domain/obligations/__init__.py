@@ -51,8 +51,8 @@ FAMILY: Final = Family(
         EventType(
             name="fulfilled",
             event=events.Fulfilled,
-            zh="{owner}已履行“{title_zh}”,逾期{late_working_days}个工作日。",
-            en="{owner} fulfilled «{title_en}», {late_working_days} working days late.",
+            zh="{owner}已履行“{title_zh}”,{late_working_days}。",
+            en="{owner} fulfilled «{title_en}», {late_working_days}.",
         ),
         EventType(
             name="withdrawn",
