@@ -139,7 +139,7 @@ class _Loading:
 
     def run(self, stop: threading.Event) -> None:
         """Send line after line, each when the clock stands at its time, until one goes otherwise."""
-        self._before = self._settled() if self._stands else 0
+        self._before = self._settled()
         for line in self._scenario.lines:
             self._reach(line.at)
             if stop.is_set() or self.loaded.problems:

@@ -11,8 +11,8 @@ Day (``T15:30`` may follow), party/person, action, the handle of what is acted o
 value runs to the next ``name=``. Indented lines belong to the action above: ``field: …`` adds one
 item of a list, or a text of its own; ``@expect`` names the refusal that is expected; ``@makes L18
 part-1`` gives a handle to a further stream that the action opens. ``+3wd`` behind a day counts working
-days, ``+3d`` days, one after the other. What begins with ``@`` at the margin sets the stage; ``@each`` … ``@end`` repeats
-lines for each row of a table, with its columns in braces::
+days, ``+3d`` days, one after the other. What begins with ``@`` at the margin sets the stage. ``@each``
+… ``@end`` repeats lines for each row of a table, with its columns in braces::
 
     @each public-posts.table where outcome=filed
     {day}+20wd sg-employment/sun  lead.file_case  {lead}  document=临驻人社立〔2026〕{number}号

@@ -80,8 +80,8 @@ class Sending(Generic[T]):
         self._client, self._intake, self._told = client, intake, told
         self._jurisdiction, self._source = jurisdiction, source
         self._under_way: deque[tuple[T, Future[OutcomeRecord]]] = deque()
-        self.position = 0
-        """The last position that came of anything sent."""
+        self.position = client.position(jurisdiction)
+        """The last position that came of anything sent, at first the head of the log."""
 
     def send(self, what: T, order: Order) -> None:
         """Send a command; ``told`` hears of its outcome, in the order of sending."""
