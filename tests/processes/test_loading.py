@@ -81,7 +81,7 @@ def test_an_unexpected_refusal_stops_at_its_line_and_the_mended_text_goes_on(
     wrong = copied(tmp_path, "item=1 report=已检查", "item=2 report=已检查")
     ((line, problem),) = loaded(city, wrong).problems
     texts = wrong.read_text("utf-8").splitlines()
-    assert line == f"{SMALL.name}:{1 + [n for n, t in enumerate(texts) if 'item=2' in t][0]}"
+    assert line == f"{SMALL.name}:{1 + next(n for n, t in enumerate(texts) if 'item=2' in t)}"
     assert problem["code"] == "no_such_item"
     assert "work_report.submitted" not in counted(city)
     mended = loaded(city, copied(tmp_path))
