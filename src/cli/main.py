@@ -2,6 +2,8 @@
 
 import functools
 import importlib.metadata
+import os
+import sys
 import tempfile
 import traceback
 from collections.abc import Callable
@@ -39,6 +41,8 @@ def guarded(command: Command) -> Command:
             raise
         except KeyboardInterrupt:
             raise typer.Exit(Exit.INTERRUPTED) from None
+        except BrokenPipeError:  # whoever reads has read enough: `guantong replay … | head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except Exception as error:
             told, code = explained(error, arguments.get("data"))
             show_error(told)

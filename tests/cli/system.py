@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 
 from cli.main import app
 from embedded.ports import free_ports
-from tests.cli.waiting import until
+from tests.waiting import until
 
 SCENARIO: Final = Path(__file__).with_name("town.scenario")
 START_SECONDS_MAX: Final = 180.0
@@ -32,7 +32,8 @@ class System:
     def start(self) -> str:
         """Start it and wait until it says that it is ready; returns what it printed."""
         command = [sys.executable, "-m", "cli", "--lang", "en", "up"]
-        options = ["--data", self.data, "--port", str(self.port), "--scenario", SCENARIO]
+        options = ["--data", str(self.data), "--port", str(self.port)]
+        options += ["--scenario", str(SCENARIO)]
         with self.printed.open("wb") as printed:
             self._process = subprocess.Popen(
                 [*command, *options], stdout=printed, stderr=subprocess.STDOUT

@@ -77,7 +77,6 @@ def test_every_message_used_in_the_code_exists() -> None:
                 and isinstance(node.func, ast.Name)
                 and node.func.id == "text"
             ):
-                match node.args[0]:
-                    case ast.Constant(value=str() as key):
-                        used.add(key)
+                (key,) = node.args
+                used |= {key.value} if isinstance(key, ast.Constant) else set()
     assert used <= known

@@ -10,8 +10,8 @@ import psutil
 import pytest
 
 from cli import supervisor
-from cli.supervisor import Supervisor, child_command
-from tests.cli.waiting import until
+from cli.supervisor import Ended, Supervisor, child_command
+from tests.waiting import until
 
 WAITS = [sys.executable, "-c", "import signal; print('up', flush=True); signal.pause()"]
 IGNORES = [
@@ -31,8 +31,13 @@ def test_a_child_that_ends_is_started_again_after_a_pause(tmp_path: Path) -> Non
         until(says(log, "up"))
         first = children.pids()["worker"]
         psutil.Process(first).send_signal(signal.SIGKILL)
-        ended = []
-        until(lambda: bool(ended.extend(children.tend()) or ended))
+        ended: list[Ended] = []
+
+        def has_ended() -> bool:
+            ended.extend(children.tend())
+            return bool(ended)
+
+        until(has_ended)
         assert (ended[0].name, ended[0].code) == ("worker", -signal.SIGKILL)
         assert ended[0].pause_seconds == supervisor.PAUSE_SECONDS_MIN
 
@@ -92,7 +97,7 @@ def test_who_does_not_end_when_asked_is_ended(
 
 def test_children_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     parent = (
-        "import sys, signal; from pathlib import Path; from cli.supervisor import Supervisor\n"
+        "import sys, signal; from pathlib import Path; from cli.supervisor import Ended, Supervisor\n"
         f"children = Supervisor(Path({str(tmp_path)!r}), {{}})\n"
         f"children.start('worker', {WAITS!r})\n"
         "print(children.pids()['worker'], flush=True)\n"

@@ -13,7 +13,7 @@ import pytest
 from cli.exits import Exit
 from embedded.ports import HOST
 from tests.cli.system import SCENARIO, System, run
-from tests.cli.waiting import until
+from tests.waiting import until
 
 HEAD = "case-supervision"
 

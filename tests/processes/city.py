@@ -158,7 +158,8 @@ def in_thread(run: Callable[[threading.Event], None]) -> Iterator[None]:
 
     def work() -> None:
         try:
-            ended.set_result(run(stop))
+            run(stop)
+            ended.set_result(None)
         except BaseException as error:  # noqa: BLE001 - raised again by whoever waits
             ended.set_exception(error)
 

@@ -7,9 +7,9 @@ import pytest
 from domain.calendar import local_date
 from processes import clock as clocks
 from processes.errors import ReadModelsBehind
-from tests.cli.waiting import until
 from tests.domain.small import CALENDAR
 from tests.processes.city import CODE, SCHEME, City, in_thread
+from tests.waiting import until
 
 ESCALATING = SCHEME.replace(
     'fulfilled_by = ["work_report.submitted"]',

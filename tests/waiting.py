@@ -1,5 +1,6 @@
 """Waiting for a condition, with a limit that says what never came."""
 
+import threading
 import time
 from collections.abc import Callable
 
@@ -8,7 +9,8 @@ LIMIT_SECONDS = 60.0
 
 def until(condition: Callable[[], bool], *, limit_seconds: float = LIMIT_SECONDS) -> None:
     """Return once the condition holds."""
+    pause = threading.Event()
     limit = time.monotonic() + limit_seconds
     while not condition():
         assert time.monotonic() < limit, f"not within {limit_seconds} s"
-        time.sleep(0.02)
+        pause.wait(0.02)
