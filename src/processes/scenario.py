@@ -309,7 +309,7 @@ class Stage:
             place=entry.place,
             at=self._instant(day),
             id=self._id(entry),
-            actor=PersonId(self._person(who if who in self._persons else person)),
+            actor=PersonId(self._person(person if person in self._persons else who)),
             party=PartyId(self._party(party)),
             type=f"guantong.{name}",
             target=self._stream(handle),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.consultations import FAMILY, commands
 from domain.errors import Refusal
 from domain.model import Command
-from tests.domain.consultations.test_decisions import (
+from tests.domain.consultations.room import (
     MEETING,
     conclude,
     convene,
