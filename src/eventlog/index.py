@@ -91,12 +91,17 @@ class Index:
         return [tracking for tracking in found if tracking is not None]
 
     def begin(self, tracking: Tracking, *, end: int) -> None:
-        """Take a partition over: note where indexing goes on from, and up to where it catches up."""
+        """Take a partition over: note where indexing goes on from, and up to where it catches up.
+
+        A partition that was not tracked is indexed from its first record, whatever is left of it.
+        """
         values = [
             tracking.partition, tracking.origin.cluster, tracking.origin.topic,
             tracking.checkpoint.offset, tracking.outcomes, end,
         ]  # fmt: skip
         with self._connection.transaction():
+            if not tracking.checkpoint.heads:
+                self._do("forget_events", [tracking.partition])
             self._do("begin", values)
             self._write_heads(tracking.partition, tracking.checkpoint.heads)
 

@@ -24,6 +24,9 @@ ON CONFLICT (partition) DO UPDATE SET
     cluster = excluded.cluster, topic = excluded.topic, events_offset = excluded.events_offset,
     outcomes_offset = excluded.outcomes_offset, end_offset = excluded.end_offset
 
+-- name: forget_events
+DELETE FROM eventlog.events WHERE partition = %s
+
 -- name: advance
 UPDATE eventlog.tracking SET events_offset = %s, outcomes_offset = %s
 WHERE partition = %s AND topic = %s AND events_offset = %s AND outcomes_offset = %s

@@ -131,6 +131,7 @@ class EventReader:
         read: Read = read_strictly,
     ) -> None:
         self.origin = origin_of(kafka, topics)
+        """What gives the offsets of this reader their meaning."""
         self._topics = topics
         self._knows = knows
         self._read = read
@@ -208,6 +209,12 @@ class EventReader:
     def head(self, jurisdiction: JurisdictionCode, partition: int) -> Head | None:
         """The head of a jurisdiction, None before its first event."""
         return self._counters[partition].heads.get(jurisdiction)
+
+    def held(self, partition: int) -> int:
+        """Offsets between this reader and the last record: in the end, what a transaction holds back."""
+        return max(
+            0, (self._consumer.highwater(self._events(partition)) or 0) - self.position(partition)
+        )
 
     def heads(self) -> Iterator[tuple[JurisdictionCode, Head]]:
         """The heads of all jurisdictions."""

@@ -87,12 +87,14 @@ class Writer:
         topics.check(self._settings.kafka, self._topics)
         self._stop = stop
         self._consumer = self._join()
+        orderly = False
         try:
             while not stop.is_set():
                 self._step()
+            orderly = True
         finally:
             for partition in list(self._owned):
-                self._release(partition)
+                self._release(partition, orderly=orderly)
             self._consumer.close()
 
     def _join(self) -> KafkaConsumer:
@@ -171,10 +173,10 @@ class Writer:
             self._release(partition)
             self._stop.wait(_RETRY_S)
 
-    def _release(self, partition: int) -> None:
+    def _release(self, partition: int, *, orderly: bool = True) -> None:
         owned = self._owned.pop(partition, None)
         if owned is not None:
-            owned.close(orderly=True)
+            owned.close(orderly=orderly)
 
     def _guard(self, owned: OwnedPartition, work: Callable[[], None]) -> None:
         """Do something with a partition; whatever goes wrong with Kafka or PostgreSQL is mended here."""
@@ -187,13 +189,11 @@ class Writer:
                 owned.reconnect()
         except _OPEN_ANEW as error:
             log.warning("Partition %d is opened anew: %s", owned.partition, error)
-            self._owned.pop(owned.partition)
-            owned.close(orderly=False)
+            self._release(owned.partition, orderly=False)
         except ProducerFencedError:
             log.warning("Partition %d: another writer took over", owned.partition)
             self._reopen_at = time.monotonic() + 2 * self._timing.heartbeat_ms / 1000
-            self._owned.pop(owned.partition)
-            owned.close(orderly=False)
+            self._release(owned.partition, orderly=False)
         except (LogOvertaken, KafkaError, TimeoutError) as error:
             log.warning("Partition %d starts over: %s", owned.partition, error)
             owned.start_over()

@@ -21,6 +21,8 @@ from eventlog.writer_tail import Tail
 
 log = logging.getLogger(__name__)
 
+WAITING_MAX: Final = 20
+"""Readings that may wait; then reading back waits too."""
 READINGS_MAX: Final = 5
 """Most readings of one transaction: each has at most ``reading.RECORDS_MAX`` records."""
 
@@ -33,21 +35,24 @@ class Indexer:
 
     def __init__(self, postgres: str, tail: Tail, *, organisational: frozenset[str]) -> None:
         self.failure: Exception | None = None
+        """Why indexing ended; None while it goes on."""
         self._postgres = postgres
         self._organisational = organisational
         self._tail = tail
         self._queue: deque[tuple[Reading, Tracking]] = deque()
-        self._arrived = threading.Event()
+        self._changed = threading.Condition()
         self._closed = False
         self._reconnected = False
         self._tracking: Tracking | None = None
         self._thread = threading.Thread(target=self._run, name="indexer", daemon=True)
 
     def put(self, reading: Reading, tracking: Tracking) -> None:
-        """Take over a reading, and where the reader stands after it."""
-        if reading or not self._queue:
-            self._queue.append((reading, tracking))
-            self._arrived.set()
+        """Take over a reading, and where the reader stands after it; waits while too many are waiting."""
+        with self._changed:
+            self._changed.wait_for(lambda: len(self._queue) < WAITING_MAX or self._ended())
+            if reading or not self._queue:
+                self._queue.append((reading, tracking))
+                self._changed.notify_all()
 
     def start(self, tracking: Tracking) -> None:
         """Begin to index, where the reader begins to read."""
@@ -61,39 +66,51 @@ class Indexer:
 
     def close(self) -> None:
         """Stop; what is not indexed yet the next owner reads again."""
-        self._closed = True
-        self._arrived.set()
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
         if self._thread.is_alive():
             self._thread.join()
 
+    def _ended(self) -> bool:
+        return self._closed or self.failure is not None
+
     def _run(self) -> None:
-        while not self._closed and self.failure is None:
+        while not self._ended():
             try:
                 with Index(self._postgres, organisational=self._organisational) as index:
                     self._index_all(index)
             except psycopg.OperationalError as error:
                 log.warning("PostgreSQL is away, indexing waits: %s", error)
                 self._reconnected = True
-                time.sleep(_PAUSE_S)
-            except IndexMoved as error:
-                self.failure = error
-            except Exception as error:
-                log.exception("Indexing stopped")
-                self.failure = error
+                self._pause()
+            except Exception as error:  # noqa: BLE001 - told to the deciding thread, which opens anew
+                self._fail(error)
 
     def _index_all(self, index: Index) -> None:
         forget_at = time.monotonic()
         while not self._closed:
-            self._arrived.wait(_PAUSE_S)
-            self._arrived.clear()
-            while self._queue and not self._closed:
+            with self._changed:
+                self._changed.wait_for(lambda: self._queue or self._closed, _FORGET_S)
                 taken = [self._queue[i] for i in range(min(len(self._queue), READINGS_MAX))]
+            if taken:
                 self._write(index, taken)
-                for _ in taken:
-                    self._queue.popleft()
+                with self._changed:
+                    for _ in taken:
+                        self._queue.popleft()
+                    self._changed.notify_all()
             if time.monotonic() >= forget_at:
                 index.forget_expired(datetime.datetime.now(datetime.UTC))
                 forget_at = time.monotonic() + _FORGET_S
+
+    def _pause(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed, _PAUSE_S)
+
+    def _fail(self, error: Exception) -> None:
+        with self._changed:
+            self.failure = error
+            self._changed.notify_all()
 
     def _write(self, index: Index, taken: Sequence[tuple[Reading, Tracking]]) -> None:
         before, after = self._before, taken[-1][1]

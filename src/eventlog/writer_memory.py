@@ -2,7 +2,7 @@
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,9 +14,10 @@ from domain.registry import Catalogue
 from domain.streams import StreamState
 from eventlog.codec import to_recorded
 from eventlog.directory import Directory
-from eventlog.errors import IndexDiverged, LogError
+from eventlog.errors import IndexDiverged, LogError, NewerVersionNeeded
 from eventlog.index import Index
 from eventlog.index_keys import CommandKey, Known, PseudonymKey, StreamKey
+from eventlog.partition_log import PartitionLog
 from eventlog.records import EventRecord
 from eventlog.writer_tail import Tail
 
@@ -43,11 +44,11 @@ class Memory:
         tail: Tail,
         directory: Directory,
         catalogue: Catalogue,
-        same_on_kafka: Callable[[JurisdictionCode], bool],
+        log: PartitionLog,
     ) -> None:
         self.index = index
         self._partition = partition
-        self._same_on_kafka = same_on_kafka
+        self._log = log
         self._tail = tail
         self._directory = directory
         self._catalogue = catalogue
@@ -67,12 +68,15 @@ class Memory:
         Its first use compares its head with Kafka. Raises ``NewerVersionNeeded`` if it has events that
         this version does not know, ``IndexDiverged`` if Kafka has others than the index.
         """
+        stop = self._log.stopped(code)
+        if stop is not None:
+            raise NewerVersionNeeded(type=stop.type)
         found = self._standings.get(code)
         if found is None:
             place = self._directory.find(code)
             if place is None or place.partition != self._partition:
                 return None
-            if not self._same_on_kafka(code):
+            if not self._log.same_on_kafka(code):
                 raise IndexDiverged(jurisdiction=code)
             found = self._standings[code] = self._fold(place.beginning())
         return found

@@ -3,7 +3,7 @@
 import datetime
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
+from contextlib import ExitStack, nullcontext, suppress
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -74,28 +74,31 @@ class OwnedPartition:
         self.partition = partition
         self._shared = shared
         self._tail = Tail()
-        self._index = Index(shared.settings.postgres)
-        self._index.create()
-        catalogue = shared.catalogue
+        catalogue, settings = shared.catalogue, shared.settings
         organisational = frozenset(
             name for name, each in catalogue.events.items() if each.event.organisational
         )
-        self._indexer = Indexer(shared.settings.postgres, self._tail, organisational=organisational)
-        self._log = shared.log_class(
-            shared.settings.kafka,
-            shared.topics,
-            partition,
-            transactional_id=f"{shared.settings.prefix}-writer-{partition}",
-            knows=catalogue.events.__contains__,
-            listener=self._listen,
-        )
+        self._indexer = Indexer(settings.postgres, self._tail, organisational=organisational)
+        self._index = Index(settings.postgres)
+        with ExitStack() as stack:
+            stack.callback(self._index.close)
+            self._index.create()
+            self._log = shared.log_class(
+                settings.kafka,
+                shared.topics,
+                partition,
+                transactional_id=f"{settings.prefix}-writer-{partition}",
+                knows=catalogue.events.__contains__,
+                listener=self._listen,
+            )
+            stack.pop_all()
         self._memory = Memory(
             self._index,
             partition=partition,
             tail=self._tail,
             directory=shared.directory,
             catalogue=catalogue,
-            same_on_kafka=self._log.same_on_kafka,
+            log=self._log,
         )
         self._deciding = False
         self._at_risk = False
@@ -121,7 +124,9 @@ class OwnedPartition:
         It is the ``committed`` one of the commands topic, which has its ``end`` now, or an earlier one whose
         commands were committed but turned out void.
         """
-        offset = min(committed, self._log.lost_since or committed)
+        lost = self._log.lost_since
+        offset = committed if lost is None else min(committed, lost)
+        self._tail.clear()  # what counts is indexed by now; the rest was lost, and is decided again
         takeover = self._index.take_over(self.partition, offset)
         self._at_risk = True
         self._singly_until = -1
@@ -162,8 +167,12 @@ class OwnedPartition:
         return self._deciding
 
     def has_room(self) -> bool:
-        """Whether indexing keeps up; else the writer pauses. Raises what only opening anew can mend."""
+        """Whether indexing keeps up; else the writer pauses. Raises what only opening anew can mend.
+
+        What was read back as void is noticed here, even if no command comes after it: ``LogOvertaken``.
+        """
         self._check_indexer()
+        self._log.check()
         metrics.TAIL.labels(self.partition).set(len(self._tail))
         return len(self._tail) < TAIL_MAX
 
@@ -231,6 +240,8 @@ class OwnedPartition:
             self._singly_until = -1
 
     def _listen(self, reading: Reading, tracking: Tracking) -> None:
+        if not reading:
+            metrics.HELD.labels(self.partition).set(self._log.held())
         for partition, voids in reading.voids.items():
             metrics.VOIDS.labels(partition).inc(len(voids))
             for void in voids:
