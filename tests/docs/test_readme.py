@@ -1,11 +1,13 @@
 """The READMEs: their commands exist, their files exist, both languages say the same."""
 
 import re
+import tomllib
 
 import pytest
 
 from cli.exits import CODES
 from cli.language import messages
+from cli.samples import curl
 from tests.docs.commands import ROOT, lines_of, parses
 
 READMES = ("README.md", "README.zh-CN.md")
@@ -61,3 +63,10 @@ def test_both_languages_show_the_same_code() -> None:
         return [re.sub(r"^#.*\n", "", block, flags=re.MULTILINE) for block in found]
 
     assert blocks(READMES[0]) == blocks(READMES[1])
+
+
+@pytest.mark.parametrize("document", READMES)
+def test_the_requests_are_those_that_up_prints(document: str) -> None:
+    tour = tomllib.loads(read("scenarios/linyi/tour.toml"))
+    shown = re.findall(r"^curl .+$", read(document), re.MULTILINE)
+    assert shown == [curl(request) for request in tour["request"]]
