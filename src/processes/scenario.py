@@ -33,8 +33,6 @@ from domain.ids import (
     PersonId,
     StreamId,
     derived_id,
-    family_of,
-    jurisdiction_stream,
     stream_id,
 )
 from domain.obligations.periodic import Opening
@@ -43,8 +41,9 @@ from domain.registry import Action
 from domain.scheme import Scheme
 from eventlog.codec import command_from_data
 from eventlog.errors import CommandInvalid
+from processes.scenario_stage import Setting, settings, text_of
 from processes.scenario_text import Entry, Faults, Place, entries, files_of
-from processes.scenario_values import Names, Reader, Unreadable, split_fields, unknown
+from processes.scenario_values import Names, Reader, Unreadable, unknown
 
 MORNING: Final = datetime.time(9)
 """When things happen on a day that has no time."""
@@ -112,35 +111,21 @@ class Stage:
 
     def __init__(self, found: Iterable[Entry], folder: Path, faults: Faults) -> None:
         self._folder, self._faults = folder, faults
-        self._said: dict[str, list[tuple[Entry, list[str], dict[str, str]]]] = {}
-        self._acts: list[Entry] = []
-        for entry in found:
-            self._sort(entry)
+        found = tuple(found)
+        self._acts = [entry for entry in found if not entry.text.startswith("@")]
+        self._set = settings((entry for entry in found if entry.text.startswith("@")), faults)
+        faults.refuse()
         self._seen: Counter[str] = Counter()
         self._persons: dict[str, PersonId] = {}
         self._streams: dict[str, StreamId] = {}
         self._names = Names(stream=self._stream, person=self._person, party=self._party)
         self._begin()
 
-    def _sort(self, entry: Entry) -> None:
-        word, _, rest = entry.text.partition(" ")
-        if not word.startswith("@"):
-            self._acts.append(entry)
-            return
-        if word not in ("@jurisdiction", "@scheme", "@person"):
-            error = unknown(("指令", "directive"), word, ("@jurisdiction", "@scheme", "@person"))
-            self._faults.add(entry.place, zh=error.zh, en=error.en, fix=error.fix)
-            return
-        words = [each for each in rest.split() if "=" not in each]
-        start = re.search(r"\S+=", rest)
-        said = dict(split_fields(rest[start.start() :])) if start else {}
-        self._said.setdefault(word, []).append((entry, words[: _words_before(rest)], said))
-
     def _begin(self) -> None:
         """Take in jurisdiction, scheme, persons, and the handles that lines open."""
-        jurisdictions = self._said.get("@jurisdiction", [])
-        if len(jurisdictions) != 1 or not self._said.get("@scheme"):
-            place = jurisdictions[-1][0].place if jurisdictions else Place(self._folder.name, 1)
+        jurisdictions, schemes = self._set["@jurisdiction"], self._set["@scheme"]
+        if len(jurisdictions) != 1 or not schemes:
+            place = jurisdictions[-1].entry.place if jurisdictions else Place(self._folder.name, 1)
             self._faults.add(
                 place,
                 zh="须有且只有一行 @jurisdiction,并至少有一行 @scheme。",
@@ -148,18 +133,30 @@ class Stage:
                 fix=("请在首个文件中写明。", "Write them in the first file."),
             )
             self._faults.refuse()
-        _, words, said = jurisdictions[0]
-        self.code = JurisdictionCode(words[0])
-        self._facts = said
-        self.starts = datetime.date.fromisoformat(said["starts"])
-        for entry, words, _ in self._said.get("@person", []):
-            self._declare(self._persons, words[0], self._person_id(words[0]), entry.place)
-        self._persons.setdefault(said["founder"], self._person_id(said["founder"]))
-        entry, words, said = self._said["@scheme"][0]
-        self.scheme = Scheme.parse((self._folder / words[0]).read_text("utf-8"))
-        self.calendar = Calendar.parse((self._folder / said["calendar"]).read_text("utf-8"))
+        self.code = JurisdictionCode(jurisdictions[0].words[0])
+        self._facts = jurisdictions[0].fields
+        self.starts = datetime.date.fromisoformat(self._facts["starts"])
+        for said in self._set["@person"]:
+            handle = said.words[0]
+            self._declare(self._persons, handle, self._person_id(handle), said.entry.place)
+        founder = self._facts["founder"]
+        self._persons.setdefault(founder, self._person_id(founder))
+        self._read_scheme(schemes[0])
         for entry in self._acts:
             self._opened(entry)
+
+    def _read_scheme(self, said: Setting) -> None:
+        """Read scheme and calendar, for the parties, rules and working days that lines name."""
+        try:
+            self.scheme = Scheme.parse(text_of(self._folder, said.words[0]))
+            self.calendar = Calendar.parse(text_of(self._folder, said.fields["calendar"]))
+        except Unreadable as error:
+            self._faults.add(said.entry.place, zh=error.zh, en=error.en, fix=error.fix)
+        except Refusal as refusal:
+            fix = (refusal.next_zh, refusal.next_en)
+            zh, en = refusal.sentence_zh, refusal.sentence_en
+            self._faults.add(said.entry.place, zh=zh, en=en, fix=fix)
+        self._faults.refuse()
 
     def _person_id(self, handle: str) -> PersonId:
         return PersonId(stream_id("person", derived_id("scenario", self.code, "person", handle)))
@@ -230,51 +227,46 @@ class Stage:
 
     def lines(self) -> Iterator[Line]:
         """Every command: the stage first, then the acts in the order of the files."""
-        for entry, words, said in self._said["@scheme"]:
-            yield self._adopt(entry, words[0], said)
-        for entry, words, said in self._said.get("@person", []):
-            yield from self._staff(entry, words, said)
+        for said in self._set["@scheme"]:
+            yield self._adopt(said)
+        for said in self._set["@person"]:
+            yield from self._staff(said)
         for entry in self._acts:
             try:
                 yield self._act(entry)
             except Unreadable as error:
                 self._faults.add(entry.place, zh=error.zh, en=error.en, fix=error.fix)
 
-    def _adopt(self, entry: Entry, file: str, said: Mapping[str, str]) -> Line:
-        target = stream_id("scheme", derived_id("scenario", self.code, file, said.get("since")))
+    def _adopt(self, said: Setting) -> Line:
+        file, day = said.words[0], said.since(self.starts)
+        target = stream_id("scheme", derived_id("scenario", self.code, file, day))
         data = {
-            "text": (self._folder / file).read_text("utf-8"),
-            "calendar": (self._folder / said["calendar"]).read_text("utf-8"),
-            "document": said["document"],
-            "document_date": said["document_date"],
+            "text": text_of(self._folder, file),
+            "calendar": text_of(self._folder, said.fields["calendar"]),
+            "document": said.fields["document"],
+            "document_date": said.fields["document_date"],
         }
-        return self._founders(entry, said, "scheme.adopt", StreamId(target), data)
+        return self._founders(said, "scheme.adopt", StreamId(target), data)
 
-    def _staff(self, entry: Entry, words: list[str], said: Mapping[str, str]) -> Iterator[Line]:
-        handle, name, *roles = words
+    def _staff(self, said: Setting) -> Iterator[Line]:
+        handle, name, *roles = said.words
         if not roles and "/" in handle:
             roles = [re.sub(r"-[0-9]+$", "", handle)]
         target = StreamId(self._persons[handle])
-        yield self._founders(entry, said, "person.register", target, {"name": name})
+        yield self._founders(said, "person.register", target, {"name": name})
         for role in roles:
             party, _, code = role.partition("/")
-            begins = said.get("since", self.starts.isoformat())
+            begins = said.since(self.starts).isoformat()
             data = {"party": party, "role": code, "begins": begins}
-            yield self._founders(entry, said, "person.appoint", target, data)
+            yield self._founders(said, "person.appoint", target, data)
 
     def _founders(
-        self,
-        entry: Entry,
-        said: Mapping[str, str],
-        action: str,
-        target: StreamId,
-        data: Mapping[str, Any],
+        self, said: Setting, action: str, target: StreamId, data: Mapping[str, Any]
     ) -> Line:
         """A line of the founder, on the first day or the one that ``since`` says."""
-        day = datetime.date.fromisoformat(said.get("since", self.starts.isoformat()))
         return Line(
-            place=entry.place,
-            at=instant(day, MORNING),
+            place=said.entry.place,
+            at=instant(said.since(self.starts), MORNING),
             id=derived_id("scenario", self.code, action, target, *map(str, data.values())),
             actor=self._persons[self._facts["founder"]],
             party=PartyId(self._facts["party"]),
@@ -366,12 +358,3 @@ class Stage:
 def instant(day: datetime.date, time: datetime.time) -> datetime.datetime:
     """A time of day in China, in UTC."""
     return datetime.datetime.combine(day, time, tzinfo=SHANGHAI).astimezone(datetime.UTC)
-
-
-def _words_before(rest: str) -> int:
-    """How many words stand before the first ``name=``."""
-    words = rest.split()
-    return next((n for n, word in enumerate(words) if "=" in word), len(words))
-
-
-__all__ = ["Line", "Scenario", "family_of", "instant", "jurisdiction_stream", "read"]

@@ -134,7 +134,7 @@ class Reader:
             return text
         if shape is Occurred:
             day, _, time = text.partition("T")
-            return {"date": _day(day)} | ({"time": f"{time}:00"} if time else {})
+            return {"date": read_day(day)} | ({"time": f"{time}:00"} if time else {})
         readers: Mapping[Any, Callable[[str], Any]] = {
             StreamId: self._names.stream,
             PersonId: self._names.person,
@@ -142,7 +142,7 @@ class Reader:
             ObligationId: str,
             int: _whole,
             bool: _flag,
-            datetime.date: _day,
+            datetime.date: read_day,
             str: _text,
         }
         if shape not in readers:
@@ -197,7 +197,8 @@ def _flag(text: str) -> bool:
     return text == "yes"
 
 
-def _day(text: str) -> str:
+def read_day(text: str) -> str:
+    """A day as it is written in data; raises `Unreadable`."""
     try:
         return datetime.date.fromisoformat(text).isoformat()
     except ValueError:

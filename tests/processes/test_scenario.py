@@ -160,3 +160,21 @@ def test_all_faults_are_told_at_once(folder: Path) -> None:
 
 def test_a_scenario_names_its_jurisdiction_and_scheme(folder: Path) -> None:
     assert "exactly one @jurisdiction" in faults(folder, CONVENE, head="")[0][1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (" ends=2026-05-29", "", "ends is missing"),
+        ("ends=2026-05-29", "ends=2026-05-32", "no day"),
+        ("since=", "sinse=", "no field «sinse»"),
+        ("small.toml  calendar", "smal.toml  calendar", "no file «smal.toml»"),
+        ("@scheme small.toml", "@scheme china.toml", "fault"),
+        ("mobile  乙拟一 office-1/member", "mobile ", "name is missing"),
+    ],
+)
+def test_faults_of_the_stage_are_told_like_others(
+    folder: Path, old: str, new: str, says: str
+) -> None:
+    assert old in HEAD
+    assert says in faults(folder, CONVENE, HEAD.replace(old, new))[0][1]
