@@ -1,12 +1,11 @@
 """Writing in bulk: ``PartitionLog`` against kafka-python's own transactional producer, the same bytes.
 
-The raw producer builds nothing, checks nothing and reads nothing back. Ours builds each record from its
-attributes, chains it, and is done when the last one has been counted by an independent reader.
+The raw producer checks nothing and reads nothing back. Ours is done when the last record has been counted
+by an independent reader. The records are made beforehand for both.
 """
 
 import time
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from kafka import KafkaProducer
 
@@ -17,21 +16,20 @@ from eventlog.partition_log import Batch, PartitionLog
 from eventlog.records import EventRecord
 
 GROUP = "append, in bulk"
-RECORDS = 30_000
+RECORDS = 20_000
 BATCH = 500
-OURS, RAW = "PartitionLog", "raw transactional producer"
+OURS = "PartitionLog"
+RAW = "raw transactional producer"
+TUNED = "raw, with batches of 512 KiB, as ours has them"
 
 
-def ours(site: Site, chain: Chain, log: PartitionLog) -> tuple[float, list[EventRecord]]:
-    """Seconds from the first record's making to the last one's counting, and the records."""
-    records: list[EventRecord] = []
+def ours(records: Sequence[EventRecord], log: PartitionLog) -> float:
+    """Seconds from the first record's sending to the last one's counting."""
     began = time.perf_counter()
-    coming = chain.many(RECORDS)
-    while part := list(islice(coming, BATCH)):
-        log.write([Batch((each,)) for each in part])
-        records += part
+    for start in range(0, len(records), BATCH):
+        log.write([Batch((each,)) for each in records[start : start + BATCH]])
     log.wait_read_back(timeout_s=60)
-    return time.perf_counter() - began, records
+    return time.perf_counter() - began
 
 
 def raw(producer: KafkaProducer, topic: str, values: Sequence[tuple[bytes, bytes]]) -> float:
@@ -51,13 +49,16 @@ def batched(values: Sequence[tuple[bytes, bytes]]) -> Iterator[Sequence[tuple[by
         yield values[start : start + BATCH]
 
 
-def raw_producer(kafka: str, transactional_id: str) -> KafkaProducer:
-    """kafka-python's transactional producer at its best: the short back-off that ours has too."""
+def raw_producer(kafka: str, transactional_id: str, *, batch: int = 16_384) -> KafkaProducer:
+    """kafka-python's transactional producer with its defaults, or with another size of ``batch``.
+
+    The back-off between transactions is the short one that ours has too.
+    """
     producer = KafkaProducer(
         bootstrap_servers=kafka,
         transactional_id=transactional_id,
         acks="all",
-        batch_size=512 * 1024,
+        batch_size=batch,
         retry_backoff_ms=3,
     )
     producer.init_transactions()
@@ -68,31 +69,36 @@ def run(site: Site) -> None:
     """The rows of this module."""
     own, other = site.own_topics(), site.own_topics()
     series = Series()
-    producer = raw_producer(site.kafka, f"{other.prefix}-0")
+    producers = {
+        RAW: raw_producer(site.kafka, f"{other.prefix}-0"),
+        TUNED: raw_producer(site.kafka, f"{other.prefix}-1", batch=512 * 1024),
+    }
     with (
         PartitionLog(
             site.kafka, own, 0, transactional_id=f"{own.prefix}-0", knows=lambda _: True
         ) as log,
-        site.task("append, in bulk", RUNS) as task,
+        site.task(GROUP, RUNS) as task,
     ):
         log.open()
-        log.wait_caught_up(timeout_s=30)
+        log.wait_caught_up()
         chain = Chain("benchmark")
         for _ in range(RUNS):
-            seconds, records = ours(site, chain, log)
-            series.add(OURS, RECORDS / seconds)
+            records = list(chain.many(RECORDS))
+            series.add(OURS, RECORDS / ours(records, log))
             values = [(each.key, each.value) for each in records]
-            series.add(RAW, RECORDS / raw(producer, other.events, values))
+            for name, producer in producers.items():
+                series.add(name, RECORDS / raw(producer, other.events, values))
             site.progress.advance(task)
-    producer.close()
-    site.report.add(
-        Row(
-            group=GROUP,
-            name=f"{RECORDS:,} events, {BATCH} a transaction, counted",
-            unit="records/s",
-            figures=series[OURS],
-            peer=RAW,
-            peer_figures=series[RAW],
-            target=at_least(0.35),
+    for name, producer in producers.items():
+        producer.close()
+        site.report.add(
+            Row(
+                group=GROUP,
+                name=f"PartitionLog, {RECORDS:,} events, {BATCH} a transaction, counted",
+                unit="records/s",
+                figures=series[OURS],
+                peer=name,
+                peer_figures=series[name],
+                target=at_least(0.35),
+            )
         )
-    )

@@ -73,7 +73,7 @@ def sender(token: str, command: Command) -> Callable[[Connection], Awaitable[Non
 
 def run(site: Site, installation: Running) -> None:
     """All rows of this module."""
-    token = installation.token("keeper")
+    token = installation.token()
     with (
         installation.peer(site.own_database()) as peer,
         site.task(GROUP, len(COMMANDS) * len(CLIENTS) * RUNS) as task,

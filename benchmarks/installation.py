@@ -4,37 +4,32 @@ import contextlib
 import datetime
 import os
 import sys
+import threading
 import time
-import uuid
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import httpx
 import psutil
+import psycopg
 
 from api.identity import Identity, issue_token, signing_key
 from benchmarks.site import Site
 from cli.supervisor import Supervisor, guantong
-from domain.ids import (
-    INSTALLATION,
-    JurisdictionCode,
-    PartyId,
-    PersonId,
-    derived_id,
-    jurisdiction_stream,
-    stream_id,
-)
+from domain.ids import JurisdictionCode, PartyId, PersonId
 from embedded.ports import free_ports
 from eventlog import topics
 from eventlog.settings import Settings
 from eventlog.topics import Topics
+from processes import loading
 
 PROJECT: Final = Path(__file__).parents[1]
-SCHEMES: Final = PROJECT / "schemes"
+YEAR: Final = PROJECT / "scenarios" / "linyi"
 LINYI: Final = JurisdictionCode("linyi")
-FOUNDER: Final = PersonId(stream_id("person", derived_id("founder")))
+KEEPERS: Final = PartyId("cs")
+"""The party that registers every lead: the one with the longest lists."""
 READY_SECONDS_MAX: Final = 600.0
 PROCESSES: Final = ("writer", "projector", "api")
 
@@ -49,7 +44,7 @@ class Running:
     environment: Mapping[str, str]
     supervisor: Supervisor
     key: bytes
-    persons: dict[str, Identity] = field(default_factory=dict)
+    keeper: Identity | None = None
 
     @property
     def url(self) -> str:
@@ -72,39 +67,33 @@ class Running:
             options = ("--port", str(self.port)) if name == "api" else ()
             self.supervisor.start(name, guantong("serve", name, *options))
 
-    def token(self, person: str) -> str:
-        """The bearer token of somebody in office."""
+    @property
+    def identity(self) -> Identity:
+        """The keeper of leads, once the year is loaded."""
+        if self.keeper is None:
+            raise RuntimeError("load the year first")
+        return self.keeper
+
+    def token(self) -> str:
+        """The keeper's bearer token."""
         now = datetime.datetime.now(datetime.UTC)
-        return issue_token(self.persons[person], key=self.key, now=now, days=1)
+        return issue_token(self.identity, key=self.key, now=now, days=1)
+
+    def stop(self) -> None:
+        """End every process, kindly."""
+        self.supervisor.stop()
 
     def await_ready(self) -> None:
         """Return once the API answers and is at the end of the log."""
         await_answer(f"{self.url}/health/ready", self.supervisor)
 
-    def post(self, person: str, path: str, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Do what must be accepted."""
-        identity = self.persons[person]
-        answer = httpx.post(
-            f"{self.url}/v1/{identity.jurisdiction}/{path}",
-            json=body,
-            headers={
-                "Authorization": f"Bearer {self.token(person)}",
-                "Idempotency-Key": str(uuid.uuid4()),
-                "Prefer": "wait=60",
-            },
-            timeout=70,
-        )
-        answer.raise_for_status()
-        told: dict[str, Any] = answer.json()
-        return told
-
     def memory_mb(self) -> dict[str, float]:
-        """What each process holds now that it shares with no other, in MB, without the start wrapper."""
+        """What each process holds now that it shares with no other, in MB."""
         found = {}
         for name, pid in self.supervisor.pids().items():
             process = psutil.Process(pid)
-            with_children = [process, *process.children(recursive=True)]
-            found[name] = max(each.memory_full_info().uss for each in with_children) / 1e6
+            if process.status() != psutil.STATUS_ZOMBIE:
+                found[name] = process.memory_full_info().uss / 1e6
         return found
 
 
@@ -147,37 +136,22 @@ def running(site: Site) -> Iterator[Running]:
         yield Running(settings, folder, port, environment, supervisor, key)
 
 
-def found(installation: Running) -> None:
-    """Open Linyi with its own scheme and a simulated clock, and put people in office."""
-    _, _, log = jurisdiction_stream(LINYI).partition("/")
-    source = f"{installation.settings.installation}/{LINYI}"
-    place = {
-        "title_zh": "临沂市",
-        "title_en": "Linyi",
-        "source": source,
-        "clock": "simulated",
-        "starts": "2026-03-02T01:00:00Z",
-        "founding_party": "commission",
-    }
-    commission = PartyId("commission")
-    installation.persons["operator"] = Identity(FOUNDER, commission, INSTALLATION)
-    installation.persons["founder"] = Identity(FOUNDER, commission, LINYI)
-    opening = {"code": LINYI, "partition": 0, "founder": FOUNDER, **place}
-    installation.post("operator", f"jurisdictions/{log}/open", opening)
-    installation.post("founder", f"jurisdictions/{log}/begin", place)
-    scheme = {
-        "text": (SCHEMES / "linyi.toml").read_text("utf-8"),
-        "calendar": (SCHEMES / "calendars" / "china.toml").read_text("utf-8"),
-        "document": "临办发〔2025〕1号",
-        "document_date": "2025-12-01",
-    }
-    installation.post("founder", "schemes", scheme)
-
-
-def appoint(installation: Running, name: str, party: str, *roles: str) -> None:
-    """Register a person and appoint them from the first day on."""
-    person = PersonId(installation.post("founder", "persons", {"name": name})["stream"])
-    for role in roles:
-        body = {"party": party, "role": role, "begins": "2026-01-01"}
-        installation.post("founder", f"persons/{person.partition('/')[2]}/appoint", body)
-    installation.persons[name] = Identity(person, PartyId(party), LINYI)
+def load_year(installation: Running, advance: Callable[[int, int], None]) -> None:
+    """Load Linyi's year as everybody would, and find the keeper of its leads."""
+    loaded = loading.load(
+        installation.settings,
+        YEAR,
+        report=lambda progress: advance(progress.done, progress.total),
+        stop=threading.Event(),
+    )
+    if loaded.problems:
+        raise RuntimeError(str(loaded.problems[0]))
+    with psycopg.connect(installation.settings.postgres) as connection:
+        row = connection.execute(
+            "select stream from read.appointments where until_position is null"
+            " and jurisdiction = %s and party = 'cs' and role = 'keeper'",
+            (LINYI,),
+        ).fetchone()
+    if row is None:
+        raise LookupError("keeper")
+    installation.keeper = Identity(PersonId(row[0]), KEEPERS, LINYI)

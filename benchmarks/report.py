@@ -47,7 +47,8 @@ class Report:
 def hardware() -> str:
     """The machine in one line."""
     memory = psutil.virtual_memory().total / 2**30
-    return f"{os.cpu_count()} cores, {memory:.0f} GiB, {platform.machine()}, Python {platform.python_version()}"
+    python = platform.python_version()
+    return f"{os.cpu_count()} cores, {memory:.0f} GiB, {platform.machine()}, Python {python}"
 
 
 def show(rows: Sequence[Row], console: Console) -> None:
