@@ -1,4 +1,4 @@
-"""Whoever has nothing to do with a matter gets, for every action, the answer of a matter that is not there."""
+"""For every action: who has nothing to do with a matter is told that it is not there."""
 
 import json
 from typing import Any, Final
