@@ -30,6 +30,7 @@ class Ended:
     """A child that ended by itself, and how long the supervisor waits before it starts it again."""
 
     name: str
+    pid: int
     code: int
     pause_seconds: float
     log: Path
@@ -107,9 +108,9 @@ class Supervisor:
                 if time.monotonic() >= each.start_at:
                     each.start(self._environment)
                 continue
-            code = each.process.poll()
+            pid, code = each.process.pid, each.process.poll()
             if code is not None:
-                ended.append(Ended(each.name, code, each.rest(), each.log))
+                ended.append(Ended(each.name, pid, code, each.rest(), each.log))
         return ended
 
     def pids(self) -> Mapping[str, int]:

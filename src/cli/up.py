@@ -12,6 +12,7 @@ from typing import Annotated, Final
 
 import httpx
 import typer
+from prometheus_client import multiprocess
 
 from cli import places, samples
 from cli.errors import ApiPortTaken, BothAddresses, NotReady
@@ -28,12 +29,12 @@ from embedded.errors import ServerDied
 from embedded.folder import DataFolder
 from embedded.ports import is_free
 from eventlog import topics
-from eventlog.settings import Settings
 
 PROJECT: Final = Path(__file__).parents[2]
 SCENARIO: Final = PROJECT / "scenarios" / "linyi"
 READY_SECONDS_MAX: Final = 120.0
 TEND_SECONDS: Final = 0.1
+METRICS: Final = "metrics"
 _LOADED: Final = "scenarios.loaded"
 
 
@@ -86,21 +87,20 @@ def _run(
         installation=places.installation(),
         url=f"http://{HOST}:{wanted.port}",
     )
-    settings = addresses.settings(wanted.data)
     topics.create(kafka, topics.Topics())
     note(text("up.topics", partitions=topics.check(kafka, topics.Topics())))
     supervisor = stack.enter_context(_children(wanted, addresses))
-    System(supervisor, servers, settings, addresses.url).run(wanted, began)
+    System(wanted, supervisor, servers, addresses).run(began)
 
 
 @contextlib.contextmanager
 def _children(wanted: Wanted, addresses: Running) -> Iterator[Supervisor]:
     """A supervisor whose children find the services, and which stops them undisturbed."""
-    metrics = wanted.data / "metrics"
+    metrics = wanted.data / METRICS
     shutil.rmtree(metrics, ignore_errors=True)
     metrics.mkdir()
     environment = {
-        "PROMETHEUS_MULTIPROC_DIR": str(metrics),
+        "PROMETHEUS_MULTIPROC_DIR": str(metrics),  # one /metrics for all of them
         "GUANTONG_DATA": str(wanted.data),
         "GUANTONG_KAFKA": addresses.kafka,
         "GUANTONG_POSTGRES": addresses.postgres,
@@ -122,19 +122,21 @@ class System:
     """The running whole: children, embedded servers, and the one status line."""
 
     def __init__(
-        self, supervisor: Supervisor, servers: Embedded | None, settings: Settings, url: str
+        self, wanted: Wanted, supervisor: Supervisor, servers: Embedded | None, addresses: Running
     ) -> None:
-        self._supervisor, self._servers = supervisor, servers
-        self._settings, self._url = settings, url
+        self._wanted, self._supervisor, self._servers = wanted, supervisor, servers
+        self._settings, self._url = addresses.settings(wanted.data), addresses.url
+        self._metrics = wanted.data / METRICS
 
-    def run(self, wanted: Wanted, began: float) -> None:
+    def run(self, began: float) -> None:
         """Start the children, load the scenario if it is not there yet, print what to try, and tend."""
+        wanted = self._wanted
         note(text("up.starting"))
         for name in ("writer", "projector"):
             self._supervisor.start(name, guantong("serve", name))
         self._supervisor.start("api", guantong("serve", "api", "--port", str(wanted.port)))
-        self._await_ready(wanted.data)
-        self._load(wanted)
+        self._await_ready()
+        self._load()
         self._supervisor.start("clock", guantong("serve", "clock"))
         say(text("up.ready", seconds=round(time.monotonic() - began, 1)), style="bold green")
         samples.show(self._settings, wanted.data, self._url, wanted.scenario)
@@ -147,6 +149,7 @@ class System:
     def _tend(self) -> None:
         """Start again what ended: embedded servers at once, children after their pause."""
         for ended in self._supervisor.tend():
+            multiprocess.mark_process_dead(ended.pid, str(self._metrics))  # type: ignore[no-untyped-call]
             _tell(ended)
         if self._servers is not None:
             try:
@@ -157,18 +160,19 @@ class System:
                         note(text("up.mended", name=server.name))
                         server.start()
 
-    def _await_ready(self, data: Path) -> None:
+    def _await_ready(self) -> None:
         deadline = time.monotonic() + READY_SECONDS_MAX
         with httpx.Client(base_url=self._url, timeout=5, trust_env=False) as client:
             while not _answers(client):
                 self._tend()
                 if time.monotonic() > deadline:
-                    log = data / places.LOGS / "api.log"
+                    log = self._wanted.data / places.LOGS / "api.log"
                     raise NotReady(service="API", seconds=round(READY_SECONDS_MAX), log=log)
                 time.sleep(TEND_SECONDS)
 
-    def _load(self, wanted: Wanted) -> None:
+    def _load(self) -> None:
         """Load the scenario unless a run before this one loaded it to its end."""
+        wanted = self._wanted
         done = wanted.data / _LOADED
         name = str(wanted.scenario.resolve())
         if done.exists() and name in done.read_text().splitlines():

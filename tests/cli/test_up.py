@@ -63,6 +63,9 @@ def test_everything_is_started_loaded_used_and_stopped(system: System) -> None:
 
     again = orjson.loads(system.run("load", str(SCENARIO), "--json").stdout)
     assert (again["accepted"], again["rejected"], again["problems"]) == (0, 0, [])
+    many = ("--jurisdictions", "1", "--leads", "3", "--seed", "1")
+    simulated = orjson.loads(system.run("simulate", *many, "--json").stdout)
+    assert (simulated["rejected"], simulated["accepted"] > 3) == (0, True)
     rebuilt = system.run("rebuild")
     assert rebuilt.exit_code == Exit.DONE, rebuilt.output
     assert "Every row is as it was before" in rebuilt.stdout
@@ -80,6 +83,10 @@ def test_nothing_is_lost_when_processes_or_everything_is_killed(system: System) 
     writer.kill()
     until(lambda: "writer ended" in system.printed.read_text())
     convene(system, "第二次")
+    system.children()["java"].kill()
+    until(lambda: "Kafka ended by itself" in system.printed.read_text())
+    until(lambda: system.request("GET", "/health/ready", person="DIRECTOR").is_success)
+    convene(system, "第三次")
     before = consultations(system)
 
     system.end(signal.SIGKILL)
@@ -87,7 +94,7 @@ def test_nothing_is_lost_when_processes_or_everything_is_killed(system: System) 
 
     assert "First run" not in told
     assert consultations(system) == before
-    assert {item["title"] for item in before} >= {"第一次", "第二次"}
+    assert {item["title"] for item in before} >= {"第一次", "第二次", "第三次"}
     assert system.end(signal.SIGTERM) == Exit.DONE
 
 
