@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from api.tokens import PositionTokens
-from domain.ids import JurisdictionCode
+from domain.ids import JurisdictionCode, family_of
 from projections.queries.reader import Connection
 from projections.queries.texts import (
     COMMITMENT,
@@ -36,13 +36,19 @@ async def present_events(
     jurisdiction: JurisdictionCode,
     rows: Sequence[dict[str, Any]],
 ) -> dict[str, Any]:
-    """Timeline rows in the public shape of an event, each with its sentences and its token."""
+    """Timeline rows in the public shape of an event, each with its sentences and its token.
+
+    An event's version is for readers of the matter itself: at the edge of it (a hand-over, an obligation)
+    it would tell how much happened inside.
+    """
     texts = await texts_of(connection, jurisdiction, strings_with(rows, COMMITMENT))
     persons = await people(connection, jurisdiction, strings_with(rows, PERSON))
     parties = await parties_named(connection, jurisdiction)
     items = []
     for row in rows:
         item = opened(_shown(row), texts)
+        if row["scope"] != family_of(row["stream"]):
+            del item["version"]
         item["token"] = tokens.seal(jurisdiction, row["position"])
         for language in LANGUAGES:
             item[language] = sentence(

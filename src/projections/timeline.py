@@ -5,13 +5,22 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
+from domain.ids import SYSTEM_PERSON
+from domain.leads import events as leads
 from domain.model import Event, Recorded
+from domain.obligations import events as obligations
 from eventlog.codec import event_to_data
 from projections.model import ReadModel, Table
 from projections.rows import Rows
 
 TEXT_MAX: Final = 4000
 """Longer texts (a whole scheme) stay in the log; a sentence has no use for them."""
+
+_WITHHELD: Final[Mapping[type[Event], frozenset[str]]] = {
+    leads.MilestoneReached: frozenset({"late", "on_behalf"}),
+    obligations.Arisen: frozenset({"match", "cause_version"}),
+}
+"""What such an event carries over from the matter's own circle, though its circle is another."""
 
 
 class TimelineEntry(NamedTuple):
@@ -49,7 +58,6 @@ TIMELINE: Final = Table(
 def happened(rows: Rows, event: Recorded[Event]) -> None:
     """Add the event's row."""
     e = event.event
-    on_behalf = e.on_behalf
     time = e.occurred.time
     rows.put(
         TIMELINE,
@@ -58,27 +66,46 @@ def happened(rows: Rows, event: Recorded[Event]) -> None:
             event.position,
             event.originator_version,
             event.type,
-            event.actor,
-            event.party if on_behalf is None else on_behalf.party,
-            None if on_behalf is None else event.party,
+            *_who(event),
             e.occurred.date,
             None if time is None else time.isoformat(),
             event.time,
-            None if e.late is None else e.late.reason,
+            _late(e),
             event.case,
             event.command_id,
             event.scheme_version,
-            _fields(event_to_data(e) if rows.record is None else rows.record.data),
+            _fields(e, event_to_data(e) if rows.record is None else rows.record.data),
         ),
     )
 
 
-def _fields(data: Mapping[str, Any]) -> dict[str, Any]:
-    fields = dict(data)
+def _who(event: Recorded[Event]) -> tuple[str, str, str | None]:
+    """Actor, acting party, and who entered it for that party.
+
+    A milestone is all that the sender of a lead learns meanwhile: it comes from the addressee, whoever
+    handles the lead.
+    """
+    e = event.event
+    if isinstance(e, leads.MilestoneReached):
+        return SYSTEM_PERSON, e.to_party, None
+    if e.on_behalf is not None:
+        return event.actor, e.on_behalf.party, event.party
+    return event.actor, event.party, None
+
+
+def _late(event: Event) -> str | None:
+    if event.late is None or isinstance(event, leads.MilestoneReached):
+        return None
+    return event.late.reason
+
+
+def _fields(event: Event, data: Mapping[str, Any]) -> dict[str, Any]:
+    withheld = _WITHHELD.get(type(event), frozenset())
+    fields = {name: value for name, value in data.items() if name not in withheld}
     fields.pop("concerns", None)
     for name, value in data.items():
         if type(value) is str and len(value) > TEXT_MAX:
-            del fields[name]
+            fields.pop(name, None)
     return fields
 
 

@@ -46,6 +46,8 @@ def test_the_sender_is_not_told_how_much_happened(
     items = sender.see(f"{path}/history")["items"]
     assert items
     assert all("version" not in item for item in items)
+    inside = keeper.see(f"{path}/history")["items"]
+    assert inside[0]["version"] == 1, "to correct an event one must be able to name it"
 
 
 def test_a_grant_is_no_news_to_the_colleagues_of_whom_it_was_given(

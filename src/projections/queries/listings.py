@@ -153,7 +153,6 @@ TIMELINE: Final = Listing(
         "type": Filter("t.type = {value}", zh="事件类型", en="type of event"),
         "late": Filter("(t.late is not null) = {value}", bool, zh="补录", en="entered late"),
     },
-    hidden=("scope", "version"),
 )
 INBOX: Final = Listing(
     "inbox",
