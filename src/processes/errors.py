@@ -43,7 +43,9 @@ class ScenarioInvalid(ProcessError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        list_zh = " ".join(f"{each.path}:{each.line} {each.zh}{each.fix_zh}" for each in self.faults)
+        list_zh = " ".join(
+            f"{each.path}:{each.line} {each.zh}{each.fix_zh}" for each in self.faults
+        )
         list_en = "\n".join(
             f"{each.path}:{each.line}: {each.en} {each.fix_en}" for each in self.faults
         )
