@@ -4,7 +4,6 @@ from pathlib import Path
 
 from tests.tidy.sources import PACKAGES, ROOT, name, python_files
 
-
 PROMISES = {
     "tests/api/test_leaks.py",
     "tests/api/test_sealed_everywhere.py",
