@@ -58,11 +58,20 @@ class ActionItem(NamedTuple):
 
 
 CONSULTATIONS: Final = Table(
-    "consultations", Consultation, indexes=(("jurisdiction", "planned", "stream"),)
+    "consultations",
+    Consultation,
+    classes=("consultation",),
+    indexes=(("jurisdiction", "planned", "stream"),),
 )
-CONSULTATION_STATUS: Final = Table("consultation_status", ConsultationStatus)
+CONSULTATION_STATUS: Final = Table(
+    "consultation_status", ConsultationStatus, classes=("consultation",)
+)
 ACTION_ITEMS: Final = Table(
-    "action_items", ActionItem, key=("item",), indexes=(("jurisdiction", "owner", "due"),)
+    "action_items",
+    ActionItem,
+    key=("item",),
+    classes=("consultation",),
+    indexes=(("jurisdiction", "owner", "due"),),
 )
 
 

@@ -92,11 +92,18 @@ class LeadReporter(NamedTuple):
 LEADS: Final = Table(
     "leads",
     Lead,
-    indexes=(("jurisdiction", "party", "received", "stream"),),
+    classes=("lead",),
+    indexes=(
+        ("jurisdiction", "received", "stream"),
+        ("jurisdiction", "party", "received", "stream"),
+    ),
     as_of_indexes=(("jurisdiction", "received", "stream"),),
 )
 LEAD_STATUS: Final = Table(
-    "lead_status", LeadStatus, indexes=(("jurisdiction", "since", "stream"),)
+    "lead_status",
+    LeadStatus,
+    classes=("lead",),
+    indexes=(("jurisdiction", "since", "stream"),),
 )
-LEAD_DUPLICATES: Final = Table("lead_duplicates", LeadDuplicate)
-LEAD_REPORTERS: Final = Table("lead_reporters", LeadReporter)
+LEAD_DUPLICATES: Final = Table("lead_duplicates", LeadDuplicate, classes=("duplicate",))
+LEAD_REPORTERS: Final = Table("lead_reporters", LeadReporter, classes=("reporter",))

@@ -69,7 +69,8 @@ class Table(Generic[R]):
     """A temporal table. ``key`` names the fields that, within a stream, identify a row.
 
     ``append`` says that rows are only ever added, so there is nothing to look up before a batch;
-    ``directory`` that they are open to whoever holds an office. ``indexes`` are over current rows,
+    ``directory`` that they are open to whoever holds an office. ``classes`` are the only visibility
+    classes its rows have (empty: any): keys to others open nothing. ``indexes`` are over current rows,
     ``as_of_indexes`` over all versions (for lists as of the past); each begins with the jurisdiction.
     """
 
@@ -78,6 +79,7 @@ class Table(Generic[R]):
     key: tuple[str, ...] = ()
     append: bool = False
     directory: bool = False
+    classes: tuple[str, ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
     as_of_indexes: tuple[tuple[str, ...], ...] = ()
 

@@ -50,6 +50,7 @@ OBLIGATIONS: Final = Table(
     "obligations",
     Obligation,
     key=("obligation",),
+    classes=("obligation",),
     indexes=(
         ("jurisdiction", "owner", "due"),
         ("jurisdiction", "owed_to", "due"),

@@ -2,20 +2,30 @@
 
 set local check_function_bodies = off;
 
+do $$
+declare
+    old regprocedure;
+begin
+    for old in select oid::regprocedure from pg_proc where pronamespace = 'read'::regnamespace loop
+        execute 'drop function ' || old;
+    end loop;
+end
+$$;
+
 -- The jurisdiction's clock: simulated, or the wall clock.
-create or replace function read.now(of_jurisdiction text) returns timestamptz
+create function read.now(of_jurisdiction text) returns timestamptz
 language sql stable parallel safe as $$
     select case clock when 'simulated' then simulated_now else now() end
     from read.jurisdictions where jurisdiction = of_jurisdiction and until_position is null
 $$;
 
-create or replace function read.today(of_jurisdiction text) returns date
+create function read.today(of_jurisdiction text) returns date
 language sql stable parallel safe as $$
     select (read.now(of_jurisdiction) at time zone 'Asia/Shanghai')::date
 $$;
 
 -- A person and everybody known to be the same natural person.
-create or replace function read.identities(of_jurisdiction text, of_person text)
+create function read.identities(of_jurisdiction text, of_person text)
 returns table (person text)
 language sql stable parallel safe as $$
     with recursive same (person) as (
@@ -31,7 +41,7 @@ language sql stable parallel safe as $$
 $$;
 
 -- The roles that a person holds in a party today.
-create or replace function read.roles_of(of_jurisdiction text, of_person text, of_party text)
+create function read.roles_of(of_jurisdiction text, of_person text, of_party text)
 returns table (role text)
 language sql stable parallel safe as $$
     select a.role from read.appointments as a
@@ -42,7 +52,7 @@ $$;
 
 -- Whether a person reads for a party at all: holds office in it today or founded the jurisdiction, and the
 -- jurisdiction does not stand still.
-create or replace function read.admits(of_jurisdiction text, of_person text, of_party text)
+create function read.admits(of_jurisdiction text, of_person text, of_party text)
 returns boolean
 language sql stable parallel safe as $$
     select not exists (
@@ -60,7 +70,7 @@ $$;
 
 -- The classes that a person's roles in a party open, and how far, under the scheme in force; before there is
 -- one, the founder reads what concerns the organisation.
-create or replace function read.classes(of_jurisdiction text, of_person text, of_party text)
+create function read.classes(of_jurisdiction text, of_person text, of_party text)
 returns table (visibility text, level text)
 language sql stable parallel safe as $$
     select c.visibility, c.level
@@ -80,10 +90,10 @@ language sql stable parallel safe as $$
 $$;
 
 -- The keys that open locks of read.access (party/class/level): for the party itself and for those off the
--- system whose acts it enters. Who may read the content of a class may know its status; who may know the
+-- system whose acts it enters; only to these classes (none named: to all). Who may read the content of a class may know its status; who may know the
 -- status only is content with that, also where the party is concerned with the content.
-create or replace function read.keys(
-    of_jurisdiction text, of_person text, of_party text, of_level text
+create function read.keys(
+    of_jurisdiction text, of_person text, of_party text, of_level text, of_classes text[]
 ) returns table (key text)
 language sql stable parallel safe as $$
     select distinct p.code || '/' || c.visibility || '/' || l.level
@@ -96,39 +106,74 @@ language sql stable parallel safe as $$
     ) as p
     cross join read.classes(of_jurisdiction, of_person, of_party) as c
     cross join (values ('content'), ('status')) as l (level)
-    where of_level = 'status' or (c.level = 'content' and l.level = 'content')
+    where (of_level = 'status' or (c.level = 'content' and l.level = 'content'))
+        and (cardinality(of_classes) = 0 or c.visibility = any(of_classes))
 $$;
 
--- One row: everything that decides what a person may read when acting for a party. No row: nothing.
-create or replace function read.permission(of_jurisdiction text, of_person text, of_party text)
-returns table (
-    content_keys text[], status_keys text[], barred text[],
-    granted_content text[], granted_status text[], today date
-)
+-- The scopes that these keys open, if they are fewer than 1,000: their streams and, in the same order, their
+-- names. Else null: there is much to read.
+create function read.opened(of_jurisdiction text, keys text[])
+returns table (streams text[], scopes text[])
 language sql stable parallel safe as $$
     select
-        array(select key from read.keys(of_jurisdiction, of_person, of_party, 'content') order by 1),
-        array(select key from read.keys(of_jurisdiction, of_person, of_party, 'status') order by 1),
-        array(
-            select b.stream from read.bars as b
-            join read.identities(of_jurisdiction, of_person) as i on i.person = b.person
-            where b.jurisdiction = of_jurisdiction and b.until_position is null
-        ),
-        array(
-            select g.matter from read.grants as g
-            join read.identities(of_jurisdiction, of_person) as i on i.person = g.stream
-            where g.jurisdiction = of_jurisdiction and g.until_position is null
-                and g.level = 'content' and g.expires >= read.today(of_jurisdiction)
-        ),
-        array(
-            select g.matter from read.grants as g
-            join read.identities(of_jurisdiction, of_person) as i on i.person = g.stream
-            where g.jurisdiction = of_jurisdiction and g.until_position is null
-                and g.expires >= read.today(of_jurisdiction)
-        ),
-        read.today(of_jurisdiction)
-    where read.admits(of_jurisdiction, of_person, of_party)
+        case when count(*) < 1000 then coalesce(array_agg(few.stream order by few.stream, few.scope), '{}') end,
+        case when count(*) < 1000 then coalesce(array_agg(few.scope order by few.stream, few.scope), '{}') end
+    from (
+        select distinct a.stream, a.scope from (
+            select a.stream, a.scope from read.access as a
+            where a.jurisdiction = of_jurisdiction and a.until_position is null
+                and a.lock = any(keys)
+                and (a.expires is null or a.expires >= read.today(of_jurisdiction))
+            limit 1000
+        ) as a
+    ) as few
 $$;
 
-drop function if exists read.readable(text, text, text, text);
-drop function if exists read.parties_of(text, text, text);
+-- Matters that were opened to a person by name, at least this far.
+create function read.granted(of_jurisdiction text, of_person text, of_level text)
+returns text[]
+language sql stable parallel safe as $$
+    select array(
+        select g.matter from read.grants as g
+        join read.identities(of_jurisdiction, of_person) as i on i.person = g.stream
+        where g.jurisdiction = of_jurisdiction and g.until_position is null
+            and (g.level = of_level or g.level = 'content')
+            and g.expires >= read.today(of_jurisdiction)
+    )
+$$;
+
+-- Streams of which a person reads nothing: recused, or named in it.
+create function read.barred(of_jurisdiction text, of_person text) returns text[]
+language sql stable parallel safe as $$
+    select array(
+        select b.stream from read.bars as b
+        join read.identities(of_jurisdiction, of_person) as i on i.person = b.person
+        where b.jurisdiction = of_jurisdiction and b.until_position is null
+    )
+$$;
+
+-- One row: everything that decides what a person may read of these classes (none named: of all), at one
+-- level, when acting for a party. No row: nothing.
+create function read.permission(
+    of_jurisdiction text, of_person text, of_party text, of_level text, of_classes text[]
+) returns table (
+    keys text[], streams text[], scopes text[], granted text[], barred text[], today date
+)
+language sql stable parallel safe as $$
+    with mine as materialized (
+        select array(
+            select key
+            from read.keys(of_jurisdiction, of_person, of_party, of_level, of_classes)
+            order by 1
+        ) as keys
+    )
+    select
+        mine.keys,
+        opened.streams,
+        opened.scopes,
+        read.granted(of_jurisdiction, of_person, of_level),
+        read.barred(of_jurisdiction, of_person),
+        read.today(of_jurisdiction)
+    from mine cross join lateral read.opened(of_jurisdiction, mine.keys) as opened
+    where read.admits(of_jurisdiction, of_person, of_party)
+$$;

@@ -1,12 +1,13 @@
 """The schemas that hold built read models, and the views in ``read`` that point at the live ones."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 from psycopg import Connection
-from psycopg.sql import SQL, Composed, Identifier
+from psycopg.sql import SQL, Composed, Identifier, Literal
 
 from projections.model import ReadModel, Table
 
@@ -23,11 +24,27 @@ class Built:
 
 
 def prepare(connection: Connection[Any]) -> None:
-    """Make what the projections know about themselves, and the functions of permission. Idempotent."""
+    """Make what the projections know about themselves, and the functions of permission, once.
+
+    The digest of both texts is kept as the comment of schema ``read``: what is there already is not
+    made again under the eyes of readers.
+    """
+    texts = [_sql_text(name) for name in ("projections", "permission")]
+    digest = hashlib.sha256("".join(texts).encode()).hexdigest()
     with connection.transaction():
         connection.execute(_ONE_MAKES)
-        connection.execute(sql_file("projections"))
-        connection.execute(sql_file("permission"))
+        made = connection.execute(
+            "select obj_description(oid, 'pg_namespace') from pg_namespace where nspname = 'read'"
+        ).fetchone()
+        if made == (digest,):
+            return
+        for text in texts:
+            connection.execute(SQL(text))
+        connection.execute(SQL("comment on schema read is {}").format(Literal(digest)))
+
+
+def _sql_text(name: str) -> str:
+    return files("projections").joinpath(f"{name}.sql").read_text("utf-8")
 
 
 _ONE_MAKES = "select pg_advisory_xact_lock(hashtext('projections'))"
@@ -39,11 +56,6 @@ def begin(connection: Connection[Any], models: Sequence[ReadModel]) -> None:
         connection.execute(_ONE_MAKES)
         if not live_schemas(connection):
             go_live(connection, [create(connection, model, LIVE) for model in models])
-
-
-def sql_file(name: str) -> SQL:
-    """The text of ``<name>.sql`` beside the modules."""
-    return SQL(files("projections").joinpath(f"{name}.sql").read_text("utf-8"))
 
 
 def create(connection: Connection[Any], model: ReadModel, reader: str) -> Built:

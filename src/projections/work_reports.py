@@ -36,7 +36,10 @@ class WorkReport(NamedTuple):
 
 
 WORK_REPORTS: Final = Table(
-    "work_reports", WorkReport, indexes=(("jurisdiction", "submitted", "stream"),)
+    "work_reports",
+    WorkReport,
+    classes=("work_report",),
+    indexes=(("jurisdiction", "submitted", "stream"),),
 )
 
 

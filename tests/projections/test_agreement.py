@@ -19,6 +19,7 @@ from tests.domain.world import World
 from tests.projections.making import Connection, Log, build, fold
 
 Row = dict[str, Any]
+MODELS = (access.MODEL, leads.MODEL, obligations.MODEL, inbox.MODEL, flows.MODEL)
 ENDED_AS = {"confirmed": "closed"}
 """Where a flow is called otherwise than the hand-over: its sender confirmed the feedback."""
 
@@ -71,8 +72,7 @@ def current(connection: Connection, table: str) -> dict[tuple[str, str], list[Ro
 @pytest.fixture
 def folded(connection: Connection, worlds: dict[JurisdictionCode, World]) -> Connection:
     """The rows of all those histories."""
-    models = (access.MODEL, leads.MODEL, obligations.MODEL, inbox.MODEL, flows.MODEL)
-    built = build(connection, models)
+    built = build(connection, MODELS)
     for code, world in worlds.items():
         assert fold(connection, built, log_of(code, world).entries) == []
     return connection
@@ -161,6 +161,14 @@ def test_who_is_recused_or_named_is_barred(
         recused = {(person, "recusal") for person in (*lead.recused, *lead.recusals_asked)}
         named = {(person, "named") for person in lead.persons}
         assert recused | named <= barred
+
+
+def test_rows_have_no_other_scope_than_their_table_says(folded: Connection) -> None:
+    for model in MODELS:
+        for table in model.tables:
+            scopes = {row["scope"] for each in current(folded, table.name).values() for row in each}
+            found = {access.visibility_class(scope) for scope in scopes}
+            assert not table.classes or found <= set(table.classes), table.name
 
 
 def test_what_has_ended_waits_for_nobody(

@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import psycopg
 import pytest
@@ -19,8 +20,9 @@ from domain.parties.events import Registered as PartyRegistered
 from domain.persons import events as persons
 from domain.scheme import Party
 from domain.schemes.events import Adopted
-from projections import access, organisation
+from projections import access, lead_rows, organisation
 from projections.folding import Folder
+from projections.model import Table
 from projections.permission import PERMISSION, Level, Permission, permission_from
 from projections.queries.reader import Reader
 from projections.schema import Built
@@ -98,22 +100,35 @@ class City:
         informed = leads.InformingCompleted(occurred=day(2), concerns=circle, holder=OFFICE)
         self.tell((where, informed))
 
-    def permission(self, person: PersonId, party: PartyId, level: Level) -> Permission:
+    def permission(
+        self,
+        person: PersonId,
+        party: PartyId,
+        level: Level = "content",
+        table: Table[Any] = access.ACCESS,
+    ) -> Permission:
         reader = Reader(self.log.jurisdiction, person, party)
+        parameters = {**reader.parameters(), "level": level, "classes": list(table.classes)}
         with self.reading.cursor(row_factory=dict_row) as cursor:
-            row = cursor.execute(PERMISSION, reader.parameters()).fetchone()
-        return permission_from(row, level)
+            row = cursor.execute(PERMISSION, parameters).fetchone()
+        return permission_from(row, table)
 
     def readable(
         self, person: PersonId, party: PartyId, level: Level = "content"
     ) -> set[tuple[str, str]]:
-        """The scopes whose rows may be read."""
+        """The scopes whose rows may be read: by whoever reads little, and by whoever reads much."""
         permission = self.permission(person, party, level)
+        assert permission.little is not None
+        found = self.scopes(permission)
+        assert found == self.scopes(replace(permission, little=None))
+        return found
+
+    def scopes(self, permission: Permission) -> set[tuple[str, str]]:
         query = SQL(
-            "select distinct t.stream, t.scope from read.access as t where t.until_position is null"
-            " and {}"
-        ).format(permission.condition(access.ACCESS))
-        return set(self.reading.execute(query, permission.parameters()).fetchall())
+            "select distinct t.stream, t.scope from read.access as t"
+            " where t.until_position is null and {}"
+        ).format(permission.condition)
+        return set(self.reading.execute(query, permission.parameters).fetchall())
 
 
 def _noon(number: int) -> datetime.datetime:
@@ -136,6 +151,22 @@ def test_a_role_that_the_scheme_allows_reads_what_concerns_its_party(city: City)
     assert city.readable(CLERK, GROUP) == set()
     assert city.readable(HEAD, OFFICE) == set()
     assert city.readable(OTHER, GROUP) == set()
+
+
+def test_the_little_that_is_open_is_known_beforehand(city: City) -> None:
+    city.circle(concerns(GROUP))
+    city.circle(concerns(GROUP, scope="transfer:1"))
+    assert city.permission(HEAD, GROUP).little == ((LEAD, "lead"), (LEAD, "transfer:1"))
+    assert city.permission(HEAD, GROUP, table=lead_rows.LEADS).little == ((LEAD, "lead"),)
+    assert city.permission(CLERK, GROUP).little == ()
+
+
+def test_whoever_may_read_much_is_asked_for_row_by_row(city: City) -> None:
+    informed = leads.InformingCompleted(occurred=day(2), concerns=concerns(GROUP), holder=OFFICE)
+    for first in range(0, 1000, 100):
+        city.tell(*((stream(first + number), informed) for number in range(100)))
+    assert city.permission(HEAD, GROUP).little is None
+    assert len(city.scopes(city.permission(HEAD, GROUP))) == 1000
 
 
 def test_the_latest_event_replaces_the_circle_of_its_scope_only(city: City) -> None:
@@ -319,10 +350,8 @@ def test_who_enters_the_acts_of_a_party_off_the_system_reads_for_it(city: City) 
 
 def test_the_directory_is_open_to_whoever_holds_an_office(city: City) -> None:
     def open_to(person: PersonId, party: PartyId) -> bool:
-        permission = city.permission(person, party, "content")
-        (found,) = city.reading.execute(
-            SQL("select {}").format(permission.condition(access.PARTIES))
-        ).fetchall()
+        permission = city.permission(person, party, table=access.PARTIES)
+        (found,) = city.reading.execute(SQL("select {}").format(permission.condition)).fetchall()
         return bool(found[0])
 
     assert open_to(CLERK, GROUP)

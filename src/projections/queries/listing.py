@@ -90,7 +90,7 @@ async def page(
     connection: Connection, listing: Listing, reader: Reader, question: Question
 ) -> Page:
     """One page of a listing, as the reader may see it."""
-    permission = await permission_of(connection, reader, listing.level)
+    permission = await permission_of(connection, reader, listing.table, listing.level)
     query, parameters = statement(listing, reader, permission, question)
     rows = await (await connection.execute(query, parameters)).fetchall()
     more = len(rows) > question.limit
@@ -105,7 +105,7 @@ def statement(
     """The SQL of a page (one row more than asked, to know whether there is a next) and its parameters."""
     parameters = {
         "jurisdiction": reader.jurisdiction,
-        **permission.parameters(),
+        **permission.parameters,
         "limit": question.limit + 1,
         "as_of": question.as_of,
         "stream": question.stream,
@@ -125,7 +125,7 @@ def statement(
     ).format(
         columns=_columns(listing),
         table=Identifier("read", listing.table.name),
-        permission=permission.condition(listing.table),
+        permission=permission.condition,
         conditions=SQL(" and ").join(conditions),
         order=_order(listing),
     )
