@@ -74,7 +74,7 @@ async def running(settings: ApiSettings) -> AsyncIterator[Services]:
         min_size=1,
         max_size=POOL_MAX,
         timeout=POOL_TIMEOUT_SECONDS,
-        kwargs={"autocommit": True},
+        kwargs={"autocommit": True, "application_name": "guantong-api"},
         open=False,
     )
     async with contextlib.AsyncExitStack() as stack:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final, cast
 
+import psycopg
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from kafka.errors import KafkaError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.answers import Json
-from api.errors import BadHeader, Internal, NotFound
+from api.errors import BadHeader, Internal, NotFound, Unavailable
 from domain.errors import Explained
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -96,6 +98,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Explained, _explained)
     app.add_exception_handler(HTTPException, _framework)
     app.add_exception_handler(RequestValidationError, _parameters)
+    app.add_exception_handler(psycopg.OperationalError, _away)
+    app.add_exception_handler(KafkaError, _away)
     app.add_exception_handler(Exception, _unforeseen)
 
 
@@ -126,6 +130,13 @@ async def _parameters(_request: Request, error: Exception) -> Response:
         expected_en=first["msg"],
     )
     return respond(problem(refusal))
+
+
+async def _away(_request: Request, error: Exception) -> Response:
+    service = "PostgreSQL" if isinstance(error, psycopg.Error) else "Kafka"
+    _log.warning("%s is away: %s", service, error)
+    unavailable = Unavailable(service=service)
+    return respond(problem(unavailable), _headers(unavailable))
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:
