@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import sys
 import time
 from collections.abc import Callable, Mapping
 from typing import Annotated, Final
@@ -34,6 +35,8 @@ MEDIUM: Final = 100_000
 """Events in the log on which read models are measured."""
 LARGE: Final = 1_000_000
 CATCH_UP_SECONDS_MAX: Final = 1_500.0
+TABLE_WIDTH: Final = 150
+"""Columns of the table where the output is no terminal."""
 PROCESSES: Final = ("writer", "projector", "api")
 
 
@@ -137,7 +140,7 @@ def main(
 ) -> None:
     """Measure, and print one table."""
     logging.getLogger("kafka").setLevel(logging.ERROR)
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else TABLE_WIDTH)
     parts = [only] if only else ["direct", "bulk", "growth"]
     report = Report.begin()
     began = time.monotonic()

@@ -48,7 +48,7 @@ def convene() -> tuple[str, Mapping[str, Any]]:
         "kind": "topical",
         "title": "会商整改进展",
         "parties": ["sg-education"],
-        "planned": "2026-12-01",
+        "planned": "2027-03-01",
     }
 
 
