@@ -15,7 +15,7 @@ from domain.ids import StreamId
 from eventlog.client import CommandClient
 from eventlog.errors import LogError
 from eventlog.records import CommandRecord, OutcomeRecord
-from tests.eventlog.town import Town
+from tests.eventlog.town import Town, answer
 
 CLIENTS: Final = 6
 ENTRIES_MAX: Final = 5
@@ -36,15 +36,13 @@ class Acknowledged:
 class Load:
     """Clients at work, each on a diary of its own and now and then on another's, until left."""
 
-    def __init__(
-        self, town: Town, client: CommandClient, diaries: list[StreamId], *, seed: int
-    ) -> None:
+    def __init__(self, town: Town, client: CommandClient, *, seed: int) -> None:
         self.acknowledged: dict[uuid.UUID, set[Acknowledged]] = defaultdict(set)
         self.refused: dict[uuid.UUID, set[str]] = defaultdict(set)
         self._town = town
         self._client = client
-        self._diaries = diaries
         self._seed = seed
+        self._diaries = self._prepare()
         self._changed = threading.Condition()
         self._answers = 0
         self._leaving = threading.Event()
@@ -96,6 +94,12 @@ class Load:
         except BaseException as error:  # noqa: BLE001 - told by `wait_answers` and at the end
             self._failure = error
 
+    def _prepare(self) -> list[StreamId]:
+        opened = [
+            answer(self._client, self._town.diary(f"Diary {n}")).stream for n in range(CLIENTS)
+        ]
+        return [stream for stream in opened if stream is not None]
+
     def _command(self, chance: random.Random, number: int) -> CommandRecord:
         diary = self._diaries[number]
         data: dict[str, object] = {"entries": chance.randint(1, ENTRIES_MAX)}
@@ -140,3 +144,17 @@ class Load:
             self._answers += 1
             self._changed.notify_all()
         return True
+
+
+class Registrations(Load):
+    """Clients that register people: real families, which the read models know."""
+
+    def _prepare(self) -> list[StreamId]:
+        return []
+
+    def _command(self, chance: random.Random, number: int) -> CommandRecord:
+        command_id = uuid.UUID(int=chance.getrandbits(128), version=4)
+        name = "".join(chance.choices("王李张刘陈杨黄赵吴周", k=2)) + f"{number}"
+        if_match = 1_000_000 if chance.random() < 0.05 else None
+        data = {"name": name}
+        return self._town.command("person.register", data, command_id=command_id, if_match=if_match)

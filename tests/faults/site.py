@@ -15,14 +15,16 @@ from typing import Final, Self
 import psutil
 import psycopg
 
+from domain.catalogue import CATALOGUE
 from embedded import Embedded
 from eventlog.client import CommandClient
 from eventlog.counting import CountedBatch
 from eventlog.reading import EventReader
+from projections.rebuild import rebuild
 from tests.eventlog.diary import WITH_DIARIES
-from tests.eventlog.town import TOWN, Town, answer, town_in
+from tests.eventlog.town import TOWN, Town, town_in
 from tests.faults import writer
-from tests.faults.load import CLIENTS, Load
+from tests.faults.load import Load
 from tests.faults.writer import Failpoint
 
 WAIT_S: Final = 60.0
@@ -32,13 +34,22 @@ ROOT: Final = Path(__file__).parents[2]
 class Site:
     """Servers of its own, a town with writers as real processes, a client, and a reader that saw it all."""
 
-    def __init__(self, folder: Path, *, seed: int, report: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        seed: int,
+        report: Callable[[str], None],
+        load: type[Load] = Load,
+    ) -> None:
         self._folder = folder
         self._seed = seed
         self._report = report
+        self._load_class = load
         self._stack = ExitStack()
         self._seen: list[CountedBatch] = []
         self.writers: list[psutil.Popen] = []
+        self._processes: list[psutil.Popen] = []
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
@@ -50,15 +61,11 @@ class Site:
                 prefix="faults",
             )
             self.town.create()
-            stack.callback(self._end_writers)
+            stack.callback(self._end_processes)
             self.start_writer()
             self.client: CommandClient = stack.enter_context(self.town.client())
             self.town.found(self.client)
-            opened = [
-                answer(self.client, self.town.diary(f"Diary {n}")).stream for n in range(CLIENTS)
-            ]
-            diaries = [stream for stream in opened if stream is not None]
-            self.load = Load(self.town, self.client, diaries, seed=self._seed)
+            self.load = self._load_class(self.town, self.client, seed=self._seed)
             self._reader = stack.enter_context(self._new_reader())
             self._stack = stack.pop_all()
         return self
@@ -70,14 +77,22 @@ class Site:
 
     def start_writer(self, failpoint: Failpoint | None = None) -> psutil.Popen:
         """Start a writer; it joins the others."""
-        with (self._folder / f"writer-{len(self.writers)}.log").open("wb") as log:
-            process = psutil.Popen(
-                [sys.executable, *writer.arguments(self.town.settings, failpoint)],
-                cwd=ROOT,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+        process = self._start(writer.arguments(self.town.settings, failpoint))
         self.writers.append(process)
+        return process
+
+    def start_projector(self) -> psutil.Popen:
+        """Start a projector; the one before it must have ended."""
+        arguments = writer.arguments(self.town.settings)
+        return self._start(["-m", "tests.faults.projector", *arguments[2:]])
+
+    def _start(self, arguments: list[str]) -> psutil.Popen:
+        number = len(self._processes)
+        with (self._folder / f"process-{number}.log").open("wb") as log:
+            process = psutil.Popen(
+                [sys.executable, *arguments], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT
+            )
+        self._processes.append(process)
         return process
 
     def running_writers(self) -> list[psutil.Popen]:
@@ -100,8 +115,8 @@ class Site:
         """Wait until a process has stopped itself."""
         wait_for(lambda: process.status() == psutil.STATUS_STOPPED, "the writer to pause")
 
-    def _end_writers(self) -> None:
-        for process in self.writers:
+    def _end_processes(self) -> None:
+        for process in self._processes:
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.resume()
                 process.kill()
@@ -137,6 +152,22 @@ class Site:
 
         wait_for(lambda: len(indexed()) >= len(logged), "the index to catch up")
         assert indexed() == logged
+
+    def check_read_models(self) -> None:
+        """The read models have every event, and are what building them anew gives, row for row."""
+        last = self._town()[-1].head.position
+
+        def folded() -> bool:
+            with psycopg.connect(self.town.settings.postgres) as connection:
+                found = connection.execute(
+                    "SELECT max(position) FROM projections.heads WHERE jurisdiction = %s", [TOWN]
+                ).fetchone()
+            return found is not None and (found[0] or 0) >= last
+
+        wait_for(folded, "the read models to catch up")
+        rebuilt = rebuild(self.town.settings, catalogue=CATALOGUE)
+        assert rebuilt.events >= last
+        assert rebuilt.differences == ()
 
     def _town(self) -> list[CountedBatch]:
         return [batch for batch in self._seen if batch.jurisdiction == TOWN]
