@@ -31,7 +31,7 @@ from benchmarks.site import Site, started
 from benchmarks.stamping import Press
 from eventlog.vault import FileVault
 
-MEDIUM: Final = 100_000
+MEDIUM: Final = 30_000
 """Events in the log on which read models are measured."""
 LARGE: Final = 1_000_000
 CATCH_UP_SECONDS_MAX: Final = 1_500.0
@@ -57,7 +57,7 @@ def installed(site: Site, *, long: bool) -> None:
 
 
 def grown(site: Site, installation: Running) -> None:
-    """The rows at 10⁴, 10⁵ and 10⁶ events."""
+    """The rows at 10⁴, 30,000 and 10⁶ events."""
     small, small_events = latency.measure(site, installation), head(installation)
     latency.report(site, small, events=small_events)
     vault = FileVault(installation.settings.vault)

@@ -28,7 +28,7 @@ from eventlog.partition_log import Batch, PartitionLog
 
 GROUP = "append, direct"
 THREADS = (1, 8, 64)
-SECONDS = 2.0
+SECONDS = 1.5
 BATCH_MAX = 500
 GATHER_SECONDS = 0.002
 OURS, PEER, FASTEST = "ours", "eventsourcing.postgres", "eventsourcing.postgres with functions"

@@ -20,7 +20,7 @@ from benchmarks.site import Site
 
 GROUP: Final = "one command over HTTP"
 CLIENTS: Final = (1, 8, 64)
-SECONDS: Final = 3.0
+SECONDS: Final = 2.0
 OURS: Final = "ours"
 PEER: Final = "same API over eventsourcing.postgres"
 CREATED: Final = 201
