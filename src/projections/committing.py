@@ -94,7 +94,8 @@ class Committer:
                 entries = [Entry(to_recorded(each.record), each.record) for each in batch.events]
             except EventDataInvalid as error:
                 stop = Stop(batch.partition, batch.events[0].offset)
-                self.halt(code, stop, batch.first.position, batch.first.type, error)
+                first = batch.first
+                self.halt(code, stop, position=first.position, event_type=first.type, error=error)
                 continue
             reached[code] = batch.head.position
             found.append((batch, entries))
@@ -139,6 +140,7 @@ class Committer:
         self,
         code: JurisdictionCode,
         stop: Stop | None,
+        *,
         position: int,
         event_type: str,
         error: Exception,
@@ -165,7 +167,9 @@ class Committer:
             and batch.jurisdiction == event.jurisdiction
         )
         stop, first = Stop(partition, offset), event.position - event.command_event + 1
-        self.halt(event.jurisdiction, stop, first, event.type, stopping.cause)
+        self.halt(
+            event.jurisdiction, stop, position=first, event_type=event.type, error=stopping.cause
+        )
 
     def _stands_still(self, batch: CountedBatch) -> bool:
         stop = self.stopped.get(batch.jurisdiction)

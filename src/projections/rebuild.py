@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NoReturn
 
 import psycopg
 from psycopg import Connection
@@ -14,6 +14,7 @@ from domain.catalogue import CATALOGUE
 from domain.ids import JurisdictionCode
 from domain.registry import Catalogue
 from eventlog.counting import CountedBatch
+from eventlog.errors import NewerVersionNeeded
 from eventlog.reading import EventReader
 from eventlog.settings import Settings
 from eventlog.topics import Topics
@@ -23,7 +24,7 @@ from projections.catalogue import read_models
 from projections.committing import Committer, Progress
 from projections.comparing import Difference, differences
 from projections.connection import connect
-from projections.errors import DiskTooSmall, UnknownModel
+from projections.errors import CannotRebuild, DiskTooSmall, UnknownModel
 from projections.model import ReadModel
 from projections.schema import LIVE, Built
 
@@ -225,15 +226,27 @@ class _Rebuild:
             allowed, later = _divided(self._waiting, limit)
             self._waiting = later
             if not allowed:
-                self._waiting += self._reader.poll().batches
+                batches = self._reader.poll().batches
+                if not batches and self._reader.reached(self._reader.ends()):
+                    self._give_up(limit)
+                self._waiting += batches
                 continue
             trackings = [self._reader.tracking(n) for n in self._reader.partitions()]
             self._events += self._committer.commit(Progress(batches=allowed, trackings=trackings))
             self._tell("folding", sum(limit.values()))
 
+    def _give_up(self, limit: Mapping[JurisdictionCode, int]) -> NoReturn:
+        """The log was read to its end, or to what this version does not know, and more is live."""
+        positions, stopped = self._committer.positions, self._reader.stopped()
+        code = next(code for code, end in limit.items() if positions.get(code, 0) < end)
+        reason = "it is not in the log"
+        if code in stopped:
+            reason = str(NewerVersionNeeded(type=stopped[code].type))
+        raise CannotRebuild(jurisdiction=code, position=positions.get(code, 0) + 1, error=reason)
+
     def _reached(self, limit: Mapping[JurisdictionCode, int]) -> bool:
-        positions, still = self._committer.positions, self._committer.stopped
-        return all(positions.get(code, 0) >= end or code in still for code, end in limit.items())
+        positions = self._committer.positions
+        return all(positions.get(code, 0) >= end for code, end in limit.items())
 
     def _tell(self, phase: Phase, total: int | None = None) -> None:
         seconds = max(time.monotonic() - self._began, 1e-9)

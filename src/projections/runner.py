@@ -118,7 +118,7 @@ class Projector:
         for code, stopped in reader.stopped().items():
             position = committer.positions.get(code, 0) + 1
             error = NewerVersionNeeded(type=stopped.type)
-            committer.halt(code, None, position, stopped.type, error)
+            committer.halt(code, None, position=position, event_type=stopped.type, error=error)
         if folded:
             metrics.BATCHES.observe(folded)
             metrics.EVENTS.inc(folded)

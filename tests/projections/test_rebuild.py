@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from domain.catalogue import CATALOGUE
 from domain.model import Recorded
+from domain.registry import Catalogue
 from domain.work_reports import events
 from eventlog.settings import Settings
 from projections import access, work_reports
@@ -122,10 +124,27 @@ def test_a_new_version_of_access_that_fails_is_not_swapped_in(settings: Settings
         with projecting(Projector(settings, models=MODELS)):
             reached(connection, linyi)
         before = live_schema(connection, "access")
-        with pytest.raises(CannotRebuild, match="Event 2 of «linyi»"):
+        with pytest.raises(CannotRebuild, match=r"Event 2 of «linyi»"):
             rebuild(settings, ["access"], models=(replace(access.MODEL, every=refusing),))
         assert live_schema(connection, "access") == before
         assert connection.execute("select * from projections.stopped").fetchall() == []
+
+
+def test_an_older_version_or_a_shorter_log_ends_the_rebuild(settings: Settings) -> None:
+    family = CATALOGUE.family["work_report"]
+    known = tuple(each for each in family.events if each.event is not events.Returned)
+    older = Catalogue((replace(family, events=known),))
+    linyi, _ = filled(settings)
+    with prepared(settings) as connection:
+        with projecting(Projector(settings, models=MODELS)):
+            reached(connection, linyi)
+        with pytest.raises(CannotRebuild, match=r"Event 2 of «linyi».*returned"):
+            rebuild(settings, models=MODELS, catalogue=older)
+        connection.execute(
+            "update projections.heads set position = 99 where jurisdiction = 'linyi'"
+        )
+        with pytest.raises(CannotRebuild, match=r"Event 11 of «linyi».*not in the log"):
+            rebuild(settings, models=MODELS)
 
 
 def test_without_room_on_the_disk_nothing_begins(
