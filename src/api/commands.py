@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import orjson
 from fastapi import APIRouter, Depends, Request
+from kafka.errors import KafkaError
 from starlette.responses import Response
 
 from api import problems
@@ -199,6 +200,8 @@ async def _submit_item(
         outcome = await _await_outcome(services, record, terms.wait_seconds)
     except Explained as error:
         return {"id": item.get("id"), **problems.problem(error)}
+    except KafkaError as error:
+        return {"id": item.get("id"), **problems.problem(problems.unavailable(error))}
     if outcome is None:
         return {"id": item.get("id"), "status": 202, "command_id": str(record.id)}
     if outcome.status == "accepted":

@@ -48,12 +48,12 @@ async def ready(services: Services = Depends(services_of)) -> Response:
 async def _postgres_answers(services: Services) -> bool:
     try:
         async with services.pool.connection(timeout=PROBE_SECONDS) as connection:
-            await connection.execute(
-                "select 1 from projections.registry where state = 'live' limit 1"
+            found = await connection.execute(
+                "select from projections.registry where state = 'live' limit 1"
             )
+            return await found.fetchone() is not None
     except (psycopg.Error, PoolTimeout):
         return False
-    return True
 
 
 def metrics() -> Response:

@@ -6,7 +6,7 @@ A token says who somebody is, never what they may do: roles come from appointmen
 import datetime
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,12 @@ class Identity:
     person: PersonId
     party: PartyId
     jurisdiction: JurisdictionCode
+    expires: datetime.datetime | None = field(default=None, compare=False)
+    """When the token that said so ends; None for an identity that came from no token."""
+
+    def expired(self, now: datetime.datetime) -> bool:
+        """Whether the token no longer holds: long answers ask again."""
+        return self.expires is not None and now >= self.expires
 
 
 def signing_key(path: Path) -> bytes:
@@ -72,4 +78,5 @@ def verify_token(token: str, *, key: bytes) -> Identity:
         PersonId(str(claims["sub"])),
         PartyId(str(claims["party"])),
         JurisdictionCode(str(claims["jurisdiction"])),
+        datetime.datetime.fromtimestamp(int(claims["exp"]), datetime.UTC),
     )

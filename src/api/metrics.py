@@ -17,6 +17,8 @@ LATENCY: Final = Histogram(
     ["method", "route"],
     buckets=_BUCKETS,
 )
+METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
+"""Methods told apart; a client may send any word."""
 STREAMS: Final = Gauge(
     "guantong_http_streams", "Event streams (SSE) open now.", multiprocess_mode="livesum"
 )
@@ -46,5 +48,6 @@ class Observed:
             await self._app(scope, receive, noting)
         finally:
             route = getattr(scope.get("route"), "path", "unknown")
-            REQUESTS.labels(scope["method"], route, status).inc()
-            LATENCY.labels(scope["method"], route).observe(time.perf_counter() - began)
+            method = scope["method"] if scope["method"] in METHODS else "other"
+            REQUESTS.labels(method, route, status).inc()
+            LATENCY.labels(method, route).observe(time.perf_counter() - began)

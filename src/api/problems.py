@@ -132,11 +132,16 @@ async def _parameters(_request: Request, error: Exception) -> Response:
     return respond(problem(refusal))
 
 
-async def _away(_request: Request, error: Exception) -> Response:
+def unavailable(error: Exception) -> Unavailable:
+    """What a client is told when a server behind this process is away."""
     service = "PostgreSQL" if isinstance(error, psycopg.Error) else "Kafka"
     _log.warning("%s is away: %s", service, error)
-    unavailable = Unavailable(service=service)
-    return respond(problem(unavailable), _headers(unavailable))
+    return Unavailable(service=service)
+
+
+async def _away(_request: Request, error: Exception) -> Response:
+    away = unavailable(error)
+    return respond(problem(away), _headers(away))
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:

@@ -4,6 +4,7 @@ The id of each event is an opaque token; positions in between that the reader ma
 """
 
 import asyncio
+import datetime
 from collections.abc import AsyncIterator, Sequence
 from typing import Annotated, Any, Final
 
@@ -48,7 +49,7 @@ async def stream(
         str | None, Header(description="Token of the last event seen.")
     ] = None,
 ) -> AsyncIterator[ServerSentEvent]:
-    """Events from behind ``Last-Event-ID`` on, or from now on."""
+    """Events from behind ``Last-Event-ID`` on, or from now on, for as long as the token holds."""
     code = JurisdictionCode(jurisdiction)
     reader = Reader(code, identity.person, identity.party)
     position = services.arrivals.position(code)
@@ -56,7 +57,7 @@ async def stream(
         position, _ = services.tokens.open(code, last_event_id, name="Last-Event-ID")
     with STREAMS.track_inprogress():
         yield ServerSentEvent(comment="open", retry=RETRY_MS)
-        while True:
+        while not identity.expired(datetime.datetime.now(datetime.UTC)):
             reached = services.arrivals.position(code)
             rows = await _behind(services, reader, position, reached)
             for event in rows:

@@ -27,6 +27,12 @@ def test_a_token_says_person_party_and_jurisdiction() -> None:
     assert verify_token(issue_token(ZHANG, key=KEY, now=now(), days=1), key=KEY) == ZHANG
 
 
+def test_an_identity_knows_when_its_token_ends() -> None:
+    identity = verify_token(issue_token(ZHANG, key=KEY, now=now(), days=1), key=KEY)
+    assert not identity.expired(now())
+    assert identity.expired(now() + datetime.timedelta(days=2))
+
+
 def test_an_expired_token_is_refused() -> None:
     token = issue_token(ZHANG, key=KEY, now=now() - datetime.timedelta(days=3), days=1)
     with pytest.raises(Unauthenticated, match="expired"):
