@@ -293,6 +293,16 @@ def subjects_named(
     _name(rows, event, (subject.person for subject in event.event.subjects))
 
 
+def brought_along(rows: Rows, event: Recorded[leads.SplitOff | leads.Absorbed]) -> None:
+    """Who is recused where the persons came from keeps out here too (SL 67).
+
+    On a ground of its own: a recusal refused here does not lift what came from there.
+    """
+    subjects_named(rows, event)
+    for person in event.event.recused:
+        rows.put(BARS, Bar(event.event.concerns.visibility, person, "recused_before"))
+
+
 def reporter_named(rows: Rows, event: Recorded[leads.ReporterRecorded]) -> None:
     """Who reported is told what the law says, and reads nothing."""
     _name(rows, event, (event.event.reporter.person,))
@@ -323,8 +333,8 @@ _HANDLERS: dict[type[Event], Handler] = {
     leads.RecusalDeclared: recusal_declared,
     leads.RecusalDecided: recusal_decided,
     leads.Received: subjects_named,
-    leads.SplitOff: subjects_named,
-    leads.Absorbed: subjects_named,
+    leads.SplitOff: brought_along,
+    leads.Absorbed: brought_along,
     leads.ReporterRecorded: reporter_named,
     leads.ReporterAccessGranted: reporter_access_granted,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from domain.ids import PersonId
 from domain.leads import events
 from domain.leads.values import Subject, SubjectReference
 from domain.model import Event, Number
@@ -29,7 +30,7 @@ def split(lead: Lead, event: events.Split) -> Lead:
 def absorbed(lead: Lead, event: events.Absorbed) -> Lead:
     """Another lead's persons came along."""
     more = [_reference(each) for each in event.subjects if each.person not in lead.persons]
-    return _with_subjects(lead, [*lead.subjects, *more])._replace(
+    return _kept_out(_with_subjects(lead, [*lead.subjects, *more]), event.recused)._replace(
         linked=(*lead.linked, event.other)
     )
 
@@ -136,11 +137,13 @@ def handlers_assigned(lead: Lead, event: events.HandlersAssigned) -> Lead:
 
 def recusal_decided(lead: Lead, event: events.RecusalDecided) -> Lead:
     """Who is recused handles it no longer."""
-    if not event.granted:
-        return lead
+    return _kept_out(lead, (event.person,)) if event.granted else lead
+
+
+def _kept_out(lead: Lead, persons: tuple[PersonId, ...]) -> Lead:
     return lead._replace(
-        handlers=tuple(person for person in lead.handlers if person != event.person),
-        keeper=None if lead.keeper == event.person else lead.keeper,
+        handlers=tuple(person for person in lead.handlers if person not in persons),
+        keeper=None if lead.keeper in persons else lead.keeper,
     )
 
 

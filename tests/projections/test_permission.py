@@ -308,6 +308,40 @@ def test_who_is_named_reads_nothing_of_it_nor_whoever_is_the_same_person(city: C
     assert city.readable(HEAD, GROUP) == set()
 
 
+def test_who_is_recused_from_a_merged_lead_reads_nothing_of_the_other(city: City) -> None:
+    """A recusal refused on the one lead does not lift what came with the other."""
+    absorbed = leads.Absorbed(
+        occurred=day(2),
+        concerns=concerns(GROUP),
+        holder=OFFICE,
+        other=stream(2),
+        subjects=(),
+        recused=(HEAD,),
+        reason="r",
+    )
+    city.tell((LEAD, absorbed))
+    assert city.readable(HEAD, GROUP) == set()
+    recuse(city, HEAD, granted=False)
+    assert city.readable(HEAD, GROUP) == set()
+
+
+def test_who_is_recused_reads_nothing_of_a_part(city: City) -> None:
+    opened = leads.SplitOff(
+        occurred=day(2),
+        concerns=concerns(GROUP),
+        holder=OFFICE,
+        origin=stream(2),
+        source="audit",
+        regime="both",
+        secrecy="internal",
+        subjects=(),
+        recused=(HEAD,),
+        reason="r",
+    )
+    city.tell((LEAD, opened))
+    assert city.readable(HEAD, GROUP) == set()
+
+
 def test_a_reporter_is_known_to_others_until_a_day_only(city: City) -> None:
     circle = concerns(OFFICE, GROUP, scope="reporter")
     granted = leads.ReporterAccessGranted(

@@ -47,7 +47,7 @@ def known(stream: StreamState[Lead], context: Context) -> Account:
         context.actor, named(lead), context
     ):
         raise NotFound(stream=stream.stream)
-    if is_any(context.actor, (*lead.recused, *lead.recusals_asked), context):
+    if is_any(context.actor, recused(lead), context):
         raise errors.BarredFromLead(person=context.actor)
     if jurisdiction.scheme is None:
         raise account.wrong_state("尚无方案", "there is no scheme yet")
@@ -62,9 +62,15 @@ def parties_with_access(lead: Lead, context: Context) -> frozenset[PartyId]:
 
 
 def named(lead: Lead) -> tuple[PersonId, ...]:
-    """Whom the lead is about and who reported it."""
+    """Whom the lead is or ever was about, and who reported it: its past names them still."""
     reporter = None if lead.confidence is None else lead.confidence.reporter
-    return lead.persons if reporter is None else (*lead.persons, reporter)
+    about = (*lead.persons, *lead.persons_left)
+    return about if reporter is None else (*about, reporter)
+
+
+def recused(lead: Lead) -> tuple[PersonId, ...]:
+    """Who keeps out of the lead: recused, or asked to be and not yet decided on (SL 67)."""
+    return tuple(dict.fromkeys((*lead.recused, *lead.recusals_asked)))
 
 
 def is_any(person: PersonId, others: Iterable[PersonId], context: Context) -> bool:
@@ -74,7 +80,7 @@ def is_any(person: PersonId, others: Iterable[PersonId], context: Context) -> bo
 
 def barred(person: PersonId, lead: Lead, context: Context) -> bool:
     """Whether a person must keep out: recused, asked to be, named in it, or its reporter (SL 67)."""
-    return is_any(person, (*lead.recused, *lead.recusals_asked, *named(lead)), context)
+    return is_any(person, (*recused(lead), *named(lead)), context)
 
 
 def at(account: Account, *stages: Stage) -> None:

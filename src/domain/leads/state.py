@@ -158,7 +158,7 @@ class Confidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """A lead as its events have made it.
+    """A lead as its events have made it. ``persons_left`` went with a part split off from it.
 
     ``holder`` manages it at its level, ``addressee`` has the papers while a hand-over is answered,
     ``awaited`` are the signatures last said to be awaited, by number of the level; ``route`` is the
@@ -175,6 +175,7 @@ class Lead:
     regime: Regime = "both"
     secrecy: Secrecy = "internal"
     subjects: tuple[SubjectReference, ...] = ()
+    persons_left: tuple[PersonId, ...] = ()
     numbers: tuple[Number, ...] = ()
     confidence: Confidence | None = None
     duplicate: Literal["suspected", "confirmed", "dismissed"] | None = None

@@ -64,6 +64,7 @@ def split_off(account: Account, part: Part, *, holder: PartyId) -> tuple[StreamI
             regime=lead.regime,
             secrecy=lead.secrecy,
             subjects=leaving,
+            recused=guards.recused(lead),
             reason=part.reason,
         )
     )
@@ -103,6 +104,7 @@ def _merged(account: Account, other: Account, reason: str) -> Iterable[Draft]:
             **account.frame(),
             other=other.stream,
             subjects=other.lead.subjects,
+            recused=guards.recused(other.lead),
             reason=reason,
         )
     )

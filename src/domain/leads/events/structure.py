@@ -19,13 +19,17 @@ class Split(LeadEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SplitOff(LeadEvent):
-    """A lead began as a part of ``origin``; names and content stay sealed there."""
+    """A lead began as a part of ``origin``; names and content stay sealed there.
+
+    ``recused`` keep out of the part as well, whatever is decided on ``origin`` later (SL 67).
+    """
 
     origin: StreamId
     source: Source
     regime: Regime
     secrecy: Secrecy
     subjects: tuple[SubjectReference, ...]
+    recused: tuple[PersonId, ...] = ()
     reason: Text
 
 
@@ -39,10 +43,11 @@ class Merged(LeadEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absorbed(LeadEvent):
-    """Another lead was merged into this one."""
+    """Another lead was merged into this one; its ``recused`` keep out of this one too (SL 67)."""
 
     other: StreamId
     subjects: tuple[SubjectReference, ...]
+    recused: tuple[PersonId, ...] = ()
     reason: Text
 
 

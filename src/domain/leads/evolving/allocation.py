@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.ids import PartyId
 from domain.leads import events
 from domain.leads.events.allocation import AllocationEvent
-from domain.leads.evolving.common import each_once, opened, set_out_anew
+from domain.leads.evolving.common import each_once, kept_out, opened, set_out_anew
 from domain.leads.state import Lead, Pending
 from domain.leads.values import Matter
 from domain.submission import Submission
@@ -47,13 +47,7 @@ def _recusal_decided(lead: Lead, event: events.RecusalDecided) -> Lead:
     lead = lead if asked else replace(lead, recusal_deciders=())
     if not event.granted:
         return replace(lead, recusals_asked=asked)
-    return replace(
-        lead,
-        recusals_asked=asked,
-        recused=each_once(lead.recused, event.person),
-        handlers=tuple(person for person in lead.handlers if person != event.person),
-        keeper=None if lead.keeper == event.person else lead.keeper,
-    )
+    return kept_out(replace(lead, recusals_asked=asked), (event.person,))
 
 
 def _allocating(

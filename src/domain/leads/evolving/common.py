@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
+from domain.ids import PersonId
 from domain.leads import events
 from domain.leads.state import Course, Lead, Pending
 from domain.submission import Submission
@@ -13,6 +14,16 @@ T = TypeVar("T")
 def each_once(items: tuple[T, ...], item: T | None) -> tuple[T, ...]:
     """The items and one more, each once; nothing more for None."""
     return items if item is None or item in items else (*items, item)
+
+
+def kept_out(lead: Lead, persons: tuple[PersonId, ...]) -> Lead:
+    """The lead with these persons recused: they handle and keep it no longer."""
+    return replace(
+        lead,
+        recused=tuple(dict.fromkeys((*lead.recused, *persons))),
+        handlers=tuple(person for person in lead.handlers if person not in persons),
+        keeper=None if lead.keeper in persons else lead.keeper,
+    )
 
 
 def opened(

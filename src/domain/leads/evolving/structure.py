@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.leads import events
 from domain.leads.events.structure import StructureEvent
-from domain.leads.evolving.common import each_once
+from domain.leads.evolving.common import each_once, kept_out
 from domain.leads.state import Lead
 
 
@@ -13,7 +13,12 @@ def evolve_structure(lead: Lead, event: StructureEvent) -> Lead:
     match event:
         case events.Split():
             left = tuple(item for item in lead.subjects if item.person not in event.persons)
-            return replace(lead, subjects=left, parts=(*lead.parts, event.part))
+            return replace(
+                lead,
+                subjects=left,
+                persons_left=(*lead.persons_left, *event.persons),
+                parts=(*lead.parts, event.part),
+            )
         case events.SplitOff():
             return replace(
                 lead,
@@ -23,14 +28,18 @@ def evolve_structure(lead: Lead, event: StructureEvent) -> Lead:
                 regime=event.regime,
                 secrecy=event.secrecy,
                 subjects=event.subjects,
+                recused=event.recused,
             )
         case events.Merged():
             return replace(lead, stage="merged", linked=each_once(lead.linked, event.into))
         case events.Absorbed():
             known = lead.persons
             more = tuple(item for item in event.subjects if item.person not in known)
-            subjects = (*lead.subjects, *more)
-            return replace(lead, subjects=subjects, linked=each_once(lead.linked, event.other))
+            return replace(
+                kept_out(lead, event.recused),
+                subjects=(*lead.subjects, *more),
+                linked=each_once(lead.linked, event.other),
+            )
         case events.Linked():
             return replace(lead, linked=each_once(lead.linked, event.other))
         case events.Corrected():

@@ -7,9 +7,9 @@ import pytest
 from domain.errors import InvalidField, NotFound, WrongState
 from domain.ids import StreamId, derived_id, stream_id
 from domain.leads import commands, events
-from domain.leads.errors import NoPersonLeft, SubmissionUnderWay
+from domain.leads.errors import BarredFromLead, NoPersonLeft, SubmissionUnderWay
 from domain.leads.values import Disposal, Part, Standing
-from tests.domain.leads.given import Office, on, only, party, person, subject
+from tests.domain.leads.given import Office, on, only, party, person, subject, team
 
 TWO = (subject("zhang"), subject("sun", level="county_staff", unit=None))
 
@@ -102,6 +102,60 @@ def test_leads_are_linked_by_a_party_concerned_with_both() -> None:
     assert office.lead(other).linked == (lead,)
     with pytest.raises(InvalidField):
         office.do("clerk", "link", lead, command)
+
+
+def recuse(office: Office, lead: StreamId, name: str, *, granted: bool) -> None:
+    """Somebody is asked to keep out; undecided unless granted."""
+    asked = commands.DeclareRecusal(person=person(name), ground="other", reason="其他")
+    office.do("clerk", "declare_recusal", lead, asked)
+    if granted:
+        decision = commands.DecideRecusal(person=person(name), granted=True, reason="属实")
+        office.do("secretary", "decide_recusal", lead, decision)
+
+
+@pytest.mark.parametrize("granted", [True, False])
+def test_who_is_recused_keeps_out_of_a_part_as_well(granted: bool) -> None:
+    """SL 67: what was split off is the same matter; an undecided recusal keeps out too."""
+    office = Office.opened()
+    lead = office.registered(subjects=TWO)
+    recuse(office, lead, "clerk2", granted=granted)
+    told = office.do("clerk", "split", lead, splitting(("sun",)))
+    assert only(told, events.SplitOff).recused == (person("clerk2"),)
+    part = only(told, events.Split).part
+    with pytest.raises(BarredFromLead):
+        office.do("clerk2", "register", part, commands.Register())
+
+
+@pytest.mark.parametrize("granted", [True, False])
+def test_who_is_recused_from_a_merged_lead_no_longer_handles_the_other(granted: bool) -> None:
+    """SL 67: neither as a handler, nor as the keeper."""
+    office = Office.opened()
+    lead = office.acknowledged(tag="1")
+    other = office.registered(tag="2")
+    for name in ("wang", "group-keeper"):
+        recuse(office, other, name, granted=granted)
+    office.do("clerk", "merge", lead, merging(other))
+    assert office.lead(lead).handlers == (person("li"),)
+    assert office.lead(lead).keeper is None
+    change = commands.AssignHandlers(
+        handlers=(person("wang"), person("li")), keeper=person("zhao"), reason="补充"
+    )
+    with pytest.raises(BarredFromLead):
+        office.do("group-head", "assign_handlers", lead, change)
+
+
+def test_who_left_for_a_part_neither_acts_on_the_lead_nor_handles_it() -> None:
+    """R 299, SL 67: the lead's past names them still."""
+    office = Office.opened()
+    lead = office.registered(subjects=(subject("zhang"), subject("wang")))
+    office.do("clerk", "split", lead, splitting(("wang",)))
+    propose = commands.ProposeAllocation(handling_party=party("sg-education"))
+    office.do("clerk", "propose_allocation", lead, propose)
+    office.do("secretary", "allocate", lead, commands.Allocate())
+    with pytest.raises(BarredFromLead):
+        office.do("group-keeper", "acknowledge", lead, team("wang", "li"))
+    with pytest.raises(NotFound):
+        office.do("wang", "return_lead", lead, commands.ReturnLead(reason="退还"))
 
 
 def annulling(approver: str = "secretary") -> commands.Annul:
