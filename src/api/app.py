@@ -74,7 +74,11 @@ async def running(settings: ApiSettings) -> AsyncIterator[Services]:
         min_size=1,
         max_size=POOL_MAX,
         timeout=POOL_TIMEOUT_SECONDS,
-        kwargs={"autocommit": True, "application_name": "guantong-api"},
+        kwargs={
+            "autocommit": True,
+            "application_name": "guantong-api",
+            "options": "-c plan_cache_mode=force_custom_plan",  # permission differs by reader
+        },
         open=False,
     )
     async with contextlib.AsyncExitStack() as stack:
