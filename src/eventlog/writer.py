@@ -107,6 +107,10 @@ class Writer:
             max_poll_records=COMMANDS_MAX,
             partition_assignment_strategy=[RangePartitionAssignor],
         )
+        # Without metadata it would be assigned nothing, and now and then stay «rebalancing» for ever.
+        while not consumer.partitions_for_topic(self._topics.commands):
+            if self._stop.wait(_RETRY_S):
+                break
         consumer.subscribe([self._topics.commands], listener=_Revocations(self._revoked))
         return consumer
 

@@ -119,7 +119,8 @@ class Indexer:
         voids: list[Void] = [
             void for reading, _ in taken for found in reading.voids.values() for void in found
         ]
-        if not self._is_done(index, before, after):
+        idle = not (batches or outcomes or voids) and _place(before) == _place(after)
+        if not idle and not self._is_done(index, before, after):
             with metrics.INDEXING.time():
                 index.write(
                     batches,
