@@ -159,6 +159,10 @@ class Site:
 
         def folded() -> bool:
             with psycopg.connect(self.town.settings.postgres) as connection:
+                if connection.execute("SELECT to_regclass('projections.heads')").fetchone() == (
+                    None,
+                ):
+                    return False  # killed so early that it made no table yet
                 found = connection.execute(
                     "SELECT max(position) FROM projections.heads WHERE jurisdiction = %s", [TOWN]
                 ).fetchone()
