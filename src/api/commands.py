@@ -33,7 +33,6 @@ BATCH_BYTES_MAX: Final = 4 * 1024 * 1024
 BATCH_ITEMS_MAX: Final = 500
 WAIT_SECONDS_DEFAULT: Final = 10.0
 WAIT_SECONDS_MAX: Final = 60.0
-LIFETIME_DEFAULT: Final = datetime.timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Preconditions:
 
     command_id: uuid.UUID
     if_match: int | None
-    expires: datetime.datetime
+    expires: datetime.datetime | None
     wait_seconds: float
     trace: str | None
 
@@ -297,9 +296,10 @@ def _version(text: str | None) -> int | None:
     return int(digits)
 
 
-def _expiry(text: str | None) -> datetime.datetime:
+def _expiry(text: str | None) -> datetime.datetime | None:
+    """When a command expires; None leaves it to intake's default."""
     if text is None:
-        return datetime.datetime.now(datetime.UTC) + LIFETIME_DEFAULT
+        return None
     try:
         moment = datetime.datetime.fromisoformat(text)
     except ValueError:

@@ -119,17 +119,3 @@ class Internal(ApiError):
     en = "Internal error (incident {incident})."
     next_zh = "请将事件编号告知管理员。"
     next_en = "Give the incident id to the operator."
-
-
-ALL_API_ERRORS: tuple[type[ApiError], ...] = (
-    Unauthenticated,
-    OtherJurisdiction,
-    UnknownJurisdiction,
-    NotFound,
-    BadHeader,
-    BodyTooLarge,
-    NotYetReached,
-    Parked,
-    Unavailable,
-    Internal,
-)
