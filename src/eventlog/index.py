@@ -306,8 +306,12 @@ class Index:
         self._do("trying", [offset, partition])
 
     def farewell(self, partition: int) -> None:
-        """Note that the writer leaves in order, or got past the offset it took over at."""
+        """Note that the writer got past the offset it took over at."""
         self._do("farewell", [partition])
+
+    def retreat(self, partition: int) -> None:
+        """Note that the writer leaves in order from where it took over: as if it had not come."""
+        self._do("retreat", [partition, partition])
 
     # --- statements -------------------------------------------------------------------------------
 

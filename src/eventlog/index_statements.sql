@@ -134,3 +134,9 @@ UPDATE eventlog.takeovers SET kafka_offset = %s, trying = true WHERE partition =
 
 -- name: farewell
 DELETE FROM eventlog.takeovers WHERE partition = %s
+
+-- name: retreat
+WITH taken_back AS (
+    UPDATE eventlog.takeovers SET count = count - 1 WHERE partition = %s AND count > 1 RETURNING partition
+)
+DELETE FROM eventlog.takeovers WHERE partition = %s AND count <= 1 AND NOT trying

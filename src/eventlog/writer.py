@@ -107,11 +107,12 @@ class Writer:
             max_poll_records=COMMANDS_MAX,
             partition_assignment_strategy=[RangePartitionAssignor],
         )
-        # Without metadata it would be assigned nothing, and now and then stay «rebalancing» for ever.
+        consumer.subscribe([self._topics.commands], listener=_Revocations(self._revoked))
+        # Joining without metadata, it would be assigned nothing, and now and then rebalance for ever;
+        # metadata of before it subscribed does not count, and makes it join twice.
         while not consumer.partitions_for_topic(self._topics.commands):
             if self._stop.wait(_RETRY_S):
                 break
-        consumer.subscribe([self._topics.commands], listener=_Revocations(self._revoked))
         return consumer
 
     def _step(self) -> None:

@@ -157,8 +157,8 @@ class OwnedPartition:
         self._indexer.close()
         self._log.close()
         with suppress(psycopg.Error):
-            if orderly:
-                self._index.farewell(self.partition)
+            if orderly and self._at_risk:
+                self._index.retreat(self.partition)
             self._index.close()
 
     @property

@@ -1,12 +1,17 @@
 """Takeovers: commands that end their writer are run singly, and at last refused."""
 
+import datetime
+
 import psycopg
 import pytest
 
 from eventlog import writer_partition
+from eventlog.directory import Directory
 from eventlog.index import Index
 from eventlog.writer_limit import decision_limit
+from eventlog.writer_partition import OwnedPartition, Shared
 from tests.eventlog import diary
+from tests.eventlog.diary import WITH_DIARIES
 from tests.eventlog.town import WAIT_S, Town, answer
 
 
@@ -62,6 +67,25 @@ def test_a_command_at_which_the_writer_ended_alone_is_refused_undecided(
             outcome = deadly.result(timeout=WAIT_S)
             assert outcome.problem is not None
             assert outcome.problem.details == {"incident": writer_partition.DEADLY}
+
+
+def test_a_writer_that_comes_and_goes_leaves_the_count_of_takeovers(town: Town) -> None:
+    shared = Shared(
+        town.settings,
+        WITH_DIARIES,
+        Directory(town.settings),
+        lambda: datetime.datetime.now(datetime.UTC),
+    )
+    with Index(town.settings.postgres) as index:
+        index.create()
+    taken_over(town, 2, offset=3)
+    OwnedPartition(shared, 0).close(orderly=True)
+    begun = OwnedPartition(shared, 0)
+    begun.begin(3, end=3)
+    begun.close(orderly=True)
+    with psycopg.connect(town.settings.postgres) as connection:
+        counts = connection.execute("SELECT count FROM eventlog.takeovers").fetchall()
+    assert counts == [(2,)]
 
 
 def test_an_orderly_end_is_no_takeover(town: Town) -> None:
