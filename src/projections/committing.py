@@ -41,22 +41,29 @@ class Stop:
 class Committer:
     """Folds what a reader brings into a set of built models. Not safe for several threads.
 
-    ``only_live`` says that the models must stay the live ones: if others went live, ``Moved``.
+    ``trackings`` are those that the reading began at. ``only_live`` says that the models must stay the
+    live ones: if others went live, ``Moved``.
     """
 
     def __init__(
-        self, connection: Connection[Any], built: Sequence[Built], reader: str, *, only_live: bool
+        self,
+        connection: Connection[Any],
+        built: Sequence[Built],
+        reader: str,
+        *,
+        trackings: Sequence[Tracking],
+        only_live: bool,
     ) -> None:
         self.connection = connection
         self.reader = reader
         self.stopped: dict[JurisdictionCode, Stop | None] = {}
         """None: the reader itself does not read on."""
-        self.positions = tracking.positions(connection, reader)
+        self.positions = {
+            code: head.position for t in trackings for code, head in t.checkpoint.heads.items()
+        }
         self._built = built
         self._live = {each.schema for each in built} if only_live else None
-        self._offsets = {
-            t.partition: t.checkpoint.offset for t in tracking.load(connection, reader)
-        }
+        self._offsets = {t.partition: t.checkpoint.offset for t in trackings}
         self._halted = {
             JurisdictionCode(code)
             for (code,) in connection.execute("select jurisdiction from projections.stopped")

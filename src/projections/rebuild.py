@@ -166,7 +166,10 @@ class _Rebuild:
         self._reader = reader
         self._reader_name = reader_name
         self._report = report
-        self._committer = Committer(connection, built, reader_name, only_live=False)
+        trackings = tracking.load(connection, reader_name)
+        self._committer = Committer(
+            connection, built, reader_name, trackings=trackings, only_live=False
+        )
         self._waiting: list[CountedBatch] = []
         self._began = time.monotonic()
         self._events = 0

@@ -80,8 +80,9 @@ class Projector:
             built = self._live(connection)
             with self._reader() as reader:
                 tracking.begin(connection, LIVE, reader.partitions(), reader.origin)
-                reader.start(tracking.load(connection, LIVE), outcomes=Outcomes.REJECTED)
-                committer = Committer(connection, built, LIVE, only_live=True)
+                trackings = tracking.load(connection, LIVE)
+                reader.start(trackings, outcomes=Outcomes.REJECTED)
+                committer = Committer(connection, built, LIVE, trackings=trackings, only_live=True)
                 while not stop.is_set():
                     self._step(reader, committer)
 

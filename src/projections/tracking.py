@@ -38,22 +38,25 @@ def begin(
 
 
 def load(connection: Connection[Any], reader: str) -> list[Tracking]:
-    """Where the reader stands in each partition it has begun."""
+    """Where the reader stands in each partition it has begun.
+
+    One statement, for offsets and heads of one moment: another projector may move them on meanwhile.
+    """
+    trackings: dict[int, tuple[Origin, int, int]] = {}
     heads: dict[int, dict[JurisdictionCode, Head]] = {}
-    for partition, code, *rest in connection.execute(
-        "select partition, jurisdiction, position, hash, kafka_offset from projections.heads"
+    for partition, cluster, topic, offset, outcomes, code, *rest in connection.execute(
+        "select t.partition, t.cluster, t.topic, t.next_offset, t.outcomes_offset,"
+        " h.jurisdiction, h.position, h.hash, h.kafka_offset"
+        " from projections.tracking as t left join projections.heads as h using (reader, partition)"
         " where reader = %s",
         (reader,),
     ):
-        heads.setdefault(partition, {})[code] = Head(*rest)
-    rows = connection.execute(
-        "select partition, cluster, topic, next_offset, outcomes_offset from projections.tracking"
-        " where reader = %s",
-        (reader,),
-    )
+        trackings[partition] = Origin(cluster, topic), offset, outcomes
+        if code is not None:
+            heads.setdefault(partition, {})[code] = Head(*rest)
     return [
-        Tracking(number, Origin(*origin), Checkpoint(offset, heads.get(number, {})), outcomes)
-        for number, *origin, offset, outcomes in rows
+        Tracking(number, origin, Checkpoint(offset, heads.get(number, {})), outcomes)
+        for number, (origin, offset, outcomes) in trackings.items()
     ]
 
 
@@ -62,7 +65,8 @@ def lock(connection: Connection[Any], reader: str, expected: Mapping[int, int]) 
     connection.execute("select pg_advisory_xact_lock_shared(%s)", (REBUILD_LOCK,))
     found = dict(
         connection.execute(
-            "select partition, next_offset from projections.tracking where reader = %s for update",
+            "select partition, next_offset from projections.tracking where reader = %s"
+            " order by partition for update",
             (reader,),
         ).fetchall()
     )

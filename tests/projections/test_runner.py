@@ -1,23 +1,27 @@
 """The projector on real Kafka and PostgreSQL: it goes on where it left off, whatever was away."""
 
+import threading
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 import orjson
+import pytest
 
 from domain.catalogue import CATALOGUE
 from domain.model import Event, Recorded
 from domain.registry import Catalogue
 from domain.work_reports import events
 from eventlog import forms
+from eventlog.reading import EventReader, Tracking
 from eventlog.records import OutcomeRecord, Problem
 from eventlog.settings import Settings
-from projections import CHANNEL, access, work_reports
+from projections import CHANNEL, access, tracking, work_reports
+from projections.committing import Committer
 from projections.rows import Rows
 from projections.runner import Projector
 from tests.projections.log_on_kafka import KafkaLog, prepared, projecting, reached, until
-from tests.projections.making import ACTOR, LINYI
+from tests.projections.making import ACTOR, LINYI, Connection
 from tests.projections.reports import (
     MODELS,
     WUHU,
@@ -97,6 +101,38 @@ def test_two_projectors_at_once_fold_everything_once(settings: Settings) -> None
             log.command((report(number), submitted()))
         reached(connection, log)
         assert len(stages(connection)) == 20
+
+
+def test_a_projector_that_is_overtaken_while_it_begins_folds_nothing_twice(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = KafkaLog(settings)
+    load = tracking.load
+    begun: list[str] = []
+
+    def overtaken(connection: Connection, reader: str) -> list[Tracking]:
+        begun.append(reader)
+        if len(begun) <= 3:
+            log.command((report(1 + len(begun)), submitted()))
+            reached(connection, log)
+        return load(connection, reader)
+
+    stepped = threading.Event()
+
+    class Second(Projector):
+        def _step(self, reader: EventReader, committer: Committer) -> None:
+            super()._step(reader, committer)
+            stepped.set()
+
+    with prepared(settings) as connection, projecting(Projector(settings, models=MODELS)):
+        log.command((report(1), submitted()))
+        reached(connection, log)
+        monkeypatch.setattr(tracking, "load", overtaken)
+        with projecting(Second(settings, models=MODELS)):
+            until(stepped.is_set, "the second works")
+            log.command((report(9), submitted()))
+            reached(connection, log)
+        assert len(stages(connection)) == len(log.records)
 
 
 def refusing(_: Rows, event: Recorded[Event]) -> None:
