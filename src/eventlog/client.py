@@ -4,13 +4,13 @@ import logging
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Final, Self
 
 import psycopg
-from kafka import KafkaProducer
+from kafka import KafkaProducer, TopicPartition
 from kafka.errors import KafkaError
 
 from domain.catalogue import EVENTS
@@ -74,6 +74,8 @@ class CommandClient:
         self._counted: OrderedDict[tuple[JurisdictionCode, int], str] = OrderedDict()
         self._heads: dict[JurisdictionCode, int] = {}
         self._ready = threading.Event()
+        self._ends: Mapping[TopicPartition, int] = {}
+        self._sweep_at = 0.0
         self._closed = False
         self.failure: Exception | None = None
         """Why no outcomes arrive any more; None while all is well."""
@@ -188,23 +190,29 @@ class CommandClient:
 
     def _run(self) -> None:
         try:
-            self._reader.start(self._trackings(), outcomes=Outcomes.NEW)
-            self._heads.update({code: head.position for code, head in self._reader.heads()})
-            ends = self._reader.ends()
-            sweep_at = time.monotonic()
+            self._begin()
             while not self._closed:
-                reading = self._reader.poll(200)
-                self._take(reading.batches, [outcome.record for outcome in reading.outcomes])
-                if not self._ready.is_set() and self._reader.reached(ends):
-                    self._ready.set()
-                if time.monotonic() > sweep_at:
-                    self._sweep()
-                    sweep_at = time.monotonic() + _SWEEP_S
+                self._step()
         except Exception as error:
             log.exception("Outcomes cannot be read")
             self.failure = error
             self._ready.set()
             self._abandon(error)
+
+    def _begin(self) -> None:
+        self._reader.start(self._trackings(), outcomes=Outcomes.NEW)
+        self._heads.update({code: head.position for code, head in self._reader.heads()})
+        self._ends = self._reader.ends()
+        self._sweep_at = time.monotonic()
+
+    def _step(self) -> None:
+        reading = self._reader.poll(200)
+        self._take(reading.batches, [outcome.record for outcome in reading.outcomes])
+        if not self._ready.is_set() and self._reader.reached(self._ends):
+            self._ready.set()
+        if time.monotonic() > self._sweep_at:
+            self._sweep()
+            self._sweep_at = time.monotonic() + _SWEEP_S
 
     def _trackings(self) -> list[Tracking]:
         """Where the index stands; without one everything is read from the first record."""

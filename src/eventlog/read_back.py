@@ -189,16 +189,19 @@ class ReadBack:
     def _run(self) -> None:
         try:
             while not self._closed:
-                reading = self._reader.poll(_POLL_MS)
-                tracking = self._reader.tracking(self._partition)
-                if self._listener is not None:
-                    self._listener(reading, tracking)
-                self._note(reading, tracking)
+                self._step()
         except Exception as error:
             log.exception("Partition %d cannot be read back", self._partition)
             with self._changed:
                 self._state.failure = error
                 self._changed.notify_all()
+
+    def _step(self) -> None:
+        reading = self._reader.poll(_POLL_MS)
+        tracking = self._reader.tracking(self._partition)
+        if self._listener is not None:
+            self._listener(reading, tracking)
+        self._note(reading, tracking)
 
     def _read(self, raw: Raw) -> EventRecord:
         """What this process has just written is known by its bytes."""
