@@ -6,14 +6,14 @@ present and those the minutes are released to (DOMAIN.md, visibility defaults; R
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from domain.account import invalid
 from domain.consultations import commands, errors, events, guards
-from domain.consultations.state import Consultation, Item, evolve
+from domain.consultations.account import Account
+from domain.consultations.state import Consultation
 from domain.context import Context
-from domain.errors import InvalidField
-from domain.ids import CaseTag, StreamId
-from domain.model import Draft, Event
+from domain.ids import CaseTag
+from domain.model import Draft
 from domain.streams import StreamState
 
 Stream = StreamState[Consultation]
@@ -25,32 +25,25 @@ def convene(stream: Stream, command: commands.Convene, context: Context) -> Iter
     Raises `InvalidField` for a doubled invitation or a day gone by, `PartyCannotAttend` where leads
     are assessed, `LeadCannotBeTabled` for a point of the first agenda.
     """
-    convener, invited = context.acting, command.parties
-    if convener in invited or len(set(invited)) != len(invited):
-        raise InvalidField(
-            field="parties",
-            reason_zh="每个受邀单位只列一次,召集单位不必列入",
-            reason_en="list each invited party once, and not the convener itself",
+    account = Account(stream, context)
+    guards.invites_once(account, command.parties)
+    guards.is_owed(stream, account)
+    guards.from_today(account, command.planned, "planned")
+    for party in (account.acting, *command.parties):
+        guards.may_attend(account, party, command.kind)
+    account.tell(
+        events.Convened(
+            **account.plain(),
+            kind=command.kind,
+            title=command.title,
+            convener=account.acting,
+            parties=command.parties,
+            planned=command.planned,
         )
-    guards.is_owed(stream, context)
-    guards.from_today(command.planned, "planned", context)
-    for party in (convener, *invited):
-        guards.may_attend(party, command.kind, context)
-    convened = events.Convened(
-        occurred=context.occurred,
-        concerns=Consultation(convener=convener, invited=invited).concerns,
-        kind=command.kind,
-        title=command.title,
-        convener=convener,
-        parties=invited,
-        planned=command.planned,
     )
-    yield Draft(stream.stream, convened)
-    state = evolve(stream.state, convened)
     for point in command.agenda:
-        added = _added(state, point, context)
-        yield _about(stream.stream, point.lead, added)
-        state = evolve(state, added)
+        _add(account, point)
+    return account
 
 
 def add_agenda_item(
@@ -60,38 +53,51 @@ def add_agenda_item(
 
     Raises `NotInvited` and `LeadCannotBeTabled`.
     """
-    guards.require(stream.state, context, "convened")
-    if context.acting not in stream.state.circle:
-        raise errors.NotInvited(party=context.acting)
-    point = command.agenda_item
-    yield _about(stream.stream, point.lead, _added(stream.state, point, context))
+    account = Account(stream, context)
+    guards.at(account, "convened")
+    if account.acting not in account.state.circle:
+        raise errors.NotInvited(party=account.acting)
+    _add(account, command.agenda_item)
+    return account
+
+
+def _add(account: Account, point: commands.AgendaItem) -> None:
+    guards.may_table(account, point)
+    account.tell(
+        events.AgendaItemAdded(
+            **account.plain(),
+            item=len(account.state.agenda) + 1,
+            by=account.acting,
+            agenda_item=point,
+        ),
+        case=None if point.lead is None else CaseTag(point.lead),
+    )
 
 
 def postpone(stream: Stream, command: commands.Postpone, context: Context) -> Iterable[Draft]:
     """Move the day; every earlier day stays visible. Raises `InvalidField` for a day gone by."""
-    state = stream.state
-    guards.require(state, context, "convened")
-    guards.by_convener(state, context)
-    guards.from_today(command.planned, "planned", context)
-    moved = events.Postponed(
-        occurred=context.occurred,
-        concerns=state.concerns,
-        convener=state.convener,
-        planned=command.planned,
-        reason=command.reason,
+    account = Account(stream, context)
+    guards.at(account, "convened")
+    guards.by_convener(account)
+    guards.from_today(account, command.planned, "planned")
+    account.tell(
+        events.Postponed(
+            **account.plain(),
+            convener=account.state.convener,
+            planned=command.planned,
+            reason=command.reason,
+        )
     )
-    yield Draft(stream.stream, moved)
+    return account
 
 
 def cancel(stream: Stream, command: commands.Cancel, context: Context) -> Iterable[Draft]:
     """Call the consultation off before it was held."""
-    state = stream.state
-    guards.require(state, context, "convened")
-    guards.by_convener(state, context)
-    cancelled = events.Cancelled(
-        occurred=context.occurred, concerns=state.concerns, reason=command.reason
-    )
-    yield Draft(stream.stream, cancelled)
+    account = Account(stream, context)
+    guards.at(account, "convened")
+    guards.by_convener(account)
+    account.tell(events.Cancelled(**account.plain(), reason=command.reason))
+    return account
 
 
 def hold(stream: Stream, command: commands.Hold, context: Context) -> Iterable[Draft]:
@@ -100,26 +106,25 @@ def hold(stream: Stream, command: commands.Hold, context: Context) -> Iterable[D
     Parties that were not invited may have sat in (列席). Raises `AttendanceIncomplete`,
     `PartyCannotAttend`, and `InvalidField` for a person not of the party, or an empty agenda.
     """
-    state = stream.state
-    guards.require(state, context, "convened")
-    guards.by_convener(state, context)
-    if not state.agenda:
-        raise InvalidField(field="agenda", reason_zh="没有议题", reason_en="the agenda is empty")
-    present = [each.party for each in command.present]
-    guards.attendance_reconciles(state, present, [each.party for each in command.absent])
+    account = Account(stream, context)
+    guards.at(account, "convened")
+    guards.by_convener(account)
+    guards.has_agenda(account)
+    guards.attendance_reconciles(account, command)
     for each in command.present:
-        guards.may_attend(each.party, state.kind, context)
-        guards.persons_belong(each, context)
-    held = events.Held(
-        occurred=context.occurred,
-        concerns=replace(state, present=tuple(present)).concerns,
-        kind=state.kind,
-        convener=state.convener,
-        present=command.present,
-        absent=command.absent,
-        minutes=command.minutes,
+        guards.may_attend(account, each.party, account.state.kind)
+        guards.persons_belong(account, each)
+    account.tell(
+        events.Held(
+            **account.plain(),
+            kind=account.state.kind,
+            convener=account.state.convener,
+            present=command.present,
+            absent=command.absent,
+            minutes=command.minutes,
+        )
     )
-    yield Draft(stream.stream, held)
+    return account
 
 
 def conclude(stream: Stream, command: commands.Conclude, context: Context) -> Iterable[Draft]:
@@ -128,109 +133,92 @@ def conclude(stream: Stream, command: commands.Conclude, context: Context) -> It
     Raises `ResolutionsIncomplete`, `OwnerWasNotThere`, and `InvalidField` for a day gone by or a
     way of disposal that is not in force.
     """
-    state = stream.state
-    guards.require(state, context, "held")
-    guards.by_convener(state, context)
-    guards.resolutions_match(state, command.resolutions, context)
+    account = Account(stream, context)
+    guards.at(account, "held")
+    guards.by_convener(account)
+    guards.resolutions_match(account, command.resolutions)
     for item in command.action_items:
-        guards.in_circle(state, item.owner)
-        guards.from_today(item.due, "due", context)
-    concluded = events.Concluded(
-        occurred=context.occurred, concerns=state.concerns, conclusions=command.conclusions
-    )
-    yield Draft(stream.stream, concluded)
+        guards.in_circle(account, item.owner)
+        guards.from_today(account, item.due, "due")
+    account.tell(events.Concluded(**account.plain(), conclusions=command.conclusions))
     for each in command.resolutions:
-        resolved = events.LeadResolved(
-            occurred=context.occurred,
-            concerns=state.concerns,
-            lead=each.lead,
-            way=each.way,
-            text=each.text,
+        account.tell(
+            events.LeadResolved(**account.plain(), lead=each.lead, way=each.way, text=each.text),
+            case=CaseTag(each.lead),
         )
-        yield _about(stream.stream, each.lead, resolved)
     for serial, item in enumerate(command.action_items, start=1):
-        assigned = events.ActionItemAssigned(
-            occurred=context.occurred,
-            concerns=state.concerns,
-            item=serial,
-            owner=item.owner,
-            owed_to=state.convener,
-            due=item.due,
-            text=item.text,
+        account.tell(
+            events.ActionItemAssigned(
+                **account.plain(),
+                item=serial,
+                owner=item.owner,
+                owed_to=account.state.convener,
+                due=item.due,
+                text=item.text,
+            )
         )
-        yield Draft(stream.stream, assigned)
+    return account
 
 
 def release(stream: Stream, command: commands.Release, context: Context) -> Iterable[Draft]:
     """Let further parties read. Raises `InvalidField` for a party that may read already."""
-    state = stream.state
-    guards.require(state, context, "held", "concluded")
-    guards.by_convener(state, context)
+    account = Account(stream, context)
+    guards.at(account, "held", "concluded")
+    guards.by_convener(account)
     for party in command.parties:
-        guards.may_attend(party, state.kind, context)
-        if party in state.circle:
-            raise InvalidField(
-                field="parties",
-                reason_zh=f"“{party}”已经知悉",
-                reason_en=f"{party} may read it already",
-            )
-        state = replace(state, released=(*state.released, party))
-        released = events.Released(
-            occurred=context.occurred, concerns=state.concerns, to=party, reason=command.reason
-        )
-        yield Draft(stream.stream, released)
+        guards.may_attend(account, party, account.state.kind)
+        if party in account.state.circle:
+            raise invalid("parties", f"“{party}”已经知悉", f"{party} may read it already")
+        account.tell(events.Released(**account.plain(), to=party, reason=command.reason))
+    return account
 
 
 def report_action_item(
     stream: Stream, command: commands.ReportActionItem, context: Context
 ) -> Iterable[Draft]:
     """Report an item as done; its owner does. The duty itself ends with the confirmation."""
-    state = stream.state
-    guards.require(state, context, "concluded")
-    item = guards.item_of(state, command.item)
-    if context.acting != item.owner:
-        raise errors.NotTheOwner(owner=item.owner, party=context.acting)
-    guards.require_item(item, context, "open")
-    reported = events.ActionItemReported(
-        occurred=context.occurred,
-        concerns=state.concerns,
-        item=command.item,
-        owner=item.owner,
-        reported_by=context.request.actor,
-        report=command.report,
+    account = Account(stream, context)
+    guards.at(account, "concluded")
+    item = guards.item_of(account, command.item)
+    if account.acting != item.owner:
+        raise errors.NotTheOwner(owner=item.owner, party=account.acting)
+    guards.item_at(account, item, "open")
+    account.tell(
+        events.ActionItemReported(
+            **account.plain(),
+            item=command.item,
+            owner=item.owner,
+            reported_by=context.actor,
+            report=command.report,
+        )
     )
-    yield Draft(stream.stream, reported)
+    return account
 
 
 def confirm_action_item(
     stream: Stream, command: commands.ConfirmActionItem, context: Context
 ) -> Iterable[Draft]:
     """Confirm that an item is done. Raises `ReporterMayNotConfirm`: a second person looks at it."""
-    item = _reported(stream.state, command.item, context)
-    if context.request.actor == item.reported_by:
+    account = Account(stream, context)
+    item = guards.reported_item(account, command.item)
+    if context.actor == item.reported_by:
         raise errors.ReporterMayNotConfirm
-    confirmed = events.ActionItemConfirmed(
-        occurred=context.occurred,
-        concerns=stream.state.concerns,
-        item=command.item,
-        owner=item.owner,
-    )
-    yield Draft(stream.stream, confirmed)
+    account.tell(events.ActionItemConfirmed(**account.plain(), item=command.item, owner=item.owner))
+    return account
 
 
 def return_action_item(
     stream: Stream, command: commands.ReturnActionItem, context: Context
 ) -> Iterable[Draft]:
     """Return a report that is not sufficient: the item stays owed, its due date stays."""
-    item = _reported(stream.state, command.item, context)
-    returned = events.ActionItemReturned(
-        occurred=context.occurred,
-        concerns=stream.state.concerns,
-        item=command.item,
-        owner=item.owner,
-        reason=command.reason,
+    account = Account(stream, context)
+    item = guards.reported_item(account, command.item)
+    account.tell(
+        events.ActionItemReturned(
+            **account.plain(), item=command.item, owner=item.owner, reason=command.reason
+        )
     )
-    yield Draft(stream.stream, returned)
+    return account
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
@@ -239,72 +227,48 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
     Raises `InvalidField` where nothing recorded is corrected, `NoSuchItem`, `OwnerWasNotThere`, and
     `WrongState` for an item that is done.
     """
-    state = stream.state
-    guards.require(state, context, "convened", "held", "concluded")
-    guards.by_convener(state, context)
-    guards.corrects(state, command)
-    corrected = events.Corrected(
-        occurred=context.occurred,
-        concerns=state.concerns,
-        reason=command.reason,
-        approved_by=command.approved_by,
-        title=command.title,
-        minutes=command.minutes,
-        conclusions=command.conclusions,
+    account = Account(stream, context)
+    guards.at(account, "convened", "held", "concluded")
+    guards.by_convener(account)
+    guards.corrects(account, command)
+    account.tell(
+        events.Corrected(
+            **account.plain(),
+            reason=command.reason,
+            approved_by=command.approved_by,
+            title=command.title,
+            minutes=command.minutes,
+            conclusions=command.conclusions,
+        )
     )
-    yield Draft(stream.stream, corrected)
     for change in command.action_items:
-        item = guards.item_of(state, change.item)
-        guards.require_item(item, context, "open", "reported")
-        guards.in_circle(state, change.owner or item.owner)
-        rewritten = events.ActionItemCorrected(
-            occurred=context.occurred,
-            concerns=state.concerns,
+        _correct_item(account, change, command.reason)
+    return account
+
+
+def _correct_item(account: Account, change: commands.ItemCorrection, reason: str) -> None:
+    item = guards.item_of(account, change.item)
+    guards.item_at(account, item, "open", "reported")
+    guards.in_circle(account, change.owner or item.owner)
+    account.tell(
+        events.ActionItemCorrected(
+            **account.plain(),
             item=change.item,
             owner=change.owner or item.owner,
-            owed_to=state.convener,
+            owed_to=account.state.convener,
             due=change.due or item.due,
             text=change.text or item.text,
-            reason=command.reason,
+            reason=reason,
         )
-        yield Draft(stream.stream, rewritten)
+    )
 
 
 def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable[Draft]:
     """作废: the consultation was entered by mistake; what is owed from it is withdrawn."""
-    state = stream.state
-    guards.require(state, context, "convened", "held", "concluded", "cancelled")
-    guards.by_convener(state, context)
-    annulled = events.Annulled(
-        occurred=context.occurred,
-        concerns=state.concerns,
-        reason=command.reason,
-        approved_by=command.approved_by,
+    account = Account(stream, context)
+    guards.at(account, "convened", "held", "concluded", "cancelled")
+    guards.by_convener(account)
+    account.tell(
+        events.Annulled(**account.plain(), reason=command.reason, approved_by=command.approved_by)
     )
-    yield Draft(stream.stream, annulled)
-
-
-def _added(
-    state: Consultation, point: commands.AgendaItem, context: Context
-) -> events.AgendaItemAdded:
-    guards.may_table(state, point, context)
-    return events.AgendaItemAdded(
-        occurred=context.occurred,
-        concerns=state.concerns,
-        item=len(state.agenda) + 1,
-        by=context.acting,
-        agenda_item=point,
-    )
-
-
-def _about(stream: StreamId, lead: StreamId | None, event: Event) -> Draft:
-    """Draft an event that may be about a lead: it carries that lead's case."""
-    return Draft(stream, event, None if lead is None else CaseTag(lead))
-
-
-def _reported(state: Consultation, serial: int, context: Context) -> Item:
-    guards.require(state, context, "concluded")
-    guards.by_convener(state, context)
-    item = guards.item_of(state, serial)
-    guards.require_item(item, context, "reported")
-    return item
+    return account

@@ -3,11 +3,11 @@
 import datetime
 from typing import Final
 
+from domain.account import invalid
 from domain.consultations import errors
-from domain.consultations.commands import AgendaItem, Attendance, Correct, Resolution
+from domain.consultations.account import Account
+from domain.consultations.commands import AgendaItem, Attendance, Correct, Hold, Resolution
 from domain.consultations.state import STAGE_NAMES, Consultation, Item, ItemStage, Stage
-from domain.context import Context
-from domain.errors import InvalidField, WrongState
 from domain.ids import PartyId, StreamId, family_of
 from domain.leads.circle import DISCIPLINE_BODIES, OWN_REGISTER
 from domain.leads.state import Lead
@@ -28,55 +28,63 @@ ITEM_NAMES: Final[dict[ItemStage, tuple[str, str]]] = {
 }
 
 
-def require(state: Consultation, context: Context, *stages: Stage) -> None:
+def at(account: Account, *stages: Stage) -> None:
     """Raise `WrongState` unless the consultation stands in one of ``stages``."""
-    if state.stage not in stages:
-        raise _wrong(STAGE_NAMES[state.stage], context)
+    account.stands(account.state.stage, *stages, names=STAGE_NAMES)
 
 
-def _wrong(state: tuple[str, str], context: Context) -> WrongState:
-    return context.wrong_state(zh=state[0], en=state[1])
-
-
-def by_convener(state: Consultation, context: Context) -> None:
+def by_convener(account: Account) -> None:
     """Raise `NotTheConvener` unless the convener acts."""
-    if context.acting != state.convener:
-        raise errors.NotTheConvener(convener=state.convener, party=context.acting)
+    if account.acting != account.state.convener:
+        raise errors.NotTheConvener(convener=account.state.convener, party=account.acting)
 
 
-def from_today(day: datetime.date, field: str, context: Context) -> None:
-    """Raise `InvalidField` for a day before the act itself."""
-    if day < context.occurred.date:
-        raise InvalidField(
-            field=field,
-            reason_zh="日期早于本次办理日期",
-            reason_en="the day lies before the act itself",
+def invites_once(account: Account, parties: tuple[PartyId, ...]) -> None:
+    """Raise `InvalidField` for a party invited twice, or the convener itself."""
+    if account.acting in parties or len(set(parties)) != len(parties):
+        raise invalid(
+            "parties",
+            "每个受邀单位只列一次,召集单位不必列入",
+            "list each invited party once, and not the convener itself",
         )
 
 
-def may_attend(party: PartyId, kind: str, context: Context) -> None:
+def from_today(account: Account, day: datetime.date, field: str) -> None:
+    """Raise `InvalidField` for a day before the act itself."""
+    if day < account.context.occurred.date:
+        raise invalid(field, "日期早于本次办理日期", "the day lies before the act itself")
+
+
+def may_attend(account: Account, party: PartyId, kind: str) -> None:
     """Raise `UnknownParty`, or `PartyCannotAttend` for an outsider where leads are assessed."""
-    known = context.jurisdiction.party(party)
+    known = account.jurisdiction.party(party)
     if kind == "lead_assessment" and known.kind not in OWN_KINDS:
         raise errors.PartyCannotAttend(party=party)
 
 
-def persons_belong(attendance: Attendance, context: Context) -> None:
+def persons_belong(account: Account, attendance: Attendance) -> None:
     """Raise `InvalidField` for a person who holds no appointment in the party on that day."""
+    day = account.context.occurred.date
     for person in attendance.persons:
-        if not context.jurisdiction.holds(person, attendance.party, (), context.occurred.date):
-            raise InvalidField(
-                field="present",
-                reason_zh=f"{person}当日未在“{attendance.party}”任职",
-                reason_en=f"{person} held no appointment in {attendance.party} that day",
+        if not account.jurisdiction.holds(person, attendance.party, (), day):
+            raise invalid(
+                "present",
+                f"{person}当日未在“{attendance.party}”任职",
+                f"{person} held no appointment in {attendance.party} that day",
             )
 
 
-def attendance_reconciles(
-    state: Consultation, present: list[PartyId], absent: list[PartyId]
-) -> None:
+def has_agenda(account: Account) -> None:
+    """Raise `InvalidField` where nothing is on the agenda."""
+    if not account.state.agenda:
+        raise invalid("agenda", "没有议题", "the agenda is empty")
+
+
+def attendance_reconciles(account: Account, command: Hold) -> None:
     """Raise `AttendanceIncomplete` unless each invited party is listed once, and none is astray."""
-    listed = present + absent
+    state = account.state
+    absent = [each.party for each in command.absent]
+    listed = [each.party for each in command.present] + absent
     wrong = {party for party in listed if listed.count(party) > 1}
     wrong |= {state.convener, *state.invited} - set(listed)
     wrong |= set(absent) - set(state.invited)
@@ -84,88 +92,95 @@ def attendance_reconciles(
         raise errors.AttendanceIncomplete(parties="、".join(sorted(wrong)))
 
 
-def may_table(state: Consultation, point: AgendaItem, context: Context) -> None:
+def may_table(account: Account, point: AgendaItem) -> None:
     """Raise `LeadCannotBeTabled` unless the acting party handles the lead and may table it here.
 
     Basis: scope of knowledge is limited (R 299); mechanism 3 of the interview (研判处置会).
     """
     if point.lead is None:
         return
-    if state.kind != "lead_assessment":
+    if account.state.kind != "lead_assessment":
         raise errors.LeadCannotBeTabled(
             reason_zh="本次会商不是研判处置会", reason_en="this is not a lead assessment meeting"
         )
-    if point.lead in state.tabled:
+    if point.lead in account.state.tabled:
         raise errors.LeadCannotBeTabled(
             reason_zh="已列入议题", reason_en="it is on the agenda already"
         )
-    if not _handles(context.acting, point.lead, context):
+    if not _handles(account, point.lead):
         raise errors.LeadCannotBeTabled(
             reason_zh="不是本单位承办的线索", reason_en="the party does not handle such a lead"
         )
 
 
-def _handles(party: PartyId, lead: StreamId, context: Context) -> bool:
+def _handles(account: Account, lead: StreamId) -> bool:
     if family_of(lead) != "lead":
         return False
-    state: Lead = context.streams[lead].state
-    return not state.ended and party in (state.holder, state.handling_party)
+    state: Lead = account.context.streams[lead].state
+    return not state.ended and account.acting in (state.holder, state.handling_party)
 
 
-def resolutions_match(
-    state: Consultation, resolutions: tuple[Resolution, ...], context: Context
-) -> None:
+def resolutions_match(account: Account, resolutions: tuple[Resolution, ...]) -> None:
     """Raise unless there is one resolution per tabled lead, each a way in force or ``defer``."""
+    tabled, scheme = account.state.tabled, account.jurisdiction.scheme
     resolved = [each.lead for each in resolutions]
-    if sorted(resolved) != sorted(state.tabled):
-        differing = set(resolved) ^ set(state.tabled) or set(resolved)
+    if sorted(resolved) != sorted(tabled):
+        differing = set(resolved) ^ set(tabled) or set(resolved)
         raise errors.ResolutionsIncomplete(leads="、".join(sorted(differing)))
-    scheme = context.jurisdiction.scheme
-    ways = {} if scheme is None else scheme.disposal_ways("both", context.occurred.date)
+    day = account.context.occurred.date
+    ways = {} if scheme is None else scheme.disposal_ways("both", day)
     for each in resolutions:
         if each.way not in (*ways, *BESIDE_WAYS):
-            raise InvalidField(
-                field="resolutions",
-                reason_zh=f"“{each.way}”不是现行处置方式",
-                reason_en=f"{each.way} is no way of disposal in force",
+            raise invalid(
+                "resolutions",
+                f"“{each.way}”不是现行处置方式",
+                f"{each.way} is no way of disposal in force",
             )
 
 
-def in_circle(state: Consultation, owner: PartyId) -> None:
+def in_circle(account: Account, owner: PartyId) -> None:
     """Raise `OwnerWasNotThere` for a party that knows nothing of the meeting."""
-    if owner not in state.circle:
+    if owner not in account.state.circle:
         raise errors.OwnerWasNotThere(party=owner)
 
 
-def item_of(state: Consultation, serial: int) -> Item:
+def item_of(account: Account, serial: int) -> Item:
     """The action item, or `NoSuchItem`."""
-    if serial > len(state.items):
+    if serial > len(account.state.items):
         raise errors.NoSuchItem(item=serial)
-    return state.items[serial - 1]
+    return account.state.items[serial - 1]
 
 
-def require_item(item: Item, context: Context, *stages: ItemStage) -> None:
+def item_at(account: Account, item: Item, *stages: ItemStage) -> None:
     """Raise `WrongState` unless the action item stands in one of ``stages``."""
-    if item.stage not in stages:
-        raise _wrong(ITEM_NAMES[item.stage], context)
+    account.stands(item.stage, *stages, names=ITEM_NAMES)
 
 
-def is_owed(stream: StreamState[Consultation], context: Context) -> None:
+def reported_item(account: Account, serial: int) -> Item:
+    """The action item whose report waits for the convener, which must be acting."""
+    at(account, "concluded")
+    by_convener(account)
+    item = item_of(account, serial)
+    item_at(account, item, "reported")
+    return item
+
+
+def is_owed(stream: StreamState[Consultation], account: Account) -> None:
     """Raise `NotTheConvener` where a cadence opened the stream for another party to convene."""
     for owed in stream.obligations.values():
-        if owed.arisen.period is not None and owed.arisen.owner != context.acting:
-            raise errors.NotTheConvener(convener=owed.arisen.owner, party=context.acting)
+        if owed.arisen.period is not None and owed.arisen.owner != account.acting:
+            raise errors.NotTheConvener(convener=owed.arisen.owner, party=account.acting)
 
 
-def corrects(state: Consultation, command: Correct) -> None:
+def corrects(account: Account, command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing, or what was never recorded."""
-    unrecorded = (command.minutes is not None and not state.present) or (
-        command.conclusions is not None and state.stage != "concluded"
+    unrecorded = (command.minutes is not None and not account.state.present) or (
+        command.conclusions is not None and account.state.stage != "concluded"
     )
     given = (command.title, command.minutes, command.conclusions, command.action_items or None)
     if unrecorded or all(each is None for each in given):
-        raise InvalidField(
-            field="minutes" if unrecorded else "title",
-            reason_zh="没有可更正的内容",
-            reason_en="nothing that was recorded is corrected",
+        raise invalid(
+            "minutes" if unrecorded else "title",
+            "没有可更正的内容",
+            "nothing that was recorded is corrected",
         )

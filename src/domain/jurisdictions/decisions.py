@@ -3,29 +3,27 @@
 import datetime
 from collections.abc import Iterable
 
+from domain.account import invalid
 from domain.calendar import local_date
 from domain.context import Context
-from domain.errors import InvalidField
-from domain.ids import INSTALLATION, SYSTEM_PARTY, jurisdiction_stream
+from domain.ids import INSTALLATION, jurisdiction_stream
+from domain.jurisdictions.account import Account
 from domain.jurisdictions.commands import AdvanceClock, Begin, Open
 from domain.jurisdictions.events import Begun, ClockAdvanced, Opened
 from domain.jurisdictions.state import JurisdictionState
-from domain.model import Concerns, Draft, Occurred
+from domain.model import Draft, Occurred
 from domain.streams import StreamState
 
 Stream = StreamState[JurisdictionState]
-
-VISIBILITY = "organisation"
-"""The class of everything about how a jurisdiction is organised."""
 
 
 def _check_clock(clock: str, starts: datetime.datetime | None) -> None:
     """A simulated clock starts somewhere; a real one starts nowhere."""
     if (clock == "simulated") != (starts is not None):
-        raise InvalidField(
-            field="starts",
-            reason_zh="模拟时钟须有起点,真实时钟没有起点",
-            reason_en="a simulated clock needs a start, a real one has none",
+        raise invalid(
+            "starts",
+            "模拟时钟须有起点,真实时钟没有起点",
+            "a simulated clock needs a start, a real one has none",
         )
     if starts is not None:
         _check_utc("starts", starts)
@@ -33,26 +31,23 @@ def _check_clock(clock: str, starts: datetime.datetime | None) -> None:
 
 def _check_utc(field: str, instant: datetime.datetime) -> None:
     if instant.utcoffset() != datetime.timedelta(0):
-        raise InvalidField(
-            field=field, reason_zh="须为世界协调时", reason_en="it must be an instant in UTC"
-        )
+        raise invalid(field, "须为世界协调时", "it must be an instant in UTC")
 
 
 def open_jurisdiction(stream: Stream, command: Open, context: Context) -> Iterable[Draft]:
     """Open a jurisdiction: only in the installation log, only by the operator."""
     request = context.request
     if request.jurisdiction != INSTALLATION or stream.stream != jurisdiction_stream(command.code):
-        raise InvalidField(
-            field="target",
-            reason_zh="只能在安装日志中以其代码派生的编号开通",
-            reason_en="a jurisdiction is opened in the installation log, in the stream of its code",
+        raise invalid(
+            "target",
+            "只能在安装日志中以其代码派生的编号开通",
+            "a jurisdiction is opened in the installation log, in the stream of its code",
         )
     _check_clock(command.clock, command.starts)
-    yield Draft(
-        stream.stream,
+    account = Account(stream, context)
+    account.tell(
         Opened(
-            occurred=context.occurred,
-            concerns=Concerns(parties=(SYSTEM_PARTY,), visibility=VISIBILITY),
+            **account.plain(),
             code=command.code,
             title_zh=command.title_zh,
             title_en=command.title_en,
@@ -63,8 +58,9 @@ def open_jurisdiction(stream: Stream, command: Open, context: Context) -> Iterab
             founder=command.founder,
             founding_party=command.founding_party,
             operator=context.actor,
-        ),
+        )
     )
+    return account
 
 
 def begin(stream: Stream, command: Begin, context: Context) -> Iterable[Draft]:
@@ -74,10 +70,10 @@ def begin(stream: Stream, command: Begin, context: Context) -> Iterable[Draft]:
     """
     code = context.request.jurisdiction
     if code == INSTALLATION or stream.stream != jurisdiction_stream(code):
-        raise InvalidField(
-            field="target",
-            reason_zh="须为该辖区自身的编号",
-            reason_en="it must be the jurisdiction's own stream",
+        raise invalid(
+            "target",
+            "须为该辖区自身的编号",
+            "it must be the jurisdiction's own stream",
         )
     if context.request.party != command.founding_party:
         raise context.refused(zh="须以创建单位名义", en="it is done for the founding party")
@@ -87,19 +83,18 @@ def begin(stream: Stream, command: Begin, context: Context) -> Iterable[Draft]:
         opened.clock,
         opened.simulated_now,
     ):
-        raise InvalidField(
-            field="source",
-            reason_zh="来源、时钟或起点与开通时不一致",
-            reason_en="source, clock and start must be those with which it was opened",
+        raise invalid(
+            "source",
+            "来源、时钟或起点与开通时不一致",
+            "source, clock and start must be those with which it was opened",
         )
     occurred = context.occurred
     if command.starts is not None:
         occurred = Occurred(date=local_date(command.starts))
-    yield Draft(
-        stream.stream,
+    account = Account(stream, context)
+    account.tell(
         Begun(
-            occurred=occurred,
-            concerns=Concerns(parties=(command.founding_party,), visibility=VISIBILITY),
+            **account.plain(occurred),
             code=code,
             title_zh=command.title_zh,
             title_en=command.title_en,
@@ -108,8 +103,9 @@ def begin(stream: Stream, command: Begin, context: Context) -> Iterable[Draft]:
             starts=command.starts,
             founder=context.actor,
             founding_party=command.founding_party,
-        ),
+        )
     )
+    return account
 
 
 def advance_clock(stream: Stream, command: AdvanceClock, context: Context) -> Iterable[Draft]:
@@ -120,17 +116,16 @@ def advance_clock(stream: Stream, command: AdvanceClock, context: Context) -> It
         context.require_administrator()
     _check_utc("to", command.to)
     if jurisdiction.clock != "simulated" or command.to <= context.now:
-        raise InvalidField(
-            field="to",
-            reason_zh="只有模拟时钟可以拨动,而且只能向前",
-            reason_en="only a simulated clock is moved, and only forward",
+        raise invalid(
+            "to",
+            "只有模拟时钟可以拨动,而且只能向前",
+            "only a simulated clock is moved, and only forward",
         )
-    party = jurisdiction.founding_party or context.request.party
-    yield Draft(
-        stream.stream,
+    account = Account(stream, context)
+    account.tell(
         ClockAdvanced(
-            occurred=Occurred(date=local_date(command.to)),
-            concerns=Concerns(parties=(party,), visibility=VISIBILITY),
+            **account.plain(Occurred(date=local_date(command.to))),
             to=command.to,
-        ),
+        )
     )
+    return account

@@ -1,39 +1,21 @@
 """Decisions about the people who work on the system."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from domain import roles
+from domain.account import invalid
 from domain.checks import is_concerned
 from domain.context import Context
-from domain.errors import InvalidField, NotFound
-from domain.ids import PartyId, PersonId, StreamId, family_of
+from domain.errors import NotFound
+from domain.ids import CaseTag, PersonId, StreamId, family_of
 from domain.jurisdiction import Appointment
-from domain.model import Concerns, Draft
+from domain.model import Draft
 from domain.persons import commands, errors, events
+from domain.persons.account import Account
 from domain.persons.state import PersonState
 from domain.streams import StreamState
 
 Stream = StreamState[PersonState]
-
-LINK: Final = "link"
-"""The visibility class of who is whom, which no scheme opens."""
-
-
-def _circle(stream: Stream, context: Context, *also: PartyId) -> Concerns:
-    """The founding party, and every party in which the person holds or held office."""
-    founding = context.jurisdiction.founding_party or context.request.party
-    held = (appointment.party for appointment in stream.state.appointments.values())
-    return Concerns(
-        parties=tuple(dict.fromkeys((founding, *held, *also))), visibility="organisation"
-    )
-
-
-def _grant_circle(matter: StreamId, grant: int, *parties: PartyId) -> Concerns:
-    """Who gives the grant, in the class of the matter: that there is one is as secret as it (R 299)."""
-    return Concerns(
-        parties=tuple(dict.fromkeys(parties)), visibility=f"{family_of(matter)}:grant-{grant}"
-    )
 
 
 def _check_other(stream: Stream, context: Context) -> PersonId:
@@ -49,15 +31,15 @@ def _check_other(stream: Stream, context: Context) -> PersonId:
 def register(stream: Stream, command: commands.Register, context: Context) -> Iterable[Draft]:
     """Register a person; two of one name may be two people, so names are not compared."""
     context.require_administrator()
-    yield Draft(
-        stream.stream,
+    account = Account(stream, context)
+    account.tell(
         events.Registered(
-            occurred=context.occurred,
-            concerns=_circle(stream, context),
+            **account.plain(),
             name=command.name,
             pseudonym=command.pseudonym,
-        ),
+        )
     )
+    return account
 
 
 def appoint(stream: Stream, command: commands.Appoint, context: Context) -> Iterable[Draft]:
@@ -70,28 +52,24 @@ def appoint(stream: Stream, command: commands.Appoint, context: Context) -> Iter
     if command.role not in known:
         raise errors.UnknownRole(role=command.role, known=", ".join(known))
     if command.role == roles.ADMINISTRATOR and command.party != jurisdiction.founding_party:
-        raise InvalidField(
-            field="role",
-            reason_zh="管理员只设在创建单位",
-            reason_en="administrators sit in the founding party only",
+        raise invalid(
+            "role", "管理员只设在创建单位", "administrators sit in the founding party only"
         )
     if command.ends is not None and command.ends < command.begins:
-        raise InvalidField(
-            field="ends", reason_zh="早于任职之日", reason_en="it is before the start"
-        )
-    yield Draft(
-        stream.stream,
+        raise invalid("ends", "早于任职之日", "it is before the start")
+    account = Account(stream, context)
+    account.tell(
         events.Appointed(
-            occurred=context.occurred,
-            concerns=_circle(stream, context, command.party),
+            **account.plain(),
             appointment=len(stream.state.appointments) + 1,
             member_of=command.party,
             role=command.role,
             begins=command.begins,
             ends=command.ends,
             document=command.document,
-        ),
+        )
     )
+    return account
 
 
 def end_appointment(
@@ -103,19 +81,19 @@ def end_appointment(
     held = stream.state.appointments.get(command.appointment)
     if held is None or not _can_end(held, command):
         raise errors.NoSuchAppointment(appointment=command.appointment, last_day=command.last_day)
-    yield Draft(
-        stream.stream,
+    account = Account(stream, context)
+    account.tell(
         events.AppointmentEnded(
-            occurred=context.occurred,
-            concerns=_circle(stream, context),
+            **account.plain(),
             appointment=held.serial,
             member_of=held.party,
             role=held.role,
             begins=held.begins,
             last_day=command.last_day,
             reason=command.reason,
-        ),
+        )
     )
+    return account
 
 
 def _can_end(held: Appointment, command: commands.EndAppointment) -> bool:
@@ -131,16 +109,15 @@ def grant_reading(
     context.require_role(*roles.LEADING)
     context.jurisdiction.registered(person)
     if command.expires < context.today:
-        raise InvalidField(field="expires", reason_zh="已过期", reason_en="it is over already")
+        raise invalid("expires", "已过期", "it is over already")
     matter = context.streams[command.stream]
     if not is_concerned(context, matter):
         raise NotFound(stream=command.stream)
     serial = stream.state.granted + 1
-    yield Draft(
-        stream.stream,
+    account = Account(stream, context)
+    account.tell(
         events.ReadingGranted(
-            occurred=context.occurred,
-            concerns=_grant_circle(command.stream, serial, context.acting),
+            **account.plain(),
             grant=serial,
             stream=command.stream,
             scope=command.scope,
@@ -149,7 +126,14 @@ def grant_reading(
             approved_by=command.approved_by,
             expires=command.expires,
         ),
+        case=_case(command.stream, context),
     )
+    return account
+
+
+def _case(matter: StreamId, context: Context) -> CaseTag | None:
+    """The tag of a matter that is a case: whoever keeps out of it is not told of the grant."""
+    return CaseTag(matter) if context.catalogue.family[family_of(matter)].is_case else None
 
 
 def revoke_reading(
@@ -160,18 +144,17 @@ def revoke_reading(
     grant = stream.state.grants.get(command.grant)
     if grant is None:
         raise errors.NoSuchGrant(grant=command.grant)
-    yield Draft(
-        stream.stream,
+    account = Account(stream, context)
+    account.tell(
         events.ReadingRevoked(
-            occurred=context.occurred,
-            concerns=_grant_circle(
-                grant.stream, grant.grant, *grant.concerns.parties, context.acting
-            ),
+            **account.plain(),
             grant=grant.grant,
             stream=grant.stream,
             reason=command.reason,
         ),
+        case=_case(grant.stream, context),
     )
+    return account
 
 
 def link(stream: Stream, command: commands.Link, context: Context) -> Iterable[Draft]:
@@ -183,12 +166,12 @@ def link(stream: Stream, command: commands.Link, context: Context) -> Iterable[D
     person = PersonId(stream.stream)
     if context.jurisdiction.one_person(person, command.other):
         raise context.wrong_state(zh="已是同一人", en="one person already")
-    yield Draft(
-        stream.stream,
+    account = Account(stream, context)
+    account.tell(
         events.Linked(
-            occurred=context.occurred,
-            concerns=Concerns(parties=(context.acting,), visibility=LINK),
+            **account.plain(),
             other=command.other,
             reason=command.reason,
-        ),
+        )
     )
+    return account
