@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from domain.consultations import events as consultations
 from domain.jurisdictions import events as jurisdictions
 from domain.leads import events as leads
 from domain.model import Event, Recorded
@@ -112,6 +113,23 @@ class Bar(NamedTuple):
     ground: str
 
 
+class Source(NamedTuple):
+    """``other`` is where this lead came from: split off from it, or merged with it.
+
+    Whoever keeps out of that one keeps out of this one too, for as long (SL 67, R 299).
+    """
+
+    scope: str
+    other: str
+
+
+class Tabled(NamedTuple):
+    """A meeting (the stream) has a lead on its agenda: who keeps out of it is not told what was said."""
+
+    scope: str
+    lead: str
+
+
 class Link(NamedTuple):
     """The person (the stream) and another are one natural person."""
 
@@ -134,6 +152,8 @@ CLASS_ROLES = Table(
 )
 GRANTS = Table("grants", Grant, key=("serial",), indexes=(("jurisdiction", "matter"),))
 BARS = Table("bars", Bar, key=("person", "ground"), indexes=(("jurisdiction", "person"),))
+SOURCES = Table("sources", Source, key=("other",), indexes=(("jurisdiction", "other"),))
+TABLED = Table("tabled", Tabled, key=("lead",), indexes=(("jurisdiction", "lead"),))
 LINKS = Table("links", Link, key=("other",), indexes=(("jurisdiction", "other"),))
 
 
@@ -283,9 +303,7 @@ def _name(rows: Rows, event: Recorded[Any], named: Iterable[str | None]) -> None
             rows.put(BARS, Bar(event.event.concerns.visibility, person, "named"))
 
 
-def subjects_named(
-    rows: Rows, event: Recorded[leads.Received | leads.SplitOff | leads.Absorbed]
-) -> None:
+def subjects_named(rows: Rows, event: Recorded[leads.Received]) -> None:
     """A reported person never reads the lead (R 299).
 
     Nor after leaving for a lead of their own: this one's past names them still.
@@ -293,14 +311,19 @@ def subjects_named(
     _name(rows, event, (subject.person for subject in event.event.subjects))
 
 
-def brought_along(rows: Rows, event: Recorded[leads.SplitOff | leads.Absorbed]) -> None:
-    """Who is recused where the persons came from keeps out here too (SL 67).
+def came_from(rows: Rows, event: Recorded[leads.SplitOff | leads.Absorbed]) -> None:
+    """Its persons came from another lead."""
+    e = event.event
+    _name(rows, event, (subject.person for subject in e.subjects))
+    other = e.origin if isinstance(e, leads.SplitOff) else e.other
+    rows.put(SOURCES, Source(e.concerns.visibility, other))
 
-    On a ground of its own: a recusal refused here does not lift what came from there.
-    """
-    subjects_named(rows, event)
-    for person in event.event.recused:
-        rows.put(BARS, Bar(event.event.concerns.visibility, person, "recused_before"))
+
+def tabled(rows: Rows, event: Recorded[consultations.AgendaItemAdded]) -> None:
+    """The meeting speaks of a lead."""
+    lead = event.event.agenda_item.lead
+    if lead is not None:
+        rows.put(TABLED, Tabled(event.event.concerns.visibility, lead))
 
 
 def reporter_named(rows: Rows, event: Recorded[leads.ReporterRecorded]) -> None:
@@ -333,16 +356,28 @@ _HANDLERS: dict[type[Event], Handler] = {
     leads.RecusalDeclared: recusal_declared,
     leads.RecusalDecided: recusal_decided,
     leads.Received: subjects_named,
-    leads.SplitOff: brought_along,
-    leads.Absorbed: brought_along,
+    leads.SplitOff: came_from,
+    leads.Absorbed: came_from,
     leads.ReporterRecorded: reporter_named,
     leads.ReporterAccessGranted: reporter_access_granted,
+    consultations.AgendaItemAdded: tabled,
 }
 
 MODEL = ReadModel(
     name="access",
     version=1,
-    tables=(JURISDICTIONS, PARTIES, ACCESS, APPOINTMENTS, CLASS_ROLES, GRANTS, BARS, LINKS),
+    tables=(
+        JURISDICTIONS,
+        PARTIES,
+        ACCESS,
+        APPOINTMENTS,
+        CLASS_ROLES,
+        GRANTS,
+        BARS,
+        SOURCES,
+        TABLED,
+        LINKS,
+    ),
     handlers=_HANDLERS,
     every=circle,
     parks=False,

@@ -13,6 +13,7 @@ class InboxItem(NamedTuple):
     """Something a party is to do, or one person of it (``role``, ``person``), since and by when."""
 
     scope: str
+    case_tag: str | None
     item: str
     kind: str
     family: str
@@ -51,6 +52,7 @@ def wait(
     """``item`` (``kind`` or ``kind:which``) waits for ``party`` from now on."""
     row = InboxItem(
         event.event.concerns.visibility,
+        event.case,
         item,
         item.partition(":")[0],
         family_of(event.originator_id),

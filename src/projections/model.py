@@ -89,6 +89,11 @@ class Table(Generic[R]):
         return tuple(_column(name, hint) for name, hint in get_type_hints(self.row).items())
 
     @cached_property
+    def tells_case(self) -> bool:
+        """Whether its rows say which case they are about, in whatever stream they stand."""
+        return any(column.name == "case_tag" for column in self.columns)
+
+    @cached_property
     def key_of(self) -> Callable[[R], Key]:
         """The key of a row."""
         names = [column.name for column in self.columns]

@@ -17,6 +17,7 @@ class Obligation(NamedTuple):
     """
 
     scope: str
+    case_tag: str | None
     obligation: str
     mechanism: str
     rule: str
@@ -70,6 +71,7 @@ def arisen(rows: Rows, event: Recorded[events.Arisen]) -> None:
         OBLIGATIONS,
         Obligation(
             scope=e.concerns.visibility,
+            case_tag=event.case,
             obligation=e.obligation,
             mechanism=e.mechanism,
             rule=e.rule,

@@ -7,6 +7,7 @@ a long list would have it read the whole list (measured: 4.5 s with a million ev
 """
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -37,6 +38,11 @@ _GRANTED: Final = SQL(
     "(t.stream = any(%(permission_granted)s) and t.scope = split_part(t.stream, '/', 1))"
 )
 _NOT_BARRED: Final = SQL("t.stream <> all(%(permission_barred)s)")
+_CASE_NOT_BARRED: Final = SQL("(t.case_tag is null or t.case_tag <> all(%(permission_barred)s))")
+_NOT_HUSHED: Final = SQL(
+    "(t.stream <> all(%(permission_hushed)s) or t.scope <> split_part(t.stream, '/', 1))"
+)
+_NOT_HUSHED_BUT_FOR_A_CASE: Final = SQL("({} or t.case_tag is not null)").format(_NOT_HUSHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +50,10 @@ class Permission:
     """What a reader may read of a table now. ``keys`` fit locks of ``read.access``: party/class/level.
 
     ``little`` are the (stream, scope) pairs they open, None if these are a thousand or more;
-    ``granted`` are matters opened by name; ``barred`` streams of which they read nothing: recused, or
-    named in it. ``admitted``: whether they hold any office at all.
+    ``granted`` are matters opened by name; ``barred`` streams of which they read nothing, nor of what is
+    told elsewhere of that case: recused, named in it or its reporter. ``hushed`` are meetings that table
+    such a one: of their own content only what is about another case is read. ``admitted``: whether they
+    hold any office at all.
     """
 
     table: Table[Any]
@@ -53,6 +61,7 @@ class Permission:
     little: tuple[tuple[str, str], ...] | None = ()
     granted: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
+    hushed: tuple[str, ...] = ()
     admitted: bool = False
     today: datetime.date = datetime.date.min
 
@@ -64,9 +73,16 @@ class Permission:
         opened: Composable = _MUCH if self.little is None else _LITTLE
         if self.granted:
             opened = SQL("({} or {})").format(opened, _GRANTED)
+        return SQL(" and ").join([opened, *self._kept_out()])
+
+    def _kept_out(self) -> Iterator[Composable]:
+        tagged = self.table.tells_case
         if self.barred:
-            opened = SQL("{} and {}").format(opened, _NOT_BARRED)
-        return opened
+            yield _NOT_BARRED
+            if tagged:
+                yield _CASE_NOT_BARRED
+        if self.hushed:
+            yield _NOT_HUSHED_BUT_FOR_A_CASE if tagged else _NOT_HUSHED
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -79,6 +95,7 @@ class Permission:
             "permission_scopes": [scope for _, scope in little],
             "permission_granted": list(self.granted),
             "permission_barred": list(self.barred),
+            "permission_hushed": list(self.hushed),
         }
 
 
@@ -102,6 +119,7 @@ def permission_from(row: dict[str, Any] | None, table: Table[Any]) -> Permission
         little=None if much else tuple(zip(row["streams"], row["scopes"], strict=True)),
         granted=tuple(row["granted"]),
         barred=tuple(row["barred"]),
+        hushed=tuple(row["hushed"]),
         admitted=True,
         today=row["today"],
     )

@@ -40,7 +40,7 @@ language sql stable parallel safe as $$
     select person from same
 $$;
 
--- The roles that a person holds in a party today.
+-- The roles that a person holds in a party today; none in one that has ended.
 create function read.roles_of(of_jurisdiction text, of_person text, of_party text)
 returns table (role text)
 language sql stable parallel safe as $$
@@ -48,6 +48,11 @@ language sql stable parallel safe as $$
     where a.jurisdiction = of_jurisdiction and a.until_position is null
         and a.stream = of_person and a.party = of_party
         and read.today(of_jurisdiction) between a.begins and coalesce(a.ends, 'infinity')
+        and not exists (
+            select from read.parties as p
+            where p.jurisdiction = of_jurisdiction and p.until_position is null
+                and p.code = of_party and p.ended
+        )
 $$;
 
 -- Whether a person reads for a party at all: holds office in it today or founded the jurisdiction, and the
@@ -142,13 +147,27 @@ language sql stable parallel safe as $$
     )
 $$;
 
--- Streams of which a person reads nothing: recused, or named in it.
+-- Streams of which a person reads nothing: recused, named in it or its reporter – and what came from there.
 create function read.barred(of_jurisdiction text, of_person text) returns text[]
 language sql stable parallel safe as $$
-    select array(
+    with recursive barred (stream) as (
         select b.stream from read.bars as b
         join read.identities(of_jurisdiction, of_person) as i on i.person = b.person
         where b.jurisdiction = of_jurisdiction and b.until_position is null
+        union
+        select s.stream from read.sources as s
+        join barred as b on b.stream = s.other
+        where s.jurisdiction = of_jurisdiction and s.until_position is null
+    )
+    select array(select stream from barred)
+$$;
+
+-- Meetings that speak of what a person is barred from: that they take place may be known, not what is said.
+create function read.hushed(of_jurisdiction text, barred text[]) returns text[]
+language sql stable parallel safe as $$
+    select array(
+        select distinct t.stream from read.tabled as t
+        where t.jurisdiction = of_jurisdiction and t.until_position is null and t.lead = any(barred)
     )
 $$;
 
@@ -157,7 +176,7 @@ $$;
 create function read.permission(
     of_jurisdiction text, of_person text, of_party text, of_level text, of_classes text[]
 ) returns table (
-    keys text[], streams text[], scopes text[], granted text[], barred text[], today date
+    keys text[], streams text[], scopes text[], granted text[], barred text[], hushed text[], today date
 )
 language sql stable parallel safe as $$
     with mine as materialized (
@@ -165,14 +184,16 @@ language sql stable parallel safe as $$
             select key
             from read.keys(of_jurisdiction, of_person, of_party, of_level, of_classes)
             order by 1
-        ) as keys
+        ) as keys,
+        read.barred(of_jurisdiction, of_person) as barred
     )
     select
         mine.keys,
         opened.streams,
         opened.scopes,
         read.granted(of_jurisdiction, of_person, of_level),
-        read.barred(of_jurisdiction, of_person),
+        mine.barred,
+        case of_level when 'content' then read.hushed(of_jurisdiction, mine.barred) else '{}' end,
         read.today(of_jurisdiction)
     from mine cross join lateral read.opened(of_jurisdiction, mine.keys) as opened
     where read.admits(of_jurisdiction, of_person, of_party)

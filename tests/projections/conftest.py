@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from eventlog import topics
 from eventlog.settings import Settings
 from eventlog.topics import Topics
 from eventlog.vault import Vault
+from projections import access, organisation, timeline
 from projections.connection import connect
-from tests.projections.making import Connection
+from tests.projections.city import CLERK, GROUP, HEAD, City
+from tests.projections.making import Connection, build
 
 
 @pytest.fixture
@@ -18,6 +21,21 @@ def connection(database: str) -> Iterator[Connection]:
     """The projector's own connection, to a database of the test's own."""
     with connect(database) as open_connection:
         yield open_connection
+
+
+@pytest.fixture
+def city(connection: Connection, database: str) -> Iterator[City]:
+    """A city with a head and a member of one stationed group."""
+    with psycopg.connect(database, autocommit=True) as reading:
+        city = City(
+            connection,
+            reading,
+            build(connection, [access.MODEL, organisation.MODEL, timeline.MODEL]),
+        )
+        city.begin()
+        city.appoint(HEAD, GROUP, "head")
+        city.appoint(CLERK, GROUP, "member")
+        yield city
 
 
 @pytest.fixture

@@ -44,10 +44,10 @@ def known(stream: StreamState[Lead], context: Context) -> Account:
     account = Account(stream, context)
     lead, jurisdiction = stream.state, context.jurisdiction
     if context.acting not in parties_with_access(lead, context) or is_any(
-        context.actor, named(lead), context
+        context.actor, named(lead, context), context
     ):
         raise NotFound(stream=stream.stream)
-    if is_any(context.actor, recused(lead), context):
+    if is_any(context.actor, recused(lead, context), context):
         raise errors.BarredFromLead(person=context.actor)
     if jurisdiction.scheme is None:
         raise account.wrong_state("尚无方案", "there is no scheme yet")
@@ -61,16 +61,35 @@ def parties_with_access(lead: Lead, context: Context) -> frozenset[PartyId]:
     return frozenset((*circle.insiders(lead, context.jurisdiction), *ends, *kept))
 
 
-def named(lead: Lead) -> tuple[PersonId, ...]:
-    """Whom the lead is or ever was about, and who reported it: its past names them still."""
-    reporter = None if lead.confidence is None else lead.confidence.reporter
-    about = (*lead.persons, *lead.persons_left)
-    return about if reporter is None else (*about, reporter)
+def lineage(lead: Lead, context: Context) -> Iterable[Lead]:
+    """The lead and those it came from: what it was split off from, what was merged into it, and theirs.
+
+    Whoever keeps out of one of them keeps out of the lead, for as long: it is the same matter.
+    """
+    yield lead
+    seen: set[StreamId] = set()
+    waiting = set(lead.sources)
+    while waiting:
+        seen |= waiting
+        context.streams.require(waiting)  # all of a generation at once
+        states: list[Lead] = [context.streams[source].state for source in sorted(waiting)]
+        yield from states
+        waiting = {source for state in states for source in state.sources} - seen
 
 
-def recused(lead: Lead) -> tuple[PersonId, ...]:
+def named(lead: Lead, context: Context) -> tuple[PersonId, ...]:
+    """Whom the lead is or ever was about, and who reported it: its past names them still (R 299)."""
+    return tuple(person for each in lineage(lead, context) for person in each.named)
+
+
+def recused(lead: Lead, context: Context) -> tuple[PersonId, ...]:
     """Who keeps out of the lead: recused, or asked to be and not yet decided on (SL 67)."""
-    return tuple(dict.fromkeys((*lead.recused, *lead.recusals_asked)))
+    kept_out = (
+        person
+        for each in lineage(lead, context)
+        for person in (*each.recused, *each.recusals_asked)
+    )
+    return tuple(dict.fromkeys(kept_out))
 
 
 def is_any(person: PersonId, others: Iterable[PersonId], context: Context) -> bool:
@@ -80,7 +99,7 @@ def is_any(person: PersonId, others: Iterable[PersonId], context: Context) -> bo
 
 def barred(person: PersonId, lead: Lead, context: Context) -> bool:
     """Whether a person must keep out: recused, asked to be, named in it, or its reporter (SL 67)."""
-    return is_any(person, (*recused(lead), *named(lead)), context)
+    return is_any(person, (*recused(lead, context), *named(lead, context)), context)
 
 
 def at(account: Account, *stages: Stage) -> None:

@@ -181,6 +181,7 @@ class Lead:
     duplicate: Literal["suspected", "confirmed", "dismissed"] | None = None
     duplicate_of: StreamId | None = None
     origin: StreamId | None = None
+    absorbed: tuple[StreamId, ...] = ()
     parts: tuple[StreamId, ...] = ()
     linked: tuple[StreamId, ...] = ()
     submission: Submission | None = None
@@ -209,6 +210,18 @@ class Lead:
     def persons(self) -> tuple[PersonId, ...]:
         """The reported persons."""
         return tuple(subject.person for subject in self.subjects)
+
+    @property
+    def named(self) -> tuple[PersonId, ...]:
+        """Whom it is or ever was about, and who reported it."""
+        reporter = None if self.confidence is None else self.confidence.reporter
+        about = (*self.persons, *self.persons_left)
+        return about if reporter is None else (*about, reporter)
+
+    @property
+    def sources(self) -> tuple[StreamId, ...]:
+        """The leads that it came from: its origin, and those that were merged into it."""
+        return self.absorbed if self.origin is None else (self.origin, *self.absorbed)
 
     @property
     def climbing(self) -> Submission | None:

@@ -140,6 +140,7 @@ OBLIGATIONS: Final = Listing(
         "matter": Filter("t.stream = {value}", zh="事项", en="stream it lives in"),
         "due_until": Filter("t.due <= {value}::date", zh="到期日止", en="due on or before"),
     },
+    hidden=("case_tag",),
 )
 TIMELINE: Final = Listing(
     "timeline",
@@ -162,6 +163,7 @@ INBOX: Final = Listing(
     order=("since",),
     newest_first=False,
     filters={"party": Filter("t.party = {value}", zh="单位", en="party")},
+    hidden=("case_tag",),
 )
 HISTORY: Final = replace(TIMELINE, newest_first=False)
 """The timeline of one matter, read from its beginning."""

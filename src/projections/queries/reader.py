@@ -55,9 +55,7 @@ async def whole_command(
 async def holds_role(connection: Connection, reader: Reader, role: str) -> bool:
     """Whether the reader holds a role in their party today."""
     cursor = await connection.execute(
-        "select from read.appointments where jurisdiction = %(jurisdiction)s and until_position is null"
-        " and stream = %(person)s and party = %(party)s and role = %(role)s"
-        " and read.today(%(jurisdiction)s) between begins and coalesce(ends, 'infinity')",
+        "select from read.roles_of(%(jurisdiction)s, %(person)s, %(party)s) where role = %(role)s",
         {**reader.parameters(), "role": role},
     )
     return await cursor.fetchone() is not None

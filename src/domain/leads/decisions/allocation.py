@@ -173,7 +173,8 @@ def decide_recusal(
     The level above is a party of the scheme (the city's Party committee), usually entered for it.
     """
     account = guards.known(stream, context)
-    _open(account)
+    if account.lead.stage != "merged":  # it still keeps out of the lead that it went into
+        _open(account)
     if command.person not in account.lead.recusals_asked:
         raise guards.invalid("person", "未提出回避", "no recusal was asked for them")
     decider = _decider(account, command.person)

@@ -64,7 +64,6 @@ def split_off(account: Account, part: Part, *, holder: PartyId) -> tuple[StreamI
             regime=lead.regime,
             secrecy=lead.secrecy,
             subjects=leaving,
-            recused=guards.recused(lead),
             reason=part.reason,
         )
     )
@@ -104,7 +103,7 @@ def _merged(account: Account, other: Account, reason: str) -> Iterable[Draft]:
             **account.frame(),
             other=other.stream,
             subjects=other.lead.subjects,
-            recused=guards.recused(other.lead),
+            recused=guards.recused(other.lead, account.context),
             reason=reason,
         )
     )

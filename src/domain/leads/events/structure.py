@@ -21,7 +21,7 @@ class Split(LeadEvent):
 class SplitOff(LeadEvent):
     """A lead began as a part of ``origin``; names and content stay sealed there.
 
-    ``recused`` keep out of the part as well, whatever is decided on ``origin`` later (SL 67).
+    Whoever keeps out of ``origin`` keeps out of the part too, for as long (SL 67, R 299).
     """
 
     origin: StreamId
@@ -29,7 +29,6 @@ class SplitOff(LeadEvent):
     regime: Regime
     secrecy: Secrecy
     subjects: tuple[SubjectReference, ...]
-    recused: tuple[PersonId, ...] = ()
     reason: Text
 
 
@@ -43,7 +42,10 @@ class Merged(LeadEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absorbed(LeadEvent):
-    """Another lead was merged into this one; its ``recused`` keep out of this one too (SL 67)."""
+    """Another lead was merged into this one; whoever keeps out of ``other`` keeps out of this one too.
+
+    ``recused`` are those of them who therefore handle it no longer (SL 67).
+    """
 
     other: StreamId
     subjects: tuple[SubjectReference, ...]

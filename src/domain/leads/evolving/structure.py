@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.leads import events
 from domain.leads.events.structure import StructureEvent
-from domain.leads.evolving.common import each_once, kept_out
+from domain.leads.evolving.common import each_once
 from domain.leads.state import Lead
 
 
@@ -28,16 +28,18 @@ def evolve_structure(lead: Lead, event: StructureEvent) -> Lead:
                 regime=event.regime,
                 secrecy=event.secrecy,
                 subjects=event.subjects,
-                recused=event.recused,
             )
         case events.Merged():
             return replace(lead, stage="merged", linked=each_once(lead.linked, event.into))
         case events.Absorbed():
-            known = lead.persons
+            known, keeper = lead.persons, lead.keeper
             more = tuple(item for item in event.subjects if item.person not in known)
             return replace(
-                kept_out(lead, event.recused),
+                lead,
+                handlers=tuple(each for each in lead.handlers if each not in event.recused),
+                keeper=None if keeper in event.recused else keeper,
                 subjects=(*lead.subjects, *more),
+                absorbed=(*lead.absorbed, event.other),
                 linked=each_once(lead.linked, event.other),
             )
         case events.Linked():

@@ -113,6 +113,16 @@ def recuse(office: Office, lead: StreamId, name: str, *, granted: bool) -> None:
         office.do("secretary", "decide_recusal", lead, decision)
 
 
+def take_part(office: Office, lead: StreamId) -> None:
+    """The second clerk does what any member may do with a lead."""
+    asked = commands.DeclareRecusal(person=person("li"), ground="other", reason="其他")
+    office.do("clerk2", "declare_recusal", lead, asked)
+
+
+def refused(name: str) -> commands.DecideRecusal:
+    return commands.DecideRecusal(person=person(name), granted=False, reason="不属实")
+
+
 @pytest.mark.parametrize("granted", [True, False])
 def test_who_is_recused_keeps_out_of_a_part_as_well(granted: bool) -> None:
     """SL 67: what was split off is the same matter; an undecided recusal keeps out too."""
@@ -120,10 +130,56 @@ def test_who_is_recused_keeps_out_of_a_part_as_well(granted: bool) -> None:
     lead = office.registered(subjects=TWO)
     recuse(office, lead, "clerk2", granted=granted)
     told = office.do("clerk", "split", lead, splitting(("sun",)))
-    assert only(told, events.SplitOff).recused == (person("clerk2"),)
     part = only(told, events.Split).part
     with pytest.raises(BarredFromLead):
         office.do("clerk2", "register", part, commands.Register())
+
+
+def test_an_undecided_recusal_ends_for_the_part_when_it_is_refused_at_the_origin() -> None:
+    office = Office.opened()
+    lead = office.registered(subjects=TWO)
+    recuse(office, lead, "clerk2", granted=False)
+    part = only(office.do("clerk", "split", lead, splitting(("sun",))), events.Split).part
+    with pytest.raises(BarredFromLead):
+        take_part(office, part)
+    office.do("secretary", "decide_recusal", lead, refused("clerk2"))
+    take_part(office, part)
+
+
+def test_an_undecided_recusal_is_decided_after_the_merger() -> None:
+    """SL 67: until then it keeps out of the lead that the other went into."""
+    office = Office.opened()
+    lead, other = office.received("clerk", tag="1"), office.registered(tag="2")
+    recuse(office, other, "clerk2", granted=False)
+    office.do("clerk", "register", lead, commands.Register())
+    office.do("clerk", "merge", lead, merging(other))
+    with pytest.raises(BarredFromLead):
+        take_part(office, lead)
+    office.do("secretary", "decide_recusal", other, refused("clerk2"))
+    take_part(office, lead)
+
+
+def test_who_stays_with_the_origin_keeps_out_of_the_part() -> None:
+    """R 299: what names them there is the past of the part as well."""
+    office = Office.opened()
+    lead = office.registered(subjects=(subject("clerk2"), subject("sun"), subject("zhang")))
+    part = only(office.do("clerk", "split", lead, splitting(("sun", "zhang"))), events.Split).part
+    inner = only(office.do("clerk", "split", part, splitting(("zhang",))), events.Split).part
+    for of in (part, inner):
+        with pytest.raises(NotFound):
+            office.do("clerk2", "register", of, commands.Register())
+
+
+def test_who_had_left_a_merged_lead_keeps_out_of_the_other() -> None:
+    """R 299: neither a handler nor anybody who acts on it."""
+    office = Office.opened()
+    lead = office.registered(tag="1")
+    other = office.registered(tag="2", subjects=(subject("clerk2"), subject("sun")))
+    office.do("clerk", "split", other, splitting(("clerk2",)))
+    office.do("clerk", "merge", lead, merging(other))
+    propose = commands.ProposeAllocation(handling_party=party("sg-education"))
+    with pytest.raises(NotFound):
+        office.do("clerk2", "propose_allocation", lead, propose)
 
 
 @pytest.mark.parametrize("granted", [True, False])
