@@ -1,0 +1,1 @@
+"""The recorder, part by part."""
