@@ -25,7 +25,7 @@ from domain.catalogue import CATALOGUE
 from domain.registry import Catalogue
 from eventlog import metrics, topics
 from eventlog.directory import Directory
-from eventlog.errors import IndexMoved, LogOvertaken, LogUnreadable
+from eventlog.errors import CommitUncertain, IndexMoved, LogOvertaken, LogUnreadable
 from eventlog.partition_log import PartitionLog
 from eventlog.reading import committed_consumer
 from eventlog.settings import Settings
@@ -199,7 +199,7 @@ class Writer:
             log.warning("Partition %d: another writer took over", owned.partition)
             self._reopen_at = time.monotonic() + 2 * self._timing.heartbeat_ms / 1000
             self._release(owned.partition, orderly=False)
-        except (LogOvertaken, KafkaError, TimeoutError) as error:
+        except (CommitUncertain, LogOvertaken, KafkaError, TimeoutError) as error:
             log.warning("Partition %d starts over: %s", owned.partition, error)
             owned.start_over()
 

@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from concurrent.futures import Future, wait
+from dataclasses import replace
 
 import psycopg
 import pytest
@@ -18,6 +19,7 @@ from eventlog.records import EventRecord, OutcomeRecord
 from eventlog.topics import open_admin
 from eventlog.writer import Writer
 from tests.eventlog.diary import WITH_DIARIES
+from tests.eventlog.proxy import Fate, Proxy
 from tests.eventlog.town import TOWN, WAIT_S, Town, answer
 
 
@@ -312,6 +314,19 @@ def test_foreign_bytes_among_the_events_are_void_and_listed(town: Town) -> None:
     producer.close()
     with Index(town.settings.postgres) as index:
         assert [void.reason.value for _, void in index.voids()] == ["foreign"] * 3
+
+
+@pytest.mark.parametrize("fate", [Fate.LOSE_ANSWER, Fate.LOSE])
+def test_a_writer_outlives_a_commit_of_unknown_fate(town: Town, fate: Fate) -> None:
+    """It starts over and learns from the log what became of it; nobody has to start it again."""
+    with Proxy(town.settings.kafka) as proxy:
+        behind = Town(replace(town.settings, kafka=proxy.address))
+        with behind.writer(), town.client() as client:
+            town.found(client)
+            for _ in range(2):
+                proxy.next(fate)
+                assert answer(client, town.diary()).status == "accepted"
+    assert positions(town) == [(1, 1), (2, 2), (3, 3)]
 
 
 def test_a_lost_index_is_built_again_while_commands_wait(town: Town) -> None:
