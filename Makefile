@@ -4,10 +4,10 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 FETCHED := .cache/kafka/.fetched
 
-.PHONY: help setup run test faults check bench lock clean
+.PHONY: help setup run test faults faults-full check bench lock clean
 
 help: ## show these targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 setup: $(INSTALLED) $(FETCHED) ## install locked requirements, the project and Kafka
 
@@ -19,6 +19,11 @@ test: setup ## run the tests against embedded Kafka and PostgreSQL
 
 faults: setup ## kill, pause and restart real processes (about 20 minutes)
 	$(BIN)/python -m pytest tests/faults
+
+faults-full: setup ## hours of faults by seed, in shards: make faults-full SEED=7 SHARD=1/2
+	$(BIN)/python -m tests.faults $(SEED) $(SHARD)
+SEED := 20260302
+SHARD := 1/1
 
 check: setup ## formatting, lint, types, import rules, event catalogue, house style
 	$(BIN)/ruff format --check .

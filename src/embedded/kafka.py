@@ -26,6 +26,7 @@ class Kafka(Server):
     def __init__(self, folder: Path, *, port: int, controller_port: int) -> None:
         self._port = port
         self._broker, self._controller = f"{HOST}:{port}", f"{HOST}:{controller_port}"
+        self._cluster = new_cluster()
         super().__init__(folder, ports=[port, controller_port])
 
     @property
@@ -34,9 +35,8 @@ class Kafka(Server):
         return self._broker
 
     def _format_command(self, files: Path) -> list[str]:
-        cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
         settings = str(self._settings(files))
-        return _java("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings)
+        return _java("kafka.tools.StorageTool", "format", "-t", self._cluster, "-c", settings)
 
     def _command(self) -> list[str]:
         return _java("kafka.Kafka", str(self._settings(self.files)))
@@ -50,18 +50,26 @@ class Kafka(Server):
         except KafkaError:
             return False
 
-    def _settings(self, files: Path) -> Path:
-        """Write the settings: those kept in `infra/`, and what only this start knows."""
-        own = {
+    def _own(self, files: Path) -> dict[str, str]:
+        """Return what only this start knows; it wins over what is kept in `infra/`."""
+        return {
             "controller.quorum.voters": f"1@{self._controller}",
             "listeners": f"PLAINTEXT://{self._broker},CONTROLLER://{self._controller}",
             "advertised.listeners": f"PLAINTEXT://{self._broker}",
             "log.dirs": str(files),
         }
+
+    def _settings(self, files: Path) -> Path:
+        """Write the settings: those kept in `infra/`, and this start's own."""
         settings = self.folder / "server.properties"
-        lines = "".join(f"{name}={value}\n" for name, value in own.items())
+        lines = "".join(f"{name}={value}\n" for name, value in self._own(files).items())
         settings.write_text((INFRA / "broker.properties").read_text() + "\n" + lines)
         return settings
+
+
+def new_cluster() -> str:
+    """Return the id of a new cluster, as Kafka spells it."""
+    return base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
 
 
 def _java(*arguments: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from embedded import Embedded
 from tests.faults.site import Site
 
 SEED: Final = int(os.environ.get("FAULTS_SEED", "20260302"))
@@ -19,7 +20,8 @@ log = logging.getLogger(__name__)
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """An installation under load."""
     log.warning("FAULTS_SEED=%d", SEED)
-    with Site(tmp_path_factory.mktemp("site"), seed=SEED, report=log.info) as site:
+    folder = tmp_path_factory.mktemp("site")
+    with Embedded(folder, log.info) as servers, Site(folder, servers, seed=SEED) as site:
         yield site
 
 

@@ -2,11 +2,10 @@
 
 import random
 import threading
+import time
 import uuid
-from collections import defaultdict
 from concurrent.futures import Future, wait
 from concurrent.futures import TimeoutError as NoAnswer
-from dataclasses import dataclass
 from typing import Final, Self
 
 from kafka.errors import KafkaError
@@ -16,6 +15,7 @@ from eventlog.client import CommandClient
 from eventlog.errors import LogError
 from eventlog.records import CommandRecord, OutcomeRecord
 from tests.eventlog.town import Town, answer
+from tests.history.history import Answer, History
 
 CLIENTS: Final = 6
 ENTRIES_MAX: Final = 5
@@ -23,22 +23,13 @@ ANSWER_S: Final = 60.0
 PATIENCE_S: Final = 2.0
 
 
-@dataclass(frozen=True)
-class Acknowledged:
-    """What a client was told of an accepted command."""
-
-    digest: str
-    first: int
-    last: int
-    hash: str
-
-
 class Load:
     """Clients at work, each on a diary of its own and now and then on another's, until left."""
 
-    def __init__(self, town: Town, client: CommandClient, *, seed: int) -> None:
-        self.acknowledged: dict[uuid.UUID, set[Acknowledged]] = defaultdict(set)
-        self.refused: dict[uuid.UUID, set[str]] = defaultdict(set)
+    def __init__(
+        self, town: Town, client: CommandClient, *, seed: int | str, history: History
+    ) -> None:
+        self.history = history
         self._town = town
         self._client = client
         self._seed = seed
@@ -68,17 +59,26 @@ class Load:
         if self._failure is not None:
             raise self._failure
 
+    @property
+    def answers(self) -> int:
+        """How many answers came so far."""
+        return self._answers
+
     def wait_answers(self, more: int, timeout_s: float = ANSWER_S) -> None:
         """Wait for so many further answers."""
+        goal = self._answers + more
+        assert self.wait_for(goal, timeout_s), (
+            f"{goal - self._answers} of {more} answers are missing after {timeout_s} s"
+        )
+
+    def wait_for(self, goal: int, timeout_s: float) -> bool:
+        """Whether there are so many answers in all within this time."""
         with self._changed:
-            goal = self._answers + more
             arrived = self._changed.wait_for(
                 lambda: self._answers >= goal or self._failure is not None, timeout_s
             )
-            assert arrived, (
-                f"{goal - self._answers} of {more} answers are missing after {timeout_s} s"
-            )
-            assert self._failure is None
+            assert self._failure is None, self._failure
+        return arrived
 
     def _work(self, chance: random.Random, number: int) -> None:
         try:
@@ -95,9 +95,10 @@ class Load:
             self._failure = error
 
     def _prepare(self) -> list[StreamId]:
-        opened = [
-            answer(self._client, self._town.diary(f"Diary {n}")).stream for n in range(CLIENTS)
-        ]
+        commands = [self._town.diary(f"Diary {n}") for n in range(CLIENTS)]
+        for command in commands:
+            self.history.ask(command.id, command.digest, at=time.monotonic())
+        opened = [answer(self._client, command).stream for command in commands]
         return [stream for stream in opened if stream is not None]
 
     def _command(self, chance: random.Random, number: int) -> CommandRecord:
@@ -116,6 +117,7 @@ class Load:
         while left:
             sent: list[tuple[CommandRecord, Future[OutcomeRecord]]] = []
             for command in left:
+                self.history.ask(command.id, command.digest, at=time.monotonic())
                 try:
                     sent.append((command, self._client.submit(command)))
                 except (LogError, KafkaError):
@@ -130,20 +132,22 @@ class Load:
         except (NoAnswer, LogError, KafkaError):
             future.cancel()
             return False
+        if outcome.problem is None:
+            self.history.acknowledge(outcome.id, _told(outcome), at=time.monotonic())
+        else:
+            self.history.refuse(outcome.id, outcome.problem.code)
         with self._changed:
-            if outcome.problem is None:
-                assert outcome.first_position is not None
-                assert outcome.last_position is not None
-                assert outcome.last_hash is not None
-                told = Acknowledged(
-                    outcome.digest, outcome.first_position, outcome.last_position, outcome.last_hash
-                )
-                self.acknowledged[outcome.id].add(told)
-            else:
-                self.refused[outcome.id].add(outcome.problem.code)
             self._answers += 1
             self._changed.notify_all()
         return True
+
+
+def _told(outcome: OutcomeRecord) -> Answer:
+    first, last, last_hash = outcome.first_position, outcome.last_position, outcome.last_hash
+    assert first is not None
+    assert last is not None
+    assert last_hash is not None
+    return Answer(outcome.digest, first, last, last_hash)
 
 
 class Registrations(Load):

@@ -6,54 +6,55 @@ import subprocess
 import sys
 import threading
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Self
 
 import psutil
-import psycopg
 
 from domain.catalogue import CATALOGUE
 from embedded import Embedded
 from eventlog.client import CommandClient
-from eventlog.counting import CountedBatch
-from eventlog.reading import EventReader
+from eventlog.settings import Settings
 from projections.rebuild import rebuild
-from tests.eventlog.diary import WITH_DIARIES
-from tests.eventlog.town import TOWN, Town, town_in
-from tests.faults import writer
+from tests.eventlog.town import TOWN, Town, answer, town_in
+from tests.faults import evidence, writer
+from tests.faults.evidence import WAIT_S
 from tests.faults.load import Load
+from tests.faults.servers import Servers
 from tests.faults.writer import Failpoint
+from tests.history.checker import Evidence, Violation, violations
+from tests.history.history import History
 
-WAIT_S: Final = 60.0
 ROOT: Final = Path(__file__).parents[2]
+REFUSALS: Final = {"stale_version"}
+"""What the load provokes."""
 
 
 class Site:
-    """Servers of its own, a town with writers as real processes, a client, and a reader that saw it all."""
+    """A town on these servers, with writers as real processes, a client, and a reader that saw it all."""
 
     def __init__(
         self,
         folder: Path,
+        servers: Embedded | Servers,
         *,
-        seed: int,
-        report: Callable[[str], None],
+        seed: int | str,
         load: type[Load] = Load,
     ) -> None:
         self._folder = folder
+        self.servers = servers
         self._seed = seed
-        self._report = report
         self._load_class = load
         self._stack = ExitStack()
-        self._seen: list[CountedBatch] = []
+        self.history = History()
         self.writers: list[psutil.Popen] = []
         self._processes: list[psutil.Popen] = []
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
-            self.servers = stack.enter_context(Embedded(self._folder, self._report))
             self.town: Town = town_in(
                 self._folder,
                 kafka=self.servers.kafka_bootstrap,
@@ -64,20 +65,39 @@ class Site:
             stack.callback(self._end_processes)
             self.start_writer()
             self.client: CommandClient = stack.enter_context(self.town.client())
-            self.town.found(self.client)
-            self.load = self._load_class(self.town, self.client, seed=self._seed)
-            self._reader = stack.enter_context(self._new_reader())
+            self._found()
+            self.load = self._load_class(
+                self.town, self.client, seed=self._seed, history=self.history
+            )
+            reader = evidence.reader_of(self._direct.kafka, self._direct, "judge")
+            self._reader = stack.enter_context(reader)
             self._stack = stack.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stack.close()
 
+    @property
+    def _direct(self) -> Settings:
+        """The judge's way to the servers, past all proxies."""
+        return replace(
+            self.town.settings,
+            kafka=self.servers.kafka.bootstrap,
+            postgres=self.servers.postgres.url,
+        )
+
+    def _found(self) -> None:
+        for command in (self.town.opening(), self.town.beginning()):
+            self.history.ask(command.id, command.digest, at=time.monotonic())
+            assert answer(self.client, command).problem is None
+
     # --- processes --------------------------------------------------------------------------------
 
     def start_writer(self, failpoint: Failpoint | None = None) -> psutil.Popen:
         """Start a writer; it joins the others."""
-        process = self._start(writer.arguments(self.town.settings, failpoint))
+        clock = self._clock(len(self._processes))
+        clock.write_text("0")
+        process = self._start(writer.arguments(self.town.settings, failpoint, clock=clock))
         self.writers.append(process)
         return process
 
@@ -85,6 +105,25 @@ class Site:
         """Start a projector; the one before it must have ended."""
         arguments = writer.arguments(self.town.settings)
         return self._start(["-m", "tests.faults.projector", *arguments[2:]])
+
+    def turn_clock(self, process: psutil.Popen, seconds: float) -> None:
+        """Let the clock of a writer be wrong by so much from now on."""
+        clock = self._clock(self._processes.index(process))
+        new = clock.with_suffix(".new")
+        new.write_text(str(seconds))
+        new.replace(clock)
+
+    def log_of(self, process: psutil.Popen) -> Path:
+        """What a process had to say."""
+        return self._folder / f"process-{self._processes.index(process)}.log"
+
+    def onlooker(self) -> evidence.Onlooker:
+        """A client that looks for the end of the log all the time; use it with `with`."""
+        settings = self.town.settings
+        return evidence.Onlooker(settings.kafka, settings, TOWN, self.history)
+
+    def _clock(self, number: int) -> Path:
+        return self._folder / f"clock-{number}"
 
     def _start(self, arguments: list[str]) -> psutil.Popen:
         number = len(self._processes)
@@ -125,65 +164,50 @@ class Site:
     # --- the verdict ------------------------------------------------------------------------------
 
     def check(self) -> None:
-        """Every acknowledged command counted once, none twice, one content an id, positions gapless.
-
-        The reader that was there all the time and one that begins at the first record agree.
-        """
-        self._seen += _read(self._reader)
-        with self._new_reader() as reader:
-            fresh = _read(reader)
-        assert [b.head for b in self._seen] == [b.head for b in fresh]
-        town = [batch for batch in self._seen if batch.jurisdiction == TOWN]
-        _check_gapless(town)
-        _check_acknowledged(town, self.load)
+        """Nothing is wrong with what was asked, acknowledged and read."""
+        assert self.violations() == []
+        assert self.refusals() <= REFUSALS
 
     def check_index(self) -> None:
         """The index has every event of the log, and no other."""
-        logged = [
-            (event.record.position, event.record.value) for b in self._town() for event in b.events
-        ]
-
-        def indexed() -> list[tuple[int, bytes]]:
-            with psycopg.connect(self.town.settings.postgres) as connection:
-                return connection.execute(
-                    "SELECT position, value FROM eventlog.events WHERE jurisdiction = %s ORDER BY position",
-                    [TOWN],
-                ).fetchall()
-
-        wait_for(lambda: len(indexed()) >= len(logged), "the index to catch up")
-        assert indexed() == logged
+        assert self.violations(index=True) == []
 
     def check_read_models(self) -> None:
         """The read models have every event, and are what building them anew gives, row for row."""
-        last = self._town()[-1].head.position
+        assert self.violations(read_models=True) == []
 
-        def folded() -> bool:
-            with psycopg.connect(self.town.settings.postgres) as connection:
-                if connection.execute("SELECT to_regclass('projections.heads')").fetchone() == (
-                    None,
-                ):
-                    return False  # killed so early that it made no table yet
-                found = connection.execute(
-                    "SELECT max(position) FROM projections.heads WHERE jurisdiction = %s", [TOWN]
-                ).fetchone()
-            return found is not None and (found[0] or 0) >= last
+    def refusals(self) -> set[str]:
+        """The codes of all refusals."""
+        return set().union(*self.history.refused.values())
 
-        wait_for(folded, "the read models to catch up")
-        rebuilt = rebuild(self.town.settings, catalogue=CATALOGUE)
+    def violations(self, *, index: bool = False, read_models: bool = False) -> list[Violation]:
+        """Everything that is wrong. The reader that was there all the time and a new one take part."""
+        direct = self._direct
+        self.history.passed["judge"] += evidence.read_to_end(self._reader, TOWN)
+        with evidence.reader_of(direct.kafka, direct, "fresh") as reader:
+            self.history.passed["fresh"] = evidence.read_to_end(reader, TOWN)
+        last = self.history.passed["fresh"][-1].position
+        found = Evidence(
+            jurisdiction=TOWN,
+            history=self.history,
+            records=evidence.records_of(direct.kafka, self.town.topics.events),
+            indexed=self._indexed(last) if index else None,
+            differences=self._differences(last) if read_models else (),
+        )
+        assert found.events[-1]["position"] == last
+        return violations(found)
+
+    def _indexed(self, last: int) -> list[tuple[int, bytes]]:
+        url = self._direct.postgres
+        wait_for(lambda: len(evidence.indexed(url, TOWN)) >= last, "the index to catch up")
+        return evidence.indexed(url, TOWN)
+
+    def _differences(self, last: int) -> list[str]:
+        direct = self._direct
+        wait_for(lambda: evidence.folded(direct.postgres, TOWN) >= last, "the read models")
+        rebuilt = rebuild(direct, catalogue=CATALOGUE)
         assert rebuilt.events >= last
-        assert rebuilt.differences == ()
-
-    def _town(self) -> list[CountedBatch]:
-        return [batch for batch in self._seen if batch.jurisdiction == TOWN]
-
-    @contextlib.contextmanager
-    def _new_reader(self) -> Iterator[EventReader]:
-        knows = WITH_DIARIES.events.__contains__
-        with EventReader(
-            self.town.settings.kafka, self.town.topics, name="judge", knows=knows
-        ) as reader:
-            reader.start()
-            yield reader
+        return [str(difference) for difference in rebuilt.differences]
 
 
 def wait_for(condition: Callable[[], bool], what: str) -> None:
@@ -192,34 +216,3 @@ def wait_for(condition: Callable[[], bool], what: str) -> None:
     while not condition():
         assert time.monotonic() < limit, f"waited {WAIT_S} s for {what}"
         threading.Event().wait(0.05)
-
-
-def _read(reader: EventReader) -> list[CountedBatch]:
-    return [batch for reading in reader.read_to_end(timeout_s=WAIT_S) for batch in reading.batches]
-
-
-def _check_gapless(batches: list[CountedBatch]) -> None:
-    events = [event.record for batch in batches for event in batch.events]
-    assert [event.position for event in events] == list(range(1, len(events) + 1))
-    versions: Counter[str] = Counter()
-    for event in events:
-        versions[event.subject] += 1
-        assert event.streamversion == versions[event.subject]
-
-
-def _check_acknowledged(batches: list[CountedBatch], load: Load) -> None:
-    by_id = {batch.first.commandid: batch for batch in batches}
-    assert len(by_id) == len(batches), "a command was counted twice"
-    for command_id, told in load.acknowledged.items():
-        assert len(told) == 1, f"command {command_id} was answered differently: {told}"
-        (answered,) = told
-        batch = by_id[command_id]
-        counted = (
-            batch.first.commanddigest,
-            batch.first.position,
-            batch.head.position,
-            batch.head.hash,
-        )
-        assert counted == (answered.digest, answered.first, answered.last, answered.hash)
-    assert not load.refused.keys() & by_id.keys(), "a refused command was counted"
-    assert set().union(*load.refused.values()) <= {"stale_version"}

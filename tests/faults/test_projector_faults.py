@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from embedded import Embedded
 from tests.faults.load import Registrations
 from tests.faults.site import Site
 
@@ -13,7 +14,10 @@ from tests.faults.site import Site
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """An installation with real families under load, and its projector."""
     folder = tmp_path_factory.mktemp("projecting")
-    with Site(folder, seed=1, report=lambda _: None, load=Registrations) as site:
+    with (
+        Embedded(folder, lambda _: None) as servers,
+        Site(folder, servers, seed=1, load=Registrations) as site,
+    ):
         yield site
 
 

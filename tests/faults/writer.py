@@ -1,14 +1,17 @@
 """A writer as a process of its own, which fails at a named point: ``python -m tests.faults.writer``.
 
-The points exist only here: a subclass fails before or after a step of the transaction.
+The points exist only here: a subclass fails before or after a step of the transaction. Its clock is
+behind or ahead by the seconds that stand in a file, so that a test can turn it.
 """
 
 import dataclasses
+import datetime
 import json
 import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,11 +34,13 @@ class Failpoint:
     signal: int
 
 
-def arguments(settings: Settings, failpoint: Failpoint | None = None) -> list[str]:
+def arguments(
+    settings: Settings, failpoint: Failpoint | None = None, *, clock: Path | None = None
+) -> list[str]:
     """The arguments of this program."""
     point = None if failpoint is None else dataclasses.asdict(failpoint)
     named = {name: str(value) for name, value in dataclasses.asdict(settings).items()}
-    return ["-m", "tests.faults.writer", json.dumps(named), json.dumps(point)]
+    return ["-m", "tests.faults.writer", json.dumps(named), json.dumps(point), str(clock or "")]
 
 
 def settings_of(text: str) -> Settings:
@@ -74,13 +79,25 @@ def failing(point: Failpoint) -> type[PartitionLog]:
     return FailingLog
 
 
+def clock_of(name: str) -> Callable[[], datetime.datetime]:
+    """A clock that goes wrong by the seconds in the file of this name; none: a right one."""
+
+    def wall() -> datetime.datetime:
+        wrong = float(Path(name).read_text() or 0) if name else 0.0
+        return datetime.datetime.now(datetime.UTC) + datetime.timedelta(seconds=wrong)
+
+    return wall
+
+
 def main() -> None:
     """Run until SIGTERM."""
     settings, point = settings_of(sys.argv[1]), json.loads(sys.argv[2])
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     log_class = PartitionLog if point is None else failing(Failpoint(**point))
-    Writer(settings, catalogue=WITH_DIARIES, timing=TIMING, log_class=log_class).run(stop)
+    wall = clock_of(sys.argv[3])
+    writer = Writer(settings, catalogue=WITH_DIARIES, timing=TIMING, wall=wall, log_class=log_class)
+    writer.run(stop)
 
 
 if __name__ == "__main__":
