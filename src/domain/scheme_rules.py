@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any, Final, cast, get_args, get_type_hints
 
-from domain.calendar import Limit
+from domain.calendar import InvalidLimit, Limit, Unit
 from domain.ids import PartyId
 from domain.model import Event
 from domain.periods import Cadence
@@ -17,6 +17,21 @@ RELATIONS: Final = ("supervising_office", "stationed_group")
 """What may follow a path to a party (`domain.obligations.paths`)."""
 
 ENDINGS: Final = ("fulfilled_by", "withdrawn_by", "stopped_by", "resumed_by", "restarted_by")
+
+
+def limit_at(table: Table, key: str) -> Limit:
+    """A time limit: ``3 working days``, ``15 days``, ``1 month``, ``1 year``."""
+    found = table.maybe_text(key, needed=True)
+    if found is not None:
+        try:
+            return Limit.parse(found)
+        except InvalidLimit as refusal:
+            table.note(
+                key,
+                says=(refusal.sentence_zh, refusal.sentence_en),
+                fix=(refusal.next_zh, refusal.next_en),
+            )
+    return Limit(1, Unit.DAY)
 
 
 def _types(event: type[Event]) -> Mapping[str, frozenset[Any]]:
@@ -156,7 +171,7 @@ class RuleReader:
         """A limit, or ``event.<field>``, a date."""
         path = self.table.maybe_text("due")
         if path is None or not path.startswith("event."):
-            return self.table.limit("due")
+            return limit_at(self.table, "due")
         self.names.field(self.table, "due", path, self.causes, datetime.date)
         return path
 
@@ -172,7 +187,7 @@ class RuleReader:
         """One step: after how long past the due date, and who learns of it."""
         to = table.text("to")
         self.check_path(table, "to", to, extra=("owner", "owed_to"))
-        found = EscalationRule(after=table.limit("after"), to=to)
+        found = EscalationRule(after=limit_at(table, "after"), to=to)
         table.refuse_rest()
         return found
 

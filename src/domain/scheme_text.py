@@ -11,7 +11,6 @@ from typing import Final, TypedDict, cast, get_args
 
 from domain import roles
 from domain.calendar import Limit
-from domain.errors import Fault, Refusal, Status
 from domain.ids import CODE_PATTERN, PartyId
 from domain.registry import Catalogue
 from domain.scheme_parts import (
@@ -29,9 +28,9 @@ from domain.scheme_parts import (
     SupervisionKind,
     VisibilityClass,
 )
-from domain.scheme_rules import RuleReader, Vocabulary
+from domain.scheme_rules import RuleReader, Vocabulary, limit_at
 from domain.submission import Seat
-from domain.toml_text import Table, TomlText
+from domain.toml_text import FaultyText, Table, TomlText
 
 KINDS: Final = get_args(PartyKind)
 SUPERVISIONS: Final = get_args(SupervisionKind)
@@ -40,21 +39,12 @@ SELF: Final = ("self", "self.supervising_office")
 """What a seat of a route may name in place of a party."""
 
 
-class SchemeError(Refusal):
-    """The text of a scheme has faults: ``faults`` lists all of them, each with place and fix."""
+class SchemeError(FaultyText):
+    """The text of a scheme has faults."""
 
     code = "invalid_scheme"
-    status = Status.UNPROCESSABLE
     zh = "方案文本有{count}处错误。{list_zh}"
     en = "The text of the scheme has {count} fault(s). {list_en}"
-    next_zh = "请逐处更正后重新提交。"
-    next_en = "Correct each of them and send the text again."
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
-        list_zh = " ".join(f"{fault.path}: {fault.zh}{fault.fix_zh}" for fault in self.faults)
-        list_en = " ".join(str(fault) for fault in self.faults)
-        super().__init__(count=len(self.faults), list_zh=list_zh, list_en=list_en)
 
 
 class SchemeFields(TypedDict):
@@ -109,7 +99,7 @@ class _Reader:
             id=table.text("id"),
             title=_phrase(table, "title"),
             basis=self.basis(table.table("basis")),
-            late_entry=table.limit("late_entry"),
+            late_entry=limit_at(table, "late_entry"),
             parties=self.parties(),
             roles=self.roles(),
             mechanisms=self.mechanisms(),
@@ -247,8 +237,8 @@ class _Reader:
                 sends=_phrase(table, "sends"),
                 form=_phrase(table, "form"),
                 receives=self.party_code(table, "receives"),
-                days=table.limit("days"),
-                feedback=table.limit("feedback"),
+                days=limit_at(table, "days"),
+                feedback=limit_at(table, "feedback"),
                 contact=_phrase(table, "contact"),
                 basis=table.text("basis"),
             )

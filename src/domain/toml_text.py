@@ -10,16 +10,34 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from textwrap import shorten
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from domain.calendar import InvalidLimit, Limit, Unit
-from domain.errors import Fault
+from domain.errors import Fault, Refusal, Status
+
+T = TypeVar("T")
 
 SHOWN_MAX: Final = 40
 """How many characters of a value a fault repeats."""
 
+_TEXT: Final = ("加引号的文字", "a text in quotes")
+_DATE: Final = ("日期(如 2026-02-15,不加引号)", "a date such as 2026-02-15, without quotes")
+
 _HEADER: Final = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(#.*)?$")
 _KEY: Final = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
+
+
+class FaultyText(Refusal):
+    """A text has faults: ``faults`` lists all of them, each with place and fix."""
+
+    status = Status.UNPROCESSABLE
+    next_zh = "请逐处更正后重新提交。"
+    next_en = "Correct each of them and send the text again."
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        list_zh = " ".join(f"{fault.path}: {fault.zh}{fault.fix_zh}" for fault in self.faults)
+        list_en = " ".join(str(fault) for fault in self.faults)
+        super().__init__(count=len(self.faults), list_zh=list_zh, list_en=list_en)
 
 
 class TomlText:
@@ -129,6 +147,10 @@ class Table:
                     fix=(f"请补上{what[0]}。", f"Add {what[1]}."),
                 )
             return None
+        return self._of_kind(key, value, kind, what)
+
+    def _of_kind(self, key: str, value: Any, kind: type[T], what: tuple[str, str]) -> T | None:
+        """The value, if it is exactly of that kind (a date with a time is no date)."""
         if type(value) is kind and value != "":
             return value
         found = shorten(str(value), SHOWN_MAX, placeholder="…")
@@ -145,9 +167,7 @@ class Table:
 
     def maybe_text(self, key: str, *, needed: bool = False) -> str | None:
         """A text, or None where there is none."""
-        found: str | None = self._take(
-            key, str, ("加引号的文字", "a text in quotes"), needed=needed
-        )
+        found: str | None = self._take(key, str, _TEXT, needed=needed)
         return found
 
     def flag(self, key: str, *, default: bool) -> bool:
@@ -161,8 +181,7 @@ class Table:
 
     def maybe_date(self, key: str, *, needed: bool = False) -> datetime.date | None:
         """A date, or None where there is none."""
-        what = ("日期(如 2026-02-15,不加引号)", "a date such as 2026-02-15, without quotes")
-        found: datetime.date | None = self._take(key, datetime.date, what, needed=needed)
+        found: datetime.date | None = self._take(key, datetime.date, _DATE, needed=needed)
         return found
 
     def span(self) -> tuple[datetime.date | None, datetime.date | None]:
@@ -197,20 +216,6 @@ class Table:
             fix=(f"可用: {'、'.join(near)}。", f"Use one of: {', '.join(near)}."),
         )
 
-    def limit(self, key: str) -> Limit:
-        """A time limit: ``3 working days``, ``15 days``, ``1 month``, ``1 year``."""
-        found = self.maybe_text(key, needed=True)
-        if found is not None:
-            try:
-                return Limit.parse(found)
-            except InvalidLimit as refusal:
-                self.note(
-                    key,
-                    says=(refusal.sentence_zh, refusal.sentence_en),
-                    fix=(refusal.next_zh, refusal.next_en),
-                )
-        return Limit(1, Unit.DAY)
-
     def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
         """A list of texts; one text alone is a list of one."""
         self._taken.add(key)
@@ -227,6 +232,20 @@ class Table:
             )
             return ()
         return tuple(found)
+
+    def list_of_texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts that has to be there, if only empty."""
+        return self._list(key, str, _TEXT)
+
+    def list_of_dates(self, key: str) -> tuple[datetime.date, ...]:
+        """A list of dates that has to be there, if only empty."""
+        return self._list(key, datetime.date, _DATE)
+
+    def _list(self, key: str, kind: type[T], what: tuple[str, str]) -> tuple[T, ...]:
+        """The items of that kind; each of the others is noted."""
+        values = self._take(key, list, ("方括号中的列表", "a list in square brackets"), needed=True)
+        items = (self._of_kind(key, value, kind, what) for value in values or ())
+        return tuple(item for item in items if item is not None)
 
     def plain(self, key: str) -> Mapping[str, str | int | bool]:
         """A table of plain values: texts, whole numbers, ``true`` and ``false``."""

@@ -118,8 +118,8 @@ def test_all_faults_are_reported_at_once() -> None:
     text = text.replace("2026-02-28]", "2026-02-27]")
     assert [(path, line) for path, line, _ in faults(text)] == [
         ("id", 1),
-        ("holiday.labour.too", 15),
         ("holiday.labour.to", 12),
+        ("holiday.labour.too", 15),
         ("holiday.spring.make_up", 10),
     ]
 
