@@ -80,8 +80,10 @@ class Projector:
             built = self._live(connection)
             with self._reader() as reader:
                 tracking.begin(connection, LIVE, reader.partitions(), reader.origin)
-                trackings = tracking.load(connection, LIVE)
-                reader.start(trackings, outcomes=Outcomes.REJECTED)
+                before = tracking.load(connection, LIVE)
+                reader.start(before, outcomes=Outcomes.REJECTED)
+                trackings = [reader.tracking(each.partition) for each in before]
+                tracking.found_again(connection, LIVE, before, trackings)
                 committer = Committer(connection, built, LIVE, trackings=trackings, only_live=True)
                 while not stop.is_set():
                     self._step(reader, committer)

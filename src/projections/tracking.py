@@ -4,7 +4,7 @@ All of it commits in one transaction with the rows. The row locks on the trackin
 that works on the same partitions notice that it was overtaken.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -58,6 +58,38 @@ def load(connection: Connection[Any], reader: str) -> list[Tracking]:
         Tracking(number, origin, Checkpoint(offset, heads.get(number, {})), outcomes)
         for number, (origin, offset, outcomes) in trackings.items()
     ]
+
+
+def found_again(
+    connection: Connection[Any], reader: str, before: Sequence[Tracking], after: Sequence[Tracking]
+) -> None:
+    """Write down where the same heads stand now, if offsets mean something else: after a restore.
+
+    All at once: a head left with its offset of before would let what follows it pass for read. Raises
+    ``Moved`` like ``lock``.
+    """
+    known = {each.partition: each for each in before}
+    changed = [
+        each
+        for each in after
+        if (each.origin, each.checkpoint)
+        != (known[each.partition].origin, known[each.partition].checkpoint)
+    ]
+    if not changed:
+        return
+    offsets = {each.partition: each.checkpoint.offset for each in before}
+    rows = [
+        (head.offset, reader, code)
+        for each in changed
+        for code, head in each.checkpoint.heads.items()
+    ]
+    with connection.transaction(), connection.cursor() as cursor:
+        lock(connection, reader, offsets)
+        save(connection, reader, changed)
+        cursor.executemany(
+            "update projections.heads set kafka_offset = %s where reader = %s and jurisdiction = %s",
+            rows,
+        )
 
 
 def lock(connection: Connection[Any], reader: str, expected: Mapping[int, int]) -> None:

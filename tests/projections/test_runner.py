@@ -12,10 +12,11 @@ from domain.catalogue import CATALOGUE
 from domain.model import Event, Recorded
 from domain.registry import Catalogue
 from domain.work_reports import events
-from eventlog import forms
+from eventlog import forms, topics
 from eventlog.reading import EventReader, Tracking
 from eventlog.records import OutcomeRecord, Problem
 from eventlog.settings import Settings
+from eventlog.topics import Topics
 from projections import CHANNEL, access, tracking, work_reports
 from projections.committing import Committer
 from projections.rows import Rows
@@ -88,6 +89,32 @@ def test_it_goes_on_after_its_connection_is_cut(settings: Settings) -> None:
         log.command((report(1), returned()))
         reached(connection, log)
         assert [row[1] for row in stages(connection)] == ["submitted", "returned"]
+
+
+def test_after_a_restore_it_reads_on_by_position_in_every_jurisdiction(
+    settings: Settings, suffix: str
+) -> None:
+    linyi, wuhu = KafkaLog(settings), KafkaLog(settings, WUHU)
+    first = linyi.command((report(1), submitted()))
+    for _ in range(20):
+        linyi.send(first)  # do not count, and are not restored: offsets will be others
+    wuhu.command((report(2), submitted()))
+    elsewhere = replace(settings, prefix=f"elsewhere-{suffix}")
+    topics.create(elsewhere.kafka, Topics(elsewhere.prefix))
+    with prepared(settings) as connection:
+        with projecting(Projector(settings, models=MODELS)):
+            reached(connection, linyi)
+            reached(connection, wuhu)
+        for log in (wuhu, linyi):
+            log.settings = elsewhere
+            log.send(log.records)
+        with projecting(Projector(elsewhere, models=MODELS)):
+            linyi.command((report(1), returned()))
+            reached(connection, linyi)
+        wuhu.command((report(2), returned()))
+        with projecting(Projector(elsewhere, models=MODELS)):
+            reached(connection, wuhu)
+        assert [row[1] for row in stages(connection)] == ["submitted", "returned"] * 2
 
 
 def test_two_projectors_at_once_fold_everything_once(settings: Settings) -> None:
