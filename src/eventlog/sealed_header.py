@@ -7,6 +7,8 @@ holds only commitments; whoever has the key opens an entry and checks it against
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Final, Self
 
 from eventlog import canonical
@@ -72,8 +74,12 @@ def encode(fields: Iterable[SealedField]) -> bytes:
     return canonical.encode([each.to_json() for each in sorted(fields, key=lambda each: each.path)])
 
 
+@lru_cache(maxsize=1024)
 def decode(header: bytes) -> Mapping[str, SealedField]:
-    """The fields of a header by path; anything but the one way to write them is refused."""
+    """The fields of a header by path; anything but the one way to write them is refused.
+
+    A command's header is read by intake, writer and reader, and again for each of its events.
+    """
     try:
         entries = canonical.load(header)
         if not isinstance(entries, list) or not entries:
@@ -84,7 +90,7 @@ def decode(header: bytes) -> Mapping[str, SealedField]:
         raise HeaderMalformed(reason=refusal.sentence_en) from refusal
     if written != header:
         raise HeaderMalformed(reason="canonical, each path once, in order of paths")
-    return fields
+    return MappingProxyType(fields)
 
 
 def _base64(octets: bytes) -> str:
