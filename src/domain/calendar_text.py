@@ -1,9 +1,11 @@
 """Reads the text of a calendar (TOML), with every fault it has."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Final, TypedDict
 
-from domain.toml_text import FaultyText, Table, TomlText
+from domain.errors import Fault, Refusal, Status
+from domain.toml_text import Table, TomlText, listed
 
 SATURDAY: Final = 5
 """``date.weekday()`` of the first day of the weekend."""
@@ -23,12 +25,19 @@ class CalendarFields(TypedDict):
     make_up_days: frozenset[datetime.date]
 
 
-class InvalidCalendar(FaultyText):
-    """The text of a calendar has faults."""
+class InvalidCalendar(Refusal):
+    """The text of a calendar has faults: ``faults`` lists all of them, each with place and fix."""
 
     code = "invalid_calendar"
+    status = Status.UNPROCESSABLE
     zh = "日历文本有{count}处错误。{list_zh}"
     en = "The text of the calendar has {count} fault(s). {list_en}"
+    next_zh = "请逐处更正后重新提交。"
+    next_en = "Correct each of them and send the text again."
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(**listed(self.faults))
 
 
 def read_calendar(text: str) -> CalendarFields:

@@ -11,6 +11,7 @@ from typing import Final, TypedDict, cast, get_args
 
 from domain import roles
 from domain.calendar import Limit
+from domain.errors import Fault, Refusal, Status
 from domain.ids import CODE_PATTERN, PartyId
 from domain.registry import Catalogue
 from domain.scheme_parts import (
@@ -30,7 +31,7 @@ from domain.scheme_parts import (
 )
 from domain.scheme_rules import RuleReader, Vocabulary, limit_at
 from domain.submission import Seat
-from domain.toml_text import FaultyText, Table, TomlText
+from domain.toml_text import Table, TomlText, listed
 
 KINDS: Final = get_args(PartyKind)
 SUPERVISIONS: Final = get_args(SupervisionKind)
@@ -39,12 +40,19 @@ SELF: Final = ("self", "self.supervising_office")
 """What a seat of a route may name in place of a party."""
 
 
-class SchemeError(FaultyText):
-    """The text of a scheme has faults."""
+class SchemeError(Refusal):
+    """The text of a scheme has faults: ``faults`` lists all of them, each with place and fix."""
 
     code = "invalid_scheme"
+    status = Status.UNPROCESSABLE
     zh = "方案文本有{count}处错误。{list_zh}"
     en = "The text of the scheme has {count} fault(s). {list_en}"
+    next_zh = "请逐处更正后重新提交。"
+    next_en = "Correct each of them and send the text again."
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(**listed(self.faults))
 
 
 class SchemeFields(TypedDict):

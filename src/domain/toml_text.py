@@ -7,12 +7,12 @@ arrays of tables under headers of their own.
 import datetime
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from textwrap import shorten
 from typing import Any, Final, TypeVar
 
-from domain.errors import Fault, Refusal, Status
+from domain.errors import Fault
 
 T = TypeVar("T")
 
@@ -26,18 +26,13 @@ _HEADER: Final = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(#.*)?$")
 _KEY: Final = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
 
 
-class FaultyText(Refusal):
-    """A text has faults: ``faults`` lists all of them, each with place and fix."""
-
-    status = Status.UNPROCESSABLE
-    next_zh = "请逐处更正后重新提交。"
-    next_en = "Correct each of them and send the text again."
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
-        list_zh = " ".join(f"{fault.path}: {fault.zh}{fault.fix_zh}" for fault in self.faults)
-        list_en = " ".join(str(fault) for fault in self.faults)
-        super().__init__(count=len(self.faults), list_zh=list_zh, list_en=list_en)
+def listed(faults: Sequence[Fault]) -> Mapping[str, object]:
+    """The details of a refusal that lists faults: ``count``, ``list_zh``, ``list_en``."""
+    return {
+        "count": len(faults),
+        "list_zh": " ".join(f"{fault.path}: {fault.zh}{fault.fix_zh}" for fault in faults),
+        "list_en": " ".join(str(fault) for fault in faults),
+    }
 
 
 class TomlText:
