@@ -18,7 +18,12 @@ import psycopg
 from kafka import KafkaConsumer, TopicPartition
 from kafka.consumer.subscription_state import ConsumerRebalanceListener
 from kafka.coordinator.assignors.range import RangePartitionAssignor
-from kafka.errors import KafkaError, NoOffsetForPartitionError, ProducerFencedError
+from kafka.errors import (
+    KafkaError,
+    NoOffsetForPartitionError,
+    ProducerFencedError,
+    RetriableError,
+)
 from kafka.structs import ConsumerGroupMetadata
 
 from domain.catalogue import CATALOGUE
@@ -149,6 +154,12 @@ class Writer:
             for key in self._consumer.assignment():
                 if self._consumer.committed(key) is None:
                     self._consumer.seek(key, 0)
+            return {}
+        except (
+            RetriableError
+        ) as error:  # while Kafka is away, what it is asked in passing may be raised
+            log.warning("Kafka is away: %s", error)
+            self._stop.wait(_RETRY_S)
             return {}
         return fetched
 

@@ -1,13 +1,16 @@
 """The writer on real Kafka and PostgreSQL: one outcome per command, decided once."""
 
 import datetime
+import threading
 import uuid
 from concurrent.futures import Future, wait
 from dataclasses import replace
+from typing import Any
 
 import psycopg
 import pytest
-from kafka import KafkaProducer
+from kafka import KafkaConsumer, KafkaProducer
+from kafka.errors import KafkaConnectionError
 
 from domain.ids import JurisdictionCode, StreamId, stream_id
 from eventlog.client import CommandClient
@@ -63,6 +66,24 @@ def test_a_command_travels_to_its_event_and_its_outcome(town: Town) -> None:
         assert written.first_position == written.last_position == 3
         assert client.position(TOWN) == 3
     assert positions(town) == [(1, 1), (2, 2), (3, 3)]
+
+
+def test_a_poll_that_finds_no_broker_is_not_the_end_of_the_writer(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poll, raised = KafkaConsumer.poll, threading.Event()
+
+    def away_once(self: KafkaConsumer, *args: Any, **named: Any) -> Any:
+        if self.config["group_id"] is not None and not raised.is_set():
+            raised.set()
+            raise KafkaConnectionError
+        return poll(self, *args, **named)
+
+    with town.writer(), town.client() as client:
+        town.found(client)
+        monkeypatch.setattr(KafkaConsumer, "poll", away_once)
+        assert raised.wait(WAIT_S)
+        assert answer(client, town.diary()).status == "accepted"
 
 
 def test_the_writer_refuses_to_start_on_wrong_topics(town: Town) -> None:

@@ -37,6 +37,7 @@ class Load:
         self._changed = threading.Condition()
         self._answers = 0
         self._leaving = threading.Event()
+        self._given_up = threading.Event()
         self._failure: BaseException | None = None
         self._threads: list[threading.Thread] = []
 
@@ -52,12 +53,18 @@ class Load:
             thread.start()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
         self._leaving.set()
+        if failed is not None:
+            self._given_up.set()
+        deadline = time.monotonic() + ANSWER_S
         for thread in self._threads:
-            thread.join()
+            thread.join(max(0.0, deadline - time.monotonic()))
+        unanswered = any(thread.is_alive() for thread in self._threads)
+        self._given_up.set()
         if self._failure is not None:
             raise self._failure
+        assert not unanswered, f"commands are still without an answer {ANSWER_S} s after the last"
 
     @property
     def answers(self) -> int:
@@ -114,7 +121,7 @@ class Load:
     def _send_until_answered(self, commands: list[CommandRecord]) -> None:
         """As a client with a Retry-After does: the same command, until there is an answer."""
         left = commands
-        while left:
+        while left and not self._given_up.is_set():
             sent: list[tuple[CommandRecord, Future[OutcomeRecord]]] = []
             for command in left:
                 self.history.ask(command.id, command.digest, at=time.monotonic())
