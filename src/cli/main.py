@@ -14,8 +14,22 @@ from typing import Annotated, Any, Final
 import psycopg
 import typer
 from kafka.errors import KafkaError
+from typer.core import TyperGroup
 
-from cli import loading, rebuild, replay, schemes, serve, status, tokens, topics, unpark, up
+from cli import (
+    backup,
+    loading,
+    rebuild,
+    replay,
+    restore,
+    schemes,
+    serve,
+    status,
+    tokens,
+    topics,
+    unpark,
+    up,
+)
 from cli.errors import CliError, KafkaAway, PostgresAway, Unforeseen
 from cli.exits import CODES, Exit
 from cli.language import Explains, Language, speak, text
@@ -120,8 +134,13 @@ def _add(group: typer.Typer, name: str, command: Command, *, messages: str | Non
     group.command(name, help=help_of(messages or name))(guarded(command))
 
 
-def _group(name: str) -> typer.Typer:
-    group = typer.Typer(help=help_of(name), no_args_is_help=True, rich_markup_mode="rich")
+def _group(name: str, kind: type[TyperGroup] = TyperGroup) -> typer.Typer:
+    group = typer.Typer(
+        cls=kind,
+        help=help_of(name),
+        no_args_is_help=kind is TyperGroup,
+        rich_markup_mode="rich",
+    )
     app.add_typer(group, name=name)
     return group
 
@@ -132,6 +151,7 @@ _add(app, "simulate", loading.simulate)
 _add(app, "status", status.status)
 _add(app, "rebuild", rebuild.rebuild)
 _add(app, "replay", replay.replay)
+_add(app, "restore", restore.restore)
 _add(app, "topics", topics.topics)
 _add(app, "token", tokens.token)
 _add(app, "unpark", unpark.unpark)
@@ -141,6 +161,10 @@ _add(_serve, "api", serve.api, messages="serve_api")
 _add(_serve, "writer", serve.writer, messages="serve_writer")
 _add(_serve, "projector", serve.projector, messages="serve_projector")
 _add(_serve, "clock", serve.tick, messages="serve_clock")
+
+_backup = _group("backup", backup.Group)
+_add(_backup, backup.TO, backup.to, messages="backup")
+_add(_backup, "verify", backup.verify, messages="backup_verify")
 
 _scheme = _group("scheme")
 _add(_scheme, "check", schemes.check, messages="scheme_check")

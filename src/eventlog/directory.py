@@ -101,7 +101,14 @@ class Directory:
         if record.position <= self._position:
             return
         self._position = record.position
-        event: Any = event_from_data(record.type, record.data)
-        if isinstance(event, Opened):
-            place = Place(event.code, event.partition, event.source, event)
-            self._places[event.code] = place
+        place = opened_by(record)
+        if place is not None:
+            self._places[place.code] = place
+
+
+def opened_by(record: EventRecord) -> Place | None:
+    """The place that an event of the installation log gives to a jurisdiction; None if it gives none."""
+    event: Any = event_from_data(record.type, record.data)
+    if not isinstance(event, Opened):
+        return None
+    return Place(event.code, event.partition, event.source, event)

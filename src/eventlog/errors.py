@@ -158,6 +158,19 @@ class LogDiverged(LogError):
     next_en = "Find out how Kafka was restored; then drop what was derived and rebuild it."
 
 
+class LogCutShort(LogError):
+    """Kafka holds less than was read before: what came after the last backup was lost. ``lost`` lists it."""
+
+    code = "log_cut_short"
+    status = 503
+    zh = "日志比此前读取的短,已丢失:{lost}。"
+    en = "The log ends before what was read from it; lost were: {lost}."
+    next_zh = "请记录丢失的事件,再换用空的数据库:其中的内容会由日志重建。"
+    next_en = (
+        "Take note of what was lost; then give it an empty database: all in it is built again."
+    )
+
+
 class LogOvertaken(LogError):
     """What this writer wrote was read back as void: another one, or something foreign, came before it."""
 

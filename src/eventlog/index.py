@@ -93,7 +93,8 @@ class Index:
     def begin(self, tracking: Tracking, *, end: int) -> None:
         """Take a partition over: note where indexing goes on from, and up to where it catches up.
 
-        A partition that was not tracked is indexed from its first record, whatever is left of it.
+        A partition that was not tracked is indexed from its first record, whatever is left of it. What is
+        known by its offset is forgotten when offsets mean something else: after a restore.
         """
         values = [
             tracking.partition, tracking.origin.cluster, tracking.origin.topic,
@@ -102,6 +103,8 @@ class Index:
         with self._connection.transaction():
             if not tracking.checkpoint.heads:
                 self._do("forget_events", [tracking.partition])
+            topic = tracking.origin.topic
+            self._do("forget_offsets", [tracking.partition, tracking.partition, topic] * 2)
             self._do("begin", values)
             self._write_heads(tracking.partition, tracking.checkpoint.heads)
 

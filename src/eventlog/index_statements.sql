@@ -27,6 +27,14 @@ ON CONFLICT (partition) DO UPDATE SET
 -- name: forget_events
 DELETE FROM eventlog.events WHERE partition = %s
 
+-- name: forget_offsets
+WITH voids AS (
+    DELETE FROM eventlog.voids WHERE partition = %s
+    AND EXISTS (SELECT FROM eventlog.tracking WHERE partition = %s AND topic <> %s)
+)
+DELETE FROM eventlog.takeovers WHERE partition = %s
+AND EXISTS (SELECT FROM eventlog.tracking WHERE partition = %s AND topic <> %s)
+
 -- name: advance
 UPDATE eventlog.tracking SET events_offset = %s, outcomes_offset = %s
 WHERE partition = %s AND topic = %s AND events_offset = %s AND outcomes_offset = %s

@@ -12,6 +12,7 @@ from kafka.errors import OffsetOutOfRangeError
 
 from domain.ids import JurisdictionCode
 from eventlog.counting import (
+    BEFORE_FIRST,
     Checkpoint,
     CountedBatch,
     Counter,
@@ -21,7 +22,7 @@ from eventlog.counting import (
     Void,
     read_strictly,
 )
-from eventlog.errors import LogDiverged, NotCanonical, RecordRefused
+from eventlog.errors import LogCutShort, LogDiverged, NotCanonical, RecordRefused
 from eventlog.records import OutcomeRecord, link
 from eventlog.topics import Topics, open_admin
 
@@ -159,7 +160,7 @@ class EventReader:
         """Begin reading at these trackings, the other partitions from their first record.
 
         A tracking from another cluster or topic is found again by position, reading that partition from
-        its first record; ``LogDiverged`` if its heads are not there.
+        its first record; ``LogDiverged`` if other events are there, ``LogCutShort`` if some are lost.
         """
         tracked = {tracking.partition: tracking for tracking in trackings}
         numbers = self.partitions() if partitions is None else sorted(partitions)
@@ -309,10 +310,18 @@ class EventReader:
                         if head.hash != missing.pop(code).hash:
                             raise LogDiverged(jurisdiction=code, position=head.position)
                         found[code] = head
-        for code, head in missing.items():
-            raise LogDiverged(jurisdiction=code, position=head.position)
+        if missing:
+            raise LogCutShort(lost=lost(missing, counter.heads))
         after = [head.offset + 1 for head in found.values()]
         return Checkpoint(min([first_new, *after]), found)
+
+
+def lost(missing: Mapping[JurisdictionCode, Head], present: Mapping[JurisdictionCode, Head]) -> str:
+    """The positions that were read and are gone: «linyi 118–120, wuhu 7–7»."""
+    gone = {code: (present.get(code, BEFORE_FIRST).position + 1, missing[code]) for code in missing}
+    return ", ".join(
+        f"{code} {first}–{head.position}" for code, (first, head) in sorted(gone.items())
+    )
 
 
 def same_on_kafka(consumer: KafkaConsumer, partition: TopicPartition, head: Head) -> bool:

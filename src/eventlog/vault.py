@@ -88,6 +88,10 @@ class FileVault:
             raise KeyErased(keyid=keyid)
         return key
 
+    def holds(self, keyid: str) -> bool:
+        """Whether there is a key, or the tombstone of one."""
+        return self._file(keyid).exists()
+
     def erase(self, keyid: str) -> None:
         """See ``Vault``."""
         path = self._file(keyid)

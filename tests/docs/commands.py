@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 from typing import Any
 
+from typer import Context
 from typer.main import get_command
 
 from cli.main import app
@@ -27,7 +28,7 @@ def parses(line: str) -> bool:
     command: Any = get_command(app)
     words = shlex.split(line)[1:]
     while getattr(command, "commands", None) and words:
-        command = command.commands[words.pop(0)]
+        _, command, words = command.resolve_command(Context(command), words)
     if getattr(command, "commands", None):
         return True
     command.make_context(line, [_rooted(word) for word in words])

@@ -1,0 +1,1 @@
+"""Backup and restore of the truth: what counts on the log, and the vault apart (docs/backup.md)."""
