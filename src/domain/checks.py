@@ -11,6 +11,7 @@ from domain.errors import (
     LateEntryNeedsReason,
     NotFound,
     StaleVersion,
+    VersionNotTold,
 )
 from domain.ids import INSTALLATION, SYSTEM_PARTY, SYSTEM_PERSON, PersonId, family_of
 from domain.registry import Family
@@ -43,10 +44,31 @@ def check_target(context: Context, family: Family, stream: StreamState[object]) 
 
 
 def check_version(context: Context, stream: StreamState[object]) -> None:
-    """Refuse a decision that rests on another version than the stream has."""
+    """Refuse a decision that rests on another version than the stream has.
+
+    Whoever stands at an edge of the matter is told of no version, nor learns by trying which it is:
+    it would say how much happened inside.
+    """
     expected = context.request.if_match
-    if expected is not None and expected != stream.version:
+    if expected is None:
+        return
+    if stream.version > 0 and not reads_content(context, stream):
+        raise VersionNotTold(stream=stream.stream)
+    if expected != stream.version:
         raise StaleVersion(stream=stream.stream, expected=expected, actual=stream.version)
+
+
+def reads_content(context: Context, stream: StreamState[object]) -> bool:
+    """Whether the actor may read the stream itself: by the circle of its own class, and by role."""
+    if ORGANISATION in stream.circles:
+        return True
+    jurisdiction, request = context.jurisdiction, context.request
+    if not {request.party, context.acting} & stream.insiders:
+        return False
+    if jurisdiction.scheme is None:
+        return True
+    readers = jurisdiction.scheme.readers(family_of(stream.stream), "content")
+    return jurisdiction.holds(request.actor, request.party, readers, context.today)
 
 
 def is_concerned(context: Context, stream: StreamState[object]) -> bool:

@@ -174,7 +174,10 @@ def evolve(
     circles = stream.circles
     if circles.get(concerns.visibility) != circle:
         circles = {**circles, concerns.visibility: circle}
-    return StreamState(stream.stream, stream.version + 1, state, owed, circles)
+    insiders = stream.insiders
+    if concerns.visibility == family_of(stream.stream):
+        insiders = frozenset(concerns.parties)
+    return StreamState(stream.stream, stream.version + 1, state, owed, circles, insiders)
 
 
 def evolve_jurisdiction(

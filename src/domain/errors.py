@@ -82,6 +82,17 @@ class StaleVersion(Refusal):
     next_en = "Read it again, then decide again."
 
 
+class VersionNotTold(Refusal):
+    """``If-Match`` by an actor who may not read the matter itself, and so knows no version of it."""
+
+    code = "version_not_told"
+    status = Status.PRECONDITION_FAILED
+    zh = "您不掌握{stream}的版本,不能以版本为条件办理。"
+    en = "You are not told the version of {stream}: no decision of yours can rest on one."
+    next_zh = "请去掉 If-Match 后再办理。"
+    next_en = "Leave out If-Match."
+
+
 class NotFound(Refusal):
     """The stream does not exist, or is not the caller's to know."""
 
@@ -194,6 +205,7 @@ class NothingToDo(Refusal):
 
 ALL_REFUSALS: tuple[type[Refusal], ...] = (
     StaleVersion,
+    VersionNotTold,
     NotFound,
     AlreadyExists,
     WrongState,

@@ -27,6 +27,8 @@ class StreamState(Generic[S]):
     """Open and overdue ones by id; ended ones leave."""
     circles: Mapping[str, frozenset[PartyId]] = field(default_factory=lambda: _NOBODY)
     """By visibility class: the parties and observers of its latest event. Others do not know of it."""
+    insiders: frozenset[PartyId] = frozenset()
+    """The parties of the latest event of its own class: concerned with its content, not only at an edge."""
 
 
 class StreamsNeeded(Exception):

@@ -102,13 +102,27 @@ class Stopped:
 
 
 class Raw(Protocol):
-    """A record as a Kafka client hands it over; ``timestamp`` in milliseconds, by the broker."""
+    """A record as a Kafka client hands it over."""
 
-    offset: int
-    timestamp: int
-    key: bytes | None
-    value: bytes | None
-    headers: Headers
+    @property
+    def offset(self) -> int:
+        """Its place in the partition."""
+
+    @property
+    def timestamp(self) -> int:
+        """In milliseconds, by the broker."""
+
+    @property
+    def key(self) -> bytes | None:
+        """The jurisdiction's code, if it is ours."""
+
+    @property
+    def value(self) -> bytes | None:
+        """The record itself."""
+
+    @property
+    def headers(self) -> Headers:
+        """Name and content of each."""
 
 
 Read = Callable[[Raw], EventRecord]

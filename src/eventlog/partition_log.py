@@ -10,13 +10,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
-from kafka import KafkaProducer, OffsetAndMetadata, TopicPartition
+from kafka import KafkaConsumer, KafkaProducer, OffsetAndMetadata, TopicPartition
 from kafka.structs import ConsumerGroupMetadata
 
 from domain.ids import JurisdictionCode
 from eventlog.counting import Stopped
 from eventlog.read_back import Batch, Ends, Listener, ReadBack
-from eventlog.reading import Tracking, committed_consumer, same_on_kafka
+from eventlog.reading import Tracking, same_on_kafka
 from eventlog.records import OutcomeRecord, link
 from eventlog.topics import Topics
 from eventlog.transactions import transactional_producer
@@ -70,7 +70,7 @@ class PartitionLog:
                 kafka, topics, partition, name=name, knows=knows, listener=listener
             )
             stack.callback(self._back.close)
-            self._probe = committed_consumer(kafka, f"{transactional_id}-probe")
+            self._probe = _end_probe(kafka, f"{transactional_id}-probe")
             stack.callback(self._probe.close)
             self._watchdog = Watchdog(COMMIT_LIMIT_S)
             stack.callback(self._watchdog.close)
@@ -245,6 +245,23 @@ class PartitionLog:
         lost = self._back.settle()
         if lost is not None:
             self.lost_since = lost
+
+
+def _end_probe(kafka: str, name: str) -> KafkaConsumer:
+    """A consumer that sees where the log really ends.
+
+    Committed readers see it end where the oldest open transaction begins, whoever's. What is committed
+    behind that counts as soon as it ends, so nobody may write before it was read.
+    """
+    return KafkaConsumer(
+        bootstrap_servers=kafka,
+        client_id=name,
+        isolation_level="read_uncommitted",
+        enable_auto_commit=False,
+        auto_offset_reset="none",
+        allow_auto_create_topics=False,
+        metrics_enabled=False,
+    )
 
 
 def _last_offsets(batches: Sequence[Batch], sent: Sequence[Any]) -> list[int]:

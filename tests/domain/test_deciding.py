@@ -18,7 +18,14 @@ from domain.deciding import (
     pseudonyms_named,
     streams_named,
 )
-from domain.errors import AlreadyExists, NotFound, NothingToDo, StaleVersion, TooManyEvents
+from domain.errors import (
+    AlreadyExists,
+    NotFound,
+    NothingToDo,
+    StaleVersion,
+    TooManyEvents,
+    VersionNotTold,
+)
 from domain.ids import SYSTEM_PARTY, SYSTEM_PERSON, CaseTag, StreamId, stream_id
 from domain.model import Command, Concerns, LateEntry, Number, Occurred
 from domain.obligations.commands import Lapse
@@ -120,6 +127,16 @@ def test_if_match_names_the_version_that_the_client_saw() -> None:
         decided(Tell(events=(ASKED,)), if_match=2, streams={errand(): at(3)})
     assert refusal.value.details["actual"] == "3"
     assert decided(Tell(events=(ASKED,)), if_match=3, streams={errand(): at(3)}).events
+
+
+@pytest.mark.parametrize("if_match", [2, 3])
+def test_at_the_edge_of_a_matter_no_version_is_told_nor_found_by_trying(if_match: int) -> None:
+    """DESIGN.md: volume must not leak; the right version is refused like the wrong one."""
+    edge = {errand(): replace(at(3), insiders=frozenset({GROUP}))}
+    with pytest.raises(VersionNotTold) as refusal:
+        decided(Tell(events=(ASKED,)), if_match=if_match, streams=edge)
+    assert refusal.value.details == {"stream": errand()}
+    assert decided(Tell(events=(ASKED,)), streams=edge).events
 
 
 def test_what_exists_is_not_begun_and_what_does_not_is_not_gone_on_with() -> None:

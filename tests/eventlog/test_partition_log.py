@@ -91,6 +91,29 @@ def test_a_transaction_left_open_by_the_owner_before_is_aborted(kafka: str, name
     assert counted(kafka, names) == [(1, 1)]
 
 
+def test_a_new_owner_waits_for_what_somebody_elses_transaction_holds_back(
+    kafka: str, names: Topics
+) -> None:
+    """Committed readers see nothing behind it, not even what is committed."""
+    scribe = Scribe(LINYI)
+    stranger = transactional_producer(kafka, f"{names.prefix}-stranger")
+    stranger.init_transactions()
+    with opened(kafka, names) as log:
+        stranger.begin_transaction()
+        stranger.send(names.events, b"strange", b"linyi", None, 0).get(timeout=20)
+        log.write([Batch(scribe.batch())])
+    with PartitionLog(
+        kafka, names, 0, transactional_id=f"{names.prefix}-writer-0", knows=KIND.__eq__
+    ) as log:
+        log.open()
+        with pytest.raises(TimeoutError):
+            log.wait_caught_up(timeout_s=1)
+        stranger.abort_transaction()
+        log.wait_caught_up(timeout_s=20)
+        assert log.tip(LINYI) == (1, scribe.prev)
+    stranger.close(timeout=0)
+
+
 def test_the_owner_before_is_fenced(kafka: str, names: Topics) -> None:
     scribe = Scribe(LINYI)
     with opened(kafka, names) as old, opened(kafka, names) as new:
