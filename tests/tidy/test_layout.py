@@ -9,6 +9,7 @@ PROMISES = {
     "tests/api/test_sealed_everywhere.py",
     "tests/eventlog/test_lost.py",
     "tests/projections/test_agreement.py",
+    "tests/eventlog/test_model.py",
     "tests/projections/test_every_event.py",
 }
 """Tests of a promise that the package keeps as a whole, no one source of it."""
