@@ -115,23 +115,27 @@ language sql stable parallel safe as $$
         and (cardinality(of_classes) = 0 or c.visibility = any(of_classes))
 $$;
 
--- The scopes that these keys open, if they are fewer than 1,000: their streams and, in the same order, their
--- names. Else null: there is much to read.
+-- The scopes that these keys open, if their locks are fewer than 1,000: their streams and, in the same order,
+-- their names. Else null: there is much to read.
 create function read.opened(of_jurisdiction text, keys text[])
 returns table (streams text[], scopes text[])
 language sql stable parallel safe as $$
+    with locks as materialized (
+        select a.stream, a.scope from read.access as a
+        where a.jurisdiction = of_jurisdiction and a.until_position is null
+            and a.lock = any(keys)
+            and (a.expires is null or a.expires >= read.today(of_jurisdiction))
+        limit 1000
+    ),
+    few as (
+        select distinct stream, scope from locks where (select count(*) from locks) < 1000
+    )
     select
-        case when count(*) < 1000 then coalesce(array_agg(few.stream order by few.stream, few.scope), '{}') end,
-        case when count(*) < 1000 then coalesce(array_agg(few.scope order by few.stream, few.scope), '{}') end
-    from (
-        select distinct a.stream, a.scope from (
-            select a.stream, a.scope from read.access as a
-            where a.jurisdiction = of_jurisdiction and a.until_position is null
-                and a.lock = any(keys)
-                and (a.expires is null or a.expires >= read.today(of_jurisdiction))
-            limit 1000
-        ) as a
-    ) as few
+        case when (select count(*) from locks) < 1000
+            then coalesce(array_agg(few.stream order by few.stream, few.scope), '{}') end,
+        case when (select count(*) from locks) < 1000
+            then coalesce(array_agg(few.scope order by few.stream, few.scope), '{}') end
+    from few
 $$;
 
 -- Matters that were opened to a person by name, at least this far.

@@ -54,6 +54,17 @@ def test_whoever_may_read_much_is_asked_for_row_by_row(city: City) -> None:
     assert len(city.scopes(city.permission(HEAD, GROUP))) == 1000
 
 
+def test_two_keys_to_each_of_many_matters_open_every_one(city: City) -> None:
+    """A thousand locks on fewer than a thousand matters are much, not little."""
+    _off_system(city)
+    for first, parties in ((0, (GROUP, UNIT)), (600, (GROUP,))):
+        informed = leads.InformingCompleted(
+            occurred=day(2), concerns=concerns(*parties), holder=OFFICE
+        )
+        city.tell(*((stream(first + number), informed) for number in range(600)))
+    assert len(city.scopes(city.permission(HEAD, GROUP))) == 1200
+
+
 def test_the_latest_event_replaces_the_circle_of_its_scope_only(city: City) -> None:
     city.circle(concerns(GROUP, OFFICE))
     city.circle(concerns(GROUP, OFFICE, scope="transfer:1"))
@@ -164,18 +175,7 @@ def test_a_reporter_is_known_to_others_until_a_day_only(city: City) -> None:
 
 
 def test_who_enters_the_acts_of_a_party_off_the_system_reads_for_it(city: City) -> None:
-    unit = Party(
-        code=UNIT,
-        kind="partyGroup",
-        zh="党组",
-        en="Party group",
-        on_system=False,
-        entered_by=GROUP,
-    )
-    registered = PartyRegistered(
-        occurred=day(1), concerns=ORGANISATION, party=unit, name_zh="党组", name_en="Party group"
-    )
-    city.tell((stream(1, "party"), registered))
+    _off_system(city)
     city.circle(concerns(UNIT))
     assert city.readable(HEAD, GROUP) == {(LEAD, "lead")}
     assert city.readable(HEAD, OFFICE) == set()
@@ -197,3 +197,19 @@ def test_a_jurisdiction_that_stands_still_denies_everything(city: City) -> None:
     city.connection.execute("insert into projections.stopped values ('linyi', 9, 't', 'c', 'e')")
     assert city.readable(HEAD, GROUP) == set()
     assert city.readable(HEAD, GROUP, "status") == set()
+
+
+def _off_system(city: City) -> None:
+    """The unit, whose acts the group enters."""
+    unit = Party(
+        code=UNIT,
+        kind="partyGroup",
+        zh="党组",
+        en="Party group",
+        on_system=False,
+        entered_by=GROUP,
+    )
+    registered = PartyRegistered(
+        occurred=day(1), concerns=ORGANISATION, party=unit, name_zh="党组", name_en="Party group"
+    )
+    city.tell((stream(1, "party"), registered))
