@@ -21,6 +21,7 @@ from domain.ids import derived_id
 
 GROUP: Final = "one command: answered, visible, told"
 COMMANDS: Final = 40
+TOLD_SECONDS_MAX: Final = 60.0
 OK: Final = 200
 PAGE: Final = "page of the longest timeline"
 STAGES: Final = ("answered", "visible", "told by the stream", PAGE)
@@ -42,10 +43,11 @@ class Told:
             self.changed.set()
 
     async def of(self, lead: str) -> float:
-        """Wait until it was spoken of."""
-        while lead not in self.at:
-            self.changed.clear()
-            await self.changed.wait()
+        """Wait until it was spoken of; ``TimeoutError`` if it is not."""
+        async with asyncio.timeout(TOLD_SECONDS_MAX):
+            while lead not in self.at:
+                self.changed.clear()
+                await self.changed.wait()
         return self.at[lead]
 
 
