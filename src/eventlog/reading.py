@@ -29,6 +29,9 @@ from eventlog.topics import Topics, open_admin
 RECORDS_MAX: Final = 2_000
 """Most records of one poll."""
 
+TURN_BYTES: Final = 4 * 1024 * 1024
+"""Read of one partition before the next has its turn."""
+
 _WAIT_MS: Final = 500
 _ANSWER_MS: Final = 10_000
 _REJECTED: Final = b'"status":"rejected"'
@@ -88,8 +91,13 @@ def origin_of(kafka: str, topics: Topics) -> Origin:
         admin.close()
 
 
-def committed_consumer(kafka: str, name: str, **options: Any) -> KafkaConsumer:
-    """A consumer of committed records that never commits and never guesses where to begin."""
+def committed_consumer(
+    kafka: str, name: str, *, turn_bytes: int = TURN_BYTES, **options: Any
+) -> KafkaConsumer:
+    """A consumer of committed records that never commits and never guesses where to begin.
+
+    It reads ``turn_bytes`` of one partition, or one batch if that is larger, before it turns to the next.
+    """
     return KafkaConsumer(
         bootstrap_servers=kafka,
         client_id=name,
@@ -98,7 +106,7 @@ def committed_consumer(kafka: str, name: str, **options: Any) -> KafkaConsumer:
         auto_offset_reset="none",
         allow_auto_create_topics=False,
         fetch_max_wait_ms=_WAIT_MS,
-        max_partition_fetch_bytes=4 * 1024 * 1024,
+        max_partition_fetch_bytes=turn_bytes,
         reconnect_backoff_max_ms=1_000,
         metrics_enabled=False,
         **options,

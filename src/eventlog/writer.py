@@ -41,6 +41,9 @@ log = logging.getLogger(__name__)
 
 _POLL_MS: Final = 200
 _RETRY_S: Final = 0.5
+_TURN_BYTES: Final = 256 * 1024
+"""Commands of one partition before the next has its turn, about one poll: one city's import must not keep
+the others waiting."""
 _PATIENCE_S_MAX: Final = 0.025
 """Longest that a poll waits for those who were answered together and so ask again together. A transaction
 costs about as much for one command as for fifty: half of what the last one took is well spent."""
@@ -110,6 +113,7 @@ class Writer:
             session_timeout_ms=self._timing.session_ms,
             heartbeat_interval_ms=self._timing.heartbeat_ms,
             max_poll_records=COMMANDS_MAX,
+            turn_bytes=_TURN_BYTES,
             partition_assignment_strategy=[RangePartitionAssignor],
         )
         consumer.subscribe([self._topics.commands], listener=_Revocations(self._revoked))

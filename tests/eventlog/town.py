@@ -40,10 +40,11 @@ QUICK: Final = Timing(session_ms=6_000, heartbeat_ms=500)
 
 @dataclass
 class Town:
-    """One installation with one jurisdiction."""
+    """One installation with one jurisdiction; others live in ``neighbour``s."""
 
     settings: Settings
     code: JurisdictionCode = TOWN
+    partition: int = 0
     intake: Intake = field(init=False)
 
     def __post_init__(self) -> None:
@@ -89,7 +90,7 @@ class Town:
             "title_zh": "临沂市",
             "title_en": "Linyi",
             "source": self.source,
-            "partition": 0,
+            "partition": self.partition,
             "clock": "real",
             "founder": CLERK,
             "founding_party": OFFICE,
@@ -118,8 +119,12 @@ class Town:
         data = {"text": text, **options.pop("data", {})}
         return self.command("diary.write", data, target=diary, **options)
 
-    def create(self) -> None:
-        topics.create(self.settings.kafka, self.topics)
+    def neighbour(self, code: str, *, partition: int) -> "Town":
+        """Another jurisdiction of the same installation."""
+        return Town(self.settings, JurisdictionCode(code), partition)
+
+    def create(self, *, partitions: int = 1) -> None:
+        topics.create(self.settings.kafka, self.topics, partitions=partitions)
 
     @contextmanager
     def client(self, **options: Any) -> Iterator[CommandClient]:

@@ -1,0 +1,52 @@
+"""The answers of writers in the order in which the broker got them, across partitions."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from kafka import TopicPartition
+
+from domain.ids import JurisdictionCode
+from eventlog.reading import committed_consumer
+from eventlog.records import OutcomeRecord
+from tests.eventlog.town import WAIT_S, Town
+from tests.waiting import until
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An outcome, and when it was appended (ms, by the broker's clock)."""
+
+    outcome: OutcomeRecord
+    appended: int
+
+
+def answers(town: Town) -> list[Answer]:
+    """All outcomes that stand on Kafka now, the first one first."""
+    topic = town.topics.outcomes
+    found: list[Answer] = []
+    consumer = committed_consumer(town.settings.kafka, "test-answers")
+    try:
+        keys = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic)]
+        ends = consumer.end_offsets(keys)
+        consumer.assign(keys)
+        for key in keys:
+            consumer.seek(key, 0)
+
+        def read_to_end() -> bool:
+            for records in consumer.poll(200).values():
+                for raw in records:
+                    record = OutcomeRecord.from_kafka(key=raw.key, value=raw.value)
+                    found.append(Answer(record, raw.timestamp))
+            return all(consumer.position(key) >= ends[key] for key in keys)
+
+        until(read_to_end, limit_seconds=WAIT_S)
+    finally:
+        consumer.close()
+    return sorted(found, key=lambda each: each.appended)
+
+
+def decided_before(town: Town, outcome: OutcomeRecord) -> Counter[JurisdictionCode]:
+    """How many commands of each jurisdiction were answered before this one, or together with it."""
+    found = answers(town)
+    (asked,) = (each for each in found if each.outcome == outcome)
+    return Counter(each.outcome.jurisdiction for each in found if each.appended <= asked.appended)
