@@ -97,22 +97,40 @@ class Installation:
         self.clients.enter_context(http)
         return Member(person, PartyId(party), http, jurisdiction)
 
-    def found(self) -> Member:
-        """Open and begin the jurisdiction and adopt its scheme, all over HTTP; returns the founder."""
+    def wait_ready(self, *checks: str) -> None:
+        """Wait until the API is ready, or only these of what it needs: ``log``, ``read_models``."""
+        wanted = set(checks or ("log", "read_models"))
+        limit = time.monotonic() + READY_S
+        waiting = threading.Event()
+        while True:
+            with contextlib.suppress(httpx.TransportError):
+                told = httpx.get(f"http://127.0.0.1:{self.port}/health/ready").json()["checks"]
+                if wanted <= {name for name, well in told.items() if well}:
+                    return
+            assert time.monotonic() < limit, f"the API did not become ready: {wanted}"
+            waiting.wait(0.05)
+
+    def open(self, code: JurisdictionCode = LINYI, *, partition: int = 0) -> Member:
+        """Open and begin a jurisdiction over HTTP; returns the founder."""
         place = {
             "title_zh": "临沂市",
             "title_en": "Linyi",
-            "source": f"{self.settings.installation}/{LINYI}",
+            "source": f"{self.settings.installation}/{code}",
             "clock": "simulated",
             "starts": "2026-03-02T01:00:00Z",
             "founding_party": "commission",
         }
-        _, _, log = jurisdiction_stream(LINYI).partition("/")
+        _, _, log = jurisdiction_stream(code).partition("/")
         operator = self.member(FOUNDER, "commission", INSTALLATION)
-        opening = {"code": LINYI, "partition": 0, "founder": FOUNDER, **place}
+        opening = {"code": code, "partition": partition, "founder": FOUNDER, **place}
         operator.do(f"jurisdictions/{log}/open", opening)
-        founder = self.member(FOUNDER, "commission")
+        founder = self.member(FOUNDER, "commission", code)
         founder.do(f"jurisdictions/{log}/begin", place)
+        return founder
+
+    def found(self) -> Member:
+        """Open and begin Linyi and adopt its scheme, all over HTTP; returns the founder."""
+        founder = self.open()
         scheme = {
             "text": (SCHEMES / "linyi.toml").read_text("utf-8"),
             "calendar": (SCHEMES / "calendars" / "china.toml").read_text("utf-8"),
@@ -141,24 +159,44 @@ def running(folder: Path, *, kafka: str, postgres: str, prefix: str) -> Iterator
         kafka=kafka, postgres=postgres, vault=folder / "vault", installation="test", prefix=prefix
     )
     topics.create(kafka, Topics(prefix))
-    stop = threading.Event()
     with contextlib.ExitStack() as stack:
-        stack.enter_context(_thread(lambda: Writer(settings).run(stop), stop.set))
-        stack.enter_context(_thread(lambda: runner.run(settings, stop), stop.set))
-        with socket.socket() as listening:
-            listening.bind(("127.0.0.1", 0))
-            port = listening.getsockname()[1]
-            app = create_app(ApiSettings(log=settings, keys=folder))
-            server = uvicorn.Server(
-                uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1)
-            )
-            stack.enter_context(
-                _thread(lambda: server.run(sockets=[listening]), lambda: _ask_to_end(server))
-            )
-            installation = Installation(settings, folder, port)
-            stack.enter_context(installation.clients)
-            _await_ready(installation)
-            yield installation
+        stack.enter_context(writing(settings))
+        stack.enter_context(projecting(settings))
+        installation = stack.enter_context(serving(settings, folder))
+        installation.wait_ready()
+        yield installation
+
+
+@contextlib.contextmanager
+def writing(settings: Settings, **options: Any) -> Iterator[None]:
+    """A writer as a thread."""
+    stop = threading.Event()
+    with _thread(lambda: Writer(settings, **options).run(stop), stop.set):
+        yield
+
+
+@contextlib.contextmanager
+def projecting(settings: Settings) -> Iterator[None]:
+    """A projector as a thread."""
+    stop = threading.Event()
+    with _thread(lambda: runner.run(settings, stop), stop.set):
+        yield
+
+
+@contextlib.contextmanager
+def serving(settings: Settings, folder: Path) -> Iterator[Installation]:
+    """The API as a thread; see ``Installation.wait_ready``."""
+    with contextlib.ExitStack() as stack, socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port = listening.getsockname()[1]
+        app = create_app(ApiSettings(log=settings, keys=folder))
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1))
+        stack.enter_context(
+            _thread(lambda: server.run(sockets=[listening]), lambda: _ask_to_end(server))
+        )
+        installation = Installation(settings, folder, port)
+        stack.enter_context(installation.clients)
+        yield installation
 
 
 def _ask_to_end(server: uvicorn.Server) -> None:
@@ -185,17 +223,6 @@ def _thread(run: Callable[[], object], end: Callable[[], object]) -> Iterator[No
         end()
         thread.join()
     ended.result(timeout=0)
-
-
-def _await_ready(installation: Installation) -> None:
-    limit = time.monotonic() + READY_S
-    waiting = threading.Event()
-    while True:
-        with contextlib.suppress(httpx.TransportError):
-            if httpx.get(f"http://127.0.0.1:{installation.port}/health/ready").status_code == 200:
-                return
-        assert time.monotonic() < limit, "the API did not become ready"
-        waiting.wait(0.05)
 
 
 def new_command() -> str:

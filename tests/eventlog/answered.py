@@ -1,5 +1,6 @@
 """The answers of writers in the order in which the broker got them, across partitions."""
 
+import uuid
 from collections import Counter
 from dataclasses import dataclass
 
@@ -8,7 +9,8 @@ from kafka import TopicPartition
 from domain.ids import JurisdictionCode
 from eventlog.reading import committed_consumer
 from eventlog.records import OutcomeRecord
-from tests.eventlog.town import WAIT_S, Town
+from eventlog.settings import Settings
+from eventlog.topics import Topics
 from tests.waiting import until
 
 
@@ -20,11 +22,11 @@ class Answer:
     appended: int
 
 
-def answers(town: Town) -> list[Answer]:
+def answers(settings: Settings) -> list[Answer]:
     """All outcomes that stand on Kafka now, the first one first."""
-    topic = town.topics.outcomes
+    topic = Topics(settings.prefix).outcomes
     found: list[Answer] = []
-    consumer = committed_consumer(town.settings.kafka, "test-answers")
+    consumer = committed_consumer(settings.kafka, "test-answers")
     try:
         keys = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic)]
         ends = consumer.end_offsets(keys)
@@ -39,14 +41,14 @@ def answers(town: Town) -> list[Answer]:
                     found.append(Answer(record, raw.timestamp))
             return all(consumer.position(key) >= ends[key] for key in keys)
 
-        until(read_to_end, limit_seconds=WAIT_S)
+        until(read_to_end)
     finally:
         consumer.close()
     return sorted(found, key=lambda each: each.appended)
 
 
-def decided_before(town: Town, outcome: OutcomeRecord) -> Counter[JurisdictionCode]:
+def decided_before(settings: Settings, command_id: uuid.UUID) -> Counter[JurisdictionCode]:
     """How many commands of each jurisdiction were answered before this one, or together with it."""
-    found = answers(town)
-    (asked,) = (each for each in found if each.outcome == outcome)
+    found = answers(settings)
+    (asked,) = (each for each in found if each.outcome.id == command_id)
     return Counter(each.outcome.jurisdiction for each in found if each.appended <= asked.appended)
