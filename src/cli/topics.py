@@ -21,16 +21,21 @@ def topics(
         bool, typer.Option("--create/--check", help=text("topics.create_or_check"))
     ] = False,
     partitions: Annotated[
-        int, typer.Option("--partitions", min=1, help=text("topics.partitions"))
-    ] = 1,
+        int | None, typer.Option("--partitions", min=1, help=text("topics.partitions"))
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Check; with `--create` make what is missing first. Ends with `Exit.FAULTY` if something is wrong."""
+    """Check; with `--create` or `--partitions` make what is missing first.
+
+    Ends with `Exit.FAULTY` if something is wrong.
+    """
     settings = places.find(data, kafka=kafka, postgres=postgres)
     names = log_topics.Topics()
     if create:
-        log_topics.create(settings.kafka, names, partitions=partitions)
+        log_topics.create(settings.kafka, names, partitions=partitions or 1)
     try:
+        if partitions is not None:
+            log_topics.grow(settings.kafka, names, partitions=partitions)
         count = log_topics.check(settings.kafka, names)
     except TopicsWrong as error:
         if as_json:

@@ -18,10 +18,10 @@ from domain.ids import JurisdictionCode
 from eventlog import metrics
 from eventlog.counting import CountedBatch
 from eventlog.directory import Directory
-from eventlog.errors import Busy, ClientStopped, NotPlacedHere
+from eventlog.errors import Busy, ClientStopped, NotPlacedHere, PartitionMissing
 from eventlog.index import Index
 from eventlog.index_keys import CommandKey
-from eventlog.reading import EventReader, Outcomes, Tracking
+from eventlog.reading import METADATA_MS, EventReader, Outcomes, Tracking
 from eventlog.records import CommandRecord, OutcomeRecord
 from eventlog.settings import Settings
 from eventlog.topics import Topics
@@ -94,6 +94,7 @@ class CommandClient:
             reconnect_backoff_max_ms=1_000,
             max_block_ms=10_000,
             allow_auto_create_topics=False,
+            metadata_max_age_ms=METADATA_MS,
             metrics_enabled=False,
         )
         self._thread = threading.Thread(target=self._run, name="outcomes", daemon=True)
@@ -125,7 +126,9 @@ class CommandClient:
         return self._heads.get(jurisdiction, 0)
 
     def submit(self, record: CommandRecord) -> "Future[OutcomeRecord]":
-        """Send a command. Raises ``Busy``, ``NotPlacedHere``; the future raises what Kafka said.
+        """Send a command; the future raises what Kafka said.
+
+        Raises ``Busy``, ``NotPlacedHere``, ``PartitionMissing``; ``KafkaError`` while it never answered.
 
         After ``expires`` and a grace an unanswered future raises ``TimeoutError``: the command was or will
         be refused.
@@ -134,6 +137,8 @@ class CommandClient:
         place = self._directory.find(record.jurisdiction)
         if place is None:
             raise NotPlacedHere(partition="–", jurisdiction=record.jurisdiction)
+        if place.partition not in self._producer.partitions_for(self._topics.commands):
+            raise PartitionMissing(partition=place.partition, jurisdiction=record.jurisdiction)
         key = CommandKey(record.jurisdiction, record.actor, record.id)
         waiter = self._register(key, record)
         try:

@@ -147,6 +147,17 @@ class TopicsWrong(LogError):
     next_en = "Run «guantong topics --create» for missing ones; correct the others as listed."
 
 
+class PartitionMissing(LogError):
+    """A jurisdiction lives on a partition that this process has not heard of (yet)."""
+
+    code = "partition_missing"
+    status = 503
+    zh = "辖区“{jurisdiction}”所在的分区{partition}尚未找到。"
+    en = "Partition {partition}, on which jurisdiction «{jurisdiction}» lives, is not there yet."
+    next_zh = "请稍后以同一命令编号重试;如一直如此,请用 guantong topics --partitions 增加分区。"
+    next_en = "Retry later with the same command id; if it stays so, «guantong topics --partitions» adds it."
+
+
 class LogDiverged(LogError):
     """Kafka holds another history than the one that was read before: it was restored from elsewhere."""
 

@@ -32,6 +32,9 @@ RECORDS_MAX: Final = 2_000
 TURN_BYTES: Final = 4 * 1024 * 1024
 """Read of one partition before the next has its turn."""
 
+METADATA_MS: Final = 5_000
+"""How soon it is noticed that partitions were added."""
+
 _WAIT_MS: Final = 500
 _ANSWER_MS: Final = 10_000
 _REJECTED: Final = b'"status":"rejected"'
@@ -107,6 +110,7 @@ def committed_consumer(
         allow_auto_create_topics=False,
         fetch_max_wait_ms=_WAIT_MS,
         max_partition_fetch_bytes=turn_bytes,
+        metadata_max_age_ms=METADATA_MS,
         reconnect_backoff_max_ms=1_000,
         metrics_enabled=False,
         **options,
@@ -146,7 +150,8 @@ class EventReader:
         self._read = read
         self._consumer = committed_consumer(kafka, name)
         self._counters: dict[int, Counter] = {}
-        self._rejected_only = False
+        self._grows = False
+        self._outcomes_read = Outcomes.NONE
 
     def __enter__(self) -> Self:
         return self
@@ -167,6 +172,8 @@ class EventReader:
     ) -> None:
         """Begin reading at these trackings, the other partitions from their first record.
 
+        No ``partitions`` given: all, and those that are added later too.
+
         A tracking from another cluster or topic is found again by position, reading that partition from
         its first record; ``LogDiverged`` if other events are there, ``LogCutShort`` if some are lost.
         """
@@ -179,13 +186,16 @@ class EventReader:
             positions[self._events(number)] = checkpoint.offset
         if outcomes is not Outcomes.NONE:
             positions |= self._outcome_positions(numbers, tracked, outcomes)
-        self._rejected_only = outcomes is Outcomes.REJECTED
+        self._grows = partitions is None
+        self._outcomes_read = outcomes
         self._consumer.assign(list(positions))
         for partition, offset in positions.items():
             self._consumer.seek(partition, offset)
 
     def poll(self, timeout_ms: int = _WAIT_MS) -> Reading:
         """What was counted next; empty after the timeout."""
+        if self._grows:
+            self._follow_new()
         batches: list[CountedBatch] = []
         outcomes: list[Outcome] = []
         voids: dict[int, list[Void]] = {}
@@ -209,6 +219,10 @@ class EventReader:
         return Tracking(
             partition, self.origin, counter.checkpoint(), offset, self.position(partition)
         )
+
+    def trackings(self) -> list[Tracking]:
+        """Where this reader stands in every partition that it reads."""
+        return [self.tracking(partition) for partition in sorted(self._counters)]
 
     def position(self, partition: int) -> int:
         """The offset of the next event record to read."""
@@ -265,6 +279,23 @@ class EventReader:
     def _events(self, partition: int) -> TopicPartition:
         return TopicPartition(self._topics.events, partition)
 
+    def _follow_new(self) -> None:
+        """Read the partitions that were added since, from their first record."""
+        new = set(self.partitions()) - set(self._counters)
+        if not new:
+            return
+        keys = set(map(self._events, new))
+        if self._outcomes_read is not Outcomes.NONE:
+            known = self._consumer.partitions_for_topic(self._topics.outcomes)
+            if not new <= known:
+                return  # it is told of them one topic after the other
+            keys |= {TopicPartition(self._topics.outcomes, number) for number in new}
+        self._consumer.assign([*self._consumer.assignment(), *keys])
+        for key in keys:
+            self._consumer.seek(key, 0)
+        for number in new:
+            self._counters[number] = Counter(number, knows=self._knows, read=self._read)
+
     def _checkpoint(self, tracking: Tracking | None, partition: int) -> Checkpoint:
         if tracking is None:
             return Checkpoint()
@@ -290,7 +321,7 @@ class EventReader:
 
     def _outcomes(self, partition: int, records: Iterable[Any]) -> Iterator[Outcome]:
         for raw in records:
-            if self._rejected_only and _REJECTED not in (raw.value or b""):
+            if self._outcomes_read is Outcomes.REJECTED and _REJECTED not in (raw.value or b""):
                 continue
             try:
                 record = OutcomeRecord.from_kafka(key=raw.key, value=raw.value)

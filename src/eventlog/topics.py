@@ -6,18 +6,21 @@ or be retried. All have the same number of partitions, and the broker's clock as
 
 import contextlib
 import datetime
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from kafka.admin import ConfigResource, ConfigResourceType, KafkaAdminClient
-from kafka.errors import TopicAlreadyExistsError
+from kafka.errors import KafkaTimeoutError, TopicAlreadyExistsError
 
 from eventlog.errors import TopicsWrong
 
 PREFIX: Final = "guantong"
 _KEPT: Final = datetime.timedelta(days=30)
 _REPLICAS: Final = 3
+_TOLD_S: Final = 10.0
+_ASK_AGAIN_S: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,39 @@ def create(kafka: str, topics: Topics, *, partitions: int = 1) -> None:
         admin.close()
 
 
+def grow(kafka: str, topics: Topics, *, partitions: int) -> None:
+    """Add partitions until each of the topics has at least so many; none is ever taken away.
+
+    Nothing that lives on one is moved; jurisdictions opened later may be placed on the new ones, which
+    running processes find by themselves. Raises ``TopicsWrong`` if a topic is missing.
+    """
+    admin = open_admin(kafka)
+    try:
+        present = _partition_counts(admin, topics)
+        if len(present) < len(topics.names):
+            raise TopicsWrong(faults=" ".join(map(str, _faults(admin, topics))))
+        wanted = max(partitions, *present.values())
+        short = {name: wanted for name, count in present.items() if count < wanted}
+        if short:
+            admin.create_partitions(short)
+            _await_partitions(admin, topics, wanted)
+    finally:
+        admin.close()
+
+
+def _partition_counts(admin: KafkaAdminClient, topics: Topics) -> Mapping[str, int]:
+    return {name: len(topic["partitions"]) for name, topic in _described(admin, topics).items()}
+
+
+def _await_partitions(admin: KafkaAdminClient, topics: Topics, partitions: int) -> None:
+    """Wait until the brokers tell of them: they were added, but not every broker has heard of it yet."""
+    limit = time.monotonic() + _TOLD_S
+    while set(_partition_counts(admin, topics).values()) != {partitions}:
+        if time.monotonic() > limit:
+            raise KafkaTimeoutError(f"{partitions} partitions were added, but are not told of")
+        time.sleep(_ASK_AGAIN_S)
+
+
 def check(kafka: str, topics: Topics) -> int:
     """The number of partitions, if all topics are as they must be; else ``TopicsWrong`` names every fault."""
     admin = open_admin(kafka)
@@ -149,7 +185,7 @@ def _partition_faults(
     for name, topic in present.items():
         count = len(topic["partitions"])
         if count != most:
-            fix = f"run «kafka-topics --alter --topic {name} --partitions {most}»"
+            fix = f"run «guantong topics --partitions {most}»"
             yield TopicFault(name, "partitions", str(count), f"{most}, as in the others", fix)
         least = min(len(partition["replica_nodes"]) for partition in topic["partitions"])
         if least < replicas:

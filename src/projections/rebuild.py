@@ -234,7 +234,7 @@ class _Rebuild:
                     self._give_up(limit)
                 self._waiting += batches
                 continue
-            trackings = [self._reader.tracking(n) for n in self._reader.partitions()]
+            trackings = self._reader.trackings()
             self._events += self._committer.commit(Progress(batches=allowed, trackings=trackings))
             self._tell("folding", sum(limit.values()))
 

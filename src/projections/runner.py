@@ -114,7 +114,7 @@ class Projector:
         reading = reader.poll()
         progress = Progress(
             batches=reading.batches,
-            trackings=[reader.tracking(number) for number in reader.partitions()],
+            trackings=reader.trackings(),
             rejections=reading.outcomes,
         )
         folded = committer.commit(progress)

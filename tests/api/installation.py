@@ -31,6 +31,7 @@ from eventlog.settings import Settings
 from eventlog.topics import Topics
 from eventlog.writer import Writer
 from projections import runner
+from tests.waiting import until
 
 SCHEMES: Final = Path(__file__).parents[2] / "schemes"
 LINYI: Final = JurisdictionCode("linyi")
@@ -111,7 +112,10 @@ class Installation:
             waiting.wait(0.05)
 
     def open(self, code: JurisdictionCode = LINYI, *, partition: int = 0) -> Member:
-        """Open and begin a jurisdiction over HTTP; returns the founder."""
+        """Open and begin a jurisdiction over HTTP; returns the founder.
+
+        A partition that was just added is not known everywhere yet: 503, retried.
+        """
         place = {
             "title_zh": "临沂市",
             "title_en": "Linyi",
@@ -125,12 +129,19 @@ class Installation:
         opening = {"code": code, "partition": partition, "founder": FOUNDER, **place}
         operator.do(f"jurisdictions/{log}/open", opening)
         founder = self.member(FOUNDER, "commission", code)
-        founder.do(f"jurisdictions/{log}/begin", place)
+        retry = {"Idempotency_Key": new_command()}
+        path = f"jurisdictions/{log}/begin"
+        until(
+            lambda: (
+                founder.post(path, place, **retry).status_code != httpx.codes.SERVICE_UNAVAILABLE
+            )
+        )
+        founder.do(path, place, **retry)
         return founder
 
-    def found(self) -> Member:
-        """Open and begin Linyi and adopt its scheme, all over HTTP; returns the founder."""
-        founder = self.open()
+    def found(self, code: JurisdictionCode = LINYI, *, partition: int = 0) -> Member:
+        """Open and begin a jurisdiction and adopt Linyi's scheme, all over HTTP; returns the founder."""
+        founder = self.open(code, partition=partition)
         scheme = {
             "text": (SCHEMES / "linyi.toml").read_text("utf-8"),
             "calendar": (SCHEMES / "calendars" / "china.toml").read_text("utf-8"),

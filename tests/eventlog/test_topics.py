@@ -5,6 +5,7 @@ import pytest
 from eventlog import topics
 from eventlog.errors import TopicsWrong
 from eventlog.topics import Topics
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -16,6 +17,38 @@ def test_created_topics_pass_the_check(kafka: str, names: Topics) -> None:
     topics.create(kafka, names, partitions=3)
     topics.create(kafka, names, partitions=3)
     assert topics.check(kafka, names) == 3
+
+
+def test_partitions_are_added_and_never_taken_away(kafka: str, names: Topics) -> None:
+    topics.create(kafka, names)
+    topics.grow(kafka, names, partitions=3)
+    topics.grow(kafka, names, partitions=3)
+    assert topics.check(kafka, names) == 3
+    topics.grow(kafka, names, partitions=2)
+    assert topics.check(kafka, names) == 3
+
+
+def test_growing_goes_on_where_it_was_interrupted(kafka: str, names: Topics) -> None:
+    topics.create(kafka, names)
+    admin = topics.open_admin(kafka)
+    admin.create_partitions({names.events: 2})
+    admin.close()
+    until(lambda: "run «guantong topics --partitions 2»" in _faults(kafka, names))
+    topics.grow(kafka, names, partitions=2)
+    assert topics.check(kafka, names) == 2
+
+
+def test_topics_that_are_missing_do_not_grow(kafka: str, names: Topics) -> None:
+    with pytest.raises(TopicsWrong, match="guantong topics --create"):
+        topics.grow(kafka, names, partitions=2)
+
+
+def _faults(kafka: str, names: Topics) -> str:
+    try:
+        topics.check(kafka, names)
+    except TopicsWrong as error:
+        return str(error)
+    return ""
 
 
 def test_missing_topics_are_named(kafka: str, names: Topics) -> None:

@@ -5,8 +5,11 @@ from pathlib import Path
 from tests.tidy.sources import PACKAGES, ROOT, name, python_files
 
 PROMISES = {
+    "tests/api/test_fair_share.py",
+    "tests/api/test_growth.py",
     "tests/api/test_leaks.py",
     "tests/api/test_sealed_everywhere.py",
+    "tests/eventlog/test_fair_share.py",
     "tests/eventlog/test_lost.py",
     "tests/projections/test_agreement.py",
     "tests/eventlog/test_model.py",

@@ -138,7 +138,9 @@ class _Backup:
 
     def _start(self) -> None:
         """Read on where the backup stands; if offsets mean something else now, a segment begins with them."""
-        self._reader.start(self._ledger.trackings(), outcomes=Outcomes.REJECTED)
+        self._reader.start(
+            self._ledger.trackings(), partitions=self._partitions, outcomes=Outcomes.REJECTED
+        )
         if any(not _same(each, self._ledger.tracking(each.partition)) for each in self._stand()):
             self._begin_segment(tuple(self._stand()))
 
