@@ -173,7 +173,7 @@ def is_owed(stream: StreamState[Consultation], account: Account) -> None:
 
 
 def corrects(account: Account, command: Correct) -> None:
-    """Raise `InvalidField` where a correction changes nothing, or what was never recorded."""
+    """Raise `InvalidField` where a correction changes nothing, what was never recorded, or one item twice."""
     unrecorded = (command.minutes is not None and not account.state.present) or (
         command.conclusions is not None and account.state.stage != "concluded"
     )
@@ -184,3 +184,6 @@ def corrects(account: Account, command: Correct) -> None:
             "没有可更正的内容",
             "nothing that was recorded is corrected",
         )
+    items = [change.item for change in command.action_items]
+    if len(set(items)) < len(items):
+        raise invalid("action_items", "每项任务只更正一次", "correct each action item once")

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import Final, Literal
 
 from domain import roles
+from domain.account import invalid
 from domain.context import Context
-from domain.errors import InvalidField, NotFound
+from domain.errors import NotFound
 from domain.ids import PartyId, PersonId, StreamId, family_of
 from domain.leads import circle, errors
 from domain.leads.account import Account
@@ -282,8 +283,3 @@ def other_lead(stream: StreamId, context: Context) -> Account:
     account = known(found, context)
     inside(account)
     return account
-
-
-def invalid(field: str, zh: str, en: str) -> InvalidField:
-    """The refusal of one field, with the reason in both languages."""
-    return InvalidField(field=field, reason_zh=zh, reason_en=en)

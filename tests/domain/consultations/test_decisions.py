@@ -292,6 +292,19 @@ def test_a_correction_corrects_something_and_is_approved_by_another() -> None:
         refuses(InvalidField, room, CASE_SUPERVISION, "correct", command)
 
 
+def test_a_correction_names_each_item_once() -> None:
+    """Which of two would hold is for people to say."""
+    room = concluded()
+    command = commands.Correct(
+        reason="到期日录入有误",
+        approved_by=person("chief"),
+        action_items=tuple(
+            commands.ItemCorrection(item=1, due=datetime.date(2026, 3, day)) for day in (30, 31)
+        ),
+    )
+    refuses(InvalidField, room, CASE_SUPERVISION, "correct", command)
+
+
 def test_an_annulled_consultation_owes_nothing() -> None:
     """作废: nothing of it counts, what was owed from it is withdrawn, and nothing more happens."""
     room = concluded()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from domain import roles
+from domain.account import invalid
 from domain.context import Context
 from domain.ids import PartyId, PersonId
 from domain.leads import circle, commands, errors, events, guards
@@ -52,7 +53,7 @@ def propose_reallocation(
     guards.at(account, *ALLOCATED)
     guards.undecided(account)
     if command.handling_party == account.lead.handling_party:
-        raise guards.invalid("handling_party", "与现承办部门相同", "it handles the lead already")
+        raise invalid("handling_party", "与现承办部门相同", "it handles the lead already")
     _may_handle(account, command)
     account.tell(
         events.ReallocationProposed(
@@ -151,7 +152,7 @@ def declare_recusal(
     context.require_role(*guards.STAFF)
     context.jurisdiction.registered(command.person)
     if command.person in (*account.lead.recused, *account.lead.recusals_asked):
-        raise guards.invalid("person", "已提出或已决定回避", "it was asked or decided already")
+        raise invalid("person", "已提出或已决定回避", "it was asked or decided already")
     account.tell(
         events.RecusalDeclared(
             **account.frame(),
@@ -176,7 +177,7 @@ def decide_recusal(
     if account.lead.stage != "merged":  # it still keeps out of the lead that it went into
         _open(account)
     if command.person not in account.lead.recusals_asked:
-        raise guards.invalid("person", "未提出回避", "no recusal was asked for them")
+        raise invalid("person", "未提出回避", "no recusal was asked for them")
     decider = _decider(account, command.person)
     if decider is None:
         raise context.refused(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from domain.account import invalid
 from domain.context import Context
 from domain.ids import PartyId, PersonId
 from domain.leads import commands, errors, events, guards
@@ -39,9 +40,7 @@ def propose_disposal(
     _handled_by_two(account)
     disposal = command.disposal
     if disposal.way == CLOSED and disposal.closing != "triage":
-        raise guards.invalid(
-            "closing", "初次处置只能按“直接了结”", "at first sight it closes as triage"
-        )
+        raise invalid("closing", "初次处置只能按“直接了结”", "at first sight it closes as triage")
     way = _checked(account, disposal)
     account.tell(
         events.DisposalProposed(
@@ -73,12 +72,10 @@ def propose_outcome(
     _carried_out(account)
     disposal = command.disposal
     if disposal.way == CLOSED and disposal.closing == "triage":
-        raise guards.invalid(
-            "closing", "已采取处置方式,不能直接了结", "a way was taken: it is no triage"
-        )
+        raise invalid("closing", "已采取处置方式,不能直接了结", "a way was taken: it is no triage")
     graded = disposal.way == CASE_FILED or disposal.closing == "light_measure"
     if graded and disposal.four_forms is None:
-        raise guards.invalid("four_forms", "须注明“四种形态”", "say which of the four forms it is")
+        raise invalid("four_forms", "须注明“四种形态”", "say which of the four forms it is")
     way = _checked(account, disposal)
     account.tell(
         events.OutcomeProposed(
@@ -112,7 +109,7 @@ def _checked(account: Account, disposal: Disposal) -> str | None:
     _only(disposal.to_party is not None, disposal.way == TRANSFERRED, "to_party")
     _only(bool(disposal.group), disposal.way == PRELIMINARY_VERIFICATION, "group")
     if disposal.review_on is not None and disposal.review_on <= account.context.occurred.date:
-        raise guards.invalid("review_on", "须晚于办理日期", "it must lie after the day of the act")
+        raise invalid("review_on", "须晚于办理日期", "it must lie after the day of the act")
     if disposal.to_party is not None:
         _is_another(account, disposal.to_party)
     if disposal.group:
@@ -122,7 +119,7 @@ def _checked(account: Account, disposal: Disposal) -> str | None:
 
 def _only(given: bool, wanted: bool, field: str) -> None:
     if given != wanted:
-        raise guards.invalid(
+        raise invalid(
             field,
             "与处置方式不符" if given else "该处置方式须填写此项",
             "it does not go with this way" if given else "this way needs it",
@@ -131,13 +128,13 @@ def _only(given: bool, wanted: bool, field: str) -> None:
 
 def _is_another(account: Account, party: PartyId) -> None:
     if account.jurisdiction.party(party).code == account.lead.holder:
-        raise guards.invalid("to_party", "线索已由其保管", "it holds the lead already")
+        raise invalid("to_party", "线索已由其保管", "it holds the lead already")
 
 
 def _is_group(account: Account, group: tuple[PersonId, ...]) -> None:
     """A verification group has two or more clean people, in office somewhere (R 77, 207)."""
     if len(set(group)) < 2:
-        raise guards.invalid("group", "核查组不得少于两人", "a group has at least two members")
+        raise invalid("group", "核查组不得少于两人", "a group has at least two members")
     for person in group:
         account.jurisdiction.registered(person)
         if guards.barred(person, account.lead, account.context):
@@ -171,7 +168,7 @@ def opine(stream: Stream, command: commands.Opine, context: Context) -> Iterable
     """
     account = guards.known(stream, context)
     if command.on_behalf is not None:
-        raise guards.invalid(
+        raise invalid(
             "on_behalf", "请录入其签批的纸质件", "enter the paper that the party signed instead"
         )
     climbing.opine(account, command.opinion, text=command.text, mandate=command.mandate)
@@ -241,7 +238,7 @@ def _second_person(account: Account, second: PersonId, signer: PersonId, field: 
     context = account.context
     context.jurisdiction.registered(second)
     if guards.is_any(second, (context.actor, signer), context):
-        raise guards.invalid(field, "须为录入人和签署人以外的人", "it must be a third person")
+        raise invalid(field, "须为录入人和签署人以外的人", "it must be a third person")
 
 
 def _signed_by(account: Account, signer: PersonId) -> tuple[int, PartyId]:
@@ -286,7 +283,7 @@ def sign_paper(stream: Stream, command: commands.SignPaper, context: Context) ->
     guards.by_party(account, submission.party, *guards.STAFF)
     level, party = _signed_by(account, command.signer)
     if submission.paper(command.scan) is not None:
-        raise guards.invalid("scan", "该纸质件已录入", "this paper was entered already")
+        raise invalid("scan", "该纸质件已录入", "this paper was entered already")
     account.tell(
         events.PaperSigned(
             **climbing.step(account),
@@ -311,9 +308,9 @@ def confirm_paper(
     guards.by_party(account, submission.party, *guards.STAFF)
     paper = submission.paper(command.scan)
     if paper is None:
-        raise guards.invalid("scan", "没有待核对的该纸质件", "no such paper waits for confirmation")
+        raise invalid("scan", "没有待核对的该纸质件", "no such paper waits for confirmation")
     if guards.is_any(context.actor, (paper.entered_by, paper.signer), context):
-        raise guards.invalid("scan", "须由录入人和签署人以外的人核对", "a third person confirms it")
+        raise invalid("scan", "须由录入人和签署人以外的人核对", "a third person confirms it")
     level, seat = climbing.turn(account, paper.party)
     account.tell(events.PaperConfirmed(**climbing.step(account), level=level, scan=command.scan))
     account.tell(

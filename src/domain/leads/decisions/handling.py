@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from domain.account import invalid
 from domain.context import Context
 from domain.ids import PersonId
 from domain.leads import commands, errors, events, guards
@@ -65,9 +66,9 @@ def entrust_interview(
     subject = guards.subject(account, command.person)
     unit = account.jurisdiction.party(command.unit).code
     if subject.standing.unit != unit:
-        raise guards.invalid("unit", "不是被谈话人所在单位", "it is not the unit of that person")
+        raise invalid("unit", "不是被谈话人所在单位", "it is not the unit of that person")
     if account.lead.course.entrusted_unit(command.person) is not None:
-        raise guards.invalid("person", "已经委托", "it was entrusted already")
+        raise invalid("person", "已经委托", "it was entrusted already")
     account.tell(events.InterviewEntrusted(**account.frame(), person=command.person, unit=unit))
     return account
 
@@ -107,7 +108,7 @@ def record_statement(
     """Record the written statement that an interviewed person was asked for (R 79)."""
     account = _in_hand(stream, context, INTERVIEW)
     if command.person not in account.lead.course.statements_asked:
-        raise guards.invalid("person", "未要求其提交说明", "no statement was asked of that person")
+        raise invalid("person", "未要求其提交说明", "no statement was asked of that person")
     account.tell(
         events.StatementReceived(
             **account.frame(), person=command.person, statement=command.statement
@@ -126,10 +127,10 @@ def send_written_inquiry(
     account = _in_hand(stream, context, WRITTEN_INQUIRY)
     subject = guards.subject(account, command.person)
     if command.person in account.lead.course.inquired:
-        raise guards.invalid("person", "已向其发函", "a letter went to that person already")
+        raise invalid("person", "已向其发函", "a letter went to that person already")
     copies = [account.jurisdiction.party(party).code for party in command.copies_to]
     if command.is_unit_head and subject.standing.unit in copies:
-        raise guards.invalid("copies_to", "本人系主要负责人,不抄送本单位", "its head gets no copy")
+        raise invalid("copies_to", "本人系主要负责人,不抄送本单位", "its head gets no copy")
     account.tell(
         events.WrittenInquirySent(
             **account.frame(),
@@ -149,9 +150,7 @@ def record_inquiry_delivery(
     account = _in_hand(stream, context, WRITTEN_INQUIRY)
     course = account.lead.course
     if command.person not in course.inquired or command.person in course.delivered:
-        raise guards.invalid(
-            "person", "未发函或已登记送达", "no letter was sent, or it was delivered"
-        )
+        raise invalid("person", "未发函或已登记送达", "no letter was sent, or it was delivered")
     account.tell(events.WrittenInquiryDelivered(**account.frame(), person=command.person))
     return account
 
@@ -163,7 +162,7 @@ def record_inquiry_reply(
     account = _in_hand(stream, context, WRITTEN_INQUIRY)
     course = account.lead.course
     if command.person not in course.delivered:
-        raise guards.invalid("person", "尚未登记送达", "the letter has not been delivered")
+        raise invalid("person", "尚未登记送达", "the letter has not been delivered")
     straight = command.concerns_unit_head or command.person in course.unit_heads
     if command.signed_by_unit_head == straight:
         raise errors.ReplyNotInOrder
@@ -228,7 +227,7 @@ def review_shelved(
     guards.by_handlers(account)
     guards.at(account, "shelved")
     if command.review_on <= context.occurred.date:
-        raise guards.invalid("review_on", "须晚于办理日期", "it must lie after the day of the act")
+        raise invalid("review_on", "须晚于办理日期", "it must lie after the day of the act")
     account.tell(
         events.ShelvingReviewed(
             **account.frame(), review_on=command.review_on, reason=command.reason
@@ -269,7 +268,7 @@ def inform_person(
     guards.at(account, "closed")
     guards.subject(account, command.person)
     if account.lead.closing == "triage" or command.person in account.lead.informed:
-        raise guards.invalid("person", "无需反馈或已经反馈", "they need not be told, or were told")
+        raise invalid("person", "无需反馈或已经反馈", "they need not be told, or were told")
     account.tell(
         events.PersonInformed(**account.frame(), person=command.person, manner=command.manner)
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from domain.account import invalid
 from domain.context import Context
 from domain.errors import NotFound
 from domain.ids import PartyId, StreamId, family_of
@@ -63,10 +64,10 @@ def _sender(command: commands.Receive, context: Context) -> PartyId | None:
     """Who handed it in: the party on whose behalf the letter is entered, else the one named."""
     on_behalf = command.on_behalf
     if on_behalf is not None and command.sender not in (None, on_behalf.party):
-        raise guards.invalid("sender", "与代录单位不一致", "it is not the party it is entered for")
+        raise invalid("sender", "与代录单位不一致", "it is not the party it is entered for")
     sender = command.sender if on_behalf is None else on_behalf.party
     if sender is not None and context.jurisdiction.party(sender).code == context.request.party:
-        raise guards.invalid("sender", "不能是本单位", "it cannot be the receiving party itself")
+        raise invalid("sender", "不能是本单位", "it cannot be the receiving party itself")
     return sender
 
 
@@ -74,25 +75,21 @@ def _in_order(account: Account, command: commands.Receive, sender: PartyId | Non
     """Refuse what cannot be: a report without its form, a rule hit without its rule, and the like."""
     persons = [subject.person for subject in command.subjects]
     if None in persons or len(set(persons)) != len(persons):
-        raise guards.invalid("subjects", "每名被反映人只列一次", "list each person once")
+        raise invalid("subjects", "每名被反映人只列一次", "list each person once")
     if command.source.startswith("report.") != (command.report is not None):
-        raise guards.invalid(
+        raise invalid(
             "report", "检举控告须注明实名或匿名", "a report, and only a report, has a form"
         )
     if command.report == "real_name" and command.reporter is None:
-        raise guards.invalid(
+        raise invalid(
             "reporter", "实名检举控告须登记检举控告人", "a real-name report has a reporter"
         )
     if command.reporter is not None and command.report in (None, "anonymous"):
-        raise guards.invalid(
-            "reporter", "匿名件没有检举控告人", "an anonymous report has no reporter"
-        )
+        raise invalid("reporter", "匿名件没有检举控告人", "an anonymous report has no reporter")
     if (command.source == "data_rule") != (command.rule is not None):
-        raise guards.invalid(
-            "rule", "数据规则线索须注明规则", "a data-rule lead, and only it, has a rule"
-        )
+        raise invalid("rule", "数据规则线索须注明规则", "a data-rule lead, and only it, has a rule")
     if sender is not None and not (command.document and command.materials):
-        raise guards.invalid(
+        raise invalid(
             "materials", "移送件须有文号和材料清单", "what was handed in has a letter and a list"
         )
     _levels_known(account, command.subjects)
@@ -209,7 +206,7 @@ def confirm_duplicate(
     office = guards.by_case_supervision(account)
     _suspected(account)
     if command.of == stream.stream:
-        raise guards.invalid("of", "不能是本件", "a lead does not repeat itself")
+        raise invalid("of", "不能是本件", "a lead does not repeat itself")
     guards.other_lead(command.of, context)
     account.tell(
         events.DuplicateConfirmed(**account.plain(), case_supervision=office, of=command.of)
@@ -242,7 +239,7 @@ def notify_reporter(
     account = guards.known(stream, context)
     confidence = _confidence(account)
     if not confidence.real_name or command.notice in confidence.notified:
-        raise guards.invalid("notice", "无需告知或已经告知", "it was told already, or need not be")
+        raise invalid("notice", "无需告知或已经告知", "it was told already, or need not be")
     if command.notice == "result" and not account.lead.ended:
         raise errors.FeedbackTooEarly
     account.tell(
@@ -263,7 +260,7 @@ def grant_reporter_access(
     if handling_party is None:
         raise errors.NotApproved(way="reporter_access")
     if command.until < context.occurred.date:
-        raise guards.invalid("until", "早于今日", "it lies before today")
+        raise invalid("until", "早于今日", "it lies before today")
     account.tell(
         events.ReporterAccessGranted(
             **account.plain(),

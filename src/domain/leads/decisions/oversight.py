@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from domain.account import invalid
 from domain.context import Context
 from domain.leads import commands, errors, events, guards
 from domain.leads.state import Lead, Reminder
@@ -19,14 +20,12 @@ def remind(stream: Stream, command: commands.Remind, context: Context) -> Iterab
     account = guards.known(stream, context)
     insiders = guards.insiders(account)
     if context.acting not in insiders or command.to_party not in insiders:
-        raise guards.invalid(
-            "to_party", "该单位不承办本线索", "that party is not in charge of this lead"
-        )
+        raise invalid("to_party", "该单位不承办本线索", "that party is not in charge of this lead")
     context.require_role(*guards.STAFF)
     if command.to_party == context.acting:
-        raise guards.invalid("to_party", "不能催办本单位", "a party does not urge itself")
+        raise invalid("to_party", "不能催办本单位", "a party does not urge itself")
     if command.reply_by is not None and command.reply_by < context.occurred.date:
-        raise guards.invalid("reply_by", "早于催办日期", "it lies before the act itself")
+        raise invalid("reply_by", "早于催办日期", "it lies before the act itself")
     account.tell(
         events.Reminded(
             **account.frame(),
@@ -64,7 +63,7 @@ def _reminder(lead: Lead, serial: int) -> Reminder:
     waiting = (item for item in lead.reminders if item.serial == serial and not item.answered)
     found = next(waiting, None)
     if found is None:
-        raise guards.invalid("reminder", "没有待答复的催办", "no such reminder waits for an answer")
+        raise invalid("reminder", "没有待答复的催办", "no such reminder waits for an answer")
     return found
 
 
@@ -74,7 +73,7 @@ def record_knowledge(
     """Note who came to know, why, with whose approval and until when (R 299: scope and time)."""
     account = guards.known(stream, context)
     if context.acting not in guards.insiders(account):
-        raise guards.invalid("party", "无权扩大知悉范围", "the party may not widen who knows")
+        raise invalid("party", "无权扩大知悉范围", "the party may not widen who knows")
     context.require_role(*guards.STAFF)
     context.jurisdiction.registered(command.person)
     if not context.jurisdiction.holds(command.person, command.party, (), context.occurred.date):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from domain.account import invalid
 from domain.context import Context
 from domain.ids import PartyId, StreamId
 from domain.leads import commands, errors, events, guards
@@ -80,9 +81,7 @@ def merge(stream: Stream, command: commands.Merge, context: Context) -> Iterable
     guards.at(account, "registered", "allocated", "acknowledged", "handling")
     guards.undecided(account)
     if len(set(command.others)) != len(command.others) or stream.stream in command.others:
-        raise guards.invalid(
-            "others", "每件只列一次,不含本件", "list each other lead once, not this one"
-        )
+        raise invalid("others", "每件只列一次,不含本件", "list each other lead once, not this one")
     context.streams.require(command.others)
     drafts: list[Draft] = []
     for other in command.others:
@@ -94,7 +93,7 @@ def _merged(account: Account, other: Account, reason: str) -> Iterable[Draft]:
     guards.at(other, "received", "registered", "allocated", "acknowledged")
     guards.undecided(other)
     if other.lead.holder != account.lead.holder:
-        raise guards.invalid(
+        raise invalid(
             "others", "保管部门不同,不能并案", "another party holds it: they cannot merge"
         )
     other.tell(events.Merged(**other.frame(), into=account.stream, reason=reason))
@@ -117,7 +116,7 @@ def link(stream: Stream, command: commands.Link, context: Context) -> Iterable[D
     guards.inside(account)
     other = guards.other_lead(command.other, context)
     if command.other == stream.stream or command.other in account.lead.linked:
-        raise guards.invalid("other", "系本件或已关联", "it is this lead, or linked already")
+        raise invalid("other", "系本件或已关联", "it is this lead, or linked already")
     account.tell(events.Linked(**account.frame(), other=other.stream, reason=command.reason))
     other.tell(events.Linked(**other.frame(), other=account.stream, reason=command.reason))
     return (*account, *other)
@@ -131,14 +130,14 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
     account = guards.known(stream, context)
     guards.by_party(account, account.lead.holder, *guards.EXCHANGING)
     if not 1 <= command.version <= stream.version:
-        raise guards.invalid("version", "没有该版本", "the lead has no such version")
+        raise invalid("version", "没有该版本", "the lead has no such version")
     if (command.person is None) != (command.standing is None):
-        raise guards.invalid("standing", "人员与职级须一并填写", "person and standing go together")
+        raise invalid("standing", "人员与职级须一并填写", "person and standing go together")
     changes = (command.happened, command.source, command.secrecy, command.standing)
     if all(change is None for change in changes):
-        raise guards.invalid("happened", "未说明更正内容", "it says nothing to be corrected")
+        raise invalid("happened", "未说明更正内容", "it says nothing to be corrected")
     if command.happened is not None and command.happened.date > context.today:
-        raise guards.invalid("happened", "晚于今日", "it lies after today")
+        raise invalid("happened", "晚于今日", "it lies after today")
     if command.person is not None and command.standing is not None:
         corrected = guards.subject(account, command.person)
         guards.authority(

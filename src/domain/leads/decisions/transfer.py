@@ -7,6 +7,7 @@ its milestones, fed back and confirmed (DOMAIN.md §4; R 199, 201, 202).
 from collections.abc import Iterable
 from typing import Any
 
+from domain.account import invalid
 from domain.context import Context
 from domain.ids import PartyId
 from domain.leads import commands, errors, events, guards
@@ -37,7 +38,7 @@ def transfer(stream: Stream, command: commands.Transfer, context: Context) -> It
         guards.at(account, "received", "registered")
         guards.undecided(account)
     if to_party == lead.holder:
-        raise guards.invalid("to_party", "线索已由其保管", "it holds the lead already")
+        raise invalid("to_party", "线索已由其保管", "it holds the lead already")
     account.tell(
         events.Transferred(
             **account.plain(),
