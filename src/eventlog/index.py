@@ -14,7 +14,7 @@ import psycopg
 
 from domain.ids import JurisdictionCode, StreamId
 from eventlog.counting import Checkpoint, CountedBatch, Head, Void, VoidReason
-from eventlog.errors import IndexMoved
+from eventlog.errors import CommandFailed, IndexMoved
 from eventlog.index_keys import (
     EXPIRY_MAX,
     NOT_REMEMBERED,
@@ -26,7 +26,7 @@ from eventlog.index_keys import (
     Takeover,
 )
 from eventlog.reading import Origin, Outcome, Tracking
-from eventlog.records import EventRecord
+from eventlog.records import EventRecord, Problem
 
 _SCHEMA: Final = files("eventlog").joinpath("index.sql").read_text("utf-8")
 _STATEMENTS: Final[dict[str, Any]] = dict(
@@ -40,6 +40,7 @@ _EVENT_TYPES: Final = (
     "text", "int8", "text", "int8", "text", "uuid", "text", "timestamptz", "bool", "int4", "int8", "bytea",
     "bytea",
 )  # fmt: skip
+_SERVER_ERROR: Final = 500
 _LOCK: Final = 7_226_117
 """Number of the advisory lock under which the schema is created."""
 
@@ -101,10 +102,12 @@ class Index:
             tracking.checkpoint.offset, tracking.outcomes, end,
         ]  # fmt: skip
         with self._connection.transaction():
+            # The tracking row first, as in `write`: two that lock in one order never deadlock.
+            (topic,) = self._one("own", values)
             if not tracking.checkpoint.heads:
                 self._do("forget_events", [tracking.partition])
-            topic = tracking.origin.topic
-            self._do("forget_offsets", [tracking.partition, tracking.partition, topic] * 2)
+            if topic != tracking.origin.topic:
+                self._do("forget_offsets", [tracking.partition, tracking.partition])
             self._do("begin", values)
             self._write_heads(tracking.partition, tracking.checkpoint.heads)
 
@@ -191,7 +194,7 @@ class Index:
         for outcome in outcomes:
             record = outcome.record
             key = CommandKey(record.jurisdiction, record.actor, record.id)
-            if record.problem is None or record.problem.code in NOT_REMEMBERED:
+            if record.problem is None or not is_remembered(record.problem):
                 continue
             until = expires.get(key) or _moment(outcome.appended) + EXPIRY_MAX
             rows[key] = (*key, record.digest, record.value, until)
@@ -331,6 +334,17 @@ class Index:
         if not keys:
             return []
         return self._all(statement, [list(column) for column in zip(*keys, strict=True)])
+
+
+def is_remembered(problem: Problem) -> bool:
+    """Whether a rejection holds until it expires: because it says something of the command as such.
+
+    What is away or broken (5xx) says nothing of it: sent again under the same id, it is decided. Only a
+    decision that failed would fail again.
+    """
+    if problem.status >= _SERVER_ERROR:
+        return problem.code == CommandFailed.code
+    return problem.code not in NOT_REMEMBERED
 
 
 def pseudonyms_in(event: EventRecord) -> Iterable[str]:

@@ -17,6 +17,13 @@ SELECT partition FROM eventlog.tracking ORDER BY partition
 -- name: progress
 SELECT partition, events_offset, greatest(end_offset, events_offset) FROM eventlog.tracking ORDER BY partition
 
+-- name: own
+-- Locks the tracking row, whether it was there before or not, and gives its topic.
+INSERT INTO eventlog.tracking (partition, cluster, topic, events_offset, outcomes_offset, end_offset)
+VALUES (%s, %s, %s, %s, %s, %s)
+ON CONFLICT (partition) DO UPDATE SET partition = excluded.partition
+RETURNING topic
+
 -- name: begin
 INSERT INTO eventlog.tracking (partition, cluster, topic, events_offset, outcomes_offset, end_offset)
 VALUES (%s, %s, %s, %s, %s, %s)
@@ -28,12 +35,8 @@ ON CONFLICT (partition) DO UPDATE SET
 DELETE FROM eventlog.events WHERE partition = %s
 
 -- name: forget_offsets
-WITH voids AS (
-    DELETE FROM eventlog.voids WHERE partition = %s
-    AND EXISTS (SELECT FROM eventlog.tracking WHERE partition = %s AND topic <> %s)
-)
+WITH voids AS (DELETE FROM eventlog.voids WHERE partition = %s)
 DELETE FROM eventlog.takeovers WHERE partition = %s
-AND EXISTS (SELECT FROM eventlog.tracking WHERE partition = %s AND topic <> %s)
 
 -- name: advance
 UPDATE eventlog.tracking SET events_offset = %s, outcomes_offset = %s
@@ -84,7 +87,9 @@ SELECT * FROM unnest(%s::integer[], %s::bigint[], %s::bytea[], %s::text[])
 ON CONFLICT DO NOTHING
 
 -- name: forget_expired
-DELETE FROM eventlog.commands WHERE expires < %s
+-- What another is writing just now is left to the next time: who waits for nobody is in nobody's way.
+DELETE FROM eventlog.commands WHERE (jurisdiction, actor, command_id) IN (
+    SELECT jurisdiction, actor, command_id FROM eventlog.commands WHERE expires < %s FOR UPDATE SKIP LOCKED)
 
 -- name: known
 SELECT asked.ordinal, known.digest, known.first_position, known.last_position, known.last_hash,

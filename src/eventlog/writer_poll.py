@@ -17,8 +17,8 @@ from eventlog.errors import (
     CommandIdReused,
     NotPlacedHere,
 )
-from eventlog.index import pseudonyms_in
-from eventlog.index_keys import NOT_REMEMBERED, CommandKey, Known, PseudonymKey, StreamKey
+from eventlog.index import is_remembered, pseudonyms_in
+from eventlog.index_keys import CommandKey, Known, PseudonymKey, StreamKey
 from eventlog.partition_log import Batch
 from eventlog.records import CommandRecord, EventRecord, OutcomeRecord, first_link, link
 from eventlog.sealing import carried
@@ -123,7 +123,7 @@ class Poll:
         except Exception as failure:  # noqa: BLE001 - whatever it is, it must not end the writer
             error = incident(record, failure)
             outcome = rejected(record, waiting.digest, waiting.offset, error)
-        if error.code not in NOT_REMEMBERED:
+        if outcome.problem is not None and is_remembered(outcome.problem):
             known = Known(waiting.digest, outcome=outcome.value, expires=record.expires)
             self._known[waiting.key] = self.decided.rejected[waiting.key] = known
         self.decided.outcomes.append(outcome)

@@ -3,9 +3,11 @@
 import datetime
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
+import psycopg
 import pytest
 
 from domain.ids import JurisdictionCode, PersonId, StreamId
@@ -16,6 +18,7 @@ from eventlog.index_keys import CommandKey, PseudonymKey, StreamKey
 from eventlog.reading import Origin, Outcome, Tracking
 from eventlog.records import OutcomeRecord, Problem
 from tests.eventlog.written import ACTOR, KIND, WHEN, Scribe, on_kafka
+from tests.waiting import LIMIT_SECONDS, until
 
 LINYI = JurisdictionCode("linyi")
 ORIGIN = Origin("cluster", "topic")
@@ -101,7 +104,7 @@ def test_a_writer_left_behind_cannot_write(index: Index) -> None:
     assert len(index.streams([StreamKey(LINYI, batches[0].first.subject)])) == 1
 
 
-def rejected(code: str, *, offset: int = 0) -> Outcome:
+def rejected(code: str, *, offset: int = 0, status: int = 409) -> Outcome:
     sentences: dict[str, Any] = dict.fromkeys(
         ("title_zh", "title_en", "detail_zh", "detail_en", "next_zh", "next_en"), "…"
     )
@@ -112,7 +115,7 @@ def rejected(code: str, *, offset: int = 0) -> Outcome:
         actor=PersonId(ACTOR),
         digest="sha256:" + "1" * 64,
         offset=offset,
-        problem=Problem(code=code, status=409, **sentences),
+        problem=Problem(code=code, status=status, **sentences),
     )
     return Outcome(record, 0, offset, 1_000)
 
@@ -131,12 +134,68 @@ def test_rejections_are_remembered_until_they_expire(index: Index) -> None:
     assert index.known({key: stream}) == {}
 
 
-@pytest.mark.parametrize("code", ["command_expired", "command_id_reused", "not_placed_here"])
-def test_what_says_nothing_of_the_command_is_not_remembered(index: Index, code: str) -> None:
-    outcome = rejected(code)
+@pytest.mark.parametrize(
+    ("code", "status", "remembered"),
+    [
+        ("command_expired", 409, False),
+        ("command_id_reused", 422, False),
+        ("not_placed_here", 404, False),
+        ("log_diverged", 503, False),
+        ("event_data_invalid", 500, False),
+        ("command_failed", 500, True),
+        ("wrong_state", 409, True),
+    ],
+)
+def test_what_says_nothing_of_the_command_is_not_remembered(
+    index: Index, code: str, status: int, remembered: bool
+) -> None:
+    outcome = rejected(code, status=status)
     index.write([], [outcome], [], before=START, after=replace(START, outcomes=1))
     key = CommandKey(LINYI, ACTOR, outcome.record.id)
-    assert index.known({key: StreamId(f"diary/{uuid.UUID(int=1)}")}) == {}
+    known = index.known({key: StreamId(f"diary/{uuid.UUID(int=1)}")})
+    assert (key in known) is remembered
+
+
+def test_a_writer_that_takes_over_locks_in_the_order_of_the_one_before(
+    index: Index, database: str
+) -> None:
+    """Each with a row that the other wants next, both would wait for ever."""
+    batches, after = counted(Scribe(LINYI), 2)
+    index.write(batches, [], [], before=START, after=after)
+    with (
+        psycopg.connect(database) as before,
+        psycopg.connect(database, autocommit=True) as watching,
+        ThreadPoolExecutor() as threads,
+    ):
+        before.execute("UPDATE eventlog.tracking SET events_offset = 9")
+        begun = threads.submit(index.begin, START, end=7)
+        until(
+            lambda: (
+                watching.execute("SELECT FROM pg_locks WHERE NOT granted").fetchone() is not None
+            )
+        )
+        before.execute("SELECT FROM eventlog.events FOR UPDATE NOWAIT")
+        before.commit()
+        begun.result(timeout=LIMIT_SECONDS)
+    assert index.tracking(0) is not None
+    assert index.last_recorded(LINYI) is None
+
+
+def test_forgetting_waits_for_nobody(index: Index, database: str) -> None:
+    outcome = rejected("wrong_state")
+    index.write([], [outcome], [], before=START, after=replace(START, outcomes=1))
+    later = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
+    left = "SELECT count(*) FROM eventlog.commands"
+    with (
+        psycopg.connect(database) as writing,
+        Index(f"{database}?options=-c%20lock_timeout%3D1000") as other,
+    ):
+        writing.execute("SELECT FROM eventlog.commands FOR UPDATE")
+        other.forget_expired(later)
+        assert writing.execute(left).fetchone() == (1,)
+        writing.rollback()
+        other.forget_expired(later)
+        assert writing.execute(left).fetchone() == (0,)
 
 
 def test_takeovers_at_one_offset_are_counted(index: Index) -> None:

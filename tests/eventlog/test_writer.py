@@ -23,7 +23,7 @@ from eventlog.topics import open_admin
 from eventlog.writer import Writer
 from tests.eventlog.diary import WITH_DIARIES
 from tests.eventlog.proxy import Fate, Proxy
-from tests.eventlog.town import TOWN, WAIT_S, Town, answer
+from tests.eventlog.town import TOWN, WAIT_S, Town, answer, drop_index
 
 
 def produce(town: Town, *records: tuple[bytes | None, bytes | None]) -> None:
@@ -244,8 +244,7 @@ def test_a_rejection_is_remembered_across_writers(town: Town) -> None:
             first = answer(client, command)
             assert first.problem is not None
             assert first.problem.code == "stale_version"
-        with psycopg.connect(town.settings.postgres, autocommit=True) as connection:
-            connection.execute("DROP SCHEMA eventlog CASCADE")
+        drop_index(town.settings.postgres)
         with town.writer():
             answer(client, town.entry(diary, data={"entries": 6}))  # now it is at version 7
             again = answer(client, command)
@@ -359,7 +358,7 @@ def test_a_lost_index_is_built_again_while_commands_wait(town: Town) -> None:
             first = answer(client, known)
         with psycopg.connect(town.settings.postgres, autocommit=True) as connection:
             before = connection.execute("SELECT * FROM eventlog.events ORDER BY 1, 2").fetchall()
-            connection.execute("DROP SCHEMA eventlog CASCADE")
+        drop_index(town.settings.postgres)
         with town.writer():
             assert answer(client, known).last_position == first.last_position
             assert answer(client, town.entry(diary)).version == 22
@@ -372,8 +371,7 @@ def test_an_index_dropped_under_a_running_writer_is_built_again(town: Town) -> N
     with town.writer(), town.client() as client:
         town.found(client)
         diary = open_diary(client, town)
-        with psycopg.connect(town.settings.postgres, autocommit=True) as connection:
-            connection.execute("DROP SCHEMA eventlog CASCADE")
+        drop_index(town.settings.postgres)
         futures: list[Future[OutcomeRecord]] = [client.submit(town.entry(diary)) for _ in range(10)]
         assert {future.result(timeout=WAIT_S).status for future in futures} == {"accepted"}
         other = open_diary(client, town)

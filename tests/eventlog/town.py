@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+import psycopg
+
 from domain.ids import (
     INSTALLATION,
     JurisdictionCode,
@@ -169,4 +171,27 @@ def town_in(folder: Path, *, kafka: str, postgres: str, prefix: str) -> Town:
     return Town(settings)
 
 
-__all__ = ["CLERK", "OFFICE", "QUICK", "TOWN", "WAIT_S", "Directory", "Town", "answer", "town_in"]
+def drop_index(postgres: str) -> None:
+    """Drop the index under whoever is using it: told of a deadlock, ask again."""
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        for _ in range(10):
+            try:
+                connection.execute("DROP SCHEMA eventlog CASCADE")
+            except psycopg.errors.DeadlockDetected:
+                continue
+            return
+    raise AssertionError("the index could not be dropped: a deadlock ten times")
+
+
+__all__ = [
+    "CLERK",
+    "OFFICE",
+    "QUICK",
+    "TOWN",
+    "WAIT_S",
+    "Directory",
+    "Town",
+    "answer",
+    "drop_index",
+    "town_in",
+]
