@@ -166,7 +166,7 @@ async def _submit_one(
     outcome = await _await_outcome(services, record, terms.wait_seconds)
     if outcome is None:
         return _undecided(record)
-    return _decided(services, record, outcome)
+    return _decided(services, route, record, outcome)
 
 
 async def _submit_batch(
@@ -342,16 +342,30 @@ def _undecided(record: CommandRecord) -> Response:
     return Json(body, status_code=202, headers={"Location": location})
 
 
-def _decided(services: Services, record: CommandRecord, outcome: OutcomeRecord) -> Response:
+def _decided(
+    services: Services, route: Route, record: CommandRecord, outcome: OutcomeRecord
+) -> Response:
     if outcome.status != "accepted":
         return problems.respond(_problem_of(record, outcome))
-    headers = {"ETag": f'"{outcome.version}"'}
-    opened = outcome.version == outcome.events
+    _, _, action = route
+    opened = action.target == "new"
+    headers = {}
     if opened:
         headers["Location"] = location_of(record.jurisdiction, record.target)
+    if knows_version(record, opened=opened):
+        headers["ETag"] = f'"{outcome.version}"'
     return Json(
         _accepted(services, record, outcome), status_code=201 if opened else 200, headers=headers
     )
+
+
+def knows_version(record: CommandRecord, *, opened: bool) -> bool:
+    """Whether the version after a command tells its sender nothing new: they knew the one before.
+
+    That of a stream they opened, or the one they named in If-Match, which the writer lets only readers
+    of the matter do. It would tell anybody else how much happened inside.
+    """
+    return opened or record.if_match is not None
 
 
 def location_of(jurisdiction: JurisdictionCode, stream: StreamId) -> str:

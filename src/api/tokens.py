@@ -16,6 +16,9 @@ from api.errors import BadHeader
 from domain.ids import JurisdictionCode
 
 POSITION_BYTES: Final = 8
+EXTRA_BYTES: Final = 256
+"""What travels along is padded to a multiple of this: a longer cursor would tell of a greater position."""
+_END: Final = b"\x80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class PositionTokens:
 
     def seal(self, jurisdiction: JurisdictionCode, position: int, *, extra: bytes = b"") -> str:
         """The token of a position; ``extra`` travels along (the key of a cursor's last row)."""
-        plain = position.to_bytes(POSITION_BYTES, "big") + extra
+        plain = position.to_bytes(POSITION_BYTES, "big") + (_padded(extra) if extra else b"")
         sealed = self._cipher().encrypt(plain, [jurisdiction.encode()])
         return _text(bytes([self.key_id]) + sealed)
 
@@ -48,7 +51,14 @@ class PositionTokens:
                 expected_zh="本系统此前返回的令牌",
                 expected_en="a token this service gave out",
             ) from error
-        return int.from_bytes(plain[:POSITION_BYTES], "big"), plain[POSITION_BYTES:]
+        extra, _, _ = plain[POSITION_BYTES:].rpartition(_END)
+        return int.from_bytes(plain[:POSITION_BYTES], "big"), extra
+
+
+def _padded(extra: bytes) -> bytes:
+    """Padded as ISO/IEC 7816-4 has it: an end mark, then zeros."""
+    marked = extra + _END
+    return marked.ljust(-(-len(marked) // EXTRA_BYTES) * EXTRA_BYTES, b"\0")
 
 
 def _text(raw: bytes) -> str:

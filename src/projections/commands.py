@@ -10,7 +10,7 @@ from projections.rows import Rows
 
 
 class AcceptedCommand(NamedTuple):
-    """An accepted command, on the stream of its first event; ``version`` is that stream's after it."""
+    """An accepted command, on the stream of its first event."""
 
     scope: str
     command: UUID
@@ -18,7 +18,6 @@ class AcceptedCommand(NamedTuple):
     party: str
     first_position: int
     last_position: int
-    version: int
     events: int
     recorded: datetime.datetime
 
@@ -37,24 +36,20 @@ COMMANDS: Final = Table(
 
 
 def accepted(rows: Rows, event: Recorded[Event]) -> None:
-    """The first event opens the row, later ones of the same stream raise its version."""
-    if event.command_event == 1:
-        row = AcceptedCommand(
-            event.event.concerns.visibility,
-            event.command_id,
-            event.actor,
-            event.party,
-            event.position,
-            event.position + event.command_events - 1,
-            event.originator_version,
-            event.command_events,
-            event.time,
-        )
-        rows.put(COMMANDS, row)
+    """The first event tells it all."""
+    if event.command_event > 1:
         return
-    known = rows.get(COMMANDS, event.command_id)
-    if known is not None:
-        rows.put(COMMANDS, known._replace(version=event.originator_version))
+    row = AcceptedCommand(
+        event.event.concerns.visibility,
+        event.command_id,
+        event.actor,
+        event.party,
+        event.position,
+        event.position + event.command_events - 1,
+        event.command_events,
+        event.time,
+    )
+    rows.put(COMMANDS, row)
 
 
-MODEL: Final = ReadModel(name="commands", version=1, tables=(COMMANDS,), every=accepted)
+MODEL: Final = ReadModel(name="commands", version=2, tables=(COMMANDS,), every=accepted)

@@ -50,6 +50,25 @@ def test_the_sender_is_not_told_how_much_happened(
     assert inside[0]["version"] == 1, "to correct an event one must be able to name it"
 
 
+def test_an_answer_tells_no_version_to_whom_it_was_not_known(
+    keeper: Member,
+) -> None:
+    """Only who opened a stream, or named its version as a reader may, is told the next one."""
+    opening = keeper.post("leads", AUDIT_FINDING)
+    assert opening.headers["ETag"]
+    path = path_of(opening.json())
+    accepting = keeper.post(f"{path}/accept", {"transfer": 1}, If_Match=opening.headers["ETag"])
+    assert accepting.status_code == 200, accepting.text
+    lead = keeper.get(path, headers={"Guantong-Position": accepting.json()["token"]})
+    assert accepting.headers["ETag"] == lead.headers["ETag"]
+    registering = keeper.post(f"{path}/register", {})
+    assert registering.status_code == 200
+    assert "ETag" not in registering.headers
+    told = registering.json()
+    seen = keeper.see(f"commands/{told['command_id']}", token=told["token"])
+    assert seen == {**told, "status": "accepted"}
+
+
 def test_a_grant_is_no_news_to_the_colleagues_of_whom_it_was_given(
     installation: Installation, keeper: Member, chief: Member
 ) -> None:

@@ -1,5 +1,6 @@
 """Position tokens give nothing away and cannot be forged."""
 
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,10 +14,18 @@ WUHU = JurisdictionCode("wuhu")
 TOKENS = PositionTokens(b"secret")
 
 
-@given(position=st.integers(0, 2**53), extra=st.binary(max_size=64))
+@given(position=st.integers(0, 2**53), extra=st.binary(max_size=600))
 def test_a_token_opens_to_what_was_sealed(position: int, extra: bytes) -> None:
     token = TOKENS.seal(LINYI, position, extra=extra)
     assert TOKENS.open(LINYI, token, name="after") == (position, extra)
+
+
+@given(position=st.integers(0, 2**53), key=st.integers(0, 2**53))
+def test_a_token_is_as_long_whatever_the_position(position: int, key: int) -> None:
+    """Of a timeline's cursor the position is the key: its digits would tell the volume."""
+    extra, first = orjson.dumps(["timeline", key]), orjson.dumps(["timeline", 1])
+    assert len(TOKENS.seal(LINYI, position)) == len(TOKENS.seal(LINYI, 0))
+    assert len(TOKENS.seal(LINYI, 0, extra=extra)) == len(TOKENS.seal(LINYI, 0, extra=first))
 
 
 def test_the_same_position_has_the_same_token() -> None:

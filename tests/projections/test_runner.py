@@ -51,10 +51,10 @@ def test_rows_offsets_and_heads_commit_together_and_a_restart_goes_on(settings: 
             (report(2), "submitted", 4, None),
         ]
         assert connection.execute("select count(*) from read.timeline").fetchone() == (4,)
-        versions = connection.execute(
-            "select first_position, last_position, version from read.commands order by 1"
+        commands = connection.execute(
+            "select first_position, last_position, events from read.commands order by 1"
         ).fetchall()
-        assert versions == [(1, 1, 1), (2, 2, 2), (3, 4, 3)]
+        assert commands == [(1, 1, 1), (2, 2, 1), (3, 4, 2)]
 
 
 def test_each_batch_is_told_with_the_positions_reached(settings: Settings) -> None:

@@ -87,10 +87,13 @@ async def is_parked(connection: Connection, jurisdiction: JurisdictionCode, stre
 async def command_of(
     connection: Connection, reader: Reader, command: UUID
 ) -> dict[str, Any] | None:
-    """What became of one of the reader's own commands; None while it is not known."""
+    """What became of one of the reader's own commands; None while it is not known.
+
+    No version of its stream: the reader may stand at an edge of it.
+    """
     parameters = {**reader.parameters(), "command": command}
     accepted = await connection.execute(
-        "select command as command_id, 'accepted' as status, stream, version, events, last_position"
+        "select command as command_id, 'accepted' as status, stream, events, last_position"
         " from read.commands where jurisdiction = %(jurisdiction)s and until_position is null"
         " and command = %(command)s and actor = %(person)s",
         parameters,
