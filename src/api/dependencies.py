@@ -12,7 +12,7 @@ from api.arrivals import Arrivals
 from api.errors import OtherJurisdiction, Unauthenticated, UnknownJurisdiction
 from api.identity import Identity, verify_token
 from api.tokens import PositionTokens
-from domain.ids import JurisdictionCode, StreamId
+from domain.ids import INSTALLATION, JurisdictionCode, StreamId
 from domain.registry import Action, Family
 from eventlog.client import CommandClient
 from eventlog.directory import Directory
@@ -84,3 +84,8 @@ def identity_of(request: Request, jurisdiction: str) -> Identity:
     if identity.jurisdiction != jurisdiction:
         raise OtherJurisdiction(jurisdiction=jurisdiction)
     return identity
+
+
+def operator_of(request: Request) -> Identity:
+    """The operator, by a token for the installation's own log."""
+    return identity_of(request, INSTALLATION)

@@ -16,7 +16,7 @@ from psycopg_pool import PoolTimeout
 from starlette.responses import Response
 
 from api.answers import Json
-from api.dependencies import Services, services_of
+from api.dependencies import Services, operator_of, services_of
 
 PROBE_SECONDS: Final = 2.0
 
@@ -26,7 +26,7 @@ def router() -> APIRouter:
     routes = APIRouter(tags=["health"])
     routes.add_api_route("/health/live", live, methods=["GET"], response_class=Json)
     routes.add_api_route("/health/ready", ready, methods=["GET"], response_class=Json)
-    routes.add_api_route("/metrics", metrics, methods=["GET"])
+    routes.add_api_route("/metrics", metrics, methods=["GET"], dependencies=[Depends(operator_of)])
     return routes
 
 
@@ -57,7 +57,10 @@ async def _postgres_answers(services: Services) -> bool:
 
 
 def metrics() -> Response:
-    """Prometheus text: of this process, or of all processes of an installation that share a folder for it."""
+    """Prometheus text: of this process, or of all processes of an installation that share a folder for it.
+
+    For the operator only: counts and lags tell how much happens in every jurisdiction.
+    """
     registry = REGISTRY
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
         registry = CollectorRegistry()

@@ -30,7 +30,9 @@ LOG_FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 Run = Callable[[Settings, threading.Event], None]
 
 
-Metrics = Annotated[int | None, typer.Option("--metrics", help=text("option.metrics"))]
+Metrics = Annotated[
+    str | None, typer.Option("--metrics", metavar="[HOST:]PORT", help=text("option.metrics"))
+]
 
 
 def writer(
@@ -106,9 +108,21 @@ def _write(settings: Settings, stop: threading.Event) -> None:
     Writer(settings).run(stop)
 
 
-def _run(run: Run, settings: Settings, metrics: int | None) -> None:
+def metrics_address(given: str) -> tuple[str, int]:
+    """Host and port: ``9100`` is this machine's own, ``0.0.0.0:9100`` for a network that may know volumes.
+
+    Raises ``typer.BadParameter``.
+    """
+    host, _, port = given.rpartition(":")
+    if not (port.isascii() and port.isdigit()):
+        raise typer.BadParameter(given, param_hint="--metrics")
+    return host or HOST, int(port)
+
+
+def _run(run: Run, settings: Settings, metrics: str | None) -> None:
     configure_log()
     if metrics is not None:
-        prometheus_client.start_http_server(metrics)
+        host, port = metrics_address(metrics)
+        prometheus_client.start_http_server(port, host)
     with stop_when_asked() as stop:
         run(settings, stop)

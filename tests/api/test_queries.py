@@ -8,7 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.api.installation import Installation, Member
+from domain.ids import INSTALLATION
+from tests.api.installation import FOUNDER, Installation, Member
 from tests.api.test_commands import AUDIT_FINDING, FOUND_OURSELVES
 
 LISTS = (
@@ -165,12 +166,21 @@ def test_the_document_describes_every_route(keeper: Member) -> None:
     assert "as_of" in json.dumps(document["paths"]["/v1/{jurisdiction}/leads"]["get"])
 
 
-def test_health_and_metrics_answer_without_a_token(keeper: Member) -> None:
+def test_health_answers_without_a_token(keeper: Member) -> None:
     bare = httpx.Client(base_url=keeper.http.base_url)
     with bare:
         assert bare.get("/health/live").json() == {"status": "live"}
         assert bare.get("/health/ready").status_code == 200
-        assert "guantong_http_requests_total" in bare.get("/metrics").text
+
+
+def test_metrics_are_for_the_operator_alone(installation: Installation, keeper: Member) -> None:
+    """They tell volumes."""
+    assert keeper.http.get("/metrics", headers={"Authorization": ""}).status_code == 401
+    refused = keeper.http.get("/metrics")
+    assert refused.status_code == 403
+    assert "guantong_" not in refused.text
+    operator = installation.member(FOUNDER, "commission", INSTALLATION)
+    assert "guantong_http_requests_total" in operator.http.get("/metrics").text
 
 
 class _Listening:
