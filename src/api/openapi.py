@@ -114,6 +114,7 @@ def command_responses() -> dict[int | str, dict[str, Any]]:
         409: "Not possible in this state.",
         412: "Changed since you read it.",
         413: "Too large.",
+        421: "The jurisdiction was moved to another installation.",
         422: "Cannot be right.",
         429: "Too many commands under way; see Retry-After.",
         503: "Not available now; retry with the same Idempotency-Key.",

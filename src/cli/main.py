@@ -19,6 +19,7 @@ from typer.core import TyperGroup
 from cli import (
     backup,
     loading,
+    moving,
     rebuild,
     replay,
     restore,
@@ -153,6 +154,7 @@ _add(app, "rebuild", rebuild.rebuild)
 _add(app, "replay", replay.replay)
 _add(app, "restore", restore.restore)
 _add(app, "topics", topics.topics)
+_add(app, "move", moving.move)
 _add(app, "token", tokens.token)
 _add(app, "unpark", unpark.unpark)
 

@@ -16,7 +16,9 @@ from domain.context import Context, Loaded, Matches, Request
 from domain.errors import NotAuthorised, NotFound, NothingToDo, Refusal, TooManyEvents
 from domain.ids import CaseTag, PersonId, StreamId, family_of, is_stream_id
 from domain.jurisdiction import Jurisdiction
-from domain.jurisdictions.events import Begun, ClockAdvanced, Opened
+from domain.jurisdictions.commands import Resume
+from domain.jurisdictions.decisions import require_open
+from domain.jurisdictions.events import Begun, ClockAdvanced, Closed, Opened, Resumed
 from domain.model import Draft, Event, Number
 from domain.obligations.arising import Cause
 from domain.obligations.events import ObligationEvent
@@ -82,6 +84,8 @@ def decide(
         matches=Matches(matches),
         catalogue=catalogue,
     )
+    if not isinstance(request.command, Resume):
+        require_open(jurisdiction)
     stream = context.streams[request.target]
     check_target(context, family, stream)
     check_entry(context)
@@ -199,6 +203,10 @@ def _organised(jurisdiction: Jurisdiction, event: Event, stream: StreamId) -> Ju
             return _begun(jurisdiction, event)
         case ClockAdvanced():
             return replace(jurisdiction, simulated_now=event.to)
+        case Closed():
+            return replace(jurisdiction, moved_to=event.to, moved_address=event.address)
+        case Resumed():
+            return replace(jurisdiction, moved_to=None, moved_address=None)
         case Adopted():
             return replace(
                 jurisdiction,

@@ -12,6 +12,7 @@ class Status(IntEnum):
     NOT_FOUND = 404
     CONFLICT = 409
     PRECONDITION_FAILED = 412
+    MISDIRECTED = 421
     UNPROCESSABLE = 422
 
 
@@ -102,6 +103,17 @@ class NotFound(Refusal):
     en = "There is no {stream}, or it is not yours to know."
     next_zh = "请核对编号;如确需知悉,请向承办部门申请。"
     next_en = "Check the identifier; if you need to know, ask the handling office."
+
+
+class JurisdictionMoved(Refusal):
+    """The jurisdiction was closed here and goes on in another installation."""
+
+    code = "jurisdiction_moved"
+    status = Status.MISDIRECTED
+    zh = "辖区“{jurisdiction}”已移交至安装“{to}”({address})。"
+    en = "Jurisdiction «{jurisdiction}» was moved to installation «{to}» ({address})."
+    next_zh = "请向该处提交;移交完成前请稍候重试。"
+    next_en = "Send it there; until the move is complete, try again later."
 
 
 class AlreadyExists(Refusal):

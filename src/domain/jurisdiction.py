@@ -53,11 +53,15 @@ class Jurisdiction:
     """Everything about a jurisdiction that a decision may ask for.
 
     ``founder`` acts for ``founding_party`` as administrator until one is appointed. In the
-    installation log the founder is the operator, who opens jurisdictions.
+    installation log the founder is the operator, who opens jurisdictions. ``installation`` is the one
+    that decides here, ``moved_to`` the one that the log was closed for, if it was.
     """
 
     code: JurisdictionCode
     source: str = ""
+    installation: str = ""
+    moved_to: str | None = None
+    moved_address: str | None = None
     clock: ClockKind = "real"
     simulated_now: datetime.datetime | None = None
     begun: datetime.date | None = None

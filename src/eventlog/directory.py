@@ -6,7 +6,7 @@ hash. One that is not known is looked up at the end of the log before it is said
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -35,6 +35,8 @@ class Place:
     source: str
     opened: Opened | None = None
     """None for the installation log itself."""
+    installation: str = ""
+    """The installation that decides here; another than that of ``source`` after a move."""
 
     def beginning(self) -> Jurisdiction:
         """The jurisdiction before its first event."""
@@ -43,6 +45,7 @@ class Place:
         return Jurisdiction(
             code=self.code,
             source=self.source,
+            installation=self.installation,
             clock=self.opened.clock,
             simulated_now=self.opened.starts,
             founder=self.opened.founder,
@@ -103,7 +106,7 @@ class Directory:
         self._position = record.position
         place = opened_by(record)
         if place is not None:
-            self._places[place.code] = place
+            self._places[place.code] = replace(place, installation=self._settings.installation)
 
 
 def opened_by(record: EventRecord) -> Place | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from domain.errors import JurisdictionMoved
 from domain.ids import JurisdictionCode, PersonId, StreamId
 from eventlog.errors import (
     CommandExpired,
@@ -25,6 +26,7 @@ NOT_REMEMBERED: Final = frozenset(
         CommandIdReused,
         CommandMalformed,
         IndexDiverged,
+        JurisdictionMoved,
         NewerVersionNeeded,
         NotPlacedHere,
     )

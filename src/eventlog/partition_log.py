@@ -134,6 +134,10 @@ class PartitionLog:
             tip = head.position, head.hash
         return tip
 
+    def position(self, jurisdiction: JurisdictionCode) -> int:
+        """The position up to which a jurisdiction was read back as counted."""
+        return self._back.head(jurisdiction).position
+
     def stopped(self, jurisdiction: JurisdictionCode) -> Stopped | None:
         """Where and why reading back of a jurisdiction stopped: it needs a newer version."""
         return self._back.stopped(jurisdiction)

@@ -92,6 +92,25 @@ class FileVault:
         """Whether there is a key, or the tombstone of one."""
         return self._file(keyid).exists()
 
+    def bring(self, keyid: str, other: "FileVault") -> bool:
+        """Take a key over from another vault, or that it was erased there; tells whether that was new.
+
+        What was erased here stays erased. Raises ``VaultDamaged`` if both have a key and they differ.
+        """
+        theirs, known = other.key(keyid), self.holds(keyid)
+        mine = self.key(keyid) if known else None
+        if theirs is None:
+            if not other.holds(keyid) or (known and mine is None):
+                return False
+            self.erase(keyid)
+            return True
+        if known:
+            if mine not in (None, theirs):
+                raise VaultDamaged(keyid=keyid)
+            return False
+        self._add(self._file(keyid), self._wrapped(keyid, theirs))
+        return True
+
     def erase(self, keyid: str) -> None:
         """See ``Vault``."""
         path = self._file(keyid)

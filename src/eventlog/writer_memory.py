@@ -13,8 +13,9 @@ from domain.model import Number
 from domain.registry import Catalogue
 from domain.streams import StreamState
 from eventlog.codec import to_recorded
+from eventlog.counting import BEFORE_FIRST
 from eventlog.directory import Directory
-from eventlog.errors import IndexDiverged, LogError, NewerVersionNeeded
+from eventlog.errors import IndexDiverged, LogError, LogOvertaken, NewerVersionNeeded
 from eventlog.index import Index
 from eventlog.index_keys import CommandKey, Known, PseudonymKey, StreamKey
 from eventlog.partition_log import PartitionLog
@@ -27,9 +28,10 @@ STREAMS_MAX: Final = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A jurisdiction as it stands, and the time of its last event, which its clock never falls behind."""
+    """A jurisdiction as it stands after a position; its clock never falls behind the time there."""
 
     jurisdiction: Jurisdiction
+    position: int
     time: datetime.datetime | None
 
 
@@ -80,6 +82,28 @@ class Memory:
                 raise IndexDiverged(jurisdiction=code)
             found = self._standings[code] = self._fold(place.beginning())
         return found
+
+    def require_current(self, codes: Iterable[JurisdictionCode]) -> None:
+        """Raise ``LogOvertaken`` where what is known here is not all that counts by now.
+
+        Nobody but this writer decides, but a jurisdiction may have been moved here: its events were copied,
+        and are to be indexed first.
+        """
+        unknown = set()
+        for code in codes:
+            found = self._standings.get(code)
+            if found is None:
+                unknown.add(code)
+            elif self._log.position(code) > found.position:
+                raise LogOvertaken(partition=self._partition)
+        if not any(map(self._log.position, unknown)):
+            return
+        tracking = self.index.tracking(self._partition)
+        heads = {} if tracking is None else tracking.checkpoint.heads
+        if any(
+            self._log.position(code) > heads.get(code, BEFORE_FIRST).position for code in unknown
+        ):
+            raise LogOvertaken(partition=self._partition)
 
     def known(self, asked: Mapping[CommandKey, StreamId]) -> dict[CommandKey, Known]:
         """What became of these commands, as far as they were decided before."""
@@ -147,4 +171,4 @@ class Memory:
         for organ, kind, year, serial in self.index.numbers(code):
             number = Number(organ=PartyId(organ), kind=kind, year=year, serial=serial)
             jurisdiction = jurisdiction.with_number(number)
-        return Standing(jurisdiction, self.index.last_recorded(code))
+        return Standing(jurisdiction, self._log.position(code), self.index.last_recorded(code))

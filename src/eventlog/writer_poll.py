@@ -91,7 +91,11 @@ class Poll:
         self._matches: dict[PseudonymKey, tuple[StreamId, ...]] = {}
 
     def load(self, commands: Sequence[Waiting]) -> None:
-        """Look up what the commands declare: known ids, streams and pseudonyms, a query each."""
+        """Look up what the commands declare: known ids, streams and pseudonyms, a query each.
+
+        Raises ``LogOvertaken`` if the memory is behind what counts.
+        """
+        self._memory.require_current({each.record.jurisdiction for each in commands})
         self._known |= self._memory.known({each.key: each.record.target for each in commands})
         self._load_streams(
             StreamKey(each.record.jurisdiction, stream)
@@ -262,7 +266,7 @@ class Poll:
         decided.streams.update(
             (StreamKey(code, stream), state) for stream, state in decision.streams.items()
         )
-        decided.standings[code] = Standing(decision.jurisdiction, last.time)
+        decided.standings[code] = Standing(decision.jurisdiction, last.position, last.time)
         decided.added.append(
             Added(waiting.key, known, frozenset(versions), pseudonyms, len(events))
         )

@@ -140,6 +140,8 @@ class Clock:
     def look(self, jurisdiction: JurisdictionCode, *, position: int) -> None:
         """Settle, if anything can have become due: new events came, or another day began."""
         known = self._jurisdiction(jurisdiction)
+        if known.jurisdiction.moved_to is not None:  # it was closed here: nothing would be accepted
+            return
         if known.looked_at != (position, today(known.jurisdiction)):
             reached = self.settle(jurisdiction, position=position)
             known.looked_at = (reached, today(known.jurisdiction))

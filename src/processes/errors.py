@@ -31,6 +31,49 @@ class JurisdictionStopped(ProcessError):
     next_en = "See the reason with `guantong status`; mend it and start the projector again."
 
 
+class IndexBehind(ProcessError):
+    """The writer did not index a `jurisdiction` up to a `position` within `seconds`."""
+
+    code = "index_behind"
+    zh = "写入进程在 {seconds} 秒内未将辖区 {jurisdiction} 索引至位置 {position}。"
+    en = "The writer did not index «{jurisdiction}» up to position {position} within {seconds} s."
+    next_zh = "请用 guantong status 查看写入进程是否在运行,然后再次运行同一命令。"
+    next_en = "See with `guantong status` whether the writer runs, then run the same command again."
+
+
+class SameCluster(ProcessError):
+    """A jurisdiction was to be moved to where it is."""
+
+    code = "same_cluster"
+    status = 409
+    zh = "辖区 {jurisdiction} 已在该处:两端是同一日志。"
+    en = "Jurisdiction «{jurisdiction}» is there already: both ends are the same log."
+    next_zh = "请核对原处与新处的地址。"
+    next_en = "Check the addresses of both ends."
+
+
+class CodeTaken(ProcessError):
+    """Another jurisdiction of the same code was opened where one is to be moved: `source`."""
+
+    code = "code_taken"
+    status = 409
+    zh = "新处已有另一辖区使用代码 {jurisdiction}(来源 {source})。"
+    en = "Another jurisdiction has the code «{jurisdiction}» there (source {source})."
+    next_zh = "辖区移交不改代码与来源;请先解决代码冲突。"
+    next_en = "A move changes neither code nor source; settle who keeps the code first."
+
+
+class MoveRefused(ProcessError):
+    """A command of a move was refused: `reason`."""
+
+    code = "move_refused"
+    status = 409
+    zh = "移交辖区 {jurisdiction} 时被拒绝:{reason}"
+    en = "The move of «{jurisdiction}» was refused: {reason}"
+    next_zh = "请按所述原因处理后再次运行同一命令。"
+    next_en = "Mend what it says, then run the same command again."
+
+
 class ScenarioInvalid(ProcessError):
     """The text of a scenario has faults: ``faults`` lists all of them, each with place and fix."""
 

@@ -164,18 +164,24 @@ class Installation:
 
 
 @contextlib.contextmanager
-def running(folder: Path, *, kafka: str, postgres: str, prefix: str) -> Iterator[Installation]:
+def running(
+    folder: Path, *, kafka: str, postgres: str, prefix: str, installation: str = "test"
+) -> Iterator[Installation]:
     """An installation with its processes as threads; what one of them raises is raised at the end."""
     settings = Settings(
-        kafka=kafka, postgres=postgres, vault=folder / "vault", installation="test", prefix=prefix
+        kafka=kafka,
+        postgres=postgres,
+        vault=folder / "vault",
+        installation=installation,
+        prefix=prefix,
     )
     topics.create(kafka, Topics(prefix))
     with contextlib.ExitStack() as stack:
         stack.enter_context(writing(settings))
         stack.enter_context(projecting(settings))
-        installation = stack.enter_context(serving(settings, folder))
-        installation.wait_ready()
-        yield installation
+        served = stack.enter_context(serving(settings, folder))
+        served.wait_ready()
+        yield served
 
 
 @contextlib.contextmanager

@@ -191,3 +191,22 @@ def test_a_key_that_was_handed_out_survives_kill_9(folder: Path) -> None:
     vault = FileVault(folder)
     assert {n: (vault.key(f"key {n}") or b"").hex() for n in handed_out} == handed_out
     assert vault.key("one more", create=True)
+
+
+def test_a_key_is_brought_from_another_vault_and_so_is_its_end(tmp_path: Path) -> None:
+    there, here = FileVault(tmp_path / "there"), FileVault(tmp_path / "here")
+    key = there.key("a", create=True)
+    assert [here.bring("a", there), here.bring("a", there)] == [True, False]
+    assert here.key("a") == key
+    there.erase("a")
+    assert [here.bring("a", there), here.bring("a", there)] == [True, False]
+    assert (here.key("a"), here.holds("a")) == (None, True)
+    assert not here.bring("never", there)
+    here.erase("b")
+    there.key("b", create=True)
+    assert not here.bring("b", there)
+    assert here.key("b") is None
+    for vault in (there, here):
+        vault.key("c", create=True)
+    with pytest.raises(errors.VaultDamaged):
+        here.bring("c", there)

@@ -1,4 +1,4 @@
-"""Jurisdictions: opened in the installation log, begun in their own, on a real or simulated clock."""
+"""Jurisdictions: opened in the installation log, begun in their own, moved to other installations."""
 
 from typing import Final
 
@@ -31,6 +31,18 @@ FAMILY: Final = Family(
             event=events.ClockAdvanced,
             zh="模拟时钟拨至{to}。",
             en="The simulated clock was moved to {to}.",
+        ),
+        EventType(
+            name="closed",
+            event=events.Closed,
+            zh="辖区移交至安装“{to}”,此处不再办理。",
+            en="The jurisdiction was moved to installation «{to}»; nothing more is decided here.",
+        ),
+        EventType(
+            name="resumed",
+            event=events.Resumed,
+            zh="辖区在安装“{installation}”继续办理。",
+            en="The jurisdiction goes on in installation «{installation}».",
         ),
     ),
     actions=(
@@ -76,6 +88,24 @@ FAMILY: Final = Family(
             zh="拨动模拟时钟",
             en="advance the simulated clock",
             example={"to": "2026-01-05T01:00:00Z"},
+        ),
+        Action(
+            name="close",
+            command=commands.Close,
+            decide=decisions.close,
+            zh="移交辖区",
+            en="close a jurisdiction that is moved",
+            example={"to": "provincial", "address": "https://guantong.example.cn/v1/linyi"},
+            internal=True,
+        ),
+        Action(
+            name="resume",
+            command=commands.Resume,
+            decide=decisions.resume,
+            zh="续办移交的辖区",
+            en="go on with a jurisdiction that was moved",
+            example={},
+            internal=True,
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""What is done with a jurisdiction as a whole: open it, begin it, move its simulated clock."""
+"""What is done with a jurisdiction as a whole: open it, begin it, move its simulated clock, or itself."""
 
 import datetime
 from dataclasses import dataclass
@@ -48,3 +48,19 @@ class AdvanceClock(Command):
     """Move the simulated clock forward to an instant (aware, UTC)."""
 
     to: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close(Command):
+    """Close the jurisdiction's log here, for it is moved to installation ``to`` (ADR 0004).
+
+    ``address`` tells people where they find it from now on.
+    """
+
+    to: Annotated[str, MinLen(1), MaxLen(200)]
+    address: Annotated[str, MinLen(1), MaxLen(200)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resume(Command):
+    """Go on with a jurisdiction's log in the installation that it was moved to."""

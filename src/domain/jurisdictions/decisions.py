@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from domain.account import invalid
 from domain.calendar import local_date
 from domain.context import Context
+from domain.errors import JurisdictionMoved
 from domain.ids import INSTALLATION, jurisdiction_stream
+from domain.jurisdiction import Jurisdiction
 from domain.jurisdictions.account import Account
-from domain.jurisdictions.commands import AdvanceClock, Begin, Open
-from domain.jurisdictions.events import Begun, ClockAdvanced, Opened
+from domain.jurisdictions.commands import AdvanceClock, Begin, Close, Open, Resume
+from domain.jurisdictions.events import Begun, ClockAdvanced, Closed, Opened, Resumed
 from domain.jurisdictions.state import JurisdictionState
 from domain.model import Draft, Occurred
 from domain.streams import StreamState
@@ -129,3 +131,38 @@ def advance_clock(stream: Stream, command: AdvanceClock, context: Context) -> It
         )
     )
     return account
+
+
+def close(stream: Stream, command: Close, context: Context) -> Iterable[Draft]:
+    """Close the log: every command after it is refused, until the log goes on where it is moved to."""
+    if stream.state.stage != "begun":
+        raise context.wrong_state(zh="尚未启用", en="not begun")
+    if command.to == context.jurisdiction.installation:
+        raise invalid(
+            "to", "须为另一安装", "a jurisdiction is moved to another installation than it is in"
+        )
+    account = Account(stream, context)
+    account.tell(Closed(**account.plain(), to=command.to, address=command.address))
+    return account
+
+
+def resume(stream: Stream, command: Resume, context: Context) -> Iterable[Draft]:  # noqa: ARG001
+    """Go on with a log that was closed, in the installation that it was closed for and in no other."""
+    here = context.jurisdiction.installation
+    if stream.state.stage != "closed":
+        raise context.wrong_state(zh="未移交", en="not moved")
+    if context.jurisdiction.moved_to != here:
+        require_open(context.jurisdiction)
+    account = Account(stream, context)
+    account.tell(Resumed(**account.plain(), installation=here))
+    return account
+
+
+def require_open(jurisdiction: Jurisdiction) -> None:
+    """Raise `JurisdictionMoved` while the log is closed."""
+    if jurisdiction.moved_to is not None:
+        raise JurisdictionMoved(
+            jurisdiction=jurisdiction.code,
+            to=jurisdiction.moved_to,
+            address=jurisdiction.moved_address or "–",
+        )

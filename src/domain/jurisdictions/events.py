@@ -50,3 +50,22 @@ class ClockAdvanced(Event):
     organisational: ClassVar[bool] = True
 
     to: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed(Event):
+    """The last event in this installation: the log goes on in installation ``to``, at ``address``."""
+
+    organisational: ClassVar[bool] = True
+
+    to: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed(Event):
+    """The first event in the installation that the jurisdiction was moved to; it follows ``Closed``."""
+
+    organisational: ClassVar[bool] = True
+
+    installation: str

@@ -4,15 +4,15 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from domain.jurisdictions.events import Begun, ClockAdvanced, Opened
+from domain.jurisdictions.events import Begun, ClockAdvanced, Closed, Opened, Resumed
 from domain.model import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JurisdictionState:
-    """``opened`` in the installation log, ``begun`` in its own."""
+    """``opened`` in the installation log, ``begun`` in its own; ``closed`` until it goes on elsewhere."""
 
-    stage: Literal["unknown", "opened", "begun"] = "unknown"
+    stage: Literal["unknown", "opened", "begun", "closed"] = "unknown"
     simulated_now: datetime.datetime | None = None
 
 
@@ -25,5 +25,9 @@ def evolve(state: JurisdictionState, event: Event) -> JurisdictionState:
             return JurisdictionState(stage="begun", simulated_now=event.starts)
         case ClockAdvanced():
             return replace(state, simulated_now=event.to)
+        case Closed():
+            return replace(state, stage="closed")
+        case Resumed():
+            return replace(state, stage="begun")
         case _:
             raise AssertionError(f"not an event of jurisdictions: {type(event).__name__}")

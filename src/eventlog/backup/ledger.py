@@ -34,9 +34,14 @@ class Ledger:
         self._counters: dict[int, Counter] = {}
 
     def take(self, block: Block) -> list[Item]:
-        """What the next block brings; ``BackupDamaged`` if it does not follow."""
+        """What the next block brings; ``BackupDamaged`` if it does not follow.
+
+        A jurisdiction is opened in the block of its first events or before it: one that was moved here has
+        events before it was opened.
+        """
         try:
             items = [item for line in block.lines for item in self._take(line)]
+            self._require_opened(items)
         except _Flawed as error:
             raise BackupDamaged(block.segment, block.offset, error.flaw) from None
         self.sum = block.sum
@@ -90,9 +95,13 @@ class Ledger:
             raise _Flawed(Flaw.CHAIN)
         if batch is not None:
             self.places |= openings((batch,))
-            if batch.jurisdiction != INSTALLATION and batch.jurisdiction not in self.places:
-                raise _Flawed(Flaw.UNOPENED)
         return batch
+
+    def _require_opened(self, items: Iterable[Item]) -> None:
+        opened = {INSTALLATION, *self.places}
+        found = {item.jurisdiction for item in items if isinstance(item, CountedBatch)}
+        if not found <= opened:
+            raise _Flawed(Flaw.UNOPENED)
 
     def _begin(self, begun: Begun) -> None:
         if self.number or self._whole:

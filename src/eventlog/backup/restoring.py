@@ -8,7 +8,7 @@ import datetime
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -22,20 +22,15 @@ from eventlog.backup.errors import LogNotEmpty, OtherInstallation, TooFewPartiti
 from eventlog.backup.folder import contents
 from eventlog.backup.ledger import Ledger
 from eventlog.backup.lines import Rejected
+from eventlog.copying import READ_BACK_S, Copying
 from eventlog.counting import BEFORE_FIRST, CountedBatch, Head
 from eventlog.errors import LogCutShort
 from eventlog.index_keys import EXPIRY_MAX
 from eventlog.partition_log import PartitionLog
-from eventlog.read_back import Batch
 from eventlog.reading import EventReader, Tracking, committed_consumer, lost
 from eventlog.records import OutcomeRecord
 from eventlog.settings import Settings
 from eventlog.topics import Topics
-
-_EVENTS_MAX: Final = 1_000
-_BYTES_MAX: Final = 8 * 1024 * 1024
-"""Events, and bytes, after which a transaction is committed."""
-_READ_BACK_S: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,35 +141,10 @@ def _require_no_commands(kafka: str, names: Topics) -> None:
         consumer.close()
 
 
-@dataclass(slots=True)
-class _Pending:
-    """What goes into the next transaction of a partition."""
-
-    batches: list[Batch] = field(default_factory=list)
-    outcomes: list[OutcomeRecord] = field(default_factory=list)
-    events: int = 0
-    bytes: int = 0
-
-    @property
-    def is_full(self) -> bool:
-        return self.events + len(self.outcomes) >= _EVENTS_MAX or self.bytes >= _BYTES_MAX
-
-    def add(self, batch: CountedBatch) -> None:
-        records = [counted.record for counted in batch.events]
-        self.batches.append(Batch(records))
-        self.events += len(records)
-        self.bytes += sum(len(each.value) + len(each.header or b"") for each in records)
-
-
 class _Restore:
     """Writes a checked backup. Each partition is written as its writer would, so that writers are fenced."""
 
     def __init__(self, settings: Settings, partitions: int) -> None:
-        self.events = 0
-        """Written."""
-        self.rejected = 0
-        """Outcomes written."""
-        self._pending = {number: _Pending() for number in range(partitions)}
         self._now_ms = time.time_ns() // 1_000_000
         with ExitStack() as stack:
             self._logs = {
@@ -184,14 +154,25 @@ class _Restore:
             for each in self._logs.values():
                 each.open()
             for each in self._logs.values():
-                each.wait_caught_up(timeout_s=_READ_BACK_S)
+                each.wait_caught_up(timeout_s=READ_BACK_S)
             self._stack = stack.pop_all()
+        self._copying = {number: Copying(log) for number, log in self._logs.items()}
 
     def __enter__(self) -> "_Restore":
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stack.close()
+
+    @property
+    def events(self) -> int:
+        """Written."""
+        return sum(each.events for each in self._copying.values())
+
+    @property
+    def rejected(self) -> int:
+        """Outcomes written."""
+        return sum(each.rejected for each in self._copying.values())
 
     def run(self, folder: Path, report: Callable[[int], None]) -> None:
         """Write what is not there yet; every transaction is read back as counted."""
@@ -201,30 +182,17 @@ class _Restore:
                 self._add(item)
                 passed += len(item.events) if isinstance(item, CountedBatch) else 0
             report(passed)
-        for partition in self._pending:
-            self._write(partition)
+        for each in self._copying.values():
+            each.flush()
 
     def _add(self, item: CountedBatch | Rejected) -> None:
-        pending = self._pending[item.partition]
+        copying = self._copying[item.partition]
         if isinstance(item, CountedBatch):
             position, _ = self._logs[item.partition].tip(item.jurisdiction)
-            if item.head.position <= position:
-                return  # an interrupted restore wrote it
-            pending.add(item)
+            if item.head.position > position:  # else an interrupted restore wrote it
+                copying.add(item)
         elif item.timestamp + EXPIRY_MAX // _MILLISECOND > self._now_ms:
-            pending.outcomes.append(OutcomeRecord.from_kafka(key=item.key, value=item.value))
-        if pending.is_full:
-            self._write(item.partition)
-
-    def _write(self, partition: int) -> None:
-        pending, self._pending[partition] = self._pending[partition], _Pending()
-        if not (pending.batches or pending.outcomes):
-            return
-        log = self._logs[partition]
-        log.write(pending.batches, pending.outcomes)
-        log.wait_read_back(timeout_s=_READ_BACK_S)
-        self.events += pending.events
-        self.rejected += len(pending.outcomes)
+            copying.reject(OutcomeRecord.from_kafka(key=item.key, value=item.value))
 
 
 _MILLISECOND: Final = datetime.timedelta(milliseconds=1)

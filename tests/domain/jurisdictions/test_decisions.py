@@ -1,4 +1,4 @@
-"""Opening a jurisdiction, beginning its log, moving its clock."""
+"""Opening a jurisdiction, beginning its log, moving its clock, moving itself."""
 
 import datetime
 from dataclasses import replace
@@ -6,16 +6,25 @@ from typing import Any
 
 import pytest
 
-from domain.errors import AlreadyExists, InvalidField, NotAuthorised, Refusal
+from domain.errors import (
+    AlreadyExists,
+    InvalidField,
+    JurisdictionMoved,
+    NotAuthorised,
+    Refusal,
+    WrongState,
+)
 from domain.ids import (
     INSTALLATION,
+    SYSTEM_PARTY,
+    SYSTEM_PERSON,
     JurisdictionCode,
     PartyId,
     jurisdiction_stream,
 )
 from domain.jurisdiction import Jurisdiction
-from domain.jurisdictions.commands import AdvanceClock, Open
-from domain.jurisdictions.events import Begun, Opened
+from domain.jurisdictions.commands import AdvanceClock, Close, Open, Resume
+from domain.jurisdictions.events import Begun, Closed, Opened, Resumed
 from domain.model import Event
 from tests.domain.errands import COMMISSION, MONDAY, OFFICE, at_nine, person
 from tests.domain.founding import PLACE, Founding, begin
@@ -140,3 +149,45 @@ def test_a_real_clock_is_not_moved() -> None:
         advance(world, 1)
     wall = datetime.datetime.now(datetime.UTC)
     assert world.jurisdiction.clock_at(wall) == wall
+
+
+def closed(world: Founding, to: str = "province") -> list[Event]:
+    command = Close(to=to, address="https://guantong.example.cn")
+    return world.ask("jurisdiction.close", PLACE, command, actor=SYSTEM_PERSON, party=SYSTEM_PARTY)
+
+
+def resumed(world: Founding) -> list[Event]:
+    return world.ask(
+        "jurisdiction.resume", PLACE, Resume(), actor=SYSTEM_PERSON, party=SYSTEM_PARTY
+    )
+
+
+def test_a_log_that_was_closed_goes_on_where_it_was_closed_for_and_nowhere_else() -> None:
+    """ADR 0004."""
+    world = Founding.begun()
+    (event,) = closed(world)
+    assert isinstance(event, Closed)
+    for refused in (lambda: world.register("张三"), lambda: closed(world), lambda: resumed(world)):
+        with pytest.raises(JurisdictionMoved) as raised:
+            refused()
+        assert raised.value.details["to"] == "province"
+        assert raised.value.details["address"] == "https://guantong.example.cn"
+
+    world.jurisdiction = replace(world.jurisdiction, installation="province")
+    (event,) = resumed(world)
+    assert isinstance(event, Resumed)
+    assert event.installation == "province"
+    assert world.register("张三")
+
+
+def test_only_what_has_begun_is_closed_and_only_for_another_installation() -> None:
+    with pytest.raises(WrongState):
+        closed(Founding.blank())
+    with pytest.raises(WrongState):
+        resumed(Founding.begun())
+    at_home = Founding.begun()
+    at_home.jurisdiction = replace(at_home.jurisdiction, installation="province")
+    with pytest.raises(InvalidField):
+        closed(at_home)
+    with pytest.raises(NotAuthorised):
+        Founding.begun().do("jurisdiction.close", PLACE, Close(to="province"))
