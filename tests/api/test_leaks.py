@@ -93,6 +93,28 @@ def test_a_grant_is_no_news_to_the_colleagues_of_whom_it_was_given(
     assert lead["stream"] in history(head, given.person, told["token"])
 
 
+def test_a_grant_gives_nobody_more_than_the_giver_may_read(
+    installation: Installation, keeper: Member
+) -> None:
+    """The sender of a hand-over knows its status only, and lets nobody read the lead."""
+    founder, sender = installation.members["founder"], installation.members["陈科长"]
+    chief = installation.appoint(founder, "贺局长", "audit", "principal_head")
+    given = installation.members["王办"]
+    lead = keeper.do("leads", AUDIT_FINDING)
+    grant = {
+        "stream": lead["stream"],
+        "reason": "了解进展",
+        "expires": "2026-12-31",
+        "approved_by": chief.person,
+    }
+    path = f"persons/{identifier_of(given.person)}/grant_reading"
+    refused = sender.post(path, {**grant, "scope": "content"})
+    assert refused.status_code == 404, refused.text
+    told = sender.do(path, {**grant, "scope": "status"})
+    seen = given.get(path_of(lead), headers={"Guantong-Position": told["token"]})
+    assert "content" not in seen.text
+
+
 def test_who_is_found_to_be_a_reported_person_is_not_told(
     installation: Installation, keeper: Member
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from domain import roles
 from domain.account import invalid
-from domain.checks import is_concerned
+from domain.checks import is_concerned, reads_content
 from domain.context import Context
 from domain.errors import NotFound
 from domain.ids import CaseTag, PersonId, StreamId, family_of
@@ -104,14 +104,18 @@ def _can_end(held: Appointment, command: commands.EndAppointment) -> bool:
 def grant_reading(
     stream: Stream, command: commands.GrantReading, context: Context
 ) -> Iterable[Draft]:
-    """Let a person read one matter, limited in scope and time (R 299); a leading person gives it."""
+    """Let a person read one matter, limited in scope and time (R 299); a leading person gives it.
+
+    Nobody gives more than they have: who may know its status only grants no content.
+    """
     person = _check_other(stream, context)
     context.require_role(*roles.LEADING)
     context.jurisdiction.registered(person)
     if command.expires < context.today:
         raise invalid("expires", "已过期", "it is over already")
     matter = context.streams[command.stream]
-    if not is_concerned(context, matter):
+    may = is_concerned if command.scope == "status" else reads_content
+    if matter.version == 0 or not may(context, matter):
         raise NotFound(stream=command.stream)
     serial = stream.state.granted + 1
     account = Account(stream, context)

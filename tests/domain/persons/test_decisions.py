@@ -1,9 +1,11 @@
 """People: registered, appointed, let read, found to be one."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
+from domain.catalogue import FAMILY
 from domain.errors import InvalidField, NotAuthorised, NotFound, UnknownParty, WrongState
 from domain.ids import StreamId, derived_id, stream_id
 from domain.persons import commands, errors
@@ -162,6 +164,24 @@ def test_reading_is_not_granted_to_oneself_nor_of_nothing_nor_in_the_past() -> N
     world.appoint("wang", "office", "member")
     with pytest.raises(NotAuthorised):
         world.do("person.grant_reading", of("chief"), grant(), actor="wang", party=OFFICE)
+
+
+def test_nobody_lets_others_read_more_than_they_may_themselves() -> None:
+    """R 299: at the edge of a lead one knows its status, and so may let others know that alone."""
+    world = staffed()
+    world.register("wang")
+    lead = stream_id("lead", derived_id("lead"))
+    edge = replace(
+        FAMILY["lead"].empty(lead),
+        version=3,
+        circles={"lead": frozenset({COMMISSION}), "lead_transfer:1": frozenset({OFFICE})},
+        insiders=frozenset({COMMISSION}),
+    )
+    world.streams[lead] = edge
+    content, status = (grant(stream=lead, scope=scope) for scope in ("content", "status"))
+    with pytest.raises(NotFound):
+        world.do("person.grant_reading", of("wang"), content, actor="director", party=OFFICE)
+    world.do("person.grant_reading", of("wang"), status, actor="director", party=OFFICE)
 
 
 def test_persons_are_linked_not_merged_and_links_join_groups() -> None:
