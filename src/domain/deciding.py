@@ -70,8 +70,8 @@ def decide(
     """Decide one command at ``now``, the jurisdiction's clock (aware UTC).
 
     Raises `Refusal`, or `StreamsNeeded` where the decision looks at what was not loaded. Order:
-    target, then who acts for whom and when it happened, then the action's own rules and the version;
-    then what follows from each event.
+    who acts for whom and when it happened, so that nobody out of office learns what is there; then the
+    target, the action's own rules and the version; then what follows from each event.
     """
     family, action = catalogue.actions[request.type]
     context = Context(
@@ -87,8 +87,8 @@ def decide(
     if not isinstance(request.command, Resume):
         require_open(jurisdiction)
     stream = context.streams[request.target]
-    check_target(context, family, stream)
     check_entry(context)
+    check_target(context, family, stream)
     drafts = _decided(context, stream)
     if not drafts:
         raise NothingToDo(action_zh=action.zh, action_en=action.en)

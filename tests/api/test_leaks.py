@@ -152,6 +152,33 @@ def test_whoever_was_named_never_reads_even_what_was_said_before_the_split(
     assert lead["stream"] not in json.dumps(named.see("leads"))
 
 
+def test_a_grant_is_no_news_to_whoever_the_matter_names(
+    installation: Installation, chief: Member
+) -> None:
+    """R 299: not even where the named person works in the party that gave it."""
+    founder, head = installation.members["founder"], installation.members["吴主任"]
+    named = installation.appoint(founder, "李某", "cs", "keeper")
+    colleague = installation.appoint(founder, "田某", "cs", "keeper")
+    given = installation.members["王办"]
+    subject = {"person": named.person, "name": "李某", "post": "干部", "standing": EDUCATION}
+    lead = colleague.do("leads", {**FOUND_OURSELVES, "subjects": [subject]})
+    told = head.do(
+        f"persons/{identifier_of(given.person)}/grant_reading",
+        {
+            "stream": lead["stream"],
+            "scope": "content",
+            "reason": "协助核实李某",
+            "expires": "2026-12-31",
+            "approved_by": chief.person,
+        },
+    )
+    assert lead["stream"] in history(colleague, given.person, told["token"])
+    seen = history(named, given.person, told["token"])
+    assert lead["stream"] not in seen
+    assert "协助核实李某" not in seen
+    assert lead["stream"] not in json.dumps(named.see("parties/cs/timeline"))
+
+
 def test_a_cursor_of_one_list_is_refused_by_another(keeper: Member) -> None:
     for _ in range(2):
         last = keeper.do("leads", FOUND_OURSELVES)

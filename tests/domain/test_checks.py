@@ -167,3 +167,17 @@ def test_who_may_not_enter_for_another(
 ) -> None:
     with pytest.raises(refusal):
         act(Errands.opened(), actor=actor, party=party, on_behalf=on_behalf)
+
+
+def test_whoever_holds_no_office_learns_not_even_that_something_is_there() -> None:
+    """One answer for what exists and what does not: a token for a party is no office in it."""
+    world = Errands.opened()
+    act(world)
+    refusals = set()
+    for target in (errand(), errand("7")):
+        with pytest.raises(Refusal) as refusal:
+            world.ask(
+                "errand.go_on", target, Tell(events=ASKED), actor=person("nobody"), party=OFFICE
+            )
+        refusals.add(type(refusal.value))
+    assert refusals == {NotAuthorised}

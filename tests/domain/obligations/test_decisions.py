@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from domain.calendar import InvalidLimit
-from domain.errors import AlreadyExists, InvalidField, NotAuthorised, NotFound, Refusal, WrongState
+from domain.errors import AlreadyExists, InvalidField, NotAuthorised, Refusal, WrongState
 from domain.ids import SYSTEM_PARTY, SYSTEM_PERSON, ObligationId, PartyId, StreamId
 from domain.model import Command, Event
 from domain.obligations import commands, errors
@@ -109,7 +109,7 @@ def test_only_processes_send_what_the_clock_sends() -> None:
             actor=person("chief"),
             party=COMMISSION,
         )
-    with pytest.raises(NotFound):
+    with pytest.raises(NotAuthorised):
         world.ask(
             "obligation.withdraw",
             errand(),
