@@ -178,7 +178,7 @@ class EventReader:
         its first record; ``LogDiverged`` if other events are there, ``LogCutShort`` if some are lost.
         """
         tracked = {tracking.partition: tracking for tracking in trackings}
-        present = self.partitions()  # known from now on: of unknown ones `end_offsets` leaves out some
+        present = self.partitions()  # asks for them: of unknown ones `end_offsets` leaves out some
         numbers = present if partitions is None else sorted(partitions)
         positions: dict[TopicPartition, int] = {}
         for number in numbers:

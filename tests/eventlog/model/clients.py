@@ -112,6 +112,9 @@ class PlainProducer:
     def __init__(self, *, bootstrap_servers: Any, **_: object) -> None:
         self._broker: Broker = bootstrap_servers
 
+    def partitions_for(self, _: str) -> set[int]:
+        return {0}
+
     def send(self, _: str, value: bytes, key: bytes, headers: Headers, partition: int) -> Sent:
         del partition
         command = CommandRecord.from_kafka(key=key, value=value, headers=headers)
