@@ -175,13 +175,18 @@ class _End:
             f"{self._settings.installation}/{INSTALLATION}",
             derived_id("move", place.code, self._settings.installation),
             ("open", data),
-            (OPERATOR, opened.founding_party),
+            (self._operator(), opened.founding_party),
         )
 
     def resume(self, *, after: int) -> int:
         """Go on with the log behind a position; gives the position of the first event."""
         number = derived_id("resume", self._place.code, self._settings.installation, after)
         return self._own(number, "resume", {}).first_position or 0
+
+    def _operator(self) -> PersonId:
+        """Who opens jurisdictions here: whoever opened the first."""
+        places = self._client.directory.all().values()
+        return next((each.opened.operator for each in places if each.opened is not None), OPERATOR)
 
     def _closings(self) -> tuple[int, Mapping[str, Any] | None]:
         """How often the log was closed here, and what the closing says that still stands."""

@@ -9,15 +9,19 @@ import pytest
 from psycopg import sql
 
 from domain.errors import JurisdictionMoved
+from domain.ids import JurisdictionCode
 from eventlog.counting import CountedBatch
+from eventlog.index import Index
 from eventlog.reading import EventReader
 from eventlog.settings import Settings
 from eventlog.topics import Topics
 from processes.errors import CodeTaken, SameCluster
 from processes.moving import move
 from tests.api.installation import FOUNDER, LINYI, Installation, Member, new_command, running
+from tests.eventlog.backup.copies import backed_up, positions
 
 MISDIRECTED = 421
+WUHU = JurisdictionCode("wuhu")
 ADDRESS = "https://guantong.example.cn/v1/linyi"
 
 
@@ -48,9 +52,9 @@ def province(tmp_path: Path, kafka: str, postgres: str, suffix: str) -> Iterator
 
 
 def test_a_jurisdiction_goes_on_in_another_cluster(
-    city: Installation, province: Installation
+    city: Installation, province: Installation, tmp_path: Path
 ) -> None:
-    at_city = city.found()
+    at_city, neighbour = city.found(), province.open(WUHU)  # on the same partition
     key = {"Idempotency_Key": new_command()}
     registered = at_city.do("persons", {"name": "张三"}, **key)
     unknown = f"persons/{uuid.uuid4()}/appoint"
@@ -72,6 +76,11 @@ def test_a_jurisdiction_goes_on_in_another_cluster(
     assert moved.position == len(before) + 1
     assert (moved.events, moved.rejected) == (len(before), 1)
     assert len(after) == len(before) + 2
+    assert neighbour.do("persons", {"name": "赵六"})
+    with Index(province.settings.postgres) as index:
+        assert index.voids() == []
+    checked = backed_up(province.settings, tmp_path / "backup")
+    assert positions(checked)[LINYI] == len(after)
     again = move(city.settings, province.settings, LINYI, address=ADDRESS)
     assert (again.position, again.events, again.keys) == (moved.position, 0, 0)
     assert records(province.settings) == after
