@@ -11,8 +11,6 @@ from eventlog.errors import (
     CommandExpired,
     CommandIdReused,
     CommandMalformed,
-    IndexDiverged,
-    NewerVersionNeeded,
     NotPlacedHere,
 )
 
@@ -25,13 +23,14 @@ NOT_REMEMBERED: Final = frozenset(
         CommandExpired,
         CommandIdReused,
         CommandMalformed,
-        IndexDiverged,
         JurisdictionMoved,
-        NewerVersionNeeded,
         NotPlacedHere,
     )
 )
-"""Codes of problems that say nothing of the command as such: sent again it is looked at anew."""
+"""Codes of refusals that say nothing of the command as such: sent again it is looked at anew.
+
+So are all that pass, with a status of 5xx: `index.is_remembered`.
+"""
 
 
 class CommandKey(NamedTuple):
