@@ -63,6 +63,16 @@ class CodeTaken(ProcessError):
     next_en = "A move changes neither code nor source; settle who keeps the code first."
 
 
+class NotAnswered(ProcessError):
+    """A command of a move was not decided within `seconds`: no writer of a `jurisdiction` answers."""
+
+    code = "not_answered"
+    zh = "辖区 {jurisdiction} 的命令在 {seconds} 秒内未得到办理。"
+    en = "A command of «{jurisdiction}» was not decided within {seconds} s."
+    next_zh = "请查看两端的写入进程是否在运行,然后再次运行同一命令。"
+    next_en = "See whether the writers run at both ends, then run the same command again."
+
+
 class MoveRefused(ProcessError):
     """A command of a move was refused: `reason`."""
 

@@ -32,7 +32,7 @@ from eventlog.records import EventRecord, OutcomeRecord
 from eventlog.settings import Settings
 from eventlog.topics import Topics
 from eventlog.vault import FileVault
-from processes.errors import CodeTaken, IndexBehind, MoveRefused, SameCluster
+from processes.errors import CodeTaken, IndexBehind, MoveRefused, NotAnswered, SameCluster
 from processes.sending import LIFETIME, OPERATOR
 
 READY_S: Final = 60.0
@@ -67,7 +67,7 @@ def move(
     ``partition`` is that of its new place, None for the one with the fewest jurisdictions; ``address`` is
     told to whoever still asks ``there``; ``report`` is told positions copied, and in all.
     Raises ``NotPlacedHere``, ``SameCluster``, ``CodeTaken``, ``JurisdictionMoved``, ``IndexBehind``,
-    ``MoveRefused``, and what ``eventlog.moving.copy`` does.
+    ``NotAnswered``, ``MoveRefused``, and what ``eventlog.moving.copy`` does.
     """
     if origin_of(there.kafka, Topics(there.prefix)) == origin_of(here.kafka, Topics(here.prefix)):
         raise SameCluster(jurisdiction=code)
@@ -227,7 +227,10 @@ class _End:
             command_id=number,
             expires=datetime.datetime.now(datetime.UTC) + LIFETIME,
         )
-        outcome = self._client.submit(record).result(timeout=LIFETIME.total_seconds())
+        try:
+            outcome = self._client.submit(record).result(timeout=READY_S)
+        except TimeoutError:
+            raise NotAnswered(jurisdiction=code, seconds=round(READY_S)) from None
         if outcome.problem is not None:
             raise MoveRefused(jurisdiction=self._place.code, reason=outcome.problem.detail_en)
         return outcome
