@@ -43,6 +43,7 @@ class Load:
 
     def __enter__(self) -> Self:
         self._leaving.clear()
+        self._given_up.clear()
         self._threads = [
             threading.Thread(
                 target=self._work, args=(random.Random(f"{self._seed}/{number}"), number)
