@@ -87,6 +87,12 @@ class Running:
         """Return once the API answers and is at the end of the log."""
         await_answer(f"{self.url}/health/ready", self.supervisor)
 
+    def settle(self) -> None:
+        """Do now, and wait for, what PostgreSQL else does in the background minutes after a load."""
+        with psycopg.connect(self.settings.postgres, autocommit=True) as connection:
+            connection.execute("vacuum (analyze)")
+            connection.execute("checkpoint")
+
     def memory_mb(self) -> dict[str, float]:
         """What each process holds now that it shares with no other, in MB."""
         found = {}

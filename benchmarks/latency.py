@@ -63,7 +63,8 @@ class Trips:
 
 
 def measure(site: Site, installation: Running) -> Trips:
-    """Five runs of one client that waits for everything before it goes on."""
+    """Five runs of one client that waits for everything before it goes on, on a server at rest."""
+    installation.settle()
     return asyncio.run(_measure(site, installation))
 
 

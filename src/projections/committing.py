@@ -61,7 +61,7 @@ class Committer:
         self.positions = {
             code: head.position for t in trackings for code, head in t.checkpoint.heads.items()
         }
-        self._built = built
+        self._folder = Folder(built, set())
         self._live = {each.schema for each in built} if only_live else None
         self._offsets = {t.partition: t.checkpoint.offset for t in trackings}
         self._halted = {
@@ -121,8 +121,8 @@ class Committer:
         with self.connection.transaction(), metrics.COMMITTING.time():
             tracking.lock(self.connection, self.reader, self._offsets)
             self._check_live()
-            folder = Folder(self._built, tracking.parked(self.connection))
-            fold = folder.fold_singly if singly else folder.fold
+            self._folder.parked = tracking.parked(self.connection)
+            fold = self._folder.fold_singly if singly else self._folder.fold
             parkings = fold(self.connection, entries)
             tracking.park(self.connection, parkings)
             tracking.save_heads(self.connection, self.reader, last)

@@ -21,6 +21,7 @@ from projections import CHANNEL, access, tracking, work_reports
 from projections.committing import Committer
 from projections.rows import Rows
 from projections.runner import Projector
+from projections.store import FIRST_ANALYZE
 from tests.projections.log_on_kafka import KafkaLog, prepared, projecting, reached, until
 from tests.projections.making import ACTOR, LINYI, Connection
 from tests.projections.reports import (
@@ -55,6 +56,21 @@ def test_rows_offsets_and_heads_commit_together_and_a_restart_goes_on(settings: 
             "select first_position, last_position, events from read.commands order by 1"
         ).fetchall()
         assert commands == [(1, 1, 1), (2, 2, 1), (3, 4, 2)]
+
+
+def test_a_table_is_analysed_each_time_it_has_grown_fourfold_not_in_each_batch(
+    settings: Settings,
+) -> None:
+    log = KafkaLog(settings)
+    with prepared(settings) as connection, projecting(Projector(settings, models=MODELS)):
+        for batch in range(4):
+            numbers = range(batch * FIRST_ANALYZE, (batch + 1) * FIRST_ANALYZE)
+            log.command(*((report(number), submitted()) for number in numbers))
+            reached(connection, log)
+        analysed = connection.execute(
+            "select analyze_count from pg_stat_user_tables where relname = 'timeline'"
+        ).fetchall()
+        assert analysed == [(2,)]
 
 
 def test_each_batch_is_told_with_the_positions_reached(settings: Settings) -> None:
