@@ -7,6 +7,8 @@ from typing import Final
 
 import psutil
 
+from embedded.server import Server
+from eventlog.topics import Topics
 from tests.faults.schedule import Act
 from tests.faults.servers import Servers
 from tests.faults.site import Site
@@ -43,6 +45,11 @@ class Attacker:
             Act.STALL_KAFKA: self._stall_kafka,
             Act.CUT_POSTGRES: lambda _: servers.postgres_proxy.cut(),
             Act.STALL_POSTGRES: self._stall_postgres,
+            Act.FILL_KAFKA: lambda amount: self._fill(servers.kafka, amount),
+            Act.FILL_POSTGRES: lambda amount: self._fill(servers.postgres, amount),
+            Act.KILL_LEADER: self._kill_leader,
+            Act.ROLL_BROKERS: self._roll_brokers,
+            Act.LOSE_DISK: self._lose_disk,
         }
 
     def do(self, act: Act, amount: float) -> None:
@@ -120,6 +127,25 @@ class Attacker:
     def _kill_broker(self, _: float) -> None:
         self.servers.kafka.kill()
         self.servers.kafka.start()
+
+    def _fill(self, server: Server, amount: float) -> None:
+        self.servers.fill_disk(server, lambda: _wait(PAUSE_S, amount))
+
+    def _kill_leader(self, _: float) -> None:
+        self.servers.await_in_sync()
+        leader = self.servers.leader(Topics(self.site.town.settings.prefix).events)
+        leader.kill()
+        leader.start()
+
+    def _roll_brokers(self, _: float) -> None:
+        for broker in self.servers.brokers:
+            self.servers.await_in_sync()
+            broker.stop()
+            broker.start()
+
+    def _lose_disk(self, amount: float) -> None:
+        self.servers.await_in_sync()
+        self.servers.brokers[int(amount * len(self.servers.brokers))].lose_disk()
 
     def _cut_kafka(self, _: float) -> None:
         for proxy in self.servers.proxies:

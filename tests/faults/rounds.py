@@ -3,15 +3,15 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from tests.faults.acts import Attacker
 from tests.faults.load import Load, Registrations
 from tests.faults.proxy import Api, Fate
-from tests.faults.schedule import Act, Round, Striker
-from tests.faults.servers import Servers
+from tests.faults.schedule import OF_DISKS, Act, Round, Striker
+from tests.faults.servers import Servers, mounting_is_allowed
 from tests.faults.site import REFUSALS, Site
 from tests.history.checker import Violation
 
@@ -51,8 +51,11 @@ def run(planned: Round, folder: Path, report: Callable[[str], None]) -> Verdict:
     begun = time.monotonic()
     striker = Striker(planned.seed)
     load = Registrations if planned.projecting else Load
+    disks = mounting_is_allowed() and any(step.act in OF_DISKS for step in planned.steps)
     with (
-        Servers(folder, report, brokers=planned.brokers, strike=striker) as servers,
+        Servers(
+            folder, report, brokers=planned.brokers, small_disks=disks, strike=striker
+        ) as servers,
         Site(folder, servers, seed=planned.seed, load=load) as site,
     ):
         attacker = Attacker(site, servers)
@@ -60,7 +63,8 @@ def run(planned: Round, folder: Path, report: Callable[[str], None]) -> Verdict:
         if planned.projecting:
             site.start_projector()
         with site.load, site.onlooker():
-            acts = _attack(planned, site, attacker, striker, report)
+            steps = [step for step in planned.steps if disks or step.act not in OF_DISKS]
+            acts = _attack(replace(planned, steps=tuple(steps)), site, attacker, striker, report)
         found = site.violations(index=True, read_models=planned.projecting)
         return _verdict(planned, site, striker, attacker, acts, found, time.monotonic() - begun)
 

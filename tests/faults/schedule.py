@@ -30,10 +30,20 @@ class Act(StrEnum):
     STALL_KAFKA = "Kafka out of reach"
     CUT_POSTGRES = "all connections to PostgreSQL cut"
     STALL_POSTGRES = "PostgreSQL out of reach"
+    FILL_KAFKA = "broker's disk full"
+    FILL_POSTGRES = "PostgreSQL's disk full"
+    KILL_LEADER = "leading broker killed"
+    ROLL_BROKERS = "brokers restarted one by one"
+    LOSE_DISK = "broker's disk deleted"
 
 
 OF_CONNECTIONS: Final = {Act.CUT_KAFKA, Act.STALL_KAFKA, Act.CUT_POSTGRES, Act.STALL_POSTGRES}
 """Done by a proxy to all connections at once, not to a process."""
+OF_DISKS: Final = {Act.FILL_KAFKA, Act.FILL_POSTGRES}
+"""Need small disks of their own."""
+OF_CLUSTERS: Final = (Act.KILL_LEADER, Act.ROLL_BROKERS, Act.LOSE_DISK)
+"""Need three brokers."""
+ANYWHERE: Final = tuple(act for act in Act if act not in OF_CLUSTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +117,12 @@ STRIKES: Final = 90
 def round_of(seed: str, number: int) -> Round:
     """The round of this number."""
     chance = random.Random(f"{seed}/{number}")
-    acts = chance.sample(list(Act), STEPS)
+    brokers = 3 if number % 6 == 5 else 1
+    acts = list(OF_CLUSTERS) if brokers > 1 else []
+    acts += chance.sample(ANYWHERE, STEPS - len(acts))
+    chance.shuffle(acts)
     steps = tuple(Step(chance.randint(10, 40), act, chance.random()) for act in acts)
-    return Round(f"{seed}/{number}", 1, number % 3 == 2, steps, STRIKES)
+    return Round(f"{seed}/{number}", brokers, number % 3 == 2, steps, STRIKES)
 
 
 def strikes(seed: str, api: Api) -> Iterator[tuple[int, Strike]]:

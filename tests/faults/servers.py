@@ -6,6 +6,9 @@ there. The judge uses the direct one.
 
 import contextlib
 import shutil
+import subprocess
+import tempfile
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -19,8 +22,13 @@ from psycopg import sql
 from embedded.kafka import Kafka, new_cluster
 from embedded.ports import HOST, free_ports
 from embedded.postgres import Postgres
+from embedded.server import Server
+from eventlog.topics import open_admin
 from tests.faults.proxy import Proxy, Request, Strike
 
+DISK_MB: Final = 1_024
+"""Of a disk that can be filled: a round needs a tenth of it."""
+IN_SYNC_S_MAX: Final = 120.0
 THREE: Final = {
     "default.replication.factor": "3",
     "min.insync.replicas": "2",
@@ -29,6 +37,16 @@ THREE: Final = {
     "transaction.state.log.min.isr": "2",
     "log.flush.interval.messages": "9223372036854775807",  # three copies instead
 }
+
+
+def mounting_is_allowed() -> bool:
+    """Whether small disks can be made here: root of a machine may, root of a container mostly not."""
+    with tempfile.TemporaryDirectory() as folder:
+        mounted = ("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder)
+        if subprocess.run(mounted, check=False, capture_output=True).returncode != 0:
+            return False
+        subprocess.run(("umount", folder), check=True)
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +101,11 @@ class Servers:
         report: Callable[[str], None],
         *,
         brokers: int = 1,
+        small_disks: bool = False,
         strike: Callable[[Request], Strike],
     ) -> None:
         self._folder, self._report, self._count = folder, report, brokers
-        self._strike = strike
+        self._strike, self._small_disks = strike, small_disks
         self._stack = ExitStack()
         self.brokers: list[Broker] = []
         self.proxies: list[Proxy] = []
@@ -96,6 +115,8 @@ class Servers:
         with ExitStack() as stack:
             self._folder.mkdir(parents=True, exist_ok=True)
             *ports, postgres = free_ports(3 * self._count + 1)
+            if self._small_disks:
+                self._mount(stack)
             self.postgres = Postgres(self._folder / "postgres", port=postgres, report=self._report)
             self.postgres_proxy = stack.enter_context(Proxy(0, server=postgres))
             self._place_brokers(stack, ports)
@@ -149,6 +170,51 @@ class Servers:
             change = sql.SQL("ALTER ROLE postgres PASSWORD {}").format(sql.Literal(password))
             connection.execute(change)
         self.postgres._write(self.postgres._password, password)
+
+    def fill_disk(self, server: Server, hold: Callable[[], object]) -> None:
+        """Leave no room on a server's small disk while ``hold`` runs; then make room, and restart it."""
+        ballast = server.folder / "ballast"
+        try:
+            with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as file:
+                while True:
+                    file.write(bytes(2**20))
+            hold()
+        finally:
+            ballast.unlink(missing_ok=True)
+        server.kill()
+        server.start()
+
+    def leader(self, topic: str) -> Broker:
+        """The broker that leads a topic's first partition."""
+        with contextlib.closing(open_admin(self.kafka_direct)) as admin:
+            (described,) = admin.describe_topics([topic])
+        leader: int = described["partitions"][0]["leader_id"]
+        return self.brokers[leader - 1]
+
+    def await_in_sync(self) -> None:
+        """Return once every partition has all its replicas again."""
+        limit = time.monotonic() + IN_SYNC_S_MAX
+        while behind := self._behind():
+            assert time.monotonic() < limit, f"not in sync after {IN_SYNC_S_MAX} s: {behind[:3]}"
+            time.sleep(0.1)
+
+    def _behind(self) -> list[str]:
+        with contextlib.closing(open_admin(self.kafka_direct)) as admin:
+            described = admin.describe_topics(admin.list_topics())
+        return [
+            f"{topic['name']}-{partition['partition_index']}"
+            for topic in described
+            for partition in topic["partitions"]
+            if set(partition["isr_nodes"]) != set(partition["replica_nodes"])
+        ]
+
+    def _mount(self, stack: ExitStack) -> None:
+        for name in ("postgres", *(f"kafka-{number + 1}" for number in range(self._count))):
+            disk = self._folder / name
+            disk.mkdir(mode=0o700)
+            mounted = ("mount", "-t", "tmpfs", "-o", f"size={DISK_MB}m,mode=0700", "tmpfs", disk)
+            subprocess.run(mounted, check=True)
+            stack.callback(subprocess.run, ("umount", "--lazy", disk), check=True)
 
     def _place_brokers(self, stack: ExitStack, ports: list[int]) -> None:
         places = []

@@ -2,16 +2,8 @@
 
 import random
 
-import psycopg
-
+from tests.eventlog.town import drop_index
 from tests.faults.site import Site
-
-DROP = "DROP SCHEMA eventlog CASCADE"
-
-
-def execute(site: Site, statement: str) -> None:
-    with psycopg.connect(site.town.settings.postgres, autocommit=True) as connection:
-        connection.execute(statement)
 
 
 def test_the_broker_killed_and_restarted(site: Site, seed: int) -> None:
@@ -40,7 +32,7 @@ def test_postgresql_killed_and_restarted(site: Site, seed: int) -> None:
 def test_the_index_dropped_under_load(site: Site) -> None:
     with site.load:
         site.load.wait_answers(30)
-        execute(site, DROP)
+        drop_index(site.town.settings.postgres)
         site.load.wait_answers(60)
     site.check()
     site.check_index()
@@ -48,7 +40,7 @@ def test_the_index_dropped_under_load(site: Site) -> None:
 
 def test_the_index_dropped_while_no_writer_runs(site: Site) -> None:
     site.stop_writers()
-    execute(site, DROP)
+    drop_index(site.town.settings.postgres)
     with site.load:
         site.start_writer()
         site.load.wait_answers(60)
