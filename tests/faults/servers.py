@@ -8,7 +8,6 @@ import contextlib
 import shutil
 import subprocess
 import tempfile
-import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from embedded.postgres import Postgres
 from embedded.server import Server
 from eventlog.topics import open_admin
 from tests.faults.proxy import Proxy, Request, Strike
+from tests.waiting import until
 
 DISK_MB: Final = 1_024
 """Of a disk that can be filled: a round needs a tenth of it."""
@@ -193,10 +193,7 @@ class Servers:
 
     def await_in_sync(self) -> None:
         """Return once every partition has all its replicas again."""
-        limit = time.monotonic() + IN_SYNC_S_MAX
-        while behind := self._behind():
-            assert time.monotonic() < limit, f"not in sync after {IN_SYNC_S_MAX} s: {behind[:3]}"
-            time.sleep(0.1)
+        until(lambda: not self._behind(), limit_seconds=IN_SYNC_S_MAX)
 
     def _behind(self) -> list[str]:
         with contextlib.closing(open_admin(self.kafka_direct)) as admin:
