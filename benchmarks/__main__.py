@@ -20,6 +20,7 @@ from benchmarks import (
     http,
     latency,
     memory,
+    nation,
     readmodels,
     takeover,
 )
@@ -28,8 +29,9 @@ from benchmarks.installation import LINYI, Running, load_year, running
 from benchmarks.report import Report, show
 from benchmarks.rows import Row
 from benchmarks.site import Site, started
-from benchmarks.stamping import Press
+from benchmarks.stamping import Place, Press
 from eventlog.vault import FileVault
+from processes.sending import source_of
 
 MEDIUM: Final = 30_000
 """Events in the log on which read models are measured."""
@@ -61,12 +63,9 @@ def grown(site: Site, installation: Running) -> None:
     small, small_events = latency.measure(site, installation), head(installation)
     latency.report(site, small, events=small_events)
     vault = FileVault(installation.settings.vault)
-    press = Press(
-        installation.settings,
-        cases(read_batches(installation.settings, LINYI), vault),
-        vault,
-        LINYI,
-    )
+    found = cases(read_batches(installation.settings, LINYI), vault)
+    linyi = Place(code=LINYI, source=source_of(installation.settings, LINYI))
+    press = Press(installation.settings, found, vault, [linyi])
     extend(site, installation, press, MEDIUM)
     readmodels.run(site, installation, events=head(installation))
     seconds = extend(site, installation, press, LARGE)
@@ -91,12 +90,12 @@ def extend(site: Site, installation: Running, press: Press, events: int) -> floa
     """Stamp the log to so many events while its writer is away; seconds until all is read again."""
     installation.stop()
     with site.task(f"a log of {events:,} events", events) as task:
-        position = press.fill(events, lambda more: site.progress.advance(task, more))
+        heads = press.fill(events, lambda more: site.progress.advance(task, more))
     installation.start(*PROCESSES)
     with site.task(f"{events:,} events into every read model", events) as task:
         seconds = readmodels.caught_up(
             installation,
-            position,
+            heads,
             lambda reached: site.progress.update(task, completed=reached),
             limit_s=CATCH_UP_SECONDS_MAX,
         )
@@ -131,8 +130,9 @@ PARTS: Final[Mapping[str, Callable[[Site], None]]] = {
     "bulk": bulk.run,
     "http": lambda site: installed(site, long=False),
     "growth": lambda site: installed(site, long=True),
+    "nation": nation.run,
 }
-"""What ``--only`` takes. Everything is direct, bulk and growth, which has http in it."""
+"""What ``--only`` takes. Everything is direct, bulk and growth, which has http in it; nation takes hours."""
 
 
 def main(

@@ -16,7 +16,7 @@ import orjson
 
 from benchmarks.cases import Act, Case
 from domain.catalogue import EVENTS
-from domain.ids import CaseTag, JurisdictionCode, StreamId
+from domain.ids import CaseTag, JurisdictionCode, PersonId, StreamId
 from eventlog.partition_log import Batch, PartitionLog
 from eventlog.records import EventRecord, link
 from eventlog.sealing import Sealed, carried, seal
@@ -30,17 +30,32 @@ BATCHES: Final = 200
 """Commands in one transaction."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Place:
+    """A jurisdiction to stamp into.
+
+    ``common`` are the ids of its people where the cases are another's; it gets ``weight`` times the events.
+    """
+
+    code: JurisdictionCode
+    source: str
+    common: Mapping[str, str] = field(default_factory=dict)
+    weight: int = 1
+
+
 @dataclass(slots=True)
 class Copy:
     """A case under new ids, as far as it has come."""
 
     case: Case
     serial: int
+    common: Mapping[str, str]
     ids: dict[str, str] = field(init=False)
     done: int = 0
 
     def __post_init__(self) -> None:
-        self.ids = {old: renamed(old, self.serial) for old in self.case.own}
+        own = {old: renamed(old, self.serial) for old in self.case.own}
+        self.ids = {**self.common, **own}
 
     def new(self, token: str) -> str:
         """What an id is in this copy."""
@@ -84,12 +99,11 @@ class Stamp:
     def _event(
         self, before: EventRecord, copy: Copy, command: UUID, data: dict[str, Any], seals: Sealed
     ) -> EventRecord:
-        family, _, stream = before.subject.partition("/")
         self.position += 1
         record = EventRecord(
             source=self.source,
             type=before.type,
-            subject=StreamId(f"{family}/{copy.new(stream)}"),
+            subject=StreamId(_moved(before.subject, copy)),
             time=self.time,
             position=self.position,
             streamversion=before.streamversion,
@@ -97,9 +111,9 @@ class Stamp:
             commanddigest=before.commanddigest,
             commandevent=before.commandevent,
             commandevents=before.commandevents,
-            actor=before.actor,
+            actor=PersonId(_moved(before.actor, copy)),
             party=before.party,
-            casetag=_case_tag(before, copy),
+            casetag=None if before.casetag is None else CaseTag(_moved(before.casetag, copy)),
             schemeversion=before.schemeversion,
             prev=self.prev,
             data=data,
@@ -110,20 +124,18 @@ class Stamp:
         return record
 
 
-def _case_tag(before: EventRecord, copy: Copy) -> CaseTag | None:
-    if before.casetag is None:
-        return None
-    family, _, stream = before.casetag.partition("/")
-    return CaseTag(f"{family}/{copy.new(stream)}")
+def _moved(stream: str, copy: Copy) -> str:
+    family, _, token = stream.partition("/")
+    return f"{family}/{copy.new(token)}"
 
 
-def acts(cases: Sequence[Case], serials: Iterator[int]) -> Iterator[tuple[Copy, Act]]:
+def acts(cases: Sequence[Case], place: Place) -> Iterator[tuple[Copy, Act]]:
     """Acts without end, of copies that take turns; every copy is brought to its end."""
-    chance = random.Random(1)
+    chance, serials = random.Random(place.code), count(1)
     copies: list[Copy] = []
     while True:
         while len(copies) < OPEN:
-            copies.append(Copy(chance.choice(cases), next(serials)))
+            copies.append(Copy(chance.choice(cases), next(serials), place.common))
         for copy in list(copies):
             yield copy, copy.case.acts[copy.done]
             copy.done += 1
@@ -132,22 +144,17 @@ def acts(cases: Sequence[Case], serials: Iterator[int]) -> Iterator[tuple[Copy, 
 
 
 class Press:
-    """Stamps cases onto a log whose writer is away; goes on where it stopped."""
+    """Stamps cases onto a log whose writer is away, in all places by turns; goes on where it stopped."""
 
     def __init__(
-        self,
-        settings: Settings,
-        cases: Sequence[Case],
-        vault: Vault,
-        jurisdiction: JurisdictionCode,
+        self, settings: Settings, cases: Sequence[Case], vault: Vault, places: Sequence[Place]
     ) -> None:
-        self._settings, self._vault, self._jurisdiction = settings, vault, jurisdiction
-        self._source = cases[0].acts[0].events[0].record.source
+        self._settings, self._vault = settings, vault
         self._time = max(each.acts[-1].events[-1].record.time for each in cases)
-        self._acts = acts(cases, count(1))
+        self._acts = {place: acts(cases, place) for place in places}
 
-    def fill(self, events: int, advance: Callable[[int], object]) -> int:
-        """Write until the jurisdiction has so many events; returns how many it has."""
+    def fill(self, events: int, advance: Callable[[int], object]) -> dict[JurisdictionCode, int]:
+        """Write until each place has so many events times its weight; returns how many each has."""
         prefix = self._settings.prefix
         with PartitionLog(
             self._settings.kafka,
@@ -158,11 +165,23 @@ class Press:
         ) as log:
             log.open()
             log.wait_caught_up(timeout_s=600)
-            position, prev = log.tip(self._jurisdiction)
-            stamp = Stamp(self._vault, self._source, position, prev, self._time)
-            while stamp.position < events:
-                before = stamp.position
-                log.write([stamp.act(*each) for each in islice(self._acts, BATCHES)])
-                advance(stamp.position - before)
+            stamps = {
+                place: Stamp(self._vault, place.source, *log.tip(place.code), self._time)
+                for place in self._acts
+            }
+            turns = self._turns(stamps, events)
+            while batches := list(islice(turns, BATCHES)):
+                log.write(batches)
+                advance(sum(len(batch.events) for batch in batches))
             log.wait_read_back(timeout_s=60)
-            return stamp.position
+            return {place.code: stamp.position for place, stamp in stamps.items()}
+
+    def _turns(self, stamps: Mapping[Place, Stamp], events: int) -> Iterator[Batch]:
+        """The next command of each place that is not full yet, again and again."""
+        left = {place for place, stamp in stamps.items() if stamp.position < events * place.weight}
+        while left:
+            for place in [each for each in stamps if each in left for _ in range(each.weight)]:
+                if stamps[place].position < events * place.weight:
+                    yield stamps[place].act(*next(self._acts[place]))
+                else:
+                    left.discard(place)
