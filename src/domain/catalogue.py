@@ -7,6 +7,7 @@ from domain import (
     consultations,
     jurisdictions,
     leads,
+    notices,
     obligations,
     parties,
     persons,
@@ -26,6 +27,7 @@ CATALOGUE: Final = Catalogue(
         leads.FAMILY,
         consultations.FAMILY,
         work_reports.FAMILY,
+        notices.FAMILY,
     )
 )
 

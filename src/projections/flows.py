@@ -8,6 +8,7 @@ from domain.ids import family_of
 from domain.leads import events as leads
 from domain.leads.events.transfer import HandOverEvent
 from domain.model import Event, Recorded
+from domain.notices import events as notices
 from domain.work_reports import events as work_reports
 from projections.model import Handler, ReadModel, Table
 from projections.rows import Rows
@@ -16,7 +17,8 @@ from projections.rows import Rows
 class Flow(NamedTuple):
     """One thing on its way from one party to another.
 
-    ``kind``: lead_transfer, lead_allocation, reminder, work_report, circulation, action_item.
+    ``kind``: lead_transfer, lead_allocation, reminder, work_report, circulation, action_item, notice,
+    notice_reply.
     ``status``: sent → acknowledged → accepted | returned → fed_back → closed, as far as the kind has
     them; ``withdrawn`` where the ground went away. ``milestone`` is all a lead's sender learns.
     """
@@ -189,6 +191,41 @@ def circulation_acknowledged(rows: Rows, event: Recorded[work_reports.Acknowledg
     _move(rows, f"circulation:{e.by}", status="closed", acknowledged=day, closed=day)
 
 
+def notice_addressed(rows: Rows, event: Recorded[notices.Addressed]) -> None:
+    """通报: one more party is to sign for the notice."""
+    e = event.event
+    _send(rows, event, f"notice:{e.to}", (e.issuer, e.to))
+
+
+def notice_acknowledged(rows: Rows, event: Recorded[notices.Acknowledged]) -> None:
+    """It was signed for."""
+    e, day = event.event, event.event.occurred.date
+    _move(rows, f"notice:{e.by}", status="closed", acknowledged=day, closed=day)
+
+
+def notice_replied(rows: Rows, event: Recorded[notices.Replied]) -> None:
+    """反馈: an answer on its way; a better one goes the same way again."""
+    e = event.event
+    flow = f"notice_reply:{e.by}"
+    if rows.get(FLOWS, flow) is None:
+        _send(rows, event, flow, (e.by, e.issuer))
+    else:
+        _move(rows, flow, status="sent", answered=None, closed=None, reason=None)
+
+
+def reply_judged(
+    rows: Rows, event: Recorded[notices.ReplyReturned | notices.ReplyAccepted]
+) -> None:
+    """Taken as sufficient, or sent back."""
+    e, day = event.event, event.event.occurred.date
+    flow = f"notice_reply:{e.by}"
+    match e:
+        case notices.ReplyAccepted():
+            _move(rows, flow, status="accepted", answered=day, closed=day)
+        case notices.ReplyReturned():
+            _move(rows, flow, status="returned", answered=day, reason=e.reason)
+
+
 def item_assigned(
     rows: Rows,
     event: Recorded[consultations.ActionItemAssigned | consultations.ActionItemCorrected],
@@ -253,6 +290,12 @@ _HANDLERS: dict[type[Event], Handler] = {
     work_reports.Circulated: circulated,
     work_reports.Acknowledged: circulation_acknowledged,
     work_reports.Annulled: annulled,
+    notices.Addressed: notice_addressed,
+    notices.Acknowledged: notice_acknowledged,
+    notices.Replied: notice_replied,
+    notices.ReplyReturned: reply_judged,
+    notices.ReplyAccepted: reply_judged,
+    notices.Annulled: annulled,
     consultations.ActionItemAssigned: item_assigned,
     consultations.ActionItemCorrected: item_assigned,
     consultations.ActionItemReported: item_moved,
@@ -261,4 +304,4 @@ _HANDLERS: dict[type[Event], Handler] = {
     consultations.Annulled: annulled,
 }
 
-MODEL: Final = ReadModel(name="flows", version=1, tables=(FLOWS,), handlers=_HANDLERS)
+MODEL: Final = ReadModel(name="flows", version=2, tables=(FLOWS,), handlers=_HANDLERS)

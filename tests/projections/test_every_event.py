@@ -10,6 +10,8 @@ from domain.ids import StreamId
 from domain.jurisdictions.events import Begun
 from domain.leads.events import LeadEvent, Received, ReporterRecorded
 from domain.model import Event
+from domain.notices.events import Issued as NoticeIssued
+from domain.notices.events import Replied as NoticeReplied
 from domain.obligations.events import Arisen
 from domain.parties.events import Registered as PartyRegistered
 from domain.persons.events import Registered as PersonRegistered
@@ -28,6 +30,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "lead": (Received, ReporterRecorded, Arisen),
     "consultation": (Convened, Arisen),
     "work_report": (Submitted, Arisen),
+    "notice": (NoticeIssued, NoticeReplied, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

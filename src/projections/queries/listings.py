@@ -10,6 +10,7 @@ from projections import (
     flows,
     inbox_items,
     lead_rows,
+    notices,
     obligations,
     organisation,
     timeline,
@@ -109,6 +110,30 @@ WORK_REPORTS: Final = Listing(
     filters={
         "reporter": Filter("t.reporter = {value}", zh="报告单位", en="reporter"),
         "period": Filter("t.period = {value}", zh="报告期", en="period"),
+        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+    },
+)
+NOTICES: Final = Listing(
+    "notices",
+    notices.NOTICES,
+    zh="通报",
+    en="Notices",
+    order=("issued",),
+    filters={
+        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+        "issuer": Filter("t.issuer = {value}", zh="印发单位", en="issuer"),
+        "pending": Filter("{value} = any(t.pending)", zh="未签收单位", en="still to sign"),
+        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+    },
+)
+NOTICE_REPLIES: Final = Listing(
+    "notice-replies",
+    notices.NOTICE_REPLIES,
+    zh="通报反馈",
+    en="Answers to notices",
+    order=("replied",),
+    filters={
+        "party": Filter("t.party = {value}", zh="反馈单位", en="who answers"),
         "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
     },
 )
@@ -223,6 +248,8 @@ LISTINGS: Final[tuple[Listing, ...]] = (
     CONSULTATION_STATUS,
     ACTION_ITEMS,
     WORK_REPORTS,
+    NOTICES,
+    NOTICE_REPLIES,
     FLOWS,
     OBLIGATIONS,
     PARTIES,

@@ -1,0 +1,1 @@
+"""Notices: what is allowed and refused, and histories by chance."""
