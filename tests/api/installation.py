@@ -158,7 +158,7 @@ class Installation:
         for role in roles:
             path = f"persons/{person.partition('/')[2]}/appoint"
             told = founder.do(path, {"party": party, "role": role, "begins": "2026-01-01"})
-        self.members[name] = self.member(person, party)
+        self.members[name] = self.member(person, party, founder.jurisdiction)
         self.members[name].see("parties", token=told["token"])
         return self.members[name]
 

@@ -1,0 +1,31 @@
+"""One installation for all stories; each takes place in a jurisdiction of its own."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from tests.api.installation import Installation, running
+from tests.stories.place import Place
+
+
+@pytest.fixture(scope="package")
+def installation(
+    tmp_path_factory: pytest.TempPathFactory, kafka: str, postgres: str
+) -> Iterator[Installation]:
+    """A running installation, nothing opened in it."""
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(sql.SQL("create database test_stories"))
+    database = postgres.removesuffix("/postgres") + "/test_stories"
+    folder = tmp_path_factory.mktemp("stories")
+    with running(folder, kafka=kafka, postgres=database, prefix="stories") as running_one:
+        yield running_one
+
+
+@pytest.fixture
+def place(installation: Installation, request: pytest.FixtureRequest) -> Iterator[Place]:
+    """A city under Linyi's scheme on Monday, 2 March 2026."""
+    code = request.node.name.removeprefix("test_").replace("_", "-")[:60].strip("-")
+    with Place.found(installation, code) as found:
+        yield found

@@ -1,0 +1,59 @@
+"""Where a story takes place: a jurisdiction with people in office, and a clock that the story moves."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Self
+
+from domain.ids import JurisdictionCode, jurisdiction_stream
+from eventlog.client import CommandClient
+from eventlog.intake import Intake
+from eventlog.vault import FileVault
+from processes.clock import Clock
+from processes.loading import READY_SECONDS_MAX
+from tests.api.installation import Installation, Member
+
+
+@dataclass
+class Place:
+    """A jurisdiction of an installation."""
+
+    installation: Installation
+    code: JurisdictionCode
+    founder: Member
+    client: CommandClient
+    clock: Clock
+
+    @classmethod
+    @contextlib.contextmanager
+    def found(cls, installation: Installation, code: str) -> Iterator[Self]:
+        """Open a jurisdiction and adopt Linyi's scheme in it."""
+        own = JurisdictionCode(code)
+        settings = installation.settings
+        founder = installation.found(own)
+        intake = Intake(FileVault(settings.vault))
+        with CommandClient(settings) as client:
+            client.wait_ready(READY_SECONDS_MAX)
+            with Clock(client=client, intake=intake, postgres=settings.postgres) as clock:
+                yield cls(installation, own, founder, client, clock)
+
+    def member(self, name: str, party: str, *roles: str) -> Member:
+        """Somebody in office."""
+        return self.installation.appoint(self.founder, name, party, *roles)
+
+    def pass_to(self, day: str) -> None:
+        """Let it be nine o'clock of a day, and let time bring about what it does until then."""
+        _, _, log = jurisdiction_stream(self.code).partition("/")
+        self.founder.do(f"jurisdictions/{log}/advance_clock", {"to": f"{day}T01:00:00Z"})
+        self.clock.settle(self.code, position=self.client.position(self.code))
+
+
+def path_of(told: dict[str, Any]) -> str:
+    """Where the matter of an answer is acted upon and read."""
+    family, _, identifier = str(told["stream"]).partition("/")
+    return f"{family.replace('_', '-')}s/{identifier}"
+
+
+def columns(seen: dict[str, Any], *names: str) -> list[tuple[Any, ...]]:
+    """These columns of a list, sorted."""
+    return sorted(tuple(item[name] for name in names) for item in seen["items"])
