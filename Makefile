@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 FETCHED := .cache/kafka/.fetched
 
-.PHONY: help setup run test faults faults-full check bench lock clean
+.PHONY: help setup run test faults faults-full check bench bench-peers lock clean
 
 help: ## show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
@@ -36,10 +36,15 @@ check: setup ## formatting, lint, types, import rules, event catalogue, house st
 bench: setup ## measure, print one table
 	$(BIN)/python -m benchmarks
 
+bench-peers: setup ## measure other event stores beside ours (fetches them), print one table
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-peers.txt
+	$(BIN)/python -m benchmarks.stores
+
 lock: ## pin every requirement and jar by hash again (needs uv)
 	uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
 	uv pip compile $(LOCK) pyproject.toml --group dev --constraints requirements.txt \
 		--output-file requirements-dev.txt
+	uv pip compile $(LOCK) --group peers --output-file requirements-peers.txt
 	$(BIN)/python -m embedded lock
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'

@@ -16,7 +16,7 @@ from typing import Final
 from eventsourcing.persistence import Queue, ShutDown, StoredEvent
 from kafka.errors import KafkaError
 
-from eventlog.errors import LogError, NotCanonical, RecordRefused
+from eventlog.errors import CommitUncertain, LogError, NotCanonical, RecordRefused
 from eventlog.recorder.chain import Tip, linked
 from eventlog.recorder.errors import (
     FateUnknown,
@@ -172,7 +172,7 @@ class Appender:
             return
         try:
             self._log.write(records)
-        except (KafkaError, TimeoutError) as error:
+        except (CommitUncertain, KafkaError, TimeoutError) as error:
             log.warning("%s starts over: %r", self._topic, error)
             self._resolve(error)
         self._fail_waiting(NotRecorded, "void")

@@ -1,0 +1,1 @@
+"""Event stores of others beside ours, each started by the benchmark: ``make bench-peers``."""
