@@ -68,8 +68,11 @@ class Kafka(Server):
 
 
 def new_cluster() -> str:
-    """Return the id of a new cluster, as Kafka spells it."""
-    return base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+    """Return the id of a new cluster, as Kafka spells it; one like `-x` would be read as an option."""
+    while True:
+        cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).rstrip(b"=").decode()
+        if not cluster.startswith("-"):
+            return cluster
 
 
 def _java(*arguments: str) -> list[str]:
