@@ -6,6 +6,7 @@ same transaction. It is answered when it was read back as counted.
 
 import logging
 import queue
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
@@ -39,6 +40,8 @@ ANSWER_S_MAX: Final = 90.0
 EVENTS_MAX: Final = 2_000
 """A transaction takes no further save once it has so many events."""
 _IDLE_S: Final = 0.2
+_PATIENCE_S: Final = 0.002
+"""Longest that a transaction waits for those who were answered together and so save again together."""
 _AWAY: Final = (KafkaError, TimeoutError, OwnershipUnsettled)
 """Kafka does not answer, or not in time: to be tried again."""
 
@@ -58,6 +61,8 @@ class Appender:
         self._topic = topic
         self._index = index
         self._told = told
+        self._answered = 0
+        """How many saves the last transaction took."""
         self._waiting: dict[str, _Save] = {}
         """Saves that were written, by the link of their last record."""
         self._queue: Queue[_Save] = Queue()
@@ -113,13 +118,21 @@ class Appender:
         saves: list[_Save] = []
         try:
             saves.append(self._queue.get(timeout=_IDLE_S))
-            while sum(len(save.events) for save in saves) < EVENTS_MAX:
-                saves.append(self._queue.get(block=False))
+            events, deadline = len(saves[0].events), time.monotonic() + _PATIENCE_S
+            while events < EVENTS_MAX:
+                patience = deadline - time.monotonic() if len(saves) < self._answered else 0.0
+                if patience > 0:
+                    saves.append(self._queue.get(timeout=patience))
+                else:
+                    saves.append(self._queue.get(block=False))
+                events += len(saves[-1].events)
         except queue.Empty:
             pass
         except ShutDown:
             if not saves:
                 raise
+        if saves:
+            self._answered = len(saves)
         return saves
 
     def _step(self, saves: Sequence[_Save]) -> None:
