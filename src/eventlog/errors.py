@@ -295,12 +295,12 @@ class VaultDamaged(LogError):
 
 
 class IndexMoved(LogError):
-    """Another writer has indexed this partition further: it took over."""
+    """The index is not as this writer left it: another one took over, or it was dropped and made anew."""
 
     code = "index_moved"
     status = 503
-    zh = "分区{partition}的索引已由另一写入进程推进。"
-    en = "Another writer has moved the index of partition {partition} on."
+    zh = "分区{partition}的索引已不是本写入进程留下的状态：由另一进程推进，或被清空重建。"
+    en = "The index of partition {partition} is not as this writer left it: moved on, or made anew."
     next_zh = "本进程将重新打开该分区。"
     next_en = "This one opens the partition again."
 

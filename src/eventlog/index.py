@@ -85,6 +85,14 @@ class Index:
         checkpoint = Checkpoint(offset, {code: Head(*rest) for code, *rest in heads})
         return Tracking(partition, Origin(cluster, topic), checkpoint, outcomes)
 
+    def covers(self, tracking: Tracking) -> bool:
+        """Whether a partition is indexed at least this far, by offsets of the same topic."""
+        values = [
+            tracking.partition, tracking.origin.cluster, tracking.origin.topic,
+            tracking.checkpoint.offset, tracking.outcomes,
+        ]  # fmt: skip
+        return self._one("covers", values) is not None
+
     def trackings(self) -> list[Tracking]:
         """How far every partition is indexed."""
         numbers = self._all("partitions")

@@ -8,6 +8,10 @@ SET TIME ZONE 'UTC'; SET synchronous_commit = off; SET enable_seqscan = off;
 -- name: tracking
 SELECT cluster, topic, events_offset, outcomes_offset FROM eventlog.tracking WHERE partition = %s
 
+-- name: covers
+SELECT FROM eventlog.tracking
+WHERE partition = %s AND cluster = %s AND topic = %s AND events_offset >= %s AND outcomes_offset >= %s
+
 -- name: heads
 SELECT jurisdiction, position, hash, kafka_offset FROM eventlog.heads WHERE partition = %s
 

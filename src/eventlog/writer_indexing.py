@@ -59,6 +59,11 @@ class Indexer:
         self._tracking = tracking
         self._thread.start()
 
+    @property
+    def indexed(self) -> Tracking | None:
+        """How far the index is known to have everything; None before ``start``."""
+        return self._tracking
+
     def reached(self, ends: Ends) -> bool:
         """Whether all that counts before these ends is indexed."""
         tracking = self._tracking

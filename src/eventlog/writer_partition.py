@@ -16,7 +16,14 @@ from domain.ids import JurisdictionCode, PersonId
 from domain.registry import Catalogue
 from eventlog import forms, metrics
 from eventlog.directory import Directory
-from eventlog.errors import CommandFailed, CommandMalformed, LogError, NotCanonical, RecordRefused
+from eventlog.errors import (
+    CommandFailed,
+    CommandMalformed,
+    IndexMoved,
+    LogError,
+    NotCanonical,
+    RecordRefused,
+)
 from eventlog.index import Index
 from eventlog.partition_log import Consumed, PartitionLog
 from eventlog.reading import Reading, Tracking
@@ -184,8 +191,10 @@ class OwnedPartition:
             records = records[:1]
             self._index.trying(self.partition, records[0].offset)
         metrics.POLLED.observe(len(records))
+        indexed = self._indexer.indexed
         with metrics.DECIDING.time():
             poll, progressed = self._decide(records)
+            self._check_index(indexed)
         decided = poll.decided
         consumed = Consumed(self._commands, progressed.offset, group)
         with metrics.COMMITTING.time():
@@ -249,6 +258,14 @@ class OwnedPartition:
                     "Void at offset %d of partition %d: %s", void.offset, partition, void.reason
                 )
         self._indexer.put(reading, tracking)
+
+    def _check_index(self, indexed: Tracking | None) -> None:
+        """Raise ``IndexMoved`` if what was just looked up in the index may not have been in it.
+
+        It may be dropped at any time, and another make it anew, empty: then nothing shows but this.
+        """
+        if indexed is None or not self._index.covers(indexed):
+            raise IndexMoved(partition=self.partition)
 
     def _check_indexer(self) -> None:
         if self._indexer.failure is not None:

@@ -3,11 +3,10 @@
 import datetime
 import threading
 import uuid
-from concurrent.futures import Future, wait
+from concurrent.futures import wait
 from dataclasses import replace
 from typing import Any
 
-import psycopg
 import pytest
 from kafka import KafkaConsumer, KafkaProducer
 from kafka.errors import KafkaConnectionError
@@ -321,7 +320,7 @@ def test_a_jurisdiction_that_is_not_placed_here_is_refused(town: Town) -> None:
     assert len(positions(town)) == 2
 
 
-# --- foreign events, lost index -------------------------------------------------------------------
+# --- foreign events, unknown fates -----------------------------------------------------------------
 
 
 def test_foreign_bytes_among_the_events_are_void_and_listed(town: Town) -> None:
@@ -347,35 +346,6 @@ def test_a_writer_outlives_a_commit_of_unknown_fate(town: Town, fate: Fate) -> N
                 proxy.next(fate)
                 assert answer(client, town.diary()).status == "accepted"
     assert positions(town) == [(1, 1), (2, 2), (3, 3)]
-
-
-def test_a_lost_index_is_built_again_while_commands_wait(town: Town) -> None:
-    with town.client() as client:
-        with town.writer():
-            town.found(client)
-            diary = open_diary(client, town)
-            known = town.entry(diary, data={"entries": 20})
-            first = answer(client, known)
-        with psycopg.connect(town.settings.postgres, autocommit=True) as connection:
-            before = connection.execute("SELECT * FROM eventlog.events ORDER BY 1, 2").fetchall()
-        drop_index(town.settings.postgres)
-        with town.writer():
-            assert answer(client, known).last_position == first.last_position
-            assert answer(client, town.entry(diary)).version == 22
-        with psycopg.connect(town.settings.postgres, autocommit=True) as connection:
-            after = connection.execute("SELECT * FROM eventlog.events ORDER BY 1, 2").fetchall()
-            assert after[: len(before)] == before
-
-
-def test_an_index_dropped_under_a_running_writer_is_built_again(town: Town) -> None:
-    with town.writer(), town.client() as client:
-        town.found(client)
-        diary = open_diary(client, town)
-        drop_index(town.settings.postgres)
-        futures: list[Future[OutcomeRecord]] = [client.submit(town.entry(diary)) for _ in range(10)]
-        assert {future.result(timeout=WAIT_S).status for future in futures} == {"accepted"}
-        other = open_diary(client, town)
-        assert answer(client, town.entry(other)).version == 2
 
 
 def test_without_a_committed_offset_known_commands_are_skipped(town: Town) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
@@ -171,12 +172,15 @@ def town_in(folder: Path, *, kafka: str, postgres: str, prefix: str) -> Town:
     return Town(settings)
 
 
-def drop_index(postgres: str) -> None:
-    """Drop the index under whoever is using it: told of a deadlock, ask again."""
+def drop_index(postgres: str, *, anew: bool = False) -> None:
+    """Drop the index under whoever is using it, or make it empty; told of a deadlock, ask again."""
+    statement = b"DROP SCHEMA eventlog CASCADE"
+    if anew:
+        statement += b";" + files("eventlog").joinpath("index.sql").read_bytes()
     with psycopg.connect(postgres, autocommit=True) as connection:
         for _ in range(10):
             try:
-                connection.execute("DROP SCHEMA eventlog CASCADE")
+                connection.execute(statement)
             except psycopg.errors.DeadlockDetected:
                 continue
             return
