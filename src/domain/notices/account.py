@@ -3,7 +3,7 @@
 from typing import Any
 
 from domain import account
-from domain.ids import PartyId
+from domain.asking import between
 from domain.model import Concerns, Event
 from domain.notices import events
 from domain.notices.state import Notice
@@ -20,14 +20,10 @@ class Account(account.Account[Notice]):
                 | events.ReplyReturned(by=party)
                 | events.ReplyAccepted(by=party)
             ):
-                return _between(after.issuer, party)
+                return between(after.issuer, party, "notice_reply")
             case _:
                 return after.concerns
 
     def frame(self) -> dict[str, Any]:
         """The fields that every step after the first has."""
         return {**self.plain(), "issuer": self.state.issuer}
-
-
-def _between(issuer: PartyId, party: PartyId) -> Concerns:
-    return Concerns(parties=(issuer, party), visibility=f"notice_reply:{party}")

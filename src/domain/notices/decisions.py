@@ -7,6 +7,7 @@ DOMAIN.md §5 mechanism 8), monthly bulletins whose items are answered (mechanis
 
 from collections.abc import Iterable
 
+from domain import asking
 from domain.context import Context
 from domain.model import Draft
 from domain.notices import commands, events, guards
@@ -23,8 +24,8 @@ def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable
     Raises `UnknownParty`, `InvalidField`.
     """
     account = Account(stream, context)
-    guards.addressed_to_others(account, command)
-    guards.due_ahead(account, command)
+    asking.of_others(account, command.parties)
+    asking.not_before_today(account, command.reply_due, "reply_due")
     year = context.occurred.date.year
     account.tell(
         events.Issued(
@@ -49,7 +50,7 @@ def acknowledge(stream: Stream, _: commands.Acknowledge, context: Context) -> It
     """Sign for a notice, once. Raises `NothingToSign`."""
     account = Account(stream, context)
     guards.at(account, "issued")
-    guards.to_sign(account)
+    asking.to_sign(account, account.state.asked)
     account.tell(events.Acknowledged(**account.frame(), by=account.acting))
     return account
 
@@ -59,7 +60,7 @@ def reply(stream: Stream, command: commands.Reply, context: Context) -> Iterable
     account = Account(stream, context)
     guards.at(account, "issued")
     guards.answered(account, account.acting, "asked", "returned")
-    if account.acting in account.state.pending:
+    if account.acting in account.state.asked.pending:
         account.tell(events.Acknowledged(**account.frame(), by=account.acting))
     account.tell(
         events.Replied(**account.frame(), by=account.acting, text=command.text, paper=command.paper)
@@ -74,7 +75,7 @@ def return_reply(
     account = Account(stream, context)
     guards.at(account, "issued")
     guards.by_issuer(account)
-    guards.answered(account, command.party, "replied")
+    guards.answered(account, command.party, "answered")
     account.tell(events.ReplyReturned(**account.frame(), by=command.party, reason=command.reason))
     return account
 
@@ -86,7 +87,7 @@ def accept_reply(
     account = Account(stream, context)
     guards.at(account, "issued")
     guards.by_issuer(account)
-    guards.answered(account, command.party, "replied")
+    guards.answered(account, command.party, "answered")
     account.tell(events.ReplyAccepted(**account.frame(), by=command.party))
     return account
 

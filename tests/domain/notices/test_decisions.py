@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from domain import asking
 from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId
 from domain.model import Command, Event
-from domain.notices import commands, errors, events
+from domain.notices import commands, events
 from domain.notices.state import Notice
 from domain.obligations.events import Arisen, Fulfilled, Withdrawn
 from tests.domain.small import (
@@ -141,8 +142,8 @@ def test_it_is_signed_for_once_by_whom_it_was_sent_to() -> None:
     told = desk.act(HEALTH_GROUP, "acknowledge", commands.Acknowledge())
     assert [type(each) for each in told] == [events.Acknowledged, Fulfilled]
     assert (EDUCATION_GROUP, "acknowledgement") in owed(desk)
-    desk.refuses(errors.NothingToSign, HEALTH_GROUP, "acknowledge", commands.Acknowledge())
-    desk.refuses(errors.NothingToSign, OFFICE, "acknowledge", commands.Acknowledge())
+    desk.refuses(asking.NothingToSign, HEALTH_GROUP, "acknowledge", commands.Acknowledge())
+    desk.refuses(asking.NothingToSign, OFFICE, "acknowledge", commands.Acknowledge())
     desk.refuses(NotFound, CASE_SUPERVISION, "acknowledge", commands.Acknowledge())
 
 
@@ -174,7 +175,7 @@ def test_an_answer_comes_back_and_is_given_anew() -> None:
     """退回反馈: a better one is owed by who gave it, then judged again."""
     desk = replied()
     again = commands.ReturnReply(party=EDUCATION_GROUP, reason="未说明责任人")
-    desk.refuses(errors.NotTheIssuer, HEALTH_GROUP, "return_reply", again)
+    desk.refuses(asking.NotTheIssuer, HEALTH_GROUP, "return_reply", again)
     desk.act(OFFICE, "return_reply", again)
     assert (EDUCATION_GROUP, "better-reply") in owed(desk)
     assert (OFFICE, "judgement") not in owed(desk)
@@ -203,7 +204,7 @@ def test_a_correction_says_what_and_who_approved() -> None:
     nothing = commands.Correct(reason="误", approved_by=chief)
     right = commands.Correct(reason="件数有误", approved_by=chief, text="超期一件")
     desk.refuses(InvalidField, OFFICE, "correct", nothing)
-    desk.refuses(errors.NotTheIssuer, HEALTH_GROUP, "correct", right)
+    desk.refuses(asking.NotTheIssuer, HEALTH_GROUP, "correct", right)
     assert [type(each) for each in desk.act(OFFICE, "correct", right)] == [events.Corrected]
 
 
