@@ -15,6 +15,7 @@ from domain.calendar import Limit
 from domain.ids import PartyId
 from domain.registry import Catalogue
 from domain.scheme_parts import (
+    Area,
     Authority,
     Basis,
     DisposalWay,
@@ -49,6 +50,7 @@ class Scheme:
     roles: Mapping[str, Phrase]
     mechanisms: tuple[Mechanism, ...]
     procedures: Mapping[PartyId, Procedure]
+    areas: tuple[Area, ...]
     routes: tuple[RouteRule, ...]
     visibility: Mapping[str, VisibilityClass]
     numberings: tuple[Numbering, ...]
@@ -91,6 +93,10 @@ class Scheme:
     def of_kind(self, kind: str) -> tuple[Party, ...]:
         """The parties of a kind, in the order of the scheme."""
         return tuple(party for party in self.parties.values() if party.kind == kind)
+
+    def area(self, code: str) -> Area | None:
+        """The area (片区) of that code."""
+        return next((area for area in self.areas if area.code == code), None)
 
     def disposal_ways(self, regime: Regime, on: datetime.date) -> Mapping[str, DisposalWay]:
         """The ways of disposal of a regime on a day: six under R 204-205 since 2025-06-01.
@@ -184,6 +190,7 @@ def _parsed(text: str, catalogue: Catalogue | None) -> Scheme:
 
 
 __all__ = [
+    "Area",
     "Authority",
     "DisposalWay",
     "Numbering",

@@ -185,6 +185,17 @@ class Procedure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """An area (片区): groups that work together under a lead group; each group stands in one area."""
+
+    code: str
+    title: Phrase
+    groups: tuple[PartyId, ...]
+    lead: PartyId
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RouteRule:
     """An approval route as written: seats may name ``self`` or a relation of it as their party.
 

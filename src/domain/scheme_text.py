@@ -14,7 +14,9 @@ from domain.calendar import Limit
 from domain.errors import Fault, Refusal, Status
 from domain.ids import CODE_PATTERN, PartyId
 from domain.registry import Catalogue
+from domain.scheme_areas import areas
 from domain.scheme_parts import (
+    Area,
     Authority,
     Basis,
     DisposalWay,
@@ -66,6 +68,7 @@ class SchemeFields(TypedDict):
     roles: Mapping[str, Phrase]
     mechanisms: tuple[Mechanism, ...]
     procedures: Mapping[PartyId, Procedure]
+    areas: tuple[Area, ...]
     routes: tuple[RouteRule, ...]
     visibility: Mapping[str, VisibilityClass]
     numberings: tuple[Numbering, ...]
@@ -112,6 +115,7 @@ class _Reader:
             roles=self.roles(),
             mechanisms=self.mechanisms(),
             procedures=dict(self.procedures()),
+            areas=areas(table, self.party_tables),
             routes=tuple(self.route(t) for t in table.tables("route", named="code")),
             visibility={
                 code: self.visibility(t) for code, t in table.named_tables("visibility").items()

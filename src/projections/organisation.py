@@ -43,11 +43,25 @@ class Role(NamedTuple):
     en: str
 
 
+class Area(NamedTuple):
+    """An area (片区) of the scheme of that version: its groups and the one that leads."""
+
+    scope: str
+    version: int
+    area: str
+    zh: str
+    en: str
+    groups: tuple[str, ...]
+    lead: str
+    basis: str
+
+
 PERSONS: Final = Table("persons", Person, directory=True)
 SCHEMES: Final = Table(
     "schemes", AdoptedScheme, directory=True, indexes=(("jurisdiction", "version"),)
 )
 ROLES: Final = Table("roles", Role, key=("version", "role"), directory=True)
+AREAS: Final = Table("areas", Area, key=("version", "area"), directory=True)
 
 
 def registered(rows: Rows, event: Recorded[persons.Registered]) -> None:
@@ -70,8 +84,23 @@ def adopted(rows: Rows, event: Recorded[schemes.Adopted]) -> None:
         e.occurred.date,
     )
     rows.put(SCHEMES, row)
-    for role, phrase in Scheme.parse(e.text).roles.items():
+    scheme = Scheme.parse(e.text)
+    for role, phrase in scheme.roles.items():
         rows.put(ROLES, Role(DIRECTORY, e.version, role, phrase.zh, phrase.en))
+    for area in scheme.areas:
+        rows.put(
+            AREAS,
+            Area(
+                DIRECTORY,
+                e.version,
+                area.code,
+                area.title.zh,
+                area.title.en,
+                area.groups,
+                area.lead,
+                area.basis,
+            ),
+        )
 
 
 _HANDLERS: dict[type[Event], Handler] = {
@@ -80,5 +109,5 @@ _HANDLERS: dict[type[Event], Handler] = {
 }
 
 MODEL: Final = ReadModel(
-    name="organisation", version=1, tables=(PERSONS, SCHEMES, ROLES), handlers=_HANDLERS
+    name="organisation", version=2, tables=(PERSONS, SCHEMES, ROLES, AREAS), handlers=_HANDLERS
 )

@@ -238,6 +238,17 @@ APPOINTMENTS: Final = Listing(
 SCHEMES: Final = Listing(
     "schemes", organisation.SCHEMES, zh="方案", en="Schemes", order=("version",)
 )
+AREAS: Final = Listing(
+    "areas",
+    organisation.AREAS,
+    zh="片区",
+    en="Areas",
+    order=("version",),
+    filters={
+        "group": Filter("{value} = any(t.groups)", zh="派驻机构", en="group"),
+        "version": Filter("t.version = {value}", int, zh="方案版本", en="version of the scheme"),
+    },
+)
 
 LISTINGS: Final[tuple[Listing, ...]] = (
     LEADS,
@@ -256,6 +267,7 @@ LISTINGS: Final[tuple[Listing, ...]] = (
     PERSONS,
     APPOINTMENTS,
     SCHEMES,
+    AREAS,
 )
 """Lists with a path of their own; ``TIMELINE`` is read by party, by matter and as a stream."""
 
