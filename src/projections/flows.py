@@ -1,96 +1,17 @@
 """What goes between parties: who sent what to whom, when, and how far it is."""
 
-import datetime
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 from domain.consultations import events as consultations
-from domain.ids import family_of
 from domain.leads import events as leads
 from domain.leads.events.transfer import HandOverEvent
 from domain.model import Event, Recorded
-from domain.notices import events as notices
 from domain.work_reports import events as work_reports
-from projections.model import Handler, ReadModel, Table
+from projections import flows_asked
+from projections.asked import ASKINGS
+from projections.flow_rows import FLOWS, move, send
+from projections.model import Handler, ReadModel
 from projections.rows import Rows
-
-
-class Flow(NamedTuple):
-    """One thing on its way from one party to another.
-
-    ``kind``: lead_transfer, lead_allocation, reminder, work_report, circulation, action_item, notice,
-    notice_reply.
-    ``status``: sent → acknowledged → accepted | returned → fed_back → closed, as far as the kind has
-    them; ``withdrawn`` where the ground went away. ``milestone`` is all a lead's sender learns.
-    """
-
-    scope: str
-    flow: str
-    kind: str
-    family: str
-    from_party: str
-    to_party: str
-    title: str | None
-    document: str | None
-    status: str
-    milestone: str | None
-    sent: datetime.date
-    acknowledged: datetime.date | None
-    answered: datetime.date | None
-    fed_back: datetime.date | None
-    closed: datetime.date | None
-    result: str | None
-    reason: str | None
-
-
-FLOWS: Final = Table(
-    "flows",
-    Flow,
-    key=("flow",),
-    indexes=(
-        ("jurisdiction", "sent", "stream", "flow"),
-        ("jurisdiction", "from_party", "sent"),
-        ("jurisdiction", "to_party", "sent"),
-    ),
-)
-
-
-def _send(
-    rows: Rows,
-    event: Recorded[Any],
-    flow: str,
-    ends: tuple[str, str],
-    *,
-    title: str | None = None,
-    document: str | None = None,
-    status: str = "sent",
-) -> None:
-    e = event.event
-    row = Flow(
-        scope=e.concerns.visibility,
-        flow=flow,
-        kind=flow.partition(":")[0],
-        family=family_of(event.originator_id),
-        from_party=ends[0],
-        to_party=ends[1],
-        title=title,
-        document=document,
-        status=status,
-        milestone=None,
-        sent=e.occurred.date,
-        acknowledged=None,
-        answered=None,
-        fed_back=None,
-        closed=None,
-        result=None,
-        reason=None,
-    )
-    rows.put(FLOWS, row)
-
-
-def _move(rows: Rows, flow: str, **changes: Any) -> None:
-    row = rows.get(FLOWS, flow)
-    if row is not None:
-        rows.put(FLOWS, row._replace(**changes))
 
 
 def transfer_moved(rows: Rows, event: Recorded[HandOverEvent]) -> None:
@@ -100,21 +21,21 @@ def transfer_moved(rows: Rows, event: Recorded[HandOverEvent]) -> None:
     match e:
         case leads.Transferred():
             ends = (e.from_party, e.to_party)
-            _send(rows, event, flow, ends, title=e.reason, document=e.document)
+            send(rows, event, flow, ends, title=e.reason, document=e.document)
         case leads.TransferAcknowledged():
-            _move(rows, flow, status="acknowledged", acknowledged=day)
+            move(rows, flow, status="acknowledged", acknowledged=day)
         case leads.Accepted():
-            _move(rows, flow, status="accepted", answered=day)
+            move(rows, flow, status="accepted", answered=day)
         case leads.PartAccepted():
-            _move(rows, flow, status="accepted", answered=day, reason=e.reason)
+            move(rows, flow, status="accepted", answered=day, reason=e.reason)
         case leads.Returned():
-            _move(rows, flow, status="returned", answered=day, closed=day, reason=e.reason)
+            move(rows, flow, status="returned", answered=day, closed=day, reason=e.reason)
         case leads.MilestoneReached():
-            _move(rows, flow, milestone=e.milestone)
+            move(rows, flow, milestone=e.milestone)
         case leads.ResultFedBack():
-            _move(rows, flow, status="fed_back", fed_back=day, result=e.result)
+            move(rows, flow, status="fed_back", fed_back=day, result=e.result)
         case leads.FeedbackConfirmed():
-            _move(rows, flow, status="closed", closed=day)
+            move(rows, flow, status="closed", closed=day)
 
 
 def allocated(rows: Rows, event: Recorded[leads.Allocated | leads.Reallocated]) -> None:
@@ -124,7 +45,7 @@ def allocated(rows: Rows, event: Recorded[leads.Allocated | leads.Reallocated]) 
         if row.kind == "lead_allocation" and row.closed is None:
             rows.put(FLOWS, row._replace(status="withdrawn", closed=e.occurred.date))
     flow = f"lead_allocation:{event.originator_version}"
-    _send(rows, event, flow, (e.holder, e.handling_party))
+    send(rows, event, flow, (e.holder, e.handling_party))
 
 
 def allocation_answered(
@@ -146,13 +67,13 @@ def allocation_answered(
 def reminded(rows: Rows, event: Recorded[leads.Reminded]) -> None:
     """催办 · 督办."""
     e = event.event
-    _send(rows, event, f"reminder:{e.reminder}", (e.from_party, e.to_party), title=e.about)
+    send(rows, event, f"reminder:{e.reminder}", (e.from_party, e.to_party), title=e.about)
 
 
 def reminder_answered(rows: Rows, event: Recorded[leads.ReminderAnswered]) -> None:
     """The reminded party said where the matter stands."""
     e, day = event.event, event.event.occurred.date
-    _move(rows, f"reminder:{e.reminder}", status="closed", answered=day, closed=day)
+    move(rows, f"reminder:{e.reminder}", status="closed", answered=day, closed=day)
 
 
 def report_submitted(
@@ -162,9 +83,9 @@ def report_submitted(
     e = event.event
     match e:
         case work_reports.Submitted():
-            _send(rows, event, "work_report:1", (e.reporter, e.to), title=e.title)
+            send(rows, event, "work_report:1", (e.reporter, e.to), title=e.title)
         case work_reports.Resubmitted():
-            _move(rows, "work_report:1", status="sent", answered=None, closed=None, reason=None)
+            move(rows, "work_report:1", status="sent", answered=None, closed=None, reason=None)
 
 
 def report_answered(
@@ -174,56 +95,21 @@ def report_answered(
     e, day = event.event, event.event.occurred.date
     match e:
         case work_reports.Accepted():
-            _move(rows, "work_report:1", status="accepted", answered=day, closed=day)
+            move(rows, "work_report:1", status="accepted", answered=day, closed=day)
         case work_reports.Returned():
-            _move(rows, "work_report:1", status="returned", answered=day, reason=e.reason)
+            move(rows, "work_report:1", status="returned", answered=day, reason=e.reason)
 
 
 def circulated(rows: Rows, event: Recorded[work_reports.Circulated]) -> None:
     """传阅: one more party is to sign for the report."""
     e = event.event
-    _send(rows, event, f"circulation:{e.to}", (e.circulator, e.to))
+    send(rows, event, f"circulation:{e.to}", (e.circulator, e.to))
 
 
 def circulation_acknowledged(rows: Rows, event: Recorded[work_reports.Acknowledged]) -> None:
     """It was signed for."""
     e, day = event.event, event.event.occurred.date
-    _move(rows, f"circulation:{e.by}", status="closed", acknowledged=day, closed=day)
-
-
-def notice_addressed(rows: Rows, event: Recorded[notices.Addressed]) -> None:
-    """通报: one more party is to sign for the notice."""
-    e = event.event
-    _send(rows, event, f"notice:{e.to}", (e.issuer, e.to))
-
-
-def notice_acknowledged(rows: Rows, event: Recorded[notices.Acknowledged]) -> None:
-    """It was signed for."""
-    e, day = event.event, event.event.occurred.date
-    _move(rows, f"notice:{e.by}", status="closed", acknowledged=day, closed=day)
-
-
-def notice_replied(rows: Rows, event: Recorded[notices.Replied]) -> None:
-    """反馈: an answer on its way; a better one goes the same way again."""
-    e = event.event
-    flow = f"notice_reply:{e.by}"
-    if rows.get(FLOWS, flow) is None:
-        _send(rows, event, flow, (e.by, e.issuer))
-    else:
-        _move(rows, flow, status="sent", answered=None, closed=None, reason=None)
-
-
-def reply_judged(
-    rows: Rows, event: Recorded[notices.ReplyReturned | notices.ReplyAccepted]
-) -> None:
-    """Taken as sufficient, or sent back."""
-    e, day = event.event, event.event.occurred.date
-    flow = f"notice_reply:{e.by}"
-    match e:
-        case notices.ReplyAccepted():
-            _move(rows, flow, status="accepted", answered=day, closed=day)
-        case notices.ReplyReturned():
-            _move(rows, flow, status="returned", answered=day, reason=e.reason)
+    move(rows, f"circulation:{e.by}", status="closed", acknowledged=day, closed=day)
 
 
 def item_assigned(
@@ -235,9 +121,9 @@ def item_assigned(
     flow, ends = f"action_item:{e.item}", (e.owed_to, e.owner)
     known = rows.get(FLOWS, flow)
     if known is None or known.to_party != e.owner:
-        _send(rows, event, flow, ends, title=e.text)
+        send(rows, event, flow, ends, title=e.text)
     else:
-        _move(rows, flow, title=e.text)
+        move(rows, flow, title=e.text)
 
 
 def item_moved(
@@ -253,11 +139,11 @@ def item_moved(
     flow = f"action_item:{e.item}"
     match e:
         case consultations.ActionItemReported():
-            _move(rows, flow, status="fed_back", fed_back=day)
+            move(rows, flow, status="fed_back", fed_back=day)
         case consultations.ActionItemReturned():
-            _move(rows, flow, status="returned", reason=e.reason)
+            move(rows, flow, status="returned", reason=e.reason)
         case consultations.ActionItemConfirmed():
-            _move(rows, flow, status="closed", closed=day)
+            move(rows, flow, status="closed", closed=day)
 
 
 def annulled(rows: Rows, event: Recorded[Event]) -> None:
@@ -268,6 +154,8 @@ def annulled(rows: Rows, event: Recorded[Event]) -> None:
 
 
 _HANDLERS: dict[type[Event], Handler] = {
+    **flows_asked.HANDLERS,
+    **{asking.annulled: annulled for asking in ASKINGS},
     leads.Transferred: transfer_moved,
     leads.TransferAcknowledged: transfer_moved,
     leads.Accepted: transfer_moved,
@@ -290,12 +178,6 @@ _HANDLERS: dict[type[Event], Handler] = {
     work_reports.Circulated: circulated,
     work_reports.Acknowledged: circulation_acknowledged,
     work_reports.Annulled: annulled,
-    notices.Addressed: notice_addressed,
-    notices.Acknowledged: notice_acknowledged,
-    notices.Replied: notice_replied,
-    notices.ReplyReturned: reply_judged,
-    notices.ReplyAccepted: reply_judged,
-    notices.Annulled: annulled,
     consultations.ActionItemAssigned: item_assigned,
     consultations.ActionItemCorrected: item_assigned,
     consultations.ActionItemReported: item_moved,

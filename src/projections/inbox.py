@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from domain.consultations import events as consultations
 from domain.model import Event, Recorded
-from domain.notices import events as notices
 from domain.obligations import events as obligations
 from domain.work_reports import events as work_reports
-from projections import inbox_leads
+from projections import inbox_asked, inbox_leads
+from projections.asked import ASKINGS
 from projections.inbox_items import INBOX, done, done_kinds, wait
 from projections.model import Handler, ReadModel
 from projections.rows import Rows
@@ -120,40 +120,6 @@ def acknowledged(rows: Rows, event: Recorded[work_reports.Acknowledged]) -> None
     done(rows, f"sign_report:{event.event.by}")
 
 
-def notice_addressed(rows: Rows, event: Recorded[notices.Addressed]) -> None:
-    """One more party is to sign for a notice."""
-    e = event.event
-    wait(rows, event, f"sign_notice:{e.to}", e.to, from_party=e.issuer)
-
-
-def reply_asked(rows: Rows, event: Recorded[notices.ReplyAsked]) -> None:
-    """It is to answer too."""
-    e = event.event
-    wait(rows, event, f"answer_notice:{e.to}", e.to, from_party=e.issuer, due=e.due)
-
-
-def notice_acknowledged(rows: Rows, event: Recorded[notices.Acknowledged]) -> None:
-    """Signed for."""
-    done(rows, f"sign_notice:{event.event.by}")
-
-
-def replied(rows: Rows, event: Recorded[notices.Replied]) -> None:
-    """The issuer is to accept the answer or send it back."""
-    e = event.event
-    done(rows, f"answer_notice:{e.by}", f"answer_again:{e.by}")
-    wait(rows, event, f"judge_answer:{e.by}", e.issuer, from_party=e.by)
-
-
-def reply_judged(
-    rows: Rows, event: Recorded[notices.ReplyReturned | notices.ReplyAccepted]
-) -> None:
-    """Accepted; or to be given anew."""
-    e = event.event
-    done(rows, f"judge_answer:{e.by}")
-    if isinstance(e, notices.ReplyReturned):
-        wait(rows, event, f"answer_again:{e.by}", e.by, from_party=e.issuer, title=e.reason)
-
-
 def nothing_left(rows: Rows, _: Recorded[Event]) -> None:
     """Called off or annulled: it waits for nobody."""
     rows.end_all(INBOX)
@@ -173,6 +139,8 @@ def no_longer_owed(rows: Rows, event: Recorded[Any]) -> None:
 
 _HANDLERS: dict[type[Event], Handler] = {
     **inbox_leads.HANDLERS,
+    **inbox_asked.HANDLERS,
+    **{asking.annulled: nothing_left for asking in ASKINGS},
     consultations.Convened: convened,
     consultations.Postponed: postponed,
     consultations.Held: held,
@@ -191,13 +159,6 @@ _HANDLERS: dict[type[Event], Handler] = {
     work_reports.Circulated: circulated,
     work_reports.Acknowledged: acknowledged,
     work_reports.Annulled: nothing_left,
-    notices.Addressed: notice_addressed,
-    notices.ReplyAsked: reply_asked,
-    notices.Acknowledged: notice_acknowledged,
-    notices.Replied: replied,
-    notices.ReplyReturned: reply_judged,
-    notices.ReplyAccepted: reply_judged,
-    notices.Annulled: nothing_left,
     obligations.Escalated: escalated,
     obligations.Fulfilled: no_longer_owed,
     obligations.Withdrawn: no_longer_owed,

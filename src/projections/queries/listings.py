@@ -7,7 +7,7 @@ from typing import Final
 from projections import (
     access,
     consultations,
-    flows,
+    flow_rows,
     inbox_items,
     lead_rows,
     notices,
@@ -139,7 +139,7 @@ NOTICE_REPLIES: Final = Listing(
 )
 FLOWS: Final = Listing(
     "flows",
-    flows.FLOWS,
+    flow_rows.FLOWS,
     zh="往来流转",
     en="What went between parties",
     order=("sent",),
