@@ -15,7 +15,7 @@ from embedded.ports import HOST
 from tests.cli.system import SCENARIO, System, run
 from tests.waiting import until
 
-HEAD = "case-supervision"
+HEAD = "cs"
 
 
 @pytest.fixture

@@ -12,11 +12,12 @@ from domain.scheme import Scheme
 from tests.domain.world import World
 
 FOLDER: Final = Path(__file__).parent
-CALENDAR: Final = FOLDER.parents[1] / "schemes" / "calendars" / "china.toml"
+SCHEMES: Final = FOLDER.parents[1] / "schemes"
+CALENDAR: Final = SCHEMES / "calendars" / "china.toml"
 FIRST_DAY: Final = datetime.date(2026, 1, 5)
 
 COMMISSION: Final = PartyId("commission")
-CASE_SUPERVISION: Final = PartyId("case-supervision")
+CASE_SUPERVISION: Final = PartyId("cs")
 OFFICE: Final = PartyId("office-1")
 EDUCATION_GROUP: Final = PartyId("sg-education")
 HEALTH_GROUP: Final = PartyId("sg-health")
@@ -48,8 +49,9 @@ STAFF: Final = (
 
 
 @cache
-def _city() -> Jurisdiction:
-    scheme = Scheme.parse((FOLDER / "small.toml").read_text("utf-8"))
+def _city(*mechanisms: str) -> Jurisdiction:
+    files = [FOLDER / "small.toml", *(SCHEMES / "mechanisms" / f"{m}.toml" for m in mechanisms)]
+    scheme = Scheme.parse("\n".join(file.read_text("utf-8") for file in files))
     jurisdiction = Jurisdiction(
         code=JurisdictionCode("small"),
         source="test/small",
@@ -69,7 +71,7 @@ def _city() -> Jurisdiction:
     return jurisdiction
 
 
-def small() -> World:
-    """The small city on its first day, nothing done yet."""
+def small(*mechanisms: str) -> World:
+    """The small city on its first day, nothing done yet; under these mechanisms as shipped too."""
     now = datetime.datetime.combine(FIRST_DAY, datetime.time(9), tzinfo=SHANGHAI)
-    return World(_city(), now.astimezone(datetime.UTC))
+    return World(_city(*mechanisms), now.astimezone(datetime.UTC))

@@ -14,7 +14,7 @@ from tests.waiting import until
 ESCALATING = SCHEME.replace(
     'fulfilled_by = ["work_report.submitted"]',
     'fulfilled_by = ["work_report.submitted"]\n'
-    'escalate = [{ after = "3 working days", to = "party.case-supervision" },'
+    'escalate = [{ after = "3 working days", to = "party.cs" },'
     ' { after = "10 working days", to = "party.commission" }]',
 )
 THROUGH_2026 = "published_through = 2026-12-31"
