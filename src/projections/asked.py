@@ -1,10 +1,15 @@
-"""What is asked of parties and answered (`domain.asking`), family by family: inbox and flows loop over it."""
+"""What is asked of parties and answered (`domain.asking`): it waits and goes in the same ways, whatever it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Any
 
-from domain.model import Event
-from domain.notices import events as notices
+from domain.model import Event, Recorded
+from projections.flow_items import FLOWS, annulled, move, send
+from projections.inbox_items import done, nothing_left, wait
+from projections.model import Handler
+from projections.rows import Rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,18 +30,85 @@ class Asking:
     accepted: type[Event]
     annulled: type[Event]
 
+    def inbox(self) -> Mapping[type[Event], Handler]:
+        """What waits: to sign, to answer, to judge the answer, to answer again."""
+        return {
+            self.addressed: partial(_to_sign, name=self.name),
+            self.answer_asked: partial(_to_answer, name=self.name),
+            self.acknowledged: partial(_signed, name=self.name),
+            self.answered: partial(_to_judge, name=self.name),
+            self.returned: _to_answer_again,
+            self.accepted: _judged,
+            self.annulled: nothing_left,
+        }
 
-ASKINGS: Final[tuple[Asking, ...]] = (
-    Asking(
-        name="notice",
-        answer="notice_reply",
-        addressed=notices.Addressed,
-        answer_asked=notices.ReplyAsked,
-        acknowledged=notices.Acknowledged,
-        answered=notices.Replied,
-        returned=notices.ReplyReturned,
-        accepted=notices.ReplyAccepted,
-        annulled=notices.Annulled,
-    ),
-)
-"""Every thing that is asked."""
+    def flows(self) -> Mapping[type[Event], Handler]:
+        """What goes: the thing itself, and each answer."""
+        return {
+            self.addressed: partial(_sent, name=self.name),
+            self.acknowledged: partial(_received, name=self.name),
+            self.answered: partial(_answered, answer=self.answer),
+            self.returned: partial(_returned, answer=self.answer),
+            self.accepted: partial(_accepted, answer=self.answer),
+            self.annulled: annulled,
+        }
+
+
+def _to_sign(rows: Rows, event: Recorded[Any], *, name: str) -> None:
+    e = event.event
+    wait(rows, event, f"sign_{name}:{e.to}", e.to, from_party=e.issuer)
+
+
+def _to_answer(rows: Rows, event: Recorded[Any], *, name: str) -> None:
+    e = event.event
+    wait(rows, event, f"answer_{name}:{e.to}", e.to, from_party=e.issuer, due=e.due)
+
+
+def _signed(rows: Rows, event: Recorded[Any], *, name: str) -> None:
+    done(rows, f"sign_{name}:{event.event.by}")
+
+
+def _to_judge(rows: Rows, event: Recorded[Any], *, name: str) -> None:
+    e = event.event
+    done(rows, f"answer_{name}:{e.by}", f"answer_again:{e.by}")
+    wait(rows, event, f"judge_answer:{e.by}", e.issuer, from_party=e.by)
+
+
+def _to_answer_again(rows: Rows, event: Recorded[Any]) -> None:
+    e = event.event
+    done(rows, f"judge_answer:{e.by}")
+    wait(rows, event, f"answer_again:{e.by}", e.by, from_party=e.issuer, title=e.reason)
+
+
+def _judged(rows: Rows, event: Recorded[Any]) -> None:
+    done(rows, f"judge_answer:{event.event.by}")
+
+
+def _sent(rows: Rows, event: Recorded[Any], *, name: str) -> None:
+    e = event.event
+    send(rows, event, f"{name}:{e.to}", (e.issuer, e.to))
+
+
+def _received(rows: Rows, event: Recorded[Any], *, name: str) -> None:
+    e, day = event.event, event.event.occurred.date
+    move(rows, f"{name}:{e.by}", status="closed", acknowledged=day, closed=day)
+
+
+def _answered(rows: Rows, event: Recorded[Any], *, answer: str) -> None:
+    """An answer on its way; a better one goes the same way again."""
+    e = event.event
+    flow = f"{answer}:{e.by}"
+    if rows.get(FLOWS, flow) is None:
+        send(rows, event, flow, (e.by, e.issuer))
+    else:
+        move(rows, flow, status="sent", answered=None, closed=None, reason=None)
+
+
+def _returned(rows: Rows, event: Recorded[Any], *, answer: str) -> None:
+    e, day = event.event, event.event.occurred.date
+    move(rows, f"{answer}:{e.by}", status="returned", answered=day, reason=e.reason)
+
+
+def _accepted(rows: Rows, event: Recorded[Any], *, answer: str) -> None:
+    e, day = event.event, event.event.occurred.date
+    move(rows, f"{answer}:{e.by}", status="accepted", answered=day, closed=day)

@@ -4,17 +4,14 @@ from eventlog.vault import Vault
 from projections import (
     access,
     commands,
-    consultations,
     flows,
     inbox,
-    leads,
     names,
-    notices,
     obligations,
     organisation,
     timeline,
-    work_reports,
 )
+from projections.families import PROJECTIONS
 from projections.model import ReadModel
 
 
@@ -23,10 +20,7 @@ def read_models(vault: Vault) -> tuple[ReadModel, ...]:
     return (
         access.MODEL,
         organisation.MODEL,
-        leads.MODEL,
-        consultations.MODEL,
-        work_reports.MODEL,
-        notices.MODEL,
+        *(each.model for each in PROJECTIONS),
         obligations.MODEL,
         inbox.MODEL,
         flows.MODEL,

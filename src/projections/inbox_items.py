@@ -4,7 +4,7 @@ import datetime
 from typing import Any, Final, NamedTuple
 
 from domain.ids import family_of
-from domain.model import Recorded
+from domain.model import Event, Recorded
 from projections.model import Table
 from projections.rows import Rows
 
@@ -78,3 +78,8 @@ def done_kinds(rows: Rows, *kinds: str) -> None:
     for row in rows.all(INBOX):
         if row.kind in kinds:
             rows.end(INBOX, row.item)
+
+
+def nothing_left(rows: Rows, _: Recorded[Event]) -> None:
+    """Called off or annulled: it waits for nobody."""
+    rows.end_all(INBOX)

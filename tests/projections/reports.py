@@ -2,7 +2,8 @@
 
 from domain.ids import JurisdictionCode, PartyId, StreamId
 from domain.work_reports import events
-from projections import access, commands, timeline, work_reports
+from projections import access, commands, timeline
+from projections.work_reports import register as work_reports
 from tests.projections.making import Connection, concerns, day, stream
 
 MODELS = (access.MODEL, work_reports.MODEL, timeline.MODEL, commands.MODEL)

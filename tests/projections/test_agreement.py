@@ -12,7 +12,8 @@ from psycopg.rows import dict_row
 from domain.ids import JurisdictionCode, StreamId, family_of
 from domain.leads.state import Lead
 from domain.obligations.state import Obligation
-from projections import access, flows, inbox, leads, obligations
+from projections import access, flows, inbox, obligations
+from projections.leads import register as leads
 from tests.domain.leads import decisions
 from tests.domain.leads.given import Office
 from tests.domain.world import World

@@ -17,8 +17,8 @@ from domain.parties.events import Registered as PartyRegistered
 from domain.persons.events import Registered as PersonRegistered
 from domain.work_reports.events import Submitted
 from eventlog.vault import Vault
-from projections import leads
 from projections.catalogue import read_models
+from projections.leads import register as leads
 from projections.model import ReadModel
 from tests.projections.any_event import any_event
 from tests.projections.making import Connection, Log, build, fold, rows, stream

@@ -12,7 +12,8 @@ from domain.parties.events import Registered as PartyRegistered
 from domain.persons import events as persons
 from domain.scheme import Party
 from domain.schemes.events import Adopted
-from projections import access, lead_rows
+from projections import access
+from projections.leads import rows as lead_rows
 from tests.projections.any_event import SCHEME
 from tests.projections.city import (
     CLERK,

@@ -11,11 +11,12 @@ from domain.model import Recorded
 from domain.registry import Catalogue
 from domain.work_reports import events
 from eventlog.settings import Settings
-from projections import access, work_reports
+from projections import access
 from projections.errors import CannotRebuild, DiskTooSmall, UnknownModel
 from projections.rebuild import RebuildProgress, rebuild
 from projections.rows import Rows
 from projections.runner import Projector
+from projections.work_reports import register as work_reports
 from tests.projections.log_on_kafka import (
     LIMIT_S,
     KafkaLog,

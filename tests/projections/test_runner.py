@@ -17,11 +17,12 @@ from eventlog.reading import EventReader, Tracking
 from eventlog.records import OutcomeRecord, Problem
 from eventlog.settings import Settings
 from eventlog.topics import Topics
-from projections import CHANNEL, access, tracking, work_reports
+from projections import CHANNEL, access, tracking
 from projections.committing import Committer
 from projections.rows import Rows
 from projections.runner import Projector
 from projections.store import FIRST_ANALYZE
+from projections.work_reports import register as work_reports
 from tests.projections.log_on_kafka import KafkaLog, prepared, projecting, reached, until
 from tests.projections.making import ACTOR, LINYI, Connection
 from tests.projections.reports import (

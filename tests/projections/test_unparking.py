@@ -7,11 +7,11 @@ import pytest
 from domain.model import Recorded
 from domain.work_reports import events
 from eventlog.settings import Settings
-from projections import work_reports
 from projections.errors import HistoryMissing, NotParked
 from projections.rows import Rows
 from projections.runner import Projector
 from projections.unparking import unpark
+from projections.work_reports import register as work_reports
 from tests.projections.log_on_kafka import KafkaLog, prepared, projecting, reached
 from tests.projections.making import Connection
 from tests.projections.reports import MODELS, accepted, report, returned, stages, submitted

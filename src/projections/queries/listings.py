@@ -6,140 +6,18 @@ from typing import Final
 
 from projections import (
     access,
-    consultations,
-    flow_rows,
+    flow_items,
     inbox_items,
-    lead_rows,
-    notices,
     obligations,
     organisation,
     timeline,
-    work_reports,
 )
-from projections.queries.listing import Filter, Listing, Pseudonym
+from projections.families import PROJECTIONS
+from projections.queries.listing import Filter, Listing
 
-_PARTY: Final = Filter("t.party = {value}", zh="当前承办单位", en="the party that has it now")
-
-LEADS: Final = Listing(
-    "leads",
-    lead_rows.LEADS,
-    zh="问题线索台账",
-    en="Register of leads",
-    order=("received",),
-    filters={
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
-        "party": _PARTY,
-        "holder": Filter("t.holder = {value}", zh="管理单位", en="the party that keeps it"),
-        "handler": Filter("{value} = any(t.handlers)", zh="承办人", en="handler"),
-        "source": Filter("t.source = {value}", zh="来源", en="source"),
-        "way": Filter("t.way = {value}", zh="处置方式", en="way of disposal"),
-        "result": Filter("t.result = {value}", zh="处置结果", en="result"),
-        "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
-        "serial": Filter(
-            "t.number_serial = {value}", int, zh="编号序号", en="serial of the number"
-        ),
-        "received_from": Filter(
-            "t.received >= {value}::date", zh="受理日起", en="received on or after"
-        ),
-        "received_until": Filter(
-            "t.received <= {value}::date", zh="受理日止", en="received on or before"
-        ),
-        "name": Filter(
-            "t.subjects @> jsonb_build_array(jsonb_build_object('pseudonym', {value}::text))",
-            Pseudonym,
-            zh="被反映人姓名",
-            en="name of a reported person",
-        ),
-    },
-)
-LEAD_STATUS: Final = Listing(
-    "lead-status",
-    lead_rows.LEAD_STATUS,
-    zh="移送线索的办理状态",
-    en="Status of leads that were handed over",
-    order=("since",),
-    level="status",
-)
-LEAD_DUPLICATES: Final = Listing(
-    "lead-duplicates",
-    lead_rows.LEAD_DUPLICATES,
-    zh="疑似重复线索",
-    en="Leads that may repeat another",
-)
-LEAD_REPORTERS: Final = Listing(
-    "lead-reporters", lead_rows.LEAD_REPORTERS, zh="检举控告人", en="Who reported"
-)
-CONSULTATIONS: Final = Listing(
-    "consultations",
-    consultations.CONSULTATIONS,
-    zh="会商",
-    en="Consultations",
-    order=("planned",),
-    filters={
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
-        "convener": Filter("t.convener = {value}", zh="召集单位", en="convener"),
-    },
-)
-CONSULTATION_STATUS: Final = Listing(
-    "consultation-status",
-    consultations.CONSULTATION_STATUS,
-    zh="受邀会商",
-    en="Consultations one was invited to",
-    order=("planned",),
-    level="status",
-)
-ACTION_ITEMS: Final = Listing(
-    "action-items",
-    consultations.ACTION_ITEMS,
-    zh="议定事项",
-    en="Action items",
-    order=("due",),
-    newest_first=False,
-    filters={
-        "owner": Filter("t.owner = {value}", zh="责任单位", en="owner"),
-        "status": Filter("t.status = {value}", zh="状态", en="status"),
-    },
-)
-WORK_REPORTS: Final = Listing(
-    "work-reports",
-    work_reports.WORK_REPORTS,
-    zh="工作报告",
-    en="Work reports",
-    order=("submitted",),
-    filters={
-        "reporter": Filter("t.reporter = {value}", zh="报告单位", en="reporter"),
-        "period": Filter("t.period = {value}", zh="报告期", en="period"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
-    },
-)
-NOTICES: Final = Listing(
-    "notices",
-    notices.NOTICES,
-    zh="通报",
-    en="Notices",
-    order=("issued",),
-    filters={
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
-        "issuer": Filter("t.issuer = {value}", zh="印发单位", en="issuer"),
-        "pending": Filter("{value} = any(t.pending)", zh="未签收单位", en="still to sign"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
-    },
-)
-NOTICE_REPLIES: Final = Listing(
-    "notice-replies",
-    notices.NOTICE_REPLIES,
-    zh="通报反馈",
-    en="Answers to notices",
-    order=("replied",),
-    filters={
-        "party": Filter("t.party = {value}", zh="反馈单位", en="who answers"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
-    },
-)
 FLOWS: Final = Listing(
     "flows",
-    flow_rows.FLOWS,
+    flow_items.FLOWS,
     zh="往来流转",
     en="What went between parties",
     order=("sent",),
@@ -251,16 +129,7 @@ AREAS: Final = Listing(
 )
 
 LISTINGS: Final[tuple[Listing, ...]] = (
-    LEADS,
-    LEAD_STATUS,
-    LEAD_DUPLICATES,
-    LEAD_REPORTERS,
-    CONSULTATIONS,
-    CONSULTATION_STATUS,
-    ACTION_ITEMS,
-    WORK_REPORTS,
-    NOTICES,
-    NOTICE_REPLIES,
+    *(listing for each in PROJECTIONS for listing in each.lists),
     FLOWS,
     OBLIGATIONS,
     PARTIES,
@@ -272,7 +141,6 @@ LISTINGS: Final[tuple[Listing, ...]] = (
 """Lists with a path of their own; ``TIMELINE`` is read by party, by matter and as a stream."""
 
 STATUS_OF: Final[Mapping[str, Listing]] = {
-    "leads": LEAD_STATUS,
-    "consultations": CONSULTATION_STATUS,
+    each.lists[0].path: each.status for each in PROJECTIONS if each.status is not None
 }
 """What a reader gets of one matter who may know its status only."""

@@ -8,8 +8,8 @@ from typing import Any, Final
 from domain.leads import events
 from domain.leads.events import LeadEvent
 from domain.model import Event, Recorded
-from projections.lead_changes import CHANGES
-from projections.lead_rows import (
+from projections.leads.changes import CHANGES
+from projections.leads.rows import (
     LEAD_DUPLICATES,
     LEAD_REPORTERS,
     LEAD_STATUS,

@@ -7,7 +7,7 @@ from domain.ids import PersonId
 from domain.leads import events
 from domain.leads.values import Subject, SubjectReference
 from domain.model import Event, Number
-from projections.lead_rows import Lead
+from projections.leads.rows import Lead
 
 
 def received(lead: Lead, event: events.Received) -> Lead:

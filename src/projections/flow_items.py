@@ -1,10 +1,10 @@
-"""What goes between parties: the rows, and how they begin and move."""
+"""What is on its way between parties: the rows of the flows, and how they come and go."""
 
 import datetime
 from typing import Any, Final, NamedTuple
 
 from domain.ids import family_of
-from domain.model import Recorded
+from domain.model import Event, Recorded
 from projections.model import Table
 from projections.rows import Rows
 
@@ -59,7 +59,7 @@ def send(
     document: str | None = None,
     status: str = "sent",
 ) -> None:
-    """``flow`` (``kind:which``) goes from the first of ``ends`` to the second."""
+    """Something is on its way between the ``ends``: from the first to the second."""
     e = event.event
     row = Flow(
         scope=e.concerns.visibility,
@@ -84,7 +84,14 @@ def send(
 
 
 def move(rows: Rows, flow: str, **changes: Any) -> None:
-    """Let these fields of a flow change, if it is on its way."""
+    """It went on; what never began does not."""
     row = rows.get(FLOWS, flow)
     if row is not None:
         rows.put(FLOWS, row._replace(**changes))
+
+
+def annulled(rows: Rows, event: Recorded[Event]) -> None:
+    """What was annulled does not count. A hand-over goes on until its sender knows of it."""
+    for row in rows.all(FLOWS):
+        if row.closed is None and row.kind != "lead_transfer":
+            rows.put(FLOWS, row._replace(status="withdrawn", closed=event.event.occurred.date))

@@ -1,0 +1,13 @@
+"""What every family shows. A new family is added here, and nowhere else."""
+
+from typing import Final
+
+from projections import consultations, leads, notices, work_reports
+from projections.projection import Projection
+
+PROJECTIONS: Final[tuple[Projection, ...]] = (
+    leads.PROJECTION,
+    consultations.PROJECTION,
+    work_reports.PROJECTION,
+    notices.PROJECTION,
+)

@@ -1,0 +1,61 @@
+"""The lists of leads."""
+
+from typing import Final
+
+from projections.leads import rows
+from projections.queries.listing import Filter, Listing, Pseudonym
+
+_PARTY: Final = Filter("t.party = {value}", zh="当前承办单位", en="the party that has it now")
+
+LEADS: Final = Listing(
+    "leads",
+    rows.LEADS,
+    zh="问题线索台账",
+    en="Register of leads",
+    order=("received",),
+    filters={
+        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "party": _PARTY,
+        "holder": Filter("t.holder = {value}", zh="管理单位", en="the party that keeps it"),
+        "handler": Filter("{value} = any(t.handlers)", zh="承办人", en="handler"),
+        "source": Filter("t.source = {value}", zh="来源", en="source"),
+        "way": Filter("t.way = {value}", zh="处置方式", en="way of disposal"),
+        "result": Filter("t.result = {value}", zh="处置结果", en="result"),
+        "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
+        "serial": Filter(
+            "t.number_serial = {value}", int, zh="编号序号", en="serial of the number"
+        ),
+        "received_from": Filter(
+            "t.received >= {value}::date", zh="受理日起", en="received on or after"
+        ),
+        "received_until": Filter(
+            "t.received <= {value}::date", zh="受理日止", en="received on or before"
+        ),
+        "name": Filter(
+            "t.subjects @> jsonb_build_array(jsonb_build_object('pseudonym', {value}::text))",
+            Pseudonym,
+            zh="被反映人姓名",
+            en="name of a reported person",
+        ),
+    },
+)
+
+LEAD_STATUS: Final = Listing(
+    "lead-status",
+    rows.LEAD_STATUS,
+    zh="移送线索的办理状态",
+    en="Status of leads that were handed over",
+    order=("since",),
+    level="status",
+)
+
+LEAD_DUPLICATES: Final = Listing(
+    "lead-duplicates",
+    rows.LEAD_DUPLICATES,
+    zh="疑似重复线索",
+    en="Leads that may repeat another",
+)
+
+LEAD_REPORTERS: Final = Listing(
+    "lead-reporters", rows.LEAD_REPORTERS, zh="检举控告人", en="Who reported"
+)

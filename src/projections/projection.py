@@ -1,0 +1,23 @@
+"""What a family of actions shows: the same four things for each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domain.model import Event
+from projections.model import Handler, ReadModel
+from projections.queries.listing import Listing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Projection:
+    """A family's register, what of it waits for whom and goes between parties, and its lists.
+
+    The first of ``lists`` has the path of the family; ``status`` is what a reader gets of one matter
+    who may know its status only.
+    """
+
+    model: ReadModel
+    lists: tuple[Listing, ...]
+    inbox: Mapping[type[Event], Handler] = field(default_factory=dict)
+    flows: Mapping[type[Event], Handler] = field(default_factory=dict)
+    status: Listing | None = None
