@@ -14,6 +14,7 @@ from cli.terminal import say, show_json
 from domain import catalogue
 from domain.errors import Explained, Fault
 from domain.scheme import Scheme
+from processes.scheme_files import SchemeText, read_scheme_files
 
 
 def check(
@@ -23,13 +24,14 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Read a scheme as adopting it would; ends with `Exit.FAULTY` if there are faults."""
+    joined = read_scheme_files(file)
     try:
-        scheme = Scheme.parse(file.read_text("utf-8"), catalogue.CATALOGUE)
+        scheme = Scheme.parse(joined.text, catalogue.CATALOGUE)
     except Explained as error:
         faults: Sequence[Fault] = getattr(error, "faults", ())
         if not faults:
             raise
-        _show(file, faults, as_json=as_json)
+        _show(joined, faults, as_json=as_json)
         raise typer.Exit(Exit.FAULTY) from None
     counts = {"parties": len(scheme.parties), "mechanisms": len(scheme.mechanisms)}
     if as_json:
@@ -38,13 +40,30 @@ def check(
         say(text("scheme_check.well", file=file, **counts), style="green")
 
 
-def _show(file: Path, faults: Sequence[Fault], *, as_json: bool) -> None:
+def show_text(
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help=text("scheme_check.file"))
+    ],
+) -> None:
+    """Print the text that is adopted: the file with all that it includes."""
+    typer.echo(read_scheme_files(file).text, nl=False)
+
+
+def _show(joined: SchemeText, faults: Sequence[Fault], *, as_json: bool) -> None:
+    placed = [(fault, *_place(joined, fault)) for fault in faults]
     if as_json:
-        show_json({"ok": False, "faults": [asdict(fault) for fault in faults]})
+        told = [{**asdict(fault), "file": file.name, "line": line} for fault, file, line in placed]
+        show_json({"ok": False, "faults": told})
         return
-    say(text("scheme_check.faults", file=file, count=len(faults)), style="bold red")
+    _, scheme = joined.files[0]
+    say(text("scheme_check.faults", file=scheme, count=len(faults)), style="bold red")
     chinese = language() is Language.ZH
-    for fault in faults:
-        place = "" if fault.line is None else f" ({text('scheme_check.line', line=fault.line)})"
-        say(f"{fault.path}{place}: {fault.zh if chinese else fault.en}")
+    for fault, file, line in placed:
+        where = "" if line is None else f" ({file.name}, {text('scheme_check.line', line=line)})"
+        say(f"{fault.path}{where}: {fault.zh if chinese else fault.en}")
         say(f"  {text('scheme_check.fix')}: {fault.fix_zh if chinese else fault.fix_en}")
+
+
+def _place(joined: SchemeText, fault: Fault) -> tuple[Path, int | None]:
+    """The file and line of a fault; the scheme's own file where no line is known."""
+    return (joined.files[0][1], None) if fault.line is None else joined.place(fault.line)

@@ -31,6 +31,17 @@ class JurisdictionStopped(ProcessError):
     next_en = "See the reason with `guantong status`; mend it and start the projector again."
 
 
+class IncludedFileMissing(ProcessError):
+    """A scheme's `file` includes one that is not there: `included`, a path from its folder."""
+
+    code = "included_file_missing"
+    status = 422
+    zh = "{file} 引用的文件“{included}”不存在。"
+    en = "{file} includes «{included}», and there is no such file."
+    next_zh = "请改正 include 中的路径(从该文件所在目录算起)。"
+    next_en = "Correct the path in `include`; it begins in the folder of that file."
+
+
 class IndexBehind(ProcessError):
     """The writer did not index a `jurisdiction` up to a `position` within `seconds`."""
 

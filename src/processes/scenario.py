@@ -41,7 +41,7 @@ from domain.registry import Action
 from domain.scheme import Scheme
 from eventlog.codec import command_from_data
 from eventlog.errors import CommandInvalid
-from processes.scenario_stage import Setting, settings, text_of
+from processes.scenario_stage import Setting, scheme_of, settings, text_of
 from processes.scenario_text import Entry, Faults, Place, entries, files_of
 from processes.scenario_values import Names, Reader, Unreadable, unknown
 
@@ -148,7 +148,7 @@ class Stage:
     def _read_scheme(self, said: Setting) -> None:
         """Read scheme and calendar, for the parties, rules and working days that lines name."""
         try:
-            self.scheme = Scheme.parse(text_of(self._folder, said.words[0]))
+            self.scheme = Scheme.parse(scheme_of(self._folder, said.words[0]))
             self.calendar = Calendar.parse(text_of(self._folder, said.fields["calendar"]))
         except Unreadable as error:
             self._faults.add(said.entry.place, zh=error.zh, en=error.en, fix=error.fix)
@@ -241,7 +241,7 @@ class Stage:
         file, day = said.words[0], said.since(self.starts)
         target = stream_id("scheme", derived_id("scenario", self.code, file, day))
         data = {
-            "text": text_of(self._folder, file),
+            "text": scheme_of(self._folder, file),
             "calendar": text_of(self._folder, said.fields["calendar"]),
             "document": said.fields["document"],
             "document_date": said.fields["document_date"],

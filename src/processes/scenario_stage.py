@@ -9,6 +9,7 @@ from typing import Final
 
 from processes.scenario_text import Entry, Faults
 from processes.scenario_values import Unreadable, read_day, split_fields, unknown
+from processes.scheme_files import read_scheme_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,15 @@ def _setting(entry: Entry, form: Form, rest: str) -> Setting:
 
 def text_of(folder: Path, file: str) -> str:
     """The text of a file that the stage names; raises `Unreadable` if there is none."""
+    return _found(folder, file).read_text("utf-8")
+
+
+def scheme_of(folder: Path, file: str) -> str:
+    """The text of a scheme with all that it includes; raises `Unreadable` if there is none."""
+    return read_scheme_files(_found(folder, file)).text
+
+
+def _found(folder: Path, file: str) -> Path:
     path = folder / file
     if not path.is_file():
         raise Unreadable(
@@ -84,4 +94,4 @@ def text_of(folder: Path, file: str) -> str:
             en=f"There is no file «{file}».",
             fix=("路径从情景所在文件夹算起。", "Write its path from the scenario's folder."),
         )
-    return path.read_text("utf-8")
+    return path

@@ -18,6 +18,7 @@ from eventlog.settings import Settings
 from eventlog.vault import FileVault
 from processes.loading import READY_SECONDS_MAX, Progress, Report
 from processes.scenario import MORNING, instant
+from processes.scheme_files import read_scheme_files
 from processes.sending import Founding, Order, Sending, ensure_open, source_of
 from processes.simulated_leads import STARTS, Town, days, staff
 
@@ -151,7 +152,7 @@ def beginning(town: Town) -> Iterator[Order]:
         "scheme.adopt",
         scheme,
         step="adopt",
-        text=(SCHEMES / "linyi.toml").read_text("utf-8"),
+        text=read_scheme_files(SCHEMES / "linyi.toml").text,
         calendar=(SCHEMES / "calendars" / "china.toml").read_text("utf-8"),
         document="临发〔2024〕9号",
         document_date="2024-06-03",

@@ -1,4 +1,4 @@
-"""What is asked of parties and answered (`domain.asking`): it waits and goes in the same ways, whatever it is."""
+"""What is asked of parties and answered (`domain.asking`): whatever it is, it waits and goes alike."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

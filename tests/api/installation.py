@@ -30,6 +30,7 @@ from eventlog import topics
 from eventlog.settings import Settings
 from eventlog.topics import Topics
 from eventlog.writer import Writer
+from processes.scheme_files import read_scheme_files
 from projections import runner
 from tests.waiting import until
 
@@ -143,7 +144,7 @@ class Installation:
         """Open and begin a jurisdiction and adopt Linyi's scheme, all over HTTP; returns the founder."""
         founder = self.open(code, partition=partition)
         scheme = {
-            "text": (SCHEMES / "linyi.toml").read_text("utf-8"),
+            "text": read_scheme_files(SCHEMES / "linyi.toml").text,
             "calendar": (SCHEMES / "calendars" / "china.toml").read_text("utf-8"),
             "document": "临办发〔2025〕1号",
             "document_date": "2025-12-01",

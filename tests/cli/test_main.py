@@ -1,6 +1,7 @@
 """The command line as such: help, examples, languages, exit codes, errors without tracebacks."""
 
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -109,13 +110,13 @@ def test_a_scheme_without_faults() -> None:
 
 
 def test_faults_of_a_scheme_are_named_with_place_and_fix(tmp_path: Path) -> None:
-    text = (ROOT / "schemes" / "linyi.toml").read_text("utf-8")
-    broken = tmp_path / "broken.toml"
-    broken.write_text(text.replace('due = "3 working days"', 'due = "3 working weeks"', 1))
+    broken = shutil.copytree(ROOT / "schemes", tmp_path / "schemes") / "linyi.toml"
+    leads = broken.parent / "mechanisms" / "leads.toml"
+    leads.write_text(leads.read_text().replace('due = "3 working days"', 'due = "3 weeks"', 1))
     told = run("scheme", "check", str(broken))
     assert told.exit_code == Exit.FAULTY
     assert "1 fault" in told.stdout
-    assert "(line " in told.stdout
+    assert "(leads.toml, line " in told.stdout
     assert "Fix: " in told.stdout
     faults = orjson.loads(run("scheme", "check", str(broken), "--json").stdout)["faults"]
     assert set(faults[0]) >= {"path", "line", "zh", "en", "fix_zh", "fix_en"}

@@ -11,9 +11,10 @@ from domain.catalogue import CATALOGUE
 from domain.ids import PartyId
 from domain.scheme import Scheme
 from domain.scheme_parts import SupervisionKind
+from processes.scheme_files import read_scheme_files
 from tests.domain.errands import SCHEME
 
-LINYI = (Path(__file__).parents[2] / "schemes" / "linyi.toml").read_text("utf-8")
+LINYI = read_scheme_files(Path(__file__).parents[2] / "schemes" / "linyi.toml").text
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
