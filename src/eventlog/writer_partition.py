@@ -222,10 +222,9 @@ class OwnedPartition:
         for raw, command in zip(records, commands, strict=True):
             if isinstance(command, OutcomeRecord):
                 poll.decided.outcomes.append(command)
-            elif command is not None and raw.offset == self._skip_at:
-                poll.refuse(command, CommandFailed(incident=DEADLY))
             elif command is not None:
-                poll.take(command)
+                deadly = CommandFailed(incident=DEADLY) if raw.offset == self._skip_at else None
+                poll.take(command, undecided=deadly)
             if poll.decided.events >= EVENTS_MAX:
                 return poll, Progressed(raw.offset + 1, left=raw is not records[-1])
         return poll, Progressed(records[-1].offset + 1, left=singly)

@@ -108,19 +108,20 @@ class Poll:
             for pseudonym in pseudonyms_named(each.record.data)
         )
 
-    def take(self, waiting: Waiting) -> None:
-        """Answer one command."""
+    def take(self, waiting: Waiting, *, undecided: Explained | None = None) -> None:
+        """Answer one command; with ``undecided`` refuse it so, unless it is known."""
         known = self._known.get(waiting.key)
         if known is not None and not self._is_past(known.expires):
             self._answer_again(waiting, known)
             return
         try:
+            if undecided is not None:
+                raise undecided
             self._decide(waiting)
         except Explained as error:
-            self.refuse(waiting, error)
+            self._refuse(waiting, error)
 
-    def refuse(self, waiting: Waiting, error: Explained) -> None:
-        """Reject one command, decided or not."""
+    def _refuse(self, waiting: Waiting, error: Explained) -> None:
         record = waiting.record
         try:
             outcome = rejected(record, waiting.digest, waiting.offset, error)
@@ -277,7 +278,7 @@ class Poll:
     def _answer_again(self, waiting: Waiting, known: Known) -> None:
         record = waiting.record
         if known.digest != waiting.digest:
-            self.refuse(waiting, CommandIdReused(id=record.id))
+            self._refuse(waiting, CommandIdReused(id=record.id))
         elif known.outcome is None:
             self.decided.outcomes.append(accepted(record, waiting.offset, known))
         else:

@@ -69,6 +69,20 @@ def test_a_command_at_which_the_writer_ended_alone_is_refused_undecided(
             assert outcome.problem.details == {"incident": writer_partition.DEADLY}
 
 
+def test_a_retry_at_which_the_writer_ended_alone_is_answered_as_before(town: Town) -> None:
+    """What was accepted is not refused because its writer ended beside a repetition of it."""
+    with town.client() as client:
+        with town.writer():
+            town.found(client)
+            command = town.diary()
+            before = answer(client, command)
+        again = client.submit(command)
+        taken_over(town, 3, offset=3, trying=True)
+        with town.writer():
+            after = again.result(timeout=WAIT_S)
+    assert (after.status, after.last_hash) == (before.status, before.last_hash)
+
+
 def test_a_writer_that_comes_and_goes_leaves_the_count_of_takeovers(town: Town) -> None:
     shared = Shared(
         town.settings,
