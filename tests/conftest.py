@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from psycopg import sql
 
 from embedded import Embedded
 
 log = logging.getLogger(__name__)
+
+# How long an example takes is no matter of tests: a slow machine fails none.
+settings.register_profile("guantong", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("guantong")
 
 
 @pytest.fixture(scope="session")

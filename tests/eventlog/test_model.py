@@ -10,7 +10,6 @@ from tests.eventlog.model.machine import Attacked, Log
 QUICK = settings(
     max_examples=60,
     stateful_step_count=40,
-    deadline=None,
     report_multiple_bugs=False,
     suppress_health_check=list(HealthCheck),
 )

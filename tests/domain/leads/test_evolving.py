@@ -290,7 +290,7 @@ def numbers_are_gapless(history: History) -> None:
         assert given == list(range(1, last + 1))
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(seed=st.integers(0, 2**32))
 def test_any_legal_history_keeps_the_invariants(seed: int) -> None:
     """Old state and event = state folded afresh; one end; clean hands; gapless numbers; one circle."""

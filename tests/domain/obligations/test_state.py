@@ -73,7 +73,7 @@ def extend(world: Errands, stream: str, obligation: Any, by: str) -> None:
         )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(STREAMS, STEPS), max_size=30))
 def test_an_obligation_ends_at_most_once_and_folding_on_equals_folding_afresh(
     steps: list[tuple[str, tuple[str, dict[str, Any]]]],
