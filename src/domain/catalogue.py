@@ -11,6 +11,7 @@ from domain import (
     obligations,
     parties,
     persons,
+    rectifications,
     schemes,
     work_reports,
 )
@@ -28,6 +29,7 @@ CATALOGUE: Final = Catalogue(
         consultations.FAMILY,
         work_reports.FAMILY,
         notices.FAMILY,
+        rectifications.FAMILY,
     )
 )
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from projections import consultations, leads, notices, work_reports
+from projections import consultations, leads, notices, rectifications, work_reports
 from projections.projection import Projection
 
 PROJECTIONS: Final[tuple[Projection, ...]] = (
@@ -10,4 +10,5 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     consultations.PROJECTION,
     work_reports.PROJECTION,
     notices.PROJECTION,
+    rectifications.PROJECTION,
 )

@@ -15,6 +15,7 @@ from domain.notices.events import Replied as NoticeReplied
 from domain.obligations.events import Arisen
 from domain.parties.events import Registered as PartyRegistered
 from domain.persons.events import Registered as PersonRegistered
+from domain.rectifications.events import ProblemRaised
 from domain.work_reports.events import Submitted
 from eventlog.vault import Vault
 from projections.catalogue import read_models
@@ -31,6 +32,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "consultation": (Convened, Arisen),
     "work_report": (Submitted, Arisen),
     "notice": (NoticeIssued, NoticeReplied, Arisen),
+    "rectification": (ProblemRaised, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

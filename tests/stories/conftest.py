@@ -1,5 +1,6 @@
 """One installation for all stories; each takes place in a jurisdiction of its own."""
 
+import re
 from collections.abc import Iterator
 
 import psycopg
@@ -26,6 +27,6 @@ def installation(
 @pytest.fixture
 def place(installation: Installation, request: pytest.FixtureRequest) -> Iterator[Place]:
     """A city under Linyi's scheme on Monday, 2 March 2026."""
-    code = request.node.name.removeprefix("test_").replace("_", "-")[:60].strip("-")
+    code = re.sub("[^a-z0-9]+", "-", request.node.name.removeprefix("test_"))[:60].strip("-")
     with Place.found(installation, code) as found:
         yield found

@@ -44,7 +44,9 @@ class Place:
     def pass_to(self, day: str) -> None:
         """Let it be nine o'clock of a day, and let time bring about what it does until then."""
         _, _, log = jurisdiction_stream(self.code).partition("/")
-        self.founder.do(f"jurisdictions/{log}/advance_clock", {"to": f"{day}T01:00:00Z"})
+        to = {"to": f"{day}T01:00:00Z"}
+        told = self.founder.do(f"jurisdictions/{log}/advance_clock", to)
+        self.founder.see("parties", token=told["token"])
         self.clock.settle(self.code, position=self.client.position(self.code))
 
 
@@ -57,3 +59,9 @@ def path_of(told: dict[str, Any]) -> str:
 def columns(seen: dict[str, Any], *names: str) -> list[tuple[Any, ...]]:
     """These columns of a list, sorted."""
     return sorted(tuple(item[name] for name in names) for item in seen["items"])
+
+
+def code(member: Member, path: str, body: object) -> tuple[int, str]:
+    """Status and code of a refusal."""
+    answer = member.post(path, body)
+    return answer.status_code, answer.json()["code"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tests.api.installation import Member
-from tests.stories.place import Place, columns, path_of
+from tests.stories.place import Place, code, columns, path_of
 
 NOTICE = {
     "kind": "important_matters",
@@ -12,13 +12,6 @@ NOTICE = {
     "parties": ["pg-education", "uc-education"],
     "reply_due": "2026-03-20",
 }
-
-
-def code(member: Member, path: str, body: object) -> tuple[int, str]:
-    """Status and code of a refusal."""
-    answer = member.post(path, body)
-    return answer.status_code, answer.json()["code"]
-
 
 ANSWERS = ("party", "stage", "text", "returned", "replied")
 OF_GROUP = ("pg-education", "accepted", "责任人已批评教育。", 1, "2026-03-24")

@@ -1,0 +1,42 @@
+"""The lists of rectification items."""
+
+from typing import Final
+
+from projections.queries.listing import Filter, Listing
+from projections.rectifications import register
+
+RECTIFICATIONS: Final = Listing(
+    "rectifications",
+    register.RECTIFICATIONS,
+    zh="整改台账",
+    en="Register of rectification items",
+    order=("raised",),
+    filters={
+        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "origin": Filter("t.origin = {value}", zh="来源", en="origin"),
+        "raiser": Filter("t.raiser = {value}", zh="提出单位", en="who raised it"),
+        "unit": Filter("t.unit = {value}", zh="问题所在单位", en="unit of the problem"),
+        "party": Filter("t.party = {value}", zh="整改单位", en="who rectifies"),
+        "verifier": Filter("t.verifier = {value}", zh="核验单位", en="who verifies"),
+        "outcome": Filter("{value} = any(t.outcomes)", zh="成效", en="outcome"),
+        "due_until": Filter("t.due <= {value}::date", zh="到期日止", en="due on or before"),
+        "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
+    },
+)
+
+RECTIFICATION_STATUS: Final = Listing(
+    "rectification-status",
+    register.RECTIFICATION_STATUS,
+    zh="整改事项状态",
+    en="Status of rectification items",
+    order=("since",),
+    level="status",
+)
+
+RECTIFICATION_ORIGINS: Final = Listing(
+    "rectification-origins",
+    register.RECTIFICATION_ORIGINS,
+    zh="整改事项来源",
+    en="Where problems were found",
+    filters={"matter": Filter("t.matter = {value}", zh="事项", en="matter")},
+)

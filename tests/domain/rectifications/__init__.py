@@ -1,0 +1,1 @@
+"""Rectification items: what is allowed and refused, and histories by chance."""

@@ -1,0 +1,149 @@
+"""What was done with a rectification item before a test begins."""
+
+import datetime
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from domain.errors import Refusal
+from domain.ids import PartyId
+from domain.model import Command, Event, OnBehalf
+from domain.rectifications import commands
+from domain.rectifications.state import Rectification
+from tests.domain.small import (
+    CASE_SUPERVISION,
+    COMMISSION,
+    EDUCATION_GROUP,
+    HEALTH_GROUP,
+    OFFICE,
+    PARTY_GROUP,
+    person,
+    small,
+    stream,
+)
+from tests.domain.world import World
+
+UNIT = PartyId("education")
+ACTORS = {
+    CASE_SUPERVISION: "director",
+    OFFICE: "office-head",
+    EDUCATION_GROUP: "group-head",
+    HEALTH_GROUP: "health-head",
+    COMMISSION: "chief",
+}
+DUE = datetime.date(2026, 2, 27)
+DIGEST = "a" * 64
+CHAIN = (
+    commands.Responsible(level="party_organisation", party=PARTY_GROUP, post="党组"),
+    commands.Responsible(level="section_head", party=UNIT, post="后勤科科长"),
+)
+
+
+class Desk:
+    """The small city on a Monday in January, and one item; the Party group's acts are entered for it."""
+
+    def __init__(self) -> None:
+        self.world: World = small("rectifications")
+        self.stream = stream("rectification", "first")
+
+    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
+        acting = EDUCATION_GROUP if party == PARTY_GROUP else party
+        return self.world.ask(
+            f"rectification.{name}",
+            self.stream,
+            command,
+            actor=person(ACTORS[acting]),
+            party=acting,
+        )
+
+    def by_letter(self, name: str, command: Command) -> list[Event]:
+        """An act of the Party group, which is not on the system, entered from its letter."""
+        return self.act(PARTY_GROUP, name, in_letter(command))
+
+    def by_party_group(self, name: str, kind: type[Command], **fields: Any) -> list[Event]:
+        return self.by_letter(name, kind(**fields))
+
+    @property
+    def state(self) -> Rectification:
+        found: Rectification = self.world.state(self.stream)
+        return found
+
+    def refuses(self, expected: type[Refusal], *act: Any) -> None:
+        before = dict(self.world.streams)
+        with pytest.raises(expected):
+            self.act(*act)
+        assert self.world.streams == before
+
+    def owed(self) -> set[tuple[PartyId, str]]:
+        open_ones = self.world.stream(self.stream).obligations.values()
+        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
+
+
+def in_letter(command: Command) -> Command:
+    """The command as the group enters it for the Party group."""
+    letter = OnBehalf(
+        party=PARTY_GROUP, letter="函〔2026〕1号", scan=DIGEST, checked_by=person("group-clerk")
+    )
+    return replace(command, on_behalf=letter)
+
+
+def raise_problem(**changes: Any) -> commands.RaiseProblem:
+    plain: dict[str, Any] = {
+        "origin": "daily_supervision",
+        "title": "学校配餐招标程序不规范",
+        "unit": UNIT,
+    }
+    return commands.RaiseProblem(**(plain | changes))
+
+
+def assign(**changes: Any) -> commands.Assign:
+    plain: dict[str, Any] = {
+        "party": PARTY_GROUP,
+        "responsible": CHAIN,
+        "verifier": OFFICE,
+        "due": DUE,
+    }
+    return commands.Assign(**(plain | changes))
+
+
+def raised(**changes: Any) -> Desk:
+    desk = Desk()
+    desk.act(EDUCATION_GROUP, "raise_problem", raise_problem(**changes))
+    return desk
+
+
+def assigned(**changes: Any) -> Desk:
+    desk = raised()
+    desk.act(EDUCATION_GROUP, "assign", assign(**changes))
+    return desk
+
+
+def planned() -> Desk:
+    desk = assigned()
+    measures = tuple(commands.Measure(text=f"措施{n}", due=DUE) for n in (1, 2))
+    desk.by_party_group("set_measures", commands.SetMeasures, measures=measures)
+    return desk
+
+
+def evidence(*measures: int) -> tuple[commands.Evidence, ...]:
+    return tuple(commands.Evidence(title="公告", digest=DIGEST, measure=n) for n in measures)
+
+
+def reported() -> Desk:
+    desk = planned()
+    desk.by_party_group("file_evidence", commands.FileEvidence, evidence=evidence(1, 2))
+    desk.by_party_group("report_completion", commands.ReportCompletion, text="已完成")
+    return desk
+
+
+def verified() -> Desk:
+    desk = reported()
+    desk.act(OFFICE, "verify", commands.Verify(manner="on_site", text="属实"))
+    return desk
+
+
+def signed_off() -> Desk:
+    desk = verified()
+    desk.act(EDUCATION_GROUP, "sign_off", commands.SignOff())
+    return desk
