@@ -5,6 +5,9 @@ from typing import Final
 
 from domain import (
     consultations,
+    daily_supervisions,
+    dossiers,
+    integrity_opinions,
     jurisdictions,
     leads,
     notices,
@@ -13,6 +16,7 @@ from domain import (
     persons,
     rectifications,
     schemes,
+    talks,
     work_reports,
 )
 from domain.model import Event
@@ -30,6 +34,10 @@ CATALOGUE: Final = Catalogue(
         work_reports.FAMILY,
         notices.FAMILY,
         rectifications.FAMILY,
+        dossiers.FAMILY,
+        integrity_opinions.FAMILY,
+        daily_supervisions.FAMILY,
+        talks.FAMILY,
     )
 )
 

@@ -2,7 +2,17 @@
 
 from typing import Final
 
-from projections import consultations, leads, notices, rectifications, work_reports
+from projections import (
+    consultations,
+    daily_supervisions,
+    dossiers,
+    integrity_opinions,
+    leads,
+    notices,
+    rectifications,
+    talks,
+    work_reports,
+)
 from projections.projection import Projection
 
 PROJECTIONS: Final[tuple[Projection, ...]] = (
@@ -11,4 +21,8 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     work_reports.PROJECTION,
     notices.PROJECTION,
     rectifications.PROJECTION,
+    dossiers.PROJECTION,
+    integrity_opinions.PROJECTION,
+    daily_supervisions.PROJECTION,
+    talks.PROJECTION,
 )

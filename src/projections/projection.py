@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.model import Event
 from projections.model import Handler, ReadModel
+from projections.queries.coverage import Coverage
 from projections.queries.listing import Listing
 
 
@@ -13,7 +14,7 @@ class Projection:
     """A family's register, what of it waits for whom and goes between parties, and its lists.
 
     The first of ``lists`` has the path of the family; ``status`` is what a reader gets of one matter
-    who may know its status only.
+    who may know its status only; ``coverages`` say of what there was how much in a period, or none.
     """
 
     model: ReadModel
@@ -21,3 +22,4 @@ class Projection:
     inbox: Mapping[type[Event], Handler] = field(default_factory=dict)
     flows: Mapping[type[Event], Handler] = field(default_factory=dict)
     status: Listing | None = None
+    coverages: tuple[Coverage, ...] = ()

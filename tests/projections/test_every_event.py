@@ -6,7 +6,12 @@ import pytest
 
 from domain.catalogue import CATALOGUE
 from domain.consultations.events import Convened
+from domain.daily_supervisions.events import FedBack
+from domain.daily_supervisions.events import Recorded as SupervisionRecorded
+from domain.dossiers.events import FactRecorded, SectionOpened
+from domain.dossiers.events import Opened as DossierOpened
 from domain.ids import StreamId
+from domain.integrity_opinions.events import Asked as OpinionAsked
 from domain.jurisdictions.events import Begun
 from domain.leads.events import LeadEvent, Received, ReporterRecorded
 from domain.model import Event
@@ -16,6 +21,8 @@ from domain.obligations.events import Arisen
 from domain.parties.events import Registered as PartyRegistered
 from domain.persons.events import Registered as PersonRegistered
 from domain.rectifications.events import ProblemRaised
+from domain.talks.events import Planned as TalkPlanned
+from domain.talks.events import PromiseMade
 from domain.work_reports.events import Submitted
 from eventlog.vault import Vault
 from projections.catalogue import read_models
@@ -33,6 +40,10 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "work_report": (Submitted, Arisen),
     "notice": (NoticeIssued, NoticeReplied, Arisen),
     "rectification": (ProblemRaised, Arisen),
+    "dossier": (DossierOpened, SectionOpened, FactRecorded, Arisen),
+    "integrity_opinion": (OpinionAsked, Arisen),
+    "daily_supervision": (SupervisionRecorded, FedBack, Arisen),
+    "talk": (TalkPlanned, PromiseMade, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

@@ -110,7 +110,7 @@ def statement(
         "as_of": question.as_of,
         "stream": question.stream,
     }
-    conditions = [_true_then(question.as_of)]
+    conditions = [true_then(question.as_of)]
     for name, value in question.filters.items():
         parameters[f"filter_{name}"] = value
         conditions.append(_filter(listing.filters[name], name))
@@ -160,7 +160,8 @@ def _filter(chosen: Filter, name: str) -> Composable:
     return SQL("({})").format(SQL(chosen.condition.replace("{value}", f"%(filter_{name})s")))
 
 
-def _true_then(as_of: int | None) -> Composable:
+def true_then(as_of: int | None) -> Composable:
+    """The condition under which a row ``t`` was true at a position; None: is true now."""
     if as_of is None:
         return SQL("t.until_position is null")
     return SQL(

@@ -1,0 +1,104 @@
+"""What follows from each action in daily supervision, or why it is refused.
+
+Basis: the groups use every method of supervision and keep their eyes on the «key few», key functions and
+key nodes (综合运用各种监督方式; 日常监督、驻点监督; DOMAIN.md §5 mechanism 29; the focus is that of RS 23).
+By when a result is due, and who signs for feedback by when, stands in the scheme.
+"""
+
+from collections.abc import Iterable
+
+from domain import asking
+from domain.context import Context
+from domain.daily_supervisions import commands, events, guards
+from domain.daily_supervisions.account import Account
+from domain.daily_supervisions.state import DailySupervision
+from domain.model import Draft
+from domain.oversight import stationed_at
+from domain.streams import StreamState
+
+Stream = StreamState[DailySupervision]
+
+
+def record(stream: Stream, command: commands.Record, context: Context) -> Iterable[Draft]:
+    """Record what was done at a unit; what came of it is owed.
+
+    Raises `UnknownParty`, `NotStationedThere`, `InvalidField`, `NotFound` for an opinion unknown here.
+    """
+    account = Account(stream, context)
+    stationed_at(account, command.unit)
+    guards.method_fits(account, command)
+    account.tell(
+        events.Recorded(
+            **account.plain(),
+            unit=command.unit,
+            group=account.acting,
+            method=command.method,
+            focuses=command.focuses,
+            title=command.title,
+            findings=command.findings,
+            stay=command.stay,
+            opinion=command.opinion,
+        )
+    )
+    return account
+
+
+def conclude(stream: Stream, command: commands.Conclude, context: Context) -> Iterable[Draft]:
+    """Say what came of it, once. Raises `MatterDoesNotFit`, `NotFound`, `InvalidField`."""
+    account = Account(stream, context)
+    guards.at(account, "recorded")
+    guards.by_group(account)
+    guards.results_fit(account, command.results)
+    account.tell(events.Concluded(**account.frame(), results=command.results))
+    return account
+
+
+def feed_back(stream: Stream, command: commands.FeedBack, context: Context) -> Iterable[Draft]:
+    """Tell the unit, its Party group or committee what it is to know, and no more."""
+    account = Account(stream, context)
+    guards.at(account, "recorded", "concluded")
+    guards.by_group(account)
+    guards.may_be_told(account, command)
+    account.tell(events.FedBack(**account.frame(), to=command.to, text=command.text))
+    return account
+
+
+def acknowledge_feedback(
+    stream: Stream, _: commands.AcknowledgeFeedback, context: Context
+) -> Iterable[Draft]:
+    """Sign for the feedback, once. Raises `NothingToSign`."""
+    account = Account(stream, context)
+    guards.at(account, "recorded", "concluded")
+    asking.to_sign(account, account.state.feedback)
+    account.tell(events.FeedbackAcknowledged(**account.frame(), by=account.acting))
+    return account
+
+
+def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
+    """更正: what the record said wrongly (DOMAIN.md §1.12)."""
+    account = Account(stream, context)
+    guards.at(account, "recorded", "concluded")
+    guards.by_group(account)
+    guards.corrects(command)
+    account.tell(
+        events.Corrected(
+            **account.frame(),
+            reason=command.reason,
+            approved_by=command.approved_by,
+            focuses=command.focuses,
+            title=command.title,
+            findings=command.findings,
+        )
+    )
+    return account
+
+
+def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable[Draft]:
+    """作废: it counts no more, what is owed is withdrawn."""
+    account = Account(stream, context)
+    guards.at(account, "recorded", "concluded")
+    guards.by_group(account)
+    account.tell(
+        events.Annulled(**account.frame(), reason=command.reason, approved_by=command.approved_by)
+    )
+    return account

@@ -1,0 +1,68 @@
+"""What happened in daily supervision."""
+
+from dataclasses import dataclass
+
+from domain.daily_supervisions.commands import Focuses, Method, Result, Stay
+from domain.ids import PartyId, PersonId, StreamId
+from domain.model import Event, Personal, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisionEvent(Event):
+    """Base of them all: at which unit, by which group."""
+
+    unit: PartyId
+    group: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded(SupervisionEvent):
+    """The group supervised the unit by one method, on these focuses."""
+
+    method: Method
+    focuses: Focuses
+    title: Text
+    findings: Personal
+    stay: Stay | None = None
+    opinion: StreamId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concluded(SupervisionEvent):
+    """The group said what came of it."""
+
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FedBack(SupervisionEvent):
+    """The group told one party what it is to know of it."""
+
+    to: PartyId
+    text: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackAcknowledged(SupervisionEvent):
+    """That party signed for it."""
+
+    by: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected(SupervisionEvent):
+    """The record was corrected."""
+
+    reason: Text
+    approved_by: PersonId
+    focuses: Focuses | None = None
+    title: Text | None = None
+    findings: Personal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annulled(SupervisionEvent):
+    """The record does not count."""
+
+    reason: Text
+    approved_by: PersonId

@@ -1,0 +1,56 @@
+"""Where a record of daily supervision stands, folded from its events.
+
+recorded → concluded; any → annulled. Feedback runs beside that: given to a party, signed for by it.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from domain.asking import Asked
+from domain.daily_supervisions import events
+from domain.ids import PartyId
+from domain.model import Event
+
+Stage = Literal["new", "recorded", "concluded", "annulled"]
+
+NOBODY: Final = PartyId("")
+"""Unit and group while nothing was recorded."""
+
+STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
+    "new": ("尚未登记", "not recorded yet"),
+    "recorded": ("已登记", "recorded"),
+    "concluded": ("已明确结果", "concluded"),
+    "annulled": ("已作废", "annulled"),
+}
+"""Each stage in Chinese and English, for refusals."""
+
+
+@dataclass(frozen=True, slots=True)
+class DailySupervision:
+    """One act of daily supervision; ``told`` are those it was fed back to, who sign for it (``feedback``)."""
+
+    stage: Stage = "new"
+    unit: PartyId = NOBODY
+    group: PartyId = NOBODY
+    told: tuple[PartyId, ...] = ()
+    feedback: Asked = field(default_factory=Asked)
+
+
+def evolve(state: DailySupervision, event: Event) -> DailySupervision:
+    """The record after one of its events; any other event is a fault in the log."""
+    match event:
+        case events.Recorded(unit=unit, group=group):
+            return DailySupervision("recorded", unit, group)
+        case events.Concluded():
+            return replace(state, stage="concluded")
+        case events.FedBack(to=party):
+            told = (*state.told, party)
+            return replace(state, told=told, feedback=state.feedback.addressed(party))
+        case events.FeedbackAcknowledged(by=party):
+            return replace(state, feedback=state.feedback.signed(party))
+        case events.Corrected():
+            return state
+        case events.Annulled():
+            return replace(state, stage="annulled", feedback=state.feedback.withdrawn())
+        case _:
+            raise TypeError(f"no event of daily supervision: {type(event).__name__}")

@@ -1,0 +1,21 @@
+"""What the events of a dossier share, and whom they concern."""
+
+from typing import Any
+
+from domain import account
+from domain.dossiers.state import Dossier
+from domain.model import Concerns, Event
+from domain.oversight import watchers
+
+
+class Account(account.Account[Dossier]):
+    """What a decision adds to one dossier."""
+
+    def concerns(self, event: Event, after: Dossier) -> Concerns:  # noqa: ARG002
+        """The group and its linked office; never the unit that it is about."""
+        parties = watchers(self.jurisdiction, after.group)
+        return Concerns(parties=parties, visibility="dossier")
+
+    def frame(self) -> dict[str, Any]:
+        """The fields that every step after the first has."""
+        return {**self.plain(), "unit": self.state.unit, "group": self.state.group}

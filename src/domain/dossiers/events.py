@@ -1,0 +1,107 @@
+"""What happened to the dossier of a unit."""
+
+import datetime
+from dataclasses import dataclass
+
+from domain.dossiers.commands import Digest, Section, Serial
+from domain.ids import PartyId, PersonId
+from domain.model import Event, Personal, Text
+from domain.oversight import KeyPerson
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierEvent(Event):
+    """Base of them all: which unit it is about, and which group keeps it."""
+
+    unit: PartyId
+    group: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened(DossierEvent):
+    """The group began a dossier of the unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionOpened(DossierEvent):
+    """One section is there to be filled."""
+
+    section: Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRecorded(DossierEvent):
+    """A fact was added, true as of ``stated_on`` by its source."""
+
+    section: Section
+    fact: Serial
+    text: Personal
+    source: Text
+    stated_on: datetime.date
+    person: KeyPerson | None = None
+    paper: Digest | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRevised(DossierEvent):
+    """Another fact took its place as of ``stated_on``; the one before stays."""
+
+    section: Section
+    fact: Serial
+    text: Personal
+    source: Text
+    stated_on: datetime.date
+    person: KeyPerson | None = None
+    paper: Digest | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactWithdrawn(DossierEvent):
+    """A fact is true no longer as of ``stated_on``."""
+
+    section: Section
+    fact: Serial
+    reason: Text
+    source: Text
+    stated_on: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRefreshed(DossierEvent):
+    """A section was gone through and is up to date; ``facts`` are how many stand in it."""
+
+    section: Section
+    facts: int
+    remark: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected(DossierEvent):
+    """A fact was corrected."""
+
+    section: Section
+    fact: Serial
+    reason: Text
+    approved_by: PersonId
+    text: Personal | None = None
+    source: Text | None = None
+    stated_on: datetime.date | None = None
+    person: KeyPerson | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactAnnulled(DossierEvent):
+    """A fact never was one."""
+
+    section: Section
+    fact: Serial
+    reason: Text
+    approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annulled(DossierEvent):
+    """The dossier does not count."""
+
+    reason: Text
+    approved_by: PersonId

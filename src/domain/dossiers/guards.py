@@ -1,0 +1,65 @@
+"""What has to be true before an action on a dossier; each guard raises the refusal it needs."""
+
+import datetime
+
+from domain.account import invalid
+from domain.dossiers import errors
+from domain.dossiers.account import Account
+from domain.dossiers.commands import Correct, Section
+from domain.dossiers.state import FACT_NAMES, STAGE_NAMES, Fact, Stage
+from domain.oversight import KeyPerson
+
+
+def at(account: Account, *stages: Stage) -> None:
+    """Raise `WrongState` unless the dossier stands in one of ``stages``."""
+    account.stands(account.state.stage, *stages, names=STAGE_NAMES)
+
+
+def by_keeper(account: Account) -> None:
+    """Raise `WrongState` unless it is open, `NotTheKeeper` unless the group that keeps it acts."""
+    at(account, "open")
+    if account.acting != account.state.group:
+        raise errors.NotTheKeeper(group=account.state.group, party=account.acting)
+
+
+def standing(account: Account, serial: int) -> Fact:
+    """The fact of that serial; raises `NoSuchFact`, or `WrongState` where it stands no longer."""
+    if serial > len(account.state.facts):
+        raise errors.NoSuchFact(fact=serial)
+    fact = account.state.facts[serial - 1]
+    account.stands(fact.stage, "current", names=FACT_NAMES)
+    return fact
+
+
+def person_fits(section: Section, person: KeyPerson | None) -> None:
+    """Raise `InvalidField` unless key people, and only they, are persons."""
+    if (section == "key_people") != (person is not None):
+        raise invalid(
+            "person",
+            "关键人员须写明人员,其他栏目不写",
+            "a person is named in section key_people, and there only",
+        )
+
+
+def not_ahead(account: Account, day: datetime.date | None) -> None:
+    """Raise `InvalidField` for a fact that is true only later."""
+    if day is not None and day > account.context.occurred.date:
+        raise invalid("stated_on", "晚于本次办理日期", "it lies after the act itself")
+
+
+def not_behind(account: Account, fact: Fact, day: datetime.date) -> None:
+    """Raise `InvalidField` where a fact would end before it began."""
+    not_ahead(account, day)
+    if day < fact.since:
+        raise invalid(
+            "stated_on", f"早于原情况日期{fact.since}", f"the fact before it is of {fact.since}"
+        )
+
+
+def corrects(command: Correct, fact: Fact) -> None:
+    """Raise `InvalidField` where a correction changes nothing, or names a person of another section."""
+    given = (command.text, command.source, command.stated_on, command.person)
+    if all(each is None for each in given):
+        raise invalid("text", "没有更正内容", "nothing is corrected")
+    if command.person is not None:
+        person_fits(fact.section, command.person)

@@ -1,0 +1,63 @@
+"""The types of dossier events, each with the sentence that says what happened."""
+
+from typing import Final
+
+from domain.dossiers import events
+from domain.registry import EventType
+
+EVENTS: Final = (
+    EventType(
+        name="opened",
+        event=events.Opened,
+        zh="{group}建立{unit}资料库",
+        en="{group} opened the dossier of {unit}",
+    ),
+    EventType(
+        name="section_opened",
+        event=events.SectionOpened,
+        zh="设立栏目“{section}”",
+        en="Section «{section}» was opened",
+    ),
+    EventType(
+        name="fact_recorded",
+        event=events.FactRecorded,
+        zh="{group}在“{section}”登记第{fact}条情况:{text}(来源:{source},截至{stated_on})",
+        en="{group} recorded fact {fact} under «{section}»: {text} (source: {source}, as of {stated_on})",
+    ),
+    EventType(
+        name="fact_revised",
+        event=events.FactRevised,
+        zh="{group}更新“{section}”第{fact}条情况:{text}(来源:{source},自{stated_on})",
+        en="{group} revised fact {fact} under «{section}»: {text} (source: {source}, from {stated_on})",
+    ),
+    EventType(
+        name="fact_withdrawn",
+        event=events.FactWithdrawn,
+        zh="{group}撤下“{section}”第{fact}条情况:{reason}(来源:{source},自{stated_on})",
+        en="{group} withdrew fact {fact} under «{section}»: {reason} (source: {source}, from {stated_on})",
+    ),
+    EventType(
+        name="section_refreshed",
+        event=events.SectionRefreshed,
+        zh="{group}核对“{section}”,现有{facts}条情况",
+        en="{group} went through «{section}»: {facts} facts stand",
+    ),
+    EventType(
+        name="corrected",
+        event=events.Corrected,
+        zh="“{section}”第{fact}条情况更正:{reason}(批准人{approved_by})",
+        en="Fact {fact} under «{section}» was corrected: {reason} (approved by {approved_by})",
+    ),
+    EventType(
+        name="fact_annulled",
+        event=events.FactAnnulled,
+        zh="“{section}”第{fact}条情况作废:{reason}(批准人{approved_by})",
+        en="Fact {fact} under «{section}» was annulled: {reason} (approved by {approved_by})",
+    ),
+    EventType(
+        name="annulled",
+        event=events.Annulled,
+        zh="{unit}资料库作废:{reason}(批准人{approved_by})",
+        en="The dossier of {unit} was annulled: {reason} (approved by {approved_by})",
+    ),
+)

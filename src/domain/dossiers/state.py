@@ -1,0 +1,84 @@
+"""Where a dossier stands, folded from its events.
+
+open → annulled. Each fact goes its own way: current (revised any number of times) → withdrawn | annulled.
+"""
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from domain.dossiers import events
+from domain.dossiers.commands import Section
+from domain.ids import PartyId
+from domain.model import Event
+
+Stage = Literal["new", "open", "annulled"]
+FactStage = Literal["current", "withdrawn", "annulled"]
+
+NOBODY: Final = PartyId("")
+"""Unit and group while nothing was opened."""
+
+STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
+    "new": ("尚未建立", "not opened yet"),
+    "open": ("已建立", "open"),
+    "annulled": ("已作废", "annulled"),
+}
+"""Each stage in Chinese and English, for refusals."""
+
+FACT_NAMES: Final[dict[FactStage, tuple[str, str]]] = {
+    "current": ("情况现行有效", "the fact stands"),
+    "withdrawn": ("情况已撤下", "the fact was withdrawn"),
+    "annulled": ("情况已作废", "the fact was annulled"),
+}
+"""How a fact stands, in Chinese and English, for refusals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact: in which section, since when by its source, and whether it stands."""
+
+    section: Section
+    since: datetime.date
+    stage: FactStage = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One unit's dossier, kept by the group stationed there."""
+
+    stage: Stage = "new"
+    unit: PartyId = NOBODY
+    group: PartyId = NOBODY
+    facts: tuple[Fact, ...] = ()
+
+    def standing(self, section: Section) -> int:
+        """How many facts stand in a section."""
+        return sum(fact.section == section and fact.stage == "current" for fact in self.facts)
+
+
+def evolve(state: Dossier, event: Event) -> Dossier:
+    """The dossier after one of its events; any other event is a fault in the log."""
+    match event:
+        case events.Opened(unit=unit, group=group):
+            return Dossier("open", unit, group)
+        case events.FactRecorded(section=section, stated_on=day):
+            return replace(state, facts=(*state.facts, Fact(section, day)))
+        case events.FactRevised(fact=serial, stated_on=day):
+            return _with(state, serial, replace(state.facts[serial - 1], since=day))
+        case events.FactWithdrawn(fact=serial):
+            return _with(state, serial, replace(state.facts[serial - 1], stage="withdrawn"))
+        case events.FactAnnulled(fact=serial):
+            return _with(state, serial, replace(state.facts[serial - 1], stage="annulled"))
+        case events.Corrected(fact=serial, stated_on=day):
+            fact = state.facts[serial - 1]
+            return _with(state, serial, replace(fact, since=day or fact.since))
+        case events.SectionOpened() | events.SectionRefreshed():
+            return state
+        case events.Annulled():
+            return replace(state, stage="annulled")
+        case _:
+            raise TypeError(f"no event of a dossier: {type(event).__name__}")
+
+
+def _with(state: Dossier, serial: int, fact: Fact) -> Dossier:
+    return replace(state, facts=(*state.facts[: serial - 1], fact, *state.facts[serial:]))

@@ -1,0 +1,75 @@
+"""What has to be true before an action on a talk; each guard raises the refusal it needs."""
+
+import datetime
+
+from domain import roles
+from domain.account import invalid
+from domain.ids import PartyId
+from domain.oversight import NotStationedThere, watches
+from domain.talks import errors
+from domain.talks.account import Account
+from domain.talks.commands import Correct, FollowUp, Kind, Plan
+from domain.talks.state import PROMISE_NAMES, STAGE_NAMES, Stage
+
+
+def at(account: Account, *stages: Stage) -> None:
+    """Raise `WrongState` unless the talk stands in one of ``stages``."""
+    account.stands(account.state.stage, *stages, names=STAGE_NAMES)
+
+
+def by_holder(account: Account, *stages: Stage) -> None:
+    """Raise `WrongState` or `NotWhoHoldsIt` unless the talk stands so and who planned it acts."""
+    at(account, *stages)
+    if account.acting != account.state.by:
+        raise errors.NotWhoHoldsIt(by=account.state.by, party=account.acting)
+
+
+def may_talk(account: Account, command: Plan) -> PartyId:
+    """The group at the person's unit; raises unless the acting party may talk to them in that way.
+
+    同级谈心谈话 is the group's own, with a leading member; with a «first hand» the linked office and the
+    commission talk too.
+    """
+    group = watches(account, command.unit)
+    if command.kind == "peer" and account.acting != group:
+        raise NotStationedThere(unit=command.unit, group=group, party=account.acting)
+    if command.kind == "first_hand" and not command.person.first_hand:
+        raise invalid("person", "不是“一把手”", "not the principal head of the unit")
+    return group
+
+
+def by_a_leader(account: Account, kind: Kind) -> None:
+    """Raise `NotAuthorised` unless the talk is held by who leads: the group's head, an office's, a leader."""
+    if kind == "peer":
+        account.context.require_role(roles.HEAD, roles.DEPUTY_HEAD)
+    else:
+        account.context.require_role(*roles.LEADING)
+
+
+def from_today(account: Account, day: datetime.date, field: str) -> None:
+    """Raise `InvalidField` for a day before the act itself."""
+    if day < account.context.occurred.date:
+        raise invalid(field, "日期早于本次办理日期", "the day lies before the act itself")
+
+
+def promised(account: Account, command: FollowUp) -> None:
+    """Raise unless the promise is open, and one that was not kept is looked at again."""
+    if command.promise > len(account.state.promises):
+        raise errors.NoSuchPromise(promise=command.promise)
+    account.stands(account.state.promises[command.promise - 1], "open", names=PROMISE_NAMES)
+    if (command.kept == "kept") != (command.due is None):
+        raise invalid(
+            "due",
+            "未全部兑现的须写明再次回访日期,已兑现的不写",
+            "name the day to look again unless the promise was kept",
+        )
+    if command.due is not None:
+        from_today(account, command.due, "due")
+
+
+def corrects(account: Account, command: Correct) -> None:
+    """Raise `InvalidField` where a correction changes nothing, or names a day to come."""
+    if command.held is None and command.text is None:
+        raise invalid("text", "没有更正内容", "nothing is corrected")
+    if command.held is not None and command.held > account.context.occurred.date:
+        raise invalid("held", "晚于本次办理日期", "it lies after the act itself")

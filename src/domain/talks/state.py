@@ -1,0 +1,77 @@
+"""Where a talk stands, folded from its events.
+
+planned → held; planned → cancelled; any → annulled. Each promise: open → closed once it was kept.
+"""
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from domain.ids import PartyId
+from domain.model import Event
+from domain.talks import events
+from domain.talks.commands import Kind
+
+Stage = Literal["new", "planned", "held", "cancelled", "annulled"]
+PromiseStage = Literal["open", "closed"]
+
+NOBODY: Final = PartyId("")
+"""The parties while nothing was planned."""
+
+STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
+    "new": ("尚未计划", "not planned yet"),
+    "planned": ("已计划", "planned"),
+    "held": ("已谈话", "held"),
+    "cancelled": ("已取消", "cancelled"),
+    "annulled": ("已作废", "annulled"),
+}
+"""Each stage in Chinese and English, for refusals."""
+
+PROMISE_NAMES: Final[dict[PromiseStage, tuple[str, str]]] = {
+    "open": ("承诺待回访", "the promise is to be followed up"),
+    "closed": ("承诺已兑现", "the promise was kept"),
+}
+"""How a promise stands, in Chinese and English, for refusals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One talk of ``by`` with a person of ``unit``."""
+
+    stage: Stage = "new"
+    by: PartyId = NOBODY
+    unit: PartyId = NOBODY
+    group: PartyId = NOBODY
+    kind: Kind = "peer"
+    planned: datetime.date = datetime.date.min
+    promises: tuple[PromiseStage, ...] = ()
+
+
+def evolve(state: Talk, event: Event) -> Talk:
+    """The talk after one of its events; any other event is a fault in the log."""
+    match event:
+        case events.Planned(by=by, unit=unit, group=group, kind=kind, planned=day):
+            return Talk("planned", by, unit, group, kind, day)
+        case events.Postponed(planned=day):
+            return replace(state, planned=day)
+        case events.Held():
+            return replace(state, stage="held")
+        case events.PromiseMade():
+            return replace(state, promises=(*state.promises, "open"))
+        case events.PromiseFollowedUp(promise=serial, kept=kept):
+            stage: PromiseStage = "closed" if kept == "kept" else "open"
+            before, after = state.promises[: serial - 1], state.promises[serial:]
+            return replace(state, promises=(*before, stage, *after))
+        case events.Cancelled():
+            return replace(state, stage="cancelled")
+        case events.Annulled():
+            return replace(state, stage="annulled")
+        case (
+            events.ContentRecorded()
+            | events.PromiseRenewed()
+            | events.Corrected()
+            | events.ContentCorrected()
+        ):
+            return state
+        case _:
+            raise TypeError(f"no event of a talk: {type(event).__name__}")

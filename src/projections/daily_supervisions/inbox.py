@@ -1,0 +1,40 @@
+"""What waits for whom in daily supervision."""
+
+from typing import Final
+
+from domain.daily_supervisions import events
+from domain.model import Event, Recorded
+from projections.inbox_items import done, nothing_left, wait
+from projections.model import Handler
+from projections.rows import Rows
+
+
+def recorded(rows: Rows, event: Recorded[events.Recorded]) -> None:
+    """The group is to say what came of it."""
+    e = event.event
+    wait(rows, event, "conclude_supervision", e.group, title=e.title)
+
+
+def concluded(rows: Rows, _: Recorded[events.Concluded]) -> None:
+    """It did."""
+    done(rows, "conclude_supervision")
+
+
+def fed_back(rows: Rows, event: Recorded[events.FedBack]) -> None:
+    """Whoever was told is to sign for it."""
+    e = event.event
+    wait(rows, event, f"sign_feedback:{e.to}", e.to, from_party=e.group)
+
+
+def acknowledged(rows: Rows, event: Recorded[events.FeedbackAcknowledged]) -> None:
+    """Signed for."""
+    done(rows, f"sign_feedback:{event.event.by}")
+
+
+HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.Recorded: recorded,
+    events.Concluded: concluded,
+    events.FedBack: fed_back,
+    events.FeedbackAcknowledged: acknowledged,
+    events.Annulled: nothing_left,
+}

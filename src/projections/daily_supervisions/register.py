@@ -1,0 +1,165 @@
+"""The register of daily supervision (日常监督): by which method, on what, and what came of it."""
+
+import datetime
+from typing import Any, Final, NamedTuple
+
+from domain.daily_supervisions import events
+from domain.daily_supervisions.commands import Result
+from domain.model import Event, Recorded
+from projections.model import Handler, ReadModel, Table
+from projections.rows import Rows
+
+
+class DailySupervision(NamedTuple):
+    """A record: recorded → concluded, or annulled. ``findings`` and the results' texts are commitments."""
+
+    scope: str
+    stage: str
+    unit: str
+    stationed_group: str
+    method: str
+    focuses: tuple[str, ...]
+    title: str
+    findings: str
+    carried_out: datetime.date
+    stay_begins: datetime.date | None
+    stay_ends: datetime.date | None
+    team: tuple[str, ...]
+    opinion: str | None
+    outcomes: tuple[str, ...]
+    results: list[dict[str, Any]]
+    concluded: datetime.date | None
+    reason: str | None
+
+
+class SupervisionFeedback(NamedTuple):
+    """What one party was told of it: told → acknowledged, or annulled; ``text`` is a commitment."""
+
+    scope: str
+    stage: str
+    party: str
+    unit: str
+    stationed_group: str
+    text: str
+    fed_back: datetime.date
+    acknowledged: datetime.date | None
+
+
+DAILY_SUPERVISIONS: Final = Table(
+    "daily_supervisions",
+    DailySupervision,
+    classes=("daily_supervision",),
+    indexes=(("jurisdiction", "carried_out", "stream"), ("jurisdiction", "unit", "carried_out")),
+)
+SUPERVISION_FEEDBACK: Final = Table(
+    "supervision_feedback",
+    SupervisionFeedback,
+    key=("party",),
+    classes=("supervision_feedback",),
+    indexes=(("jurisdiction", "fed_back", "stream"),),
+)
+
+
+def recorded(rows: Rows, event: Recorded[events.Recorded]) -> None:
+    """Something was done at a unit."""
+    e = event.event
+    row = DailySupervision(
+        scope=e.concerns.visibility,
+        stage="recorded",
+        unit=e.unit,
+        stationed_group=e.group,
+        method=e.method,
+        focuses=e.focuses,
+        title=e.title,
+        findings=e.findings,
+        carried_out=e.occurred.date,
+        stay_begins=None if e.stay is None else e.stay.begins,
+        stay_ends=None if e.stay is None else e.stay.ends,
+        team=() if e.stay is None else e.stay.team,
+        opinion=e.opinion,
+        outcomes=(),
+        results=[],
+        concluded=None,
+        reason=None,
+    )
+    rows.put(DAILY_SUPERVISIONS, row)
+
+
+def changed(rows: Rows, event: Recorded[Event]) -> None:
+    """Fold one event into the record. One never made is a fault: `LookupError`."""
+    row = rows.get(DAILY_SUPERVISIONS)
+    if row is None:
+        raise LookupError("the supervision was never recorded")
+    rows.put(DAILY_SUPERVISIONS, _changed(row, event.event))
+
+
+def _changed(row: DailySupervision, e: Event) -> DailySupervision:
+    match e:
+        case events.Concluded():
+            outcomes = tuple(dict.fromkeys(each.outcome for each in e.results))
+            results = [_result(each) for each in e.results]
+            row = row._replace(stage="concluded", outcomes=outcomes, results=results)
+            return row._replace(concluded=e.occurred.date)
+        case events.Corrected():
+            return row._replace(
+                focuses=e.focuses or row.focuses,
+                title=e.title or row.title,
+                findings=e.findings or row.findings,
+            )
+        case events.Annulled():
+            return row._replace(stage="annulled", reason=e.reason)
+        case _:
+            raise TypeError(f"no event of daily supervision: {type(e).__name__}")
+
+
+def _result(result: Result) -> dict[str, Any]:
+    return {"outcome": result.outcome, "text": result.text, "matter": result.matter}
+
+
+def fed_back(rows: Rows, event: Recorded[events.FedBack]) -> None:
+    """One party was told."""
+    e = event.event
+    row = SupervisionFeedback(
+        scope=e.concerns.visibility,
+        stage="told",
+        party=e.to,
+        unit=e.unit,
+        stationed_group=e.group,
+        text=e.text,
+        fed_back=e.occurred.date,
+        acknowledged=None,
+    )
+    rows.put(SUPERVISION_FEEDBACK, row)
+
+
+def acknowledged(rows: Rows, event: Recorded[events.FeedbackAcknowledged]) -> None:
+    """It signed for it."""
+    e = event.event
+    row = rows.get(SUPERVISION_FEEDBACK, e.by)
+    if row is None:
+        raise LookupError("the party was never a party that was told")
+    rows.put(SUPERVISION_FEEDBACK, row._replace(stage="acknowledged", acknowledged=e.occurred.date))
+
+
+def annulled(rows: Rows, event: Recorded[events.Annulled]) -> None:
+    """It counts no more, nor does what was told of it."""
+    changed(rows, event)
+    for row in rows.all(SUPERVISION_FEEDBACK):
+        rows.put(SUPERVISION_FEEDBACK, row._replace(stage="annulled"))
+
+
+_HANDLERS: dict[type[Event], Handler] = {
+    events.Recorded: recorded,
+    events.Concluded: changed,
+    events.Corrected: changed,
+    events.FedBack: fed_back,
+    events.FeedbackAcknowledged: acknowledged,
+    events.Annulled: annulled,
+}
+
+MODEL: Final = ReadModel(
+    name="daily_supervisions",
+    version=1,
+    tables=(DAILY_SUPERVISIONS, SUPERVISION_FEEDBACK),
+    handlers=_HANDLERS,
+)

@@ -1,0 +1,88 @@
+"""Coverage: who had how much of something in a period, and who had none of it. Counted when asked.
+
+What is expected follows from the parties that the reader oversees: a group its own units, an office those of
+the groups linked with it, the commission all. What is counted are rows that the reader may read; to whom
+their class is closed nothing is expected either, so that no gap shows where one only may not look.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from psycopg.sql import SQL, Composed, Identifier
+
+from domain.oversight import UNIT_KINDS
+from domain.periods import CadencePeriod
+from projections.model import Table
+from projections.permission import Permission, permission_of
+from projections.queries.listing import true_then
+from projections.queries.reader import Connection, Reader
+
+QUERY: Final = Path(__file__).with_suffix(".sql").read_text("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """``expected`` is a query over ``groups`` and ``units`` (those the reader oversees) giving ``keys``.
+
+    Rows ``t`` of ``table`` on which ``match`` holds cover a row ``x`` of it on their ``day``. Where
+    ``expected`` reads a table itself, it does so as ``t`` under ``{permission}`` and ``{true_then}``, and
+    the classes of that table stand in ``classes``.
+    """
+
+    path: str
+    table: Table[Any]
+    zh: str
+    en: str
+    expected: str
+    keys: tuple[str, ...]
+    match: str
+    day: str
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageQuestion:
+    """Of which period, as of which position (None: now), and whether only what was not covered."""
+
+    period: CadencePeriod
+    gaps: bool = False
+    as_of: int | None = None
+
+
+async def covered(
+    connection: Connection, coverage: Coverage, reader: Reader, question: CoverageQuestion
+) -> list[dict[str, Any]]:
+    """How often each expected one was covered, with the latest day; in order."""
+    table = replace(coverage.table, classes=(*coverage.table.classes, *coverage.classes))
+    permission = await permission_of(connection, reader, table, "content")
+    if not all(_opens(permission, reader, each) for each in table.classes):
+        return []
+    parameters = {
+        **reader.parameters(),
+        **permission.parameters,
+        "unit_kinds": list(UNIT_KINDS),
+        "begins": question.period.first_day,
+        "ends": question.period.last_day,
+        "gaps": question.gaps,
+        "as_of": question.as_of,
+    }
+    query = _statement(coverage, permission, question.as_of)
+    return await (await connection.execute(query, parameters)).fetchall()
+
+
+def _opens(permission: Permission, reader: Reader, visibility: str) -> bool:
+    """Whether the reader's office opens a class at all."""
+    return f"{reader.party}/{visibility}/content" in permission.keys
+
+
+def _statement(coverage: Coverage, permission: Permission, as_of: int | None) -> Composed:
+    shared = {"permission": permission.condition, "true_then": true_then(as_of)}
+    return SQL(QUERY).format(
+        **shared,
+        expected=SQL(coverage.expected).format(**shared),
+        table=Identifier(coverage.table.name),
+        day=Identifier(coverage.day),
+        match=SQL(coverage.match),
+        keys=SQL(", ").join(SQL("x.{}").format(Identifier(key)) for key in coverage.keys),
+    )

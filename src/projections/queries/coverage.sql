@@ -1,0 +1,33 @@
+-- How often each of those expected (x) was covered by rows (t) in a period; what nobody may read does not count.
+with groups as (
+    select t.code, t.supervising_office
+    from read.parties as t
+    where t.jurisdiction = %(jurisdiction)s and {true_then} and t.kind = 'stationedGroup' and not t.ended
+        and (
+            t.code = %(party)s
+            or t.supervising_office = %(party)s
+            or exists (
+                select from read.jurisdictions as j
+                where j.jurisdiction = t.jurisdiction and j.until_position is null
+                    and j.founding_party = %(party)s
+            )
+        )
+),
+units as (
+    select t.code, t.stationed_group
+    from read.parties as t
+    join groups as g on g.code = t.stationed_group
+    where t.jurisdiction = %(jurisdiction)s and {true_then} and not t.ended
+        and t.kind = any(%(unit_kinds)s)
+),
+x as ({expected})
+select {keys}, c.times, c.latest
+from x
+cross join lateral (
+    select count(*) as times, max(t.{day}) as latest
+    from read.{table} as t
+    where t.jurisdiction = %(jurisdiction)s and {match} and {permission} and {true_then}
+        and t.{day} between %(begins)s and %(ends)s
+) as c
+where not %(gaps)s or c.times = 0
+order by {keys}

@@ -1,0 +1,53 @@
+"""Random histories of daily supervision: whatever parties try, fold and obligations stay right."""
+
+import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.daily_supervisions import FAMILY, commands
+from domain.errors import Refusal
+from domain.model import Command
+from tests.domain.daily_supervisions.test_decisions import (
+    NOTHING,
+    REMINDER,
+    STAY,
+    UNIT,
+    Desk,
+    conclude,
+    record,
+)
+from tests.domain.histories import check
+from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE, PARTY_GROUP, person
+
+PARTIES = (EDUCATION_GROUP, OFFICE, HEALTH_GROUP)
+APPROVER = person("group-deputy")
+ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
+    "record": st.just(record()),
+    "conclude": st.sampled_from((NOTHING, REMINDER)).map(conclude),
+    "feed_back": st.sampled_from((UNIT, PARTY_GROUP)).map(
+        lambda party: commands.FeedBack(to=party, text="反馈")
+    ),
+    "acknowledge_feedback": st.just(commands.AcknowledgeFeedback()),
+    "correct": st.just(commands.Correct(reason="误", approved_by=APPROVER, title="题")),
+    "annul": st.just(commands.Annul(reason="误", approved_by=APPROVER)),
+}
+
+
+def test_every_action_is_attempted() -> None:
+    assert set(ATTEMPTS) == {action.name for action in FAMILY.actions}
+
+
+@given(st.data())
+def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
+    """Old state + event = freshly folded state; obligations end at most once (DOMAIN.md §1.10)."""
+    desk = Desk()
+    desk.act(EDUCATION_GROUP, "record", record(method="stay", stay=STAY))
+    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=20)):
+        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
+        try:
+            desk.act(party, name, command)
+        except Refusal:
+            days = data.draw(st.integers(0, 4))
+            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    check(desk.world)

@@ -1,0 +1,1 @@
+"""The family of integrity opinions: what is allowed and refused, and histories by chance."""
