@@ -4,9 +4,11 @@ import dataclasses
 import datetime
 import random
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
+
+from annotated_types import MinLen
 
 from domain.ids import CaseTag, JurisdictionCode, ObligationId, PartyId, PersonId, StreamId
 from domain.model import Concerns, Event, LateEntry, OnBehalf
@@ -46,7 +48,7 @@ def any_value(hint: Any, chance: random.Random) -> Any:
         return chance.choice(_IDS[hint])
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return any_value(arguments[0], chance)
+        return _long_enough(any_value(arguments[0], chance), arguments[1:])
     if origin is Literal:
         return chance.choice(arguments)
     if origin in {Union, types.UnionType}:
@@ -56,6 +58,14 @@ def any_value(hint: Any, chance: random.Random) -> Any:
     if dataclasses.is_dataclass(hint):
         return _value(hint, chance)
     return _plain(hint, chance)
+
+
+def _long_enough(value: Any, limits: Iterable[Any]) -> Any:
+    """A text that is as long as it has to be."""
+    if isinstance(value, str):
+        least = max((limit.min_length for limit in limits if isinstance(limit, MinLen)), default=0)
+        return value.ljust(least, "0")
+    return value
 
 
 def _value(hint: Any, chance: random.Random) -> Any:
