@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-import orjson
 from fastapi import APIRouter, Depends, Request
 from kafka.errors import KafkaError
 from starlette.responses import Response
@@ -26,6 +25,7 @@ from domain import catalogue
 from domain.errors import Explained
 from domain.ids import JurisdictionCode, StreamId, stream_id
 from domain.registry import Action, Family
+from eventlog import canonical
 from eventlog.records import CommandRecord, OutcomeRecord
 
 BODY_BYTES_MAX: Final = 256 * 1024
@@ -193,9 +193,7 @@ async def _submit_item(
     try:
         terms = _item_terms(fields, batch)
         target = stream_id(family.name, _uuid(fields.pop("id", None), name="id"))
-        record = await services.prepare(
-            identity, route, orjson.dumps(fields), target=target, terms=terms
-        )
+        record = await services.prepare(identity, route, fields, target=target, terms=terms)
         outcome = await _await_outcome(services, record, terms.wait_seconds)
     except Explained as error:
         return {"id": item.get("id"), **problems.problem(error)}
@@ -225,12 +223,7 @@ def _item_terms(fields: dict[str, Any], batch: Preconditions) -> Preconditions:
 
 
 def _batch_items(body: bytes) -> list[Mapping[str, Any]]:
-    try:
-        parsed = orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        raise BadHeader(
-            name="body", value=str(error), expected_zh='{"items":[…]}', expected_en='{"items":[…]}'
-        ) from error
+    parsed = canonical.parse(body)  # as strictly as a single command: nothing is lost in reading
     items = parsed.get("items") if isinstance(parsed, dict) else None
     if (
         not isinstance(items, list)
@@ -302,16 +295,16 @@ def _expiry(text: str | None) -> datetime.datetime | None:
         return None
     try:
         moment = datetime.datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise BadHeader(
-            name="Guantong-Expires",
-            value=text,
-            expected_zh="RFC 3339 时间",
-            expected_en="an RFC 3339 time such as 2026-03-02T09:30:00Z",
-        )
-    return moment.astimezone(datetime.UTC)
+        if moment.tzinfo is not None:
+            return moment.astimezone(datetime.UTC)
+    except (ValueError, OverflowError):  # no time, or none that UTC has
+        pass
+    raise BadHeader(
+        name="Guantong-Expires",
+        value=text,
+        expected_zh="RFC 3339 时间",
+        expected_en="an RFC 3339 time such as 2026-03-02T09:30:00Z",
+    )
 
 
 def _wait(prefer: str | None) -> float:
@@ -319,7 +312,7 @@ def _wait(prefer: str | None) -> float:
     for preference in (prefer or "").split(","):
         name, _, value = preference.strip().partition("=")
         if name.lower() == "wait":
-            if not value.strip().isdigit():
+            if not (value.isascii() and value.strip().isdigit()):
                 raise BadHeader(
                     name="Prefer", value=prefer, expected_zh="wait=秒数", expected_en="wait=seconds"
                 )

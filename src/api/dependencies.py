@@ -2,6 +2,7 @@
 
 import asyncio
 import concurrent.futures
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,7 @@ class Services:
         self,
         identity: Identity,
         route: tuple[str, Family, Action],
-        body: bytes,
+        body: bytes | Mapping[str, Any],
         *,
         target: StreamId | None,
         terms: "Preconditions",

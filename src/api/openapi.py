@@ -1,5 +1,6 @@
 """The API document: bodies of commands from their dataclasses, examples from the catalogue."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -142,13 +143,17 @@ def query_responses() -> dict[int | str, dict[str, Any]]:
 
 def filter_parameters(listing: Listing) -> list[dict[str, Any]]:
     """The filters of a list as query parameters."""
-    kinds = {int: "integer", bool: "boolean"}
+    kinds: dict[type, dict[str, str]] = {
+        int: {"type": "integer"},
+        bool: {"type": "boolean"},
+        datetime.date: {"type": "string", "format": "date"},
+    }
     return [
         {
             "name": name,
             "in": "query",
             "required": False,
-            "schema": {"type": kinds.get(chosen.kind, "string")},
+            "schema": kinds.get(chosen.kind, {"type": "string"}),
             "description": f"{chosen.en} · {chosen.zh}",
         }
         for name, chosen in listing.filters.items()

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Annotated, Any, Final
 
 import orjson
-from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi import APIRouter, Depends, Header, Path, Query, Request
 from psycopg.rows import dict_row
 from starlette.responses import Response
 
@@ -33,6 +33,8 @@ from projections.queries.reader import Connection, Reader
 
 WAIT_SECONDS: Final = 10.0
 AUDITOR: Final = "auditor"
+POSITION_DIGITS_MAX: Final = 18
+"""More than any position has, and no more than PostgreSQL takes."""
 
 AsOf = Annotated[
     str | None,
@@ -41,6 +43,9 @@ AsOf = Annotated[
     ),
 ]
 After = Annotated[str | None, Query(description="The `next` cursor of the page before.")]
+NO_NUL: Final = r"^[^\x00]*$"
+"""What PostgreSQL takes for text."""
+Party = Annotated[str, Path(pattern=NO_NUL, description="A party's code.")]
 Limit = Annotated[int, Query(ge=1, le=PAGE_MAX, description="Rows on a page.")]
 Reached = Annotated[
     str | None,
@@ -135,7 +140,7 @@ async def _position(
     """The position that ``as_of`` names, rounded down to a whole command."""
     if as_of is None:
         return None
-    if as_of.isascii() and as_of.isdigit():
+    if as_of.isascii() and as_of.isdigit() and len(as_of) <= POSITION_DIGITS_MAX:
         if not await reader.holds_role(connection, who, AUDITOR):
             raise BadHeader(
                 name="as_of",
@@ -159,7 +164,7 @@ def _moment(text: str) -> datetime.datetime | None:
             end = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min)
             return end.replace(tzinfo=SHANGHAI) - datetime.timedelta(microseconds=1)
         moment = datetime.datetime.fromisoformat(text.replace(" ", "+"))
-    except ValueError:
+    except (ValueError, OverflowError):  # no time, or the end of the last day there is
         return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=SHANGHAI)
 
@@ -221,6 +226,13 @@ def _of_kind(name: str, value: str, kind: type) -> Any:
                 name=name, value=value, expected_zh="整数", expected_en="a whole number"
             )
         return int(value)
+    if "\0" in value:
+        raise BadHeader(
+            name=name,
+            value=value,
+            expected_zh="不含空字符的文本",
+            expected_en="text without the null character",
+        )
     return value
 
 
@@ -300,18 +312,20 @@ def _history(family: str) -> Any:
 
 
 async def _inbox(
-    ask: Ask, party: str, after: After = None, limit: Limit = PAGE_DEFAULT
+    ask: Ask, party: Party, after: After = None, limit: Limit = PAGE_DEFAULT
 ) -> Response:
     return await _page(ask, listings.INBOX, {"party": PartyId(party)}, after, limit)
 
 
 async def _obligations(
     ask: Ask,
-    party: str,
+    party: Party,
     direction: Annotated[
         str, Query(pattern="^(owed_by|owed_to)$", description="owed_by or owed_to")
     ] = "owed_by",
-    status: Annotated[str | None, Query(description="open, overdue, stopped, fulfilled …")] = None,
+    status: Annotated[
+        str | None, Query(pattern=NO_NUL, description="open, overdue, stopped, fulfilled …")
+    ] = None,
     after: After = None,
     limit: Limit = PAGE_DEFAULT,
 ) -> Response:
@@ -322,7 +336,7 @@ async def _obligations(
 
 
 async def _timeline(
-    ask: Ask, party: str, after: After = None, limit: Limit = PAGE_DEFAULT
+    ask: Ask, party: Party, after: After = None, limit: Limit = PAGE_DEFAULT
 ) -> Response:
     return await _page(ask, listings.TIMELINE, {"party": PartyId(party)}, after, limit)
 

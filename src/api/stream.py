@@ -41,20 +41,28 @@ def router() -> APIRouter:
     return routes
 
 
-async def stream(
-    jurisdiction: str,
+async def begins(
     identity: Annotated[Identity, Depends(identity_of)],
     services: Annotated[Services, Depends(services_of)],
     last_event_id: Annotated[
         str | None, Header(description="Token of the last event seen.")
     ] = None,
+) -> int:
+    """The position behind which a stream begins; a forged one is refused before anything is sent."""
+    if last_event_id is None:
+        return services.arrivals.position(identity.jurisdiction)
+    position, _ = services.tokens.open(identity.jurisdiction, last_event_id, name="Last-Event-ID")
+    return position
+
+
+async def stream(
+    identity: Annotated[Identity, Depends(identity_of)],
+    services: Annotated[Services, Depends(services_of)],
+    position: Annotated[int, Depends(begins)],
 ) -> AsyncIterator[ServerSentEvent]:
     """Events from behind ``Last-Event-ID`` on, or from now on, for as long as the token holds."""
-    code = JurisdictionCode(jurisdiction)
+    code = identity.jurisdiction
     reader = Reader(code, identity.person, identity.party)
-    position = services.arrivals.position(code)
-    if last_event_id is not None:
-        position, _ = services.tokens.open(code, last_event_id, name="Last-Event-ID")
     with STREAMS.track_inprogress():
         yield ServerSentEvent(comment="open", retry=RETRY_MS)
         while not identity.expired(datetime.datetime.now(datetime.UTC)):

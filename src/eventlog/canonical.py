@@ -31,6 +31,7 @@ from eventlog.refusals import (
 
 DEPTH_MAX: Final = 32
 INTEGER_MAX: Final = 2**53 - 1
+_DIGITS_MAX: Final = len(str(-INTEGER_MAX))
 
 
 def encode(value: Json) -> bytes:
@@ -89,6 +90,7 @@ def parse(text: bytes) -> Json:
         return json.loads(
             text.decode("utf-8"),
             object_pairs_hook=_unique,
+            parse_int=_integer,
             parse_float=_refuse_number,
             parse_constant=_refuse_number,
         )
@@ -104,6 +106,13 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         names = [name for name, _ in pairs]
         raise DuplicateKey(key=next(name for name in names if names.count(name) > 1))
     return members
+
+
+def _integer(digits: str) -> int:
+    """Python refuses to read very long ones with an error of its own."""
+    if len(digits) > _DIGITS_MAX:
+        raise IntegerOutOfRange
+    return int(digits)
 
 
 def _refuse_number(_: str) -> NoReturn:

@@ -105,10 +105,20 @@ def test_bad_bodies_are_refused_each_with_its_place(keeper: Member) -> None:
 
 
 def test_floats_doubled_keys_and_broken_json_are_refused(keeper: Member) -> None:
-    for raw, status in ((b'{"a":1.0}', 422), (b'{"a":1,"a":2}', 400), (b"{", 400), (b"\xff", 400)):
-        answer = keeper.http.post("/v1/linyi/leads", content=raw)
-        assert answer.status_code == status, answer.text
-        assert answer.json()["zh"]["detail"]
+    long = b"1" * 5000
+    bad = (
+        (b'{"a":1.0}', 422),
+        (b'{"a":' + long + b"}", 422),
+        (b'{"a":1,"a":2}', 400),
+        (b"{", 400),
+        (b"\xff", 400),
+    )
+    for raw, status in bad:
+        items = b'{"items":[' + raw + b"]}"
+        for path, body in (("", raw), ("/batch/allocate", items)):
+            answer = keeper.http.post(f"/v1/linyi/leads{path}", content=body)
+            assert answer.status_code == status, answer.text
+            assert answer.json()["zh"]["detail"]
 
 
 def test_a_body_that_is_too_long_is_refused(keeper: Member) -> None:
@@ -134,9 +144,12 @@ def test_headers_that_cannot_be_read_are_named(keeper: Member) -> None:
         ("Idempotency_Key", "7"),
         ("If_Match", "seven"),
         ("Prefer", "wait=soon"),
+        ("Prefer", "wait=\u00b2"),
         ("Guantong_Expires", "tomorrow"),
+        ("Guantong_Expires", "9999-12-31T23:59:59-23:00"),
     ):
-        answer = keeper.post("leads", AUDIT_FINDING, **{name: value})
+        header = {name.replace("_", "-"): value.encode("latin-1")}
+        answer = keeper.http.post("/v1/linyi/leads", json=AUDIT_FINDING, headers=header)
         assert answer.status_code == 400
         assert name.replace("_", "-") in answer.json()["detail"]
 
@@ -169,6 +182,16 @@ def test_a_batch_has_one_outcome_for_each_item(keeper: Member) -> None:
     answer = keeper.post("leads/batch/propose_allocation", {"items": items})
     assert answer.status_code == 200, answer.text
     assert [item["status"] for item in answer.json()["items"]] == [200, 404, 400], answer.text
+
+
+def test_what_is_wrong_with_one_item_of_a_batch_stays_with_it(keeper: Member) -> None:
+    deep: list[Any] = []
+    for _ in range(300):
+        deep = [deep]
+    items = [{"id": str(uuid.uuid4()), "a": each} for each in (deep, 2**60, "x")]
+    answer = keeper.post("leads/batch/allocate", {"items": items})
+    assert answer.status_code == 200, answer.text
+    assert [item["status"] for item in answer.json()["items"]] == [422, 422, 422], answer.text
 
 
 def _path(told: dict[str, Any]) -> str:

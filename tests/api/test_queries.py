@@ -123,10 +123,27 @@ def test_a_name_is_found_by_who_may_know_and_by_nobody_else(
 
 
 def test_unknown_filters_and_limits_are_named(keeper: Member) -> None:
-    for params in ({"colour": "red"}, {"limit": "1000"}, {"year": "x"}, {"after": "forged"}):
+    for params in (
+        {"colour": "red"},
+        {"limit": "1000"},
+        {"year": "x"},
+        {"after": "forged"},
+        {"received_from": "yesterday"},
+        {"stage": "\0"},
+        {"as_of": "9999-12-31"},
+        {"as_of": "9" * 30},
+    ):
         answer = keeper.get("leads", params=params)
         assert answer.status_code == 400, answer.text
         assert next(iter(params)) in answer.json()["detail"]
+    for path in ("parties/%00/inbox", "parties/cs/obligations?status=%00"):
+        assert keeper.get(path).status_code == 400
+
+
+def test_a_forged_last_event_id_is_refused_before_the_stream_begins(keeper: Member) -> None:
+    answer = keeper.get("stream", headers={"Last-Event-ID": "forged"})
+    assert answer.status_code == 400
+    assert "Last-Event-ID" in answer.json()["detail"]
 
 
 def test_a_history_tells_each_event_as_a_sentence(keeper: Member, lead: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """The lists of leads."""
 
+import datetime
 from typing import Final
 
 from projections.leads import rows
@@ -26,10 +27,10 @@ LEADS: Final = Listing(
             "t.number_serial = {value}", int, zh="编号序号", en="serial of the number"
         ),
         "received_from": Filter(
-            "t.received >= {value}::date", zh="受理日起", en="received on or after"
+            "t.received >= {value}", datetime.date, zh="受理日起", en="received on or after"
         ),
         "received_until": Filter(
-            "t.received <= {value}::date", zh="受理日止", en="received on or before"
+            "t.received <= {value}", datetime.date, zh="受理日止", en="received on or before"
         ),
         "name": Filter(
             "t.subjects @> jsonb_build_array(jsonb_build_object('pseudonym', {value}::text))",

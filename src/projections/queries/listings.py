@@ -1,5 +1,6 @@
 """Every list that can be read, by its path under the jurisdiction. ``api`` loops over it."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -41,7 +42,7 @@ OBLIGATIONS: Final = Listing(
         "owed_to": Filter("t.owed_to = {value}", zh="权利单位", en="whom it is owed to"),
         "mechanism": Filter("t.mechanism = {value}", zh="机制", en="mechanism"),
         "matter": Filter("t.stream = {value}", zh="事项", en="stream it lives in"),
-        "due_until": Filter("t.due <= {value}::date", zh="到期日止", en="due on or before"),
+        "due_until": Filter("t.due <= {value}", datetime.date, zh="到期日止", en="due on or before"),
     },
     hidden=("case_tag",),
 )
