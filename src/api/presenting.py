@@ -1,6 +1,6 @@
 """Rows as clients see them: clear text for commitments, names of persons, tokens instead of positions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from api.tokens import PositionTokens
@@ -14,6 +14,7 @@ from projections.queries.texts import (
     people,
     strings_with,
     texts_of,
+    with_subjects,
 )
 from projections.sentences import LANGUAGES, Names, sentence
 
@@ -21,11 +22,12 @@ _HIDDEN: Final = frozenset({"scope", "position"})
 
 
 async def present(
-    connection: Connection, jurisdiction: JurisdictionCode, rows: Sequence[dict[str, Any]]
+    connection: Connection, jurisdiction: JurisdictionCode, rows: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
     """``{"items": […], "persons": {id: name}}``: rows with clear text, and who the ids in them are."""
     texts = await texts_of(connection, jurisdiction, strings_with(rows, COMMITMENT))
     names = await people(connection, jurisdiction, strings_with(rows, PERSON))
+    rows = await with_subjects(connection, jurisdiction, rows)
     items = [opened(_shown(row), texts) for row in rows]
     return {"items": items, "persons": names}
 
@@ -63,5 +65,5 @@ async def present_events(
     return {"items": items, "persons": persons}
 
 
-def _shown(row: dict[str, Any]) -> dict[str, Any]:
+def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in _HIDDEN}

@@ -93,6 +93,73 @@ def test_as_of_shows_what_was_there_then(keeper: Member) -> None:
     assert keeper.get(path_of(opened), params={"as_of": "2020-01-01"}).status_code == 404
 
 
+def test_the_register_has_the_columns_that_registers_have(keeper: Member) -> None:
+    """DOMAIN §2 A7; days and repeats are worked out when asked, as of then."""
+    first = keeper.do("leads", AUDIT_FINDING)
+    keeper.do(f"{path_of(first)}/accept", {"transfer": 1})
+    keeper.do(f"{path_of(first)}/register", {})
+    again = keeper.do("leads", AUDIT_FINDING)
+    keeper.do(f"{path_of(again)}/accept", {"transfer": 1})
+    last = keeper.do(f"{path_of(again)}/register", {})
+    row = keeper.see(path_of(again), token=last["token"])
+    assert row["number"]
+    assert [number["organ"] for number in row["numbers"]] == ["commission"]
+    (subject,) = row["subjects"]
+    assert (subject["name"], subject["post"]) == ("张三", "某学校总务主任")
+    assert (subject["unit"], subject["post_level"]) == ("education", "unit_managed")
+    assert (row["source"], row["received_by"]) == ("audit", keeper.person)
+    (leg,) = row["hand_overs"]
+    assert leg == {
+        "transfer": 1,
+        "from_party": "audit",
+        "by": keeper.person,
+        "to_party": "cs",
+        "document": AUDIT_FINDING["document"],
+        "sent": row["received"],
+        "status": "accepted",
+        "answered": row["received"],
+    }
+    assert (row["party"], row["handlers"], row["acknowledged"]) == ("cs", [], None)
+    assert row["days"] == 0
+    assert (row["way"], row["result"], row["superior_informed"]) == (None, None, None)
+    assert (row["duplicate"], row["duplicate_of"]) == ("suspected", None)
+    assert keeper.see(path_of(again), as_of=again["token"])["duplicate"] is None
+    assert all("duplicate" in item for item in keeper.see("leads")["items"])
+    inform = {"matter": "上报", "document": "临纪报〔2026〕1号"}
+    informed = keeper.do(f"{path_of(again)}/inform_superior", inform)
+    now = keeper.see(path_of(again), token=informed["token"])
+    assert now["superior_informed"] == row["received"]
+
+
+def test_days_in_hand_are_counted_from_the_day_of_the_act_until_then(keeper: Member) -> None:
+    lead = keeper.do("leads", {**FOUND_OURSELVES, "occurred": {"date": "2026-02-27"}})
+    now = keeper.see(path_of(lead), token=lead["token"])
+    assert (now["party_since"], now["days"]) == ("2026-02-27", 3), "the clock shows 2 March"
+    assert keeper.see(path_of(lead), as_of=lead["token"])["days"] == 3
+
+
+def test_a_part_shows_whom_it_is_about(keeper: Member) -> None:
+    """What was sealed where the person came in is read along the lead's origin."""
+    standing = {"post_level": "unit_managed", "unit": "education"}
+    subjects = [
+        {"name": "唐某", "post": "会计", "standing": standing},
+        {"name": "宋某", "post": "出纳", "standing": standing},
+    ]
+    lead = keeper.do("leads", {**FOUND_OURSELVES, "subjects": subjects})
+    whole = keeper.see(path_of(lead), token=lead["token"])
+    leaving = next(each["person"] for each in whole["subjects"] if each["name"] == "宋某")
+    told = keeper.do(
+        f"{path_of(lead)}/split", {"parts": [{"persons": [leaving], "reason": "管辖不同"}]}
+    )
+    (part,) = keeper.see(path_of(lead), token=told["token"])["parts"]
+    (subject,) = keeper.see("leads/" + part.partition("/")[2])["subjects"]
+    assert (subject["name"], subject["post"]) == ("宋某", "出纳")
+    keeper.do(f"{path_of(lead)}/register", {})
+    merged = keeper.do(f"{path_of(lead)}/merge", {"others": [part], "reason": "同一事项"})
+    names = [each["name"] for each in keeper.see(path_of(lead), token=merged["token"])["subjects"]]
+    assert sorted(names) == ["唐某", "宋某"]
+
+
 def test_a_raw_position_is_for_auditors(keeper: Member) -> None:
     answer = keeper.get("leads", params={"as_of": "7"})
     assert answer.status_code == 400

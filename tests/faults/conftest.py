@@ -18,11 +18,15 @@ log = logging.getLogger(__name__)
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """An installation under load."""
+    """An installation under load, with a projector; after all cases its rows are those of a rebuild."""
     log.warning("FAULTS_SEED=%d", SEED)
     folder = tmp_path_factory.mktemp("site")
     with Embedded(folder, log.info) as servers, Site(folder, servers, seed=SEED) as site:
+        site.start_projector()
         yield site
+        if not site.running_writers():
+            site.start_writer()
+        site.check_read_models()
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ from typing import Final, Self
 
 import psutil
 
-from domain.catalogue import CATALOGUE
 from embedded import Embedded
 from eventlog.client import CommandClient
 from eventlog.settings import Settings
 from projections.rebuild import rebuild
+from tests.eventlog.diary import WITH_DIARIES
 from tests.eventlog.town import TOWN, Town, answer, town_in
 from tests.faults import evidence, writer
 from tests.faults.evidence import WAIT_S
@@ -205,7 +205,7 @@ class Site:
     def _differences(self, last: int) -> list[str]:
         direct = self._direct
         wait_for(lambda: evidence.folded(direct.postgres, TOWN) >= last, "the read models")
-        rebuilt = rebuild(direct, catalogue=CATALOGUE)
+        rebuilt = rebuild(direct, catalogue=WITH_DIARIES)
         assert rebuilt.events >= last
         return [str(difference) for difference in rebuilt.differences]
 

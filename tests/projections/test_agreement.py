@@ -108,6 +108,9 @@ def as_register(lead: Lead) -> Row:
         "submission": None if climbing is None or lead.pending is None else lead.pending.matter,
         "way": None if lead.disposal is None else lead.disposal.way,
         "result": lead.closing,
+        "hand_overs": [
+            (leg.serial, leg.from_party, leg.to_party, leg.status) for leg in lead.transfers
+        ],
     }
 
 
@@ -117,6 +120,10 @@ def register(row: Row) -> Row:
     kept["numbers"] = {number["text"] for number in row["numbers"]}
     kept["linked"] = {*row["linked"], *filter(None, (row["merged_into"],))}
     kept["result"] = row["result"] if row["stage"] == "closed" else None
+    kept["hand_overs"] = [
+        (leg["transfer"], leg["from_party"], leg["to_party"], leg["status"])
+        for leg in row["hand_overs"]
+    ]
     return kept
 
 

@@ -4,9 +4,16 @@ import datetime
 from typing import Final
 
 from projections.leads import rows
-from projections.queries.listing import Filter, Listing, Pseudonym
+from projections.queries.listing import Beside, Filter, Listing, Pseudonym
 
 _PARTY: Final = Filter("t.party = {value}", zh="当前承办单位", en="the party that has it now")
+
+LEAD_DUPLICATES: Final = Listing(
+    "lead-duplicates",
+    rows.LEAD_DUPLICATES,
+    zh="疑似重复线索",
+    en="Leads that may repeat another",
+)
 
 LEADS: Final = Listing(
     "leads",
@@ -39,6 +46,8 @@ LEADS: Final = Listing(
             en="name of a reported person",
         ),
     },
+    computed={"days": "greatest(0, coalesce(t.ended, {day}) - t.party_since)"},
+    beside=(Beside(LEAD_DUPLICATES, {"duplicate": "status", "duplicate_of": "of"}),),
 )
 
 LEAD_STATUS: Final = Listing(
@@ -48,13 +57,6 @@ LEAD_STATUS: Final = Listing(
     en="Status of leads that were handed over",
     order=("since",),
     level="status",
-)
-
-LEAD_DUPLICATES: Final = Listing(
-    "lead-duplicates",
-    rows.LEAD_DUPLICATES,
-    zh="疑似重复线索",
-    en="Leads that may repeat another",
 )
 
 LEAD_REPORTERS: Final = Listing(

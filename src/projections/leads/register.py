@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from domain.leads import events
 from domain.leads.events import LeadEvent
+from domain.leads.events.transfer import HandOverEvent
 from domain.model import Event, Recorded
 from projections.leads.changes import CHANGES
 from projections.leads.rows import (
@@ -56,6 +57,7 @@ def _opened(event: Recorded[Any], e: events.Received | events.SplitOff) -> Lead:
         content=None if letter is None else letter.content,
         sender=None if letter is None else letter.sender,
         document=None if letter is None else letter.document,
+        hand_overs=[],
         rule=None if letter is None else letter.rule,
         received=e.occurred.date,
         received_by=event.actor,
@@ -113,6 +115,45 @@ def _held(lead: Lead, event: LeadEvent) -> Lead:
     return lead._replace(holder=event.holder, handling_party=event.handling_party)
 
 
+def handed_over(rows: Rows, event: Recorded[HandOverEvent]) -> None:
+    """转来单位、人员、时间: who sent it to whom, and how far the hand-over is."""
+    e = event.event
+    lead = rows.get(LEADS)
+    if lead is None:
+        raise LookupError("the lead was never received")
+    if isinstance(e, events.Transferred):
+        sent = {
+            "transfer": e.transfer,
+            "from_party": e.from_party,
+            "by": event.actor,
+            "to_party": e.to_party,
+            "document": e.document,
+            "sent": e.occurred.date.isoformat(),
+            "status": "sent",
+            "answered": None,
+        }
+        rows.put(LEADS, lead._replace(hand_overs=[*lead.hand_overs, sent]))
+        return
+    changed = _HAND_OVER_STATUS[type(e)]
+    answered = {"answered": e.occurred.date.isoformat()} if changed in _ANSWERS else {}
+    legs = [
+        {**leg, "status": changed, **answered} if leg["transfer"] == e.transfer else leg
+        for leg in lead.hand_overs
+    ]
+    rows.put(LEADS, lead._replace(hand_overs=legs))
+
+
+_HAND_OVER_STATUS: Final[dict[type[Event], str]] = {
+    events.TransferAcknowledged: "acknowledged",
+    events.Accepted: "accepted",
+    events.PartAccepted: "accepted",
+    events.Returned: "returned",
+    events.ResultFedBack: "fed_back",
+    events.FeedbackConfirmed: "confirmed",
+}
+_ANSWERS: Final = ("accepted", "returned")
+
+
 def duplicate(
     rows: Rows,
     event: Recorded[
@@ -167,6 +208,7 @@ _LEAD_EVENTS: Final = tuple(
 
 _HANDLERS: dict[type[Event], Handler] = {
     **dict.fromkeys(_LEAD_EVENTS, changed),
+    **dict.fromkeys((events.Transferred, *_HAND_OVER_STATUS), handed_over),
     events.DuplicateSuspected: duplicate,
     events.DuplicateConfirmed: duplicate,
     events.DuplicateDismissed: duplicate,
@@ -177,7 +219,7 @@ _HANDLERS: dict[type[Event], Handler] = {
 
 MODEL: Final = ReadModel(
     name="leads",
-    version=1,
+    version=2,
     tables=(LEADS, LEAD_STATUS, LEAD_DUPLICATES, LEAD_REPORTERS),
     handlers=_HANDLERS,
 )

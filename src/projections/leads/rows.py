@@ -10,7 +10,10 @@ class Lead(NamedTuple):
     """A lead. ``party`` is who has it now, since ``party_since``; days are counted at query time.
 
     ``subjects`` lists person, name and post (commitments), pseudonym, unit, post level; ``numbers``
-    one number per organ, annulled ones kept; ``number`` is the newest.
+    one number per organ, annulled ones kept; ``number`` is the newest. ``source`` is that of the first
+    level, ``hand_overs`` say from whom it came to each further one: which party and person, by which
+    document, when, and how far it is. ``superior_informed`` is the day of the latest report to the
+    level above (上报).
     """
 
     scope: str
@@ -29,6 +32,7 @@ class Lead(NamedTuple):
     content: str | None
     sender: str | None
     document: str | None
+    hand_overs: list[dict[str, Any]]
     rule: str | None
     received: datetime.date
     received_by: str

@@ -37,6 +37,17 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Columns of another listing of the same streams, for whoever may read that one too; else null.
+
+    ``columns`` gives, by its name beside, the column it is there.
+    """
+
+    listing: "Listing"
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A list that can be read: ``path`` is its place under the jurisdiction.
 
@@ -54,6 +65,9 @@ class Listing:
     level: Level = "content"
     hidden: tuple[str, ...] = ()
     """Columns that are not shown: positions and other volume."""
+    computed: Mapping[str, str] = field(default_factory=dict)
+    """Columns worked out when asked, over the row ``t`` and ``{day}``: today, or that day's date then."""
+    beside: tuple[Beside, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -84,6 +98,7 @@ class Question:
     after: tuple[Any, ...] | None = None
     limit: int = PAGE_DEFAULT
     stream: str | None = None
+    streams: Sequence[str] | None = None
 
 
 async def page(
@@ -96,7 +111,28 @@ async def page(
     more = len(rows) > question.limit
     shown = rows[: question.limit]
     after = tuple(shown[-1][f"key_{i}"] for i in range(len(listing.keys))) if more else None
-    return Page([_without_keys(row) for row in shown], after)
+    told = [_without_keys(row) for row in shown]
+    for beside in listing.beside:
+        await _add_beside(connection, beside, reader, question.as_of, told)
+    return Page(told, after)
+
+
+async def _add_beside(
+    connection: Connection,
+    beside: Beside,
+    reader: Reader,
+    as_of: int | None,
+    rows: Sequence[dict[str, Any]],
+) -> None:
+    """Add the columns of another listing, as far as the reader may read it."""
+    streams = [row["stream"] for row in rows]
+    found = await page(
+        connection, beside.listing, reader, Question(as_of=as_of, streams=streams, limit=PAGE_MAX)
+    )
+    known = {row["stream"]: row for row in found.rows}
+    for row in rows:
+        other = known.get(row["stream"], {})
+        row.update({name: other.get(column) for name, column in beside.columns.items()})
 
 
 def statement(
@@ -109,6 +145,7 @@ def statement(
         "limit": question.limit + 1,
         "as_of": question.as_of,
         "stream": question.stream,
+        "streams": None if question.streams is None else list(question.streams),
     }
     conditions = [true_then(question.as_of)]
     for name, value in question.filters.items():
@@ -116,6 +153,8 @@ def statement(
         conditions.append(_filter(listing.filters[name], name))
     if question.stream is not None:
         conditions.append(SQL("t.stream = %(stream)s"))
+    if question.streams is not None:
+        conditions.append(SQL("t.stream = any(%(streams)s)"))
     if question.after is not None:
         conditions.append(_behind(listing, question.after, parameters))
     query = SQL(
@@ -123,7 +162,7 @@ def statement(
         " where t.jurisdiction = %(jurisdiction)s"
         " and {permission} and {conditions} order by {order} limit %(limit)s"
     ).format(
-        columns=_columns(listing),
+        columns=_columns(listing, question.as_of),
         table=Identifier("read", listing.table.name),
         permission=permission.condition,
         conditions=SQL(" and ").join(conditions),
@@ -132,13 +171,26 @@ def statement(
     return query, parameters
 
 
-def _columns(listing: Listing) -> Composed:
+def _columns(listing: Listing, as_of: int | None) -> Composed:
     shown = [SQL("t.{}").format(Identifier(name)) for name in listing.columns]
     keys = [
         SQL("t.{} as {}").format(Identifier(name), Identifier(f"key_{i}"))
         for i, name in enumerate(listing.keys)
     ]
-    return SQL(", ").join([*shown, *keys])
+    day = SQL("%(permission_today)s::date") if as_of is None else _DAY_THEN
+    computed = [
+        SQL("{} as {}").format(SQL(expression).format(day=day), Identifier(name))
+        for name, expression in listing.computed.items()
+    ]
+    return SQL(", ").join([*shown, *computed, *keys])
+
+
+_DAY_THEN: Final = SQL(
+    "(select (c.recorded at time zone 'Asia/Shanghai')::date from read.commands as c"
+    " where c.jurisdiction = %(jurisdiction)s and c.until_position is null"
+    " and c.last_position <= %(as_of)s order by c.last_position desc limit 1)"
+)
+"""The date on the jurisdiction's clock at the position asked for."""
 
 
 def _order(listing: Listing) -> Composed:

@@ -1,6 +1,6 @@
 """Personal text and names: what turns rows with commitments and codes into what people read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from domain.ids import JurisdictionCode
@@ -45,6 +45,67 @@ async def people(
         (jurisdiction, wanted),
     )
     return {row["stream"]: row["text"] for row in await cursor.fetchall()}
+
+
+_SUBJECTS: Final = """
+with recursive lineage (lead, stream) as (
+    select l collate "C", l collate "C" from unnest(%(leads)s::text[]) as l
+    union
+    select lineage.lead, s.other
+      from lineage
+      join read.sources as s on s.jurisdiction = %(jurisdiction)s
+       and s.until_position is null and s.stream = lineage.stream
+)
+select distinct on (lineage.lead, wanted.person, field)
+       lineage.lead, wanted.person, substring(n.path from '[a-z]+$') as field, n.text
+  from (select person, source || '/' || person as keyid
+          from unnest(%(persons)s::text[]) as person, read.jurisdictions
+         where jurisdiction = %(jurisdiction)s and until_position is null) as wanted
+  join read.names as n on n.jurisdiction = %(jurisdiction)s
+   and n.until_position is null and n.keyid = wanted.keyid
+  join lineage on lineage.stream = n.stream
+ where n.path ~ '^/subjects/[0-9]+/(name|post)$'
+ order by lineage.lead, wanted.person, field, n.from_position desc
+"""
+
+
+async def with_subjects(
+    connection: Connection, jurisdiction: JurisdictionCode, rows: Sequence[Mapping[str, Any]]
+) -> Sequence[Mapping[str, Any]]:
+    """The rows with name and post of reported persons who came from another lead (split, merged).
+
+    They stand sealed where they came in. Looked up along the lead's own origin only: what another
+    matter says of the same person is not this reader's to know.
+    """
+    nameless = [
+        (row["stream"], subject["person"])
+        for row in rows
+        for subject in row.get("subjects") or ()
+        if subject["name"] is None and subject["person"] is not None
+    ]
+    if not nameless:
+        return rows
+    leads, persons = (sorted(set(each)) for each in zip(*nameless, strict=True))
+    cursor = await connection.execute(
+        _SUBJECTS, {"jurisdiction": jurisdiction, "leads": leads, "persons": persons}
+    )
+    found: dict[tuple[str, str], dict[str, str | None]] = {}
+    for each in await cursor.fetchall():
+        found.setdefault((each["lead"], each["person"]), {})[each["field"]] = each["text"]
+    return [
+        {
+            **row,
+            "subjects": [
+                subject | found.get((row["stream"], subject["person"]), {})
+                if subject["name"] is None
+                else subject
+                for subject in row["subjects"]
+            ],
+        }
+        if row.get("subjects")
+        else row
+        for row in rows
+    ]
 
 
 async def parties_named(
