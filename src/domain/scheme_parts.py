@@ -105,7 +105,8 @@ class Rule:
     each party of kind ``each``, then in a stream of family ``opens``. ``owner``, ``owed_to`` and
     ``EscalationRule.to`` are paths of `domain.obligations.paths`; ``due`` is a limit, or such a path
     to a date; ``match`` ties an event to the obligation it ends (default: the same stream), and
-    ``requires`` says which values that event must have besides.
+    ``requires`` says which values that event must have besides. ``procedure`` is a path to a party:
+    where that one has a `Procedure`, its ``feedback`` time and basis take the place of the rule's.
     """
 
     mechanism: str
@@ -129,6 +130,7 @@ class Rule:
     requires: Mapping[str, str | int | bool] = field(default_factory=dict)
     escalate: tuple[EscalationRule, ...] = ()
     custody: bool = False
+    procedure: str | None = None
     begins: datetime.date | None = None
     ends: datetime.date | None = None
 

@@ -127,6 +127,7 @@ class RuleReader:
             owed_to=self.party_path("owed_to"),
             due=self.due(),
             custody=table.flag("custody", default=False),
+            procedure=self.party_path("procedure") if "procedure" in table else None,
             match=self.match(),
             requires=self.values("requires", ending["fulfilled_by"]),
             escalate=tuple(self.escalation(inner) for inner in table.tables("escalate")),

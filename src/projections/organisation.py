@@ -3,6 +3,7 @@
 import datetime
 from typing import Final, NamedTuple
 
+from domain import scheme_parts
 from domain.model import Event, Recorded
 from domain.persons import events as persons
 from domain.scheme import Scheme
@@ -56,11 +57,35 @@ class Area(NamedTuple):
     basis: str
 
 
+class Procedure(NamedTuple):
+    """How one department works with the discipline bodies, by the scheme of that version.
+
+    It ``sends`` what, in which ``form``, to whom (``receives``), within ``days`` of finding it, is told
+    the result within ``feedback``; ``contact`` is a post, never a name.
+    """
+
+    scope: str
+    version: int
+    department: str
+    supervision: str | None
+    sends_zh: str
+    sends_en: str
+    form_zh: str
+    form_en: str
+    receives: str
+    days: str
+    feedback: str
+    contact_zh: str
+    contact_en: str
+    basis: str
+
+
 PERSONS: Final = Table("persons", Person, directory=True)
 SCHEMES: Final = Table(
     "schemes", AdoptedScheme, directory=True, indexes=(("jurisdiction", "version"),)
 )
 ROLES: Final = Table("roles", Role, key=("version", "role"), directory=True)
+PROCEDURES: Final = Table("procedures", Procedure, key=("version", "department"), directory=True)
 AREAS: Final = Table("areas", Area, key=("version", "area"), directory=True)
 
 
@@ -87,6 +112,8 @@ def adopted(rows: Rows, event: Recorded[schemes.Adopted]) -> None:
     scheme = Scheme.parse(e.text)
     for role, phrase in scheme.roles.items():
         rows.put(ROLES, Role(DIRECTORY, e.version, role, phrase.zh, phrase.en))
+    for procedure in scheme.procedures.values():
+        rows.put(PROCEDURES, _procedure(e.version, procedure, scheme))
     for area in scheme.areas:
         rows.put(
             AREAS,
@@ -103,11 +130,33 @@ def adopted(rows: Rows, event: Recorded[schemes.Adopted]) -> None:
         )
 
 
+def _procedure(version: int, procedure: scheme_parts.Procedure, scheme: Scheme) -> Procedure:
+    return Procedure(
+        scope=DIRECTORY,
+        version=version,
+        department=procedure.department,
+        supervision=scheme.parties[procedure.department].supervision,
+        sends_zh=procedure.sends.zh,
+        sends_en=procedure.sends.en,
+        form_zh=procedure.form.zh,
+        form_en=procedure.form.en,
+        receives=procedure.receives,
+        days=str(procedure.days),
+        feedback=str(procedure.feedback),
+        contact_zh=procedure.contact.zh,
+        contact_en=procedure.contact.en,
+        basis=procedure.basis,
+    )
+
+
 _HANDLERS: dict[type[Event], Handler] = {
     persons.Registered: registered,
     schemes.Adopted: adopted,
 }
 
 MODEL: Final = ReadModel(
-    name="organisation", version=2, tables=(PERSONS, SCHEMES, ROLES, AREAS), handlers=_HANDLERS
+    name="organisation",
+    version=3,
+    tables=(PERSONS, SCHEMES, ROLES, PROCEDURES, AREAS),
+    handlers=_HANDLERS,
 )

@@ -78,6 +78,7 @@ def _under(rule: Rule, cause: Cause, calendar: Calendar) -> Iterator[Arisen]:
         event=cause.event,
         state=cause.stream.state,
     )
+    rule = _as_agreed(rule, setting)
     start = cause.event.occurred.date
     due = due_of(rule, start, setting=setting, calendar=calendar)
     owed_to = next(iter(parties_at(rule.owed_to, setting)), None)
@@ -96,6 +97,21 @@ def _under(rule: Rule, cause: Cause, calendar: Calendar) -> Iterator[Arisen]:
             match=_matches(rule, cause, owner),
         )
         yield arisen(rule, terms, setting=setting, calendar=calendar)
+
+
+def _as_agreed(rule: Rule, setting: Setting) -> Rule:
+    """The rule with the time and basis of the procedure of the party it names, if that one has one.
+
+    Each of the 21 departments has a procedure of its own (DOMAIN.md §5.10).
+    """
+    scheme = setting.jurisdiction.scheme
+    if rule.procedure is None or scheme is None:
+        return rule
+    party = next(iter(parties_at(rule.procedure, setting)), None)
+    procedure = None if party is None else scheme.procedures.get(party)
+    if procedure is None:
+        return rule
+    return replace(rule, due=procedure.feedback, basis=procedure.basis)
 
 
 def obligation_id(stream: StreamId, version: int, rule: str, owner: PartyId) -> ObligationId:

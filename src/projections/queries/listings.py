@@ -128,6 +128,18 @@ AREAS: Final = Listing(
         "version": Filter("t.version = {value}", int, zh="方案版本", en="version of the scheme"),
     },
 )
+PROCEDURES: Final = Listing(
+    "procedures",
+    organisation.PROCEDURES,
+    zh="职能部门工作流程",
+    en="Procedures of the departments, newest scheme first",
+    order=("version",),
+    filters={
+        "version": Filter("t.version = {value}", int, zh="方案版本", en="version of the scheme"),
+        "department": Filter("t.department = {value}", zh="部门", en="department"),
+        "supervision": Filter("t.supervision = {value}", zh="监督类别", en="kind of supervision"),
+    },
+)
 
 LISTINGS: Final[tuple[Listing, ...]] = (
     *(listing for each in PROJECTIONS for listing in each.lists),

@@ -8,6 +8,7 @@ from domain.leads import commands, events
 from domain.leads.errors import FeedbackTooEarly, InTransit, NoPersonLeft, NotApproved
 from domain.leads.values import Disposal, Part
 from tests.domain.leads.given import (
+    MATERIALS,
     Office,
     handing,
     named,
@@ -36,6 +37,25 @@ def test_the_loop_from_sending_to_confirmed_feedback() -> None:
     office.do("auditor", "confirm_feedback", lead, commands.ConfirmFeedback(transfer=1))
     assert office.lead(lead).transfers[0].status == "confirmed"
     assert office.owed(lead) == []
+
+
+def test_a_department_with_a_procedure_of_its_own_is_told_in_its_own_time() -> None:
+    """DOMAIN.md §5.10: 21 departments, each with its own procedure and time for feedback."""
+    office = Office.opened()
+    lead = office.received(
+        "clerk",
+        source="functional_department",
+        document="统〔2026〕1号",
+        materials=MATERIALS,
+        on_behalf=on_behalf("statistics"),
+    )
+    office.do("clerk", "accept", lead, ACCEPT)
+    (own,) = (owed.arisen for owed in office.world.stream(lead).obligations.values())
+    assert (own.rule, own.owed_to, own.limit) == ("feedback", "statistics", "10 working days")
+    assert own.basis == "统计局流程 the bureau's procedure"
+    other = office.accepted(tag="2")
+    (plain,) = (owed.arisen for owed in office.world.stream(other).obligations.values())
+    assert (plain.rule, plain.owed_to, plain.limit) == ("feedback", "audit", "6 months")
 
 
 def _close_at_triage(office: Office, lead: StreamId) -> None:
