@@ -9,11 +9,30 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
 from api import problems
+from api.presenting import NEVER_SHOWN
 from domain import catalogue
 from domain.registry import Action
+from projections.model import TEXT
 from projections.queries.listing import Listing
 
 _REFERENCE: Final = "#/components/schemas/{model}"
+
+EXAMPLE_ID: Final = "0b7f6a52-6d0c-5d5e-9b5e-0d6f4f5a7a10"
+_COLUMNS: Final[Mapping[str, Mapping[str, Any]]] = {
+    TEXT: {"type": "string"},
+    "bigint": {"type": "integer"},
+    "boolean": {"type": "boolean"},
+    "uuid": {"type": "string", "format": "uuid"},
+    "date": {"type": "string", "format": "date"},
+    "timestamptz": {"type": "string", "format": "date-time"},
+    "text[]": {"type": "array", "items": {"type": "string"}},
+    "jsonb": {},
+}
+_PERSONS: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "description": "The names of registered persons in these rows, by id.",
+    "additionalProperties": {"type": ["string", "null"]},
+}
 
 HEADERS: Final[list[dict[str, Any]]] = [
     {
@@ -93,9 +112,13 @@ def batch_body(action: Action) -> dict[str, Any]:
         "required": ["items"],
         "properties": {"items": {"type": "array", "items": item}},
     }
+    example = {"items": [{"id": EXAMPLE_ID, **action.example}]}
     return {
         "parameters": HEADERS,
-        "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": schema, "example": example}},
+        },
     }
 
 
@@ -126,6 +149,53 @@ def command_responses() -> dict[int | str, dict[str, Any]]:
     return answers | {
         status: {"description": text, "content": problem} for status, text in refused.items()
     }
+
+
+def row_schema(listing: Listing) -> dict[str, Any]:
+    """One row of a list: its columns, those worked out when asked, those beside it."""
+    properties: dict[str, Any] = {"stream": {"type": "string"}}
+    for column in listing.table.columns:
+        if column.name in listing.columns and column.name not in NEVER_SHOWN:
+            properties[column.name] = _nullable(_COLUMNS[column.sql_type], column.nullable)
+    properties |= {name: {"type": "integer"} for name in listing.computed}
+    for beside in listing.beside:
+        known = {column.name: column for column in beside.listing.table.columns}
+        for name, column in beside.columns.items():
+            properties[name] = _nullable(_COLUMNS[known[column].sql_type], nullable=True)
+    return {"type": "object", "properties": properties}
+
+
+def _nullable(schema: Mapping[str, Any], nullable: bool) -> dict[str, Any]:
+    if not nullable or "type" not in schema:
+        return dict(schema)
+    return {**schema, "type": [schema["type"], "null"]}
+
+
+EVENT: Final[Mapping[str, Any]] = {
+    "token": {"type": "string", "description": "Opaque; sent as Last-Event-ID or `as_of`."},
+    "zh": {"type": "string", "description": "The event as a sentence."},
+    "en": {"type": "string", "description": "The event as a sentence."},
+}
+"""What an event has beside the columns of its row."""
+
+
+def rows_response(listing: Listing, *, one: bool, events: bool) -> dict[int | str, dict[str, Any]]:
+    """A page of a list, or ``one`` row of it; ``events`` are told as sentences too."""
+    row = row_schema(listing)
+    row["properties"] |= EVENT if events else {}
+    if one:
+        row["properties"] |= {"persons": _PERSONS, "version": {"type": "integer"}}
+        schema = row
+    else:
+        after = {"type": ["string", "null"], "description": "Cursor of the next page (`after`)."}
+        items = {"type": "array", "items": row}
+        schema = {
+            "type": "object",
+            "required": ["items", "persons", "next"],
+            "properties": {"items": items, "persons": _PERSONS, "next": after},
+        }
+    content = {"application/json": {"schema": schema}}
+    return {200: {"description": listing.en, "content": content}}
 
 
 def query_responses() -> dict[int | str, dict[str, Any]]:

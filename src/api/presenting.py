@@ -18,7 +18,8 @@ from projections.queries.texts import (
 )
 from projections.sentences import LANGUAGES, Names, sentence
 
-_HIDDEN: Final = frozenset({"scope", "position"})
+NEVER_SHOWN: Final = frozenset({"scope", "position"})
+"""Columns that no client sees."""
 
 
 async def present(
@@ -66,4 +67,4 @@ async def present_events(
 
 
 def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name not in _HIDDEN}
+    return {name: value for name, value in row.items() if name not in NEVER_SHOWN}

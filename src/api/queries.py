@@ -92,7 +92,12 @@ def _add(routes: APIRouter, path: str, endpoint: Any, listing: Listing, *, name:
         summary=f"{listing.en} · {listing.zh}",
         operation_id=f"{listing.path}.{name}",
         response_class=Json,
-        responses=openapi.query_responses(),
+        responses={
+            **openapi.query_responses(),
+            **openapi.rows_response(
+                listing, one=name == "get", events=listing.table is listings.TIMELINE.table
+            ),
+        },
         openapi_extra={"parameters": openapi.filter_parameters(listing)}
         if name == "list"
         else None,

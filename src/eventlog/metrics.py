@@ -29,11 +29,28 @@ STARTED_OVER: Final = Counter(
     "guantong_writer_started_over_total", "Transactions given up", ["partition"]
 )
 TAIL: Final = Gauge(
-    "guantong_writer_tail_events", "Events decided and not yet indexed", ["partition"]
+    "guantong_writer_tail_events",
+    "Events decided and not yet indexed",
+    ["partition"],
+    multiprocess_mode="livemostrecent",
 )
-LAG: Final = Gauge("guantong_writer_lag_commands", "Commands waiting to be decided", ["partition"])
+LAG: Final = Gauge(
+    "guantong_writer_lag_commands",
+    "Commands waiting to be decided",
+    ["partition"],
+    multiprocess_mode="livemostrecent",
+)
 HELD: Final = Gauge(
     "guantong_held_offsets",
     "High watermark less last stable offset: open transactions",
     ["partition"],
+    multiprocess_mode="livemostrecent",
 )
+
+
+def begin(partition: int) -> None:
+    """Tell of a partition from now on, also what has not happened yet: an alarm needs the nought."""
+    for counter in (VOIDS, STARTED_OVER):
+        counter.labels(partition)
+    for gauge in (TAIL, LAG, HELD):
+        gauge.labels(partition)

@@ -117,6 +117,7 @@ class OwnedPartition:
     def open(self) -> None:
         """Fence the writer before this one, and begin to catch up with the end of the log."""
         tracking = self._log.open(self._index.tracking(self.partition), rejected=True)
+        metrics.begin(self.partition)
         self._index.begin(tracking, end=self._log.end.events)
         self._indexer.start(tracking)
 

@@ -148,7 +148,7 @@ def test_headers_that_cannot_be_read_are_named(keeper: Member) -> None:
         ("Guantong_Expires", "tomorrow"),
         ("Guantong_Expires", "9999-12-31T23:59:59-23:00"),
     ):
-        header = {name.replace("_", "-"): value.encode("latin-1")}
+        header = {name.replace("_", "-").encode(): value.encode("latin-1")}
         answer = keeper.http.post("/v1/linyi/leads", json=AUDIT_FINDING, headers=header)
         assert answer.status_code == 400
         assert name.replace("_", "-") in answer.json()["detail"]

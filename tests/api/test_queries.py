@@ -160,6 +160,17 @@ def test_a_part_shows_whom_it_is_about(keeper: Member) -> None:
     assert sorted(names) == ["唐某", "宋某"]
 
 
+def test_each_department_finds_its_own_procedure(stranger: Member) -> None:
+    """DOMAIN §5.10: 21 departments, each of one of nine kinds, each with its own procedure."""
+    found = stranger.see("procedures", limit=200)["items"]
+    assert len(found) == len({row["department"] for row in found}) == 21
+    assert len({row["supervision"] for row in found}) == 9
+    (audit,) = stranger.see("procedures", department="audit")["items"]
+    assert audit["receives"] == "cs"
+    assert audit["feedback"]
+    assert audit["contact_zh"]
+
+
 def test_a_raw_position_is_for_auditors(keeper: Member) -> None:
     answer = keeper.get("leads", params={"as_of": "7"})
     assert answer.status_code == 400
@@ -247,7 +258,24 @@ def test_the_document_describes_every_route(keeper: Member) -> None:
     assert receive["requestBody"]["content"]["application/json"]["example"]
     for schema in ("Receive", "Accepted", "Problem"):
         assert schema in document["components"]["schemas"]
-    assert "as_of" in json.dumps(document["paths"]["/v1/{jurisdiction}/leads"]["get"])
+    for path, methods in document["paths"].items():
+        for method, route in methods.items():
+            if method == "post":
+                example = route["requestBody"]["content"]["application/json"]["example"]
+                assert ("items" in example) == ("/batch/" in path), path
+            elif path.startswith("/v1/") and not path.endswith("/stream"):
+                assert "as_of" in [each["name"] for each in route["parameters"]], path
+
+
+def test_the_document_tells_the_columns_of_every_list(keeper: Member, lead: dict[str, Any]) -> None:
+    document = keeper.http.get("/openapi.json").json()
+    for path in ("leads", "flows", "obligations", "parties/{party}/timeline"):
+        told = document["paths"][f"/v1/{{jurisdiction}}/{path}"]["get"]["responses"]["200"]
+        page = told["content"]["application/json"]["schema"]["properties"]
+        found = keeper.see(path.replace("{party}", "cs"), token=lead["token"])
+        assert set(found) == set(page)
+        for item in found["items"]:
+            assert set(item) <= set(page["items"]["items"]["properties"]), path
 
 
 def test_health_answers_without_a_token(keeper: Member) -> None:
@@ -264,7 +292,23 @@ def test_metrics_are_for_the_operator_alone(installation: Installation, keeper: 
     assert refused.status_code == 403
     assert "guantong_" not in refused.text
     operator = installation.member(FOUNDER, "commission", INSTALLATION)
-    assert "guantong_http_requests_total" in operator.http.get("/metrics").text
+    told = operator.http.get("/metrics").text
+    for name in (
+        "guantong_http_requests_total",
+        "guantong_http_request_seconds_bucket",
+        "guantong_client_answer_seconds_bucket",
+        "guantong_writer_poll_commands_bucket",
+        "guantong_writer_transaction_events_bucket",
+        "guantong_writer_commit_seconds_bucket",
+        'guantong_writer_lag_commands{partition="0"} 0.0',
+        'guantong_held_offsets{partition="0"} 0.0',
+        'guantong_void_records_total{partition="0"} 0.0',
+        "guantong_projector_batch_events_bucket",
+        "guantong_projector_commit_seconds_bucket",
+        'guantong_projector_lag_records{partition="0"}',
+        'guantong_projector_lag_seconds{partition="0"}',
+    ):
+        assert name in told, name
 
 
 class _Listening:
