@@ -352,11 +352,16 @@ async def command(
 ) -> Response:
     """What became of a command of one's own: its token, or its problem."""
     found = await reader.command_of(ask.connection, ask.reader, id)
-    if found is None:
+    position = None if found is None else found.pop("last_position", None)
+    if found is None or _after(position, ask.as_of):
         raise NotFound(what=f"command {id}")
-    position = found.pop("last_position", None)
     if position is not None:
         found["token"] = ask.services.tokens.seal(
             JurisdictionCode(ask.reader.jurisdiction), position
         )
     return Json(found)
+
+
+def _after(position: int | None, as_of: int | None) -> bool:
+    """Whether something was not there yet; a rejection has no place in the log."""
+    return position is not None and as_of is not None and position > as_of

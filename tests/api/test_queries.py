@@ -9,21 +9,12 @@ import httpx
 import pytest
 
 from domain.ids import INSTALLATION
+from projections.queries import listings
 from tests.api.installation import FOUNDER, Installation, Member
 from tests.api.test_commands import AUDIT_FINDING, FOUND_OURSELVES
 
-LISTS = (
-    "leads",
-    "lead-status",
-    "lead-duplicates",
-    "lead-reporters",
-    "consultations",
-    "consultation-status",
-    "action-items",
-    "work-reports",
-    "flows",
-    "obligations",
-)
+LISTS = tuple(listing.path for listing in listings.LISTINGS)
+PARTIES = ("cs", "commission", "audit", "sg-education", "sg-health")
 SECRET = "内容只有承办单位知道"
 
 
@@ -45,10 +36,17 @@ def path_of(told: dict[str, Any]) -> str:
 
 def test_a_stranger_sees_no_trace_of_a_lead(stranger: Member, lead: dict[str, Any]) -> None:
     identifier = lead["stream"].partition("/")[2]
-    for path in (*LISTS, "parties/cs/timeline", "parties/cs/inbox", "parties/cs/obligations"):
+    of_parties = [
+        f"parties/{party}/{what}"
+        for party in PARTIES
+        for what in ("timeline", "inbox", "obligations")
+    ]
+    for path in (*LISTS, *of_parties):
         seen = json.dumps(stranger.see(path, token=lead["token"]), ensure_ascii=False)
         assert identifier not in seen, path
         assert SECRET not in seen, path
+    owed = stranger.see("parties/cs/obligations", direction="owed_to")
+    assert identifier not in json.dumps(owed)
     assert stranger.see("leads")["items"] == []
     assert stranger.see(f"{path_of(lead)}/history")["items"] == []
     assert stranger.get(path_of(lead)).status_code == 404
@@ -91,6 +89,9 @@ def test_as_of_shows_what_was_there_then(keeper: Member) -> None:
     assert now["number"]
     assert then.get("number") is None
     assert keeper.get(path_of(opened), params={"as_of": "2020-01-01"}).status_code == 404
+    command = f"commands/{numbered['command_id']}"
+    assert keeper.see(command)["status"] == "accepted"
+    assert keeper.get(command, params={"as_of": opened["token"]}).status_code == 404
 
 
 def test_the_register_has_the_columns_that_registers_have(keeper: Member) -> None:

@@ -19,6 +19,7 @@ from domain.leads.evolving import evolve
 from domain.leads.state import ENDS, NEW, Lead
 from domain.leads.values import Disposal, Part
 from domain.model import Command, Event
+from tests.domain import histories
 from tests.domain.leads.given import (
     PEOPLE,
     SCAN,
@@ -32,7 +33,6 @@ from tests.domain.leads.given import (
     team,
     verification,
 )
-from tests.domain.world import refolded
 
 STEPS = 60
 TWO = (person("wang"), person("li"))
@@ -295,8 +295,7 @@ def numbers_are_gapless(history: History) -> None:
 def test_any_legal_history_keeps_the_invariants(seed: int) -> None:
     """Old state and event = state folded afresh; one end; clean hands; gapless numbers; one circle."""
     history = History(seed)
-    fresh = refolded(history.office.world)
-    assert all(fresh[stream] == history.office.world.stream(stream) for stream in fresh)
+    histories.check(history.office.world)
     for lead in history.of_each_lead():
         ends_at_most_once(lead)
         nobody_both_handles_and_approves(lead)
