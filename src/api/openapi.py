@@ -160,8 +160,8 @@ def row_schema(listing: Listing) -> dict[str, Any]:
     properties |= {name: {"type": "integer"} for name in listing.computed}
     for beside in listing.beside:
         known = {column.name: column for column in beside.listing.table.columns}
-        for name, column in beside.columns.items():
-            properties[name] = _nullable(_COLUMNS[known[column].sql_type], nullable=True)
+        for name, theirs in beside.columns.items():
+            properties[name] = _nullable(_COLUMNS[known[theirs].sql_type], nullable=True)
     return {"type": "object", "properties": properties}
 
 

@@ -42,7 +42,9 @@ OBLIGATIONS: Final = Listing(
         "owed_to": Filter("t.owed_to = {value}", zh="权利单位", en="whom it is owed to"),
         "mechanism": Filter("t.mechanism = {value}", zh="机制", en="mechanism"),
         "matter": Filter("t.stream = {value}", zh="事项", en="stream it lives in"),
-        "due_until": Filter("t.due <= {value}", datetime.date, zh="到期日止", en="due on or before"),
+        "due_until": Filter(
+            "t.due <= {value}", datetime.date, zh="到期日止", en="due on or before"
+        ),
     },
     hidden=("case_tag",),
 )
@@ -149,6 +151,7 @@ LISTINGS: Final[tuple[Listing, ...]] = (
     PERSONS,
     APPOINTMENTS,
     SCHEMES,
+    PROCEDURES,
     AREAS,
 )
 """Lists with a path of their own; ``TIMELINE`` is read by party, by matter and as a stream."""
