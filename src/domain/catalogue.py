@@ -7,6 +7,7 @@ from domain import (
     consultations,
     daily_supervisions,
     dossiers,
+    guidance_links,
     integrity_opinions,
     jurisdictions,
     leads,
@@ -15,6 +16,7 @@ from domain import (
     parties,
     persons,
     rectifications,
+    responsibility_trees,
     schemes,
     talks,
     work_reports,
@@ -38,6 +40,8 @@ CATALOGUE: Final = Catalogue(
         integrity_opinions.FAMILY,
         daily_supervisions.FAMILY,
         talks.FAMILY,
+        responsibility_trees.FAMILY,
+        guidance_links.FAMILY,
     )
 )
 

@@ -6,10 +6,12 @@ from projections import (
     consultations,
     daily_supervisions,
     dossiers,
+    guidance_links,
     integrity_opinions,
     leads,
     notices,
     rectifications,
+    responsibility_trees,
     talks,
     work_reports,
 )
@@ -25,4 +27,6 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     integrity_opinions.PROJECTION,
     daily_supervisions.PROJECTION,
     talks.PROJECTION,
+    responsibility_trees.PROJECTION,
+    guidance_links.PROJECTION,
 )

@@ -10,6 +10,7 @@ from domain.daily_supervisions.events import FedBack
 from domain.daily_supervisions.events import Recorded as SupervisionRecorded
 from domain.dossiers.events import FactRecorded, SectionOpened
 from domain.dossiers.events import Opened as DossierOpened
+from domain.guidance_links.events import Contacted, Linked
 from domain.ids import StreamId
 from domain.integrity_opinions.events import Asked as OpinionAsked
 from domain.jurisdictions.events import Begun
@@ -21,6 +22,8 @@ from domain.obligations.events import Arisen
 from domain.parties.events import Registered as PartyRegistered
 from domain.persons.events import Registered as PersonRegistered
 from domain.rectifications.events import ProblemRaised
+from domain.responsibility_trees.events import Opened as TreeOpened
+from domain.responsibility_trees.events import OrganisationAdded
 from domain.talks.events import Planned as TalkPlanned
 from domain.talks.events import PromiseMade
 from domain.work_reports.events import Submitted
@@ -44,6 +47,8 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "integrity_opinion": (OpinionAsked, Arisen),
     "daily_supervision": (SupervisionRecorded, FedBack, Arisen),
     "talk": (TalkPlanned, PromiseMade, Arisen),
+    "responsibility_tree": (TreeOpened, OrganisationAdded, Arisen),
+    "guidance_link": (Linked, Contacted, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

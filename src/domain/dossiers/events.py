@@ -3,10 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
-from domain.dossiers.commands import Digest, Section, Serial
+from domain.dossiers.commands import Digest, Section
 from domain.ids import PartyId, PersonId
 from domain.model import Event, Personal, Text
 from domain.oversight import KeyPerson
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from domain.dossiers import events
 from domain.dossiers.commands import Section
 from domain.ids import PartyId
 from domain.model import Event
+from domain.serials import put
 
 Stage = Literal["new", "open", "annulled"]
 FactStage = Literal["current", "withdrawn", "annulled"]
@@ -81,4 +82,4 @@ def evolve(state: Dossier, event: Event) -> Dossier:
 
 
 def _with(state: Dossier, serial: int, fact: Fact) -> Dossier:
-    return replace(state, facts=(*state.facts[: serial - 1], fact, *state.facts[serial:]))
+    return replace(state, facts=put(state.facts, serial, fact))

@@ -4,20 +4,18 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from annotated_types import Ge, MaxLen
+from annotated_types import MaxLen
 
 from domain.ids import PartyId, PersonId
 from domain.model import Command, Personal, Text, Value
 from domain.oversight import KeyPerson
+from domain.serials import Serial
 
 Kind = Literal["peer", "first_hand"]
 """同级谈心谈话 (the group's head with a leading member) · 与“一把手”谈话 (that head, or a leader above)."""
 
 Kept = Literal["kept", "partly", "not_kept"]
 """已兑现 · 部分兑现 · 未兑现."""
-
-Serial = Annotated[int, Ge(1)]
-"""The place of a promise within its talk, from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

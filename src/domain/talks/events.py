@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from domain.ids import PartyId, PersonId
 from domain.model import Event, Personal, Text
 from domain.oversight import KeyPerson
-from domain.talks.commands import Kept, Kind, Serial
+from domain.serials import Serial
+from domain.talks.commands import Kept, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from domain.ids import PartyId
 from domain.model import Event
+from domain.serials import put
 from domain.talks import events
 from domain.talks.commands import Kind
 
@@ -60,8 +61,7 @@ def evolve(state: Talk, event: Event) -> Talk:
             return replace(state, promises=(*state.promises, "open"))
         case events.PromiseFollowedUp(promise=serial, kept=kept):
             stage: PromiseStage = "closed" if kept == "kept" else "open"
-            before, after = state.promises[: serial - 1], state.promises[serial:]
-            return replace(state, promises=(*before, stage, *after))
+            return replace(state, promises=put(state.promises, serial, stage))
         case events.Cancelled():
             return replace(state, stage="cancelled")
         case events.Annulled():

@@ -1,0 +1,42 @@
+"""The lists of trees of responsibility: the gaps are what is missing at each level."""
+
+from typing import Final
+
+from projections.queries.listing import Filter, Listing
+from projections.responsibility_trees import register
+
+_PARTY_GROUP: Final = Filter("t.party_group = {value}", zh="党委(党组)", en="Party group")
+_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
+
+RESPONSIBILITY_TREES: Final = Listing(
+    "responsibility-trees",
+    register.RESPONSIBILITY_TREES,
+    zh="主体责任层级清单",
+    en="Trees of responsibility, with how many lists are missing",
+    order=("year", "party_group"),
+    filters={
+        "party_group": _PARTY_GROUP,
+        "year": Filter("t.year = {value}", int, zh="年度", en="year"),
+        "stage": _STAGE,
+    },
+)
+
+RESPONSIBILITY_LISTS: Final = Listing(
+    "responsibility-lists",
+    register.RESPONSIBILITY_LISTS,
+    zh="各级党组织责任清单",
+    en="Party organisations down the tree, and their lists",
+    order=("party_group", "level"),
+    newest_first=False,
+    filters={
+        "party_group": _PARTY_GROUP,
+        "level": Filter("t.level = {value}", int, zh="层级", en="level"),
+        "stage": _STAGE,
+        "gaps": Filter(
+            "(t.stage in ('missing', 'returned') or t.missing_below > 0) = {value}",
+            bool,
+            zh="本级或下级缺清单",
+            en="lacking its list, or one below it",
+        ),
+    },
+)

@@ -1,0 +1,1 @@
+"""The family of guidance links: what is allowed and refused, and histories by chance."""

@@ -1,0 +1,162 @@
+"""What trees of responsibility allow and refuse: given what happened, an action, then events or a refusal."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from domain.errors import InvalidField, NotFound, Refusal, WrongState
+from domain.ids import PartyId
+from domain.model import Command, Event, OnBehalf
+from domain.obligations.events import Fulfilled, Withdrawn
+from domain.responsibility_trees import commands, errors, events
+from domain.responsibility_trees.state import ResponsibilityTree
+from tests.domain.small import (
+    EDUCATION_GROUP,
+    HEALTH_GROUP,
+    OFFICE,
+    PARTY_GROUP,
+    person,
+    small,
+    stream,
+)
+from tests.domain.world import World
+
+ACTORS = {OFFICE: "office-head", EDUCATION_GROUP: "group-head", HEALTH_GROUP: "health-head"}
+DUE = datetime.date(2026, 1, 30)
+ITEMS = ("每半年研究一次全面从严治党工作",)
+LETTER = OnBehalf(
+    party=PARTY_GROUP, letter="教党〔2026〕1号", scan="0" * 64, checked_by=person("group-deputy")
+)
+
+
+class Desk:
+    """The small city on a Monday in January; the Party group's acts are entered by the group."""
+
+    def __init__(self) -> None:
+        self.world: World = small("responsibility-trees")
+        self.stream = stream("responsibility_tree", "first")
+
+    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
+        return self.world.ask(
+            f"responsibility_tree.{name}",
+            self.stream,
+            command,
+            actor=person(ACTORS[party]),
+            party=party,
+        )
+
+    @property
+    def state(self) -> ResponsibilityTree:
+        found: ResponsibilityTree = self.world.state(self.stream)
+        return found
+
+    def refuses(self, expected: type[Refusal], *act: Any) -> None:
+        before = dict(self.world.streams)
+        with pytest.raises(expected):
+            self.act(*act)
+        assert self.world.streams == before
+
+
+def open_(due: datetime.date = DUE) -> commands.Open:
+    return commands.Open(year=2026, title="市教育局党组", due=due, on_behalf=LETTER)
+
+
+def add(above: int = 1) -> commands.Add:
+    return commands.Add(title="市第一中学党委", above=above, on_behalf=LETTER)
+
+
+def hand_in(organisation: int) -> commands.HandIn:
+    return commands.HandIn(organisation=organisation, items=ITEMS, on_behalf=LETTER)
+
+
+def remove(organisation: int) -> commands.Remove:
+    return commands.Remove(organisation=organisation, reason="撤并", on_behalf=LETTER)
+
+
+def opened(*above: int) -> Desk:
+    """A tree with organisations below the Party group, each below the one named."""
+    desk = Desk()
+    desk.act(EDUCATION_GROUP, "open", open_())
+    for each in above:
+        desk.act(EDUCATION_GROUP, "add", add(each))
+    return desk
+
+
+def owed(desk: Desk) -> dict[tuple[str, str], datetime.date]:
+    """Rule and organisation → due date."""
+    open_ones = [each.arisen for each in desk.world.stream(desk.stream).obligations.values()]
+    return {(each.rule, each.match[0].value): each.due for each in open_ones}
+
+
+def test_a_party_group_opens_its_tree_and_owes_the_first_list() -> None:
+    """主体责任 (mechanism 27): Party group, stationed group and linked office know of it."""
+    desk = Desk()
+    (told, *_) = desk.act(EDUCATION_GROUP, "open", open_())
+    assert isinstance(told, events.Opened)
+    assert told.concerns.parties == (PARTY_GROUP, EDUCATION_GROUP, OFFICE)
+    assert owed(desk) == {("list", "1"): DUE}
+    desk.refuses(NotFound, HEALTH_GROUP, "return", commands.Return(organisation=1, reason="无"))
+
+
+def test_only_a_host_party_group_has_one() -> None:
+    """The stationed group supervises, it does not shoulder the main responsibility."""
+    own = commands.Open(year=2026, title="组", due=DUE)
+    Desk().refuses(errors.NotThePartyGroup, EDUCATION_GROUP, "open", own)
+    Desk().refuses(InvalidField, EDUCATION_GROUP, "open", open_(datetime.date(2026, 1, 4)))
+    by_group = commands.Add(title="校党委", above=1)
+    opened().refuses(errors.NotThePartyGroup, EDUCATION_GROUP, "add", by_group)
+
+
+def test_responsibility_is_passed_down_level_by_level() -> None:
+    """层层传导压力: each organisation owes its list, whatever its level."""
+    desk = opened(1, 2, 2)
+    assert [each.level for each in desk.state.organisations] == [1, 2, 3, 3]
+    assert owed(desk) == {("list", str(each)): DUE for each in range(1, 5)}
+    desk.refuses(errors.NoSuchOrganisation, EDUCATION_GROUP, "add", add(9))
+
+
+def test_a_list_is_late_by_working_days_and_comes_back() -> None:
+    """Overdue is not an end (DOMAIN.md §1.10); the stationed group sends back what does not do."""
+    desk = opened(1)
+    desk.world.pass_to(datetime.date(2026, 2, 3))
+    told = desk.act(EDUCATION_GROUP, "hand_in", hand_in(2))
+    assert [each.late_working_days for each in told if isinstance(each, Fulfilled)] == [2]
+    back = commands.Return(organisation=2, reason="未落到支部")
+    desk.refuses(errors.NotThePartyGroup, OFFICE, "return", back)
+    desk.act(EDUCATION_GROUP, "return", back)
+    assert ("better-list", "2") in owed(desk)
+    desk.act(EDUCATION_GROUP, "hand_in", hand_in(2))
+    assert owed(desk) == {("list", "1"): DUE}
+    desk.refuses(WrongState, EDUCATION_GROUP, "hand_in", hand_in(2))
+
+
+def test_an_organisation_is_removed_from_below() -> None:
+    """Nothing hangs in the air; the Party group itself stays."""
+    desk = opened(1, 2)
+    desk.refuses(errors.OrganisationsBelow, EDUCATION_GROUP, "remove", remove(2))
+    told = desk.act(EDUCATION_GROUP, "remove", remove(3))
+    assert [type(each) for each in told] == [events.OrganisationRemoved, Withdrawn]
+    desk.act(EDUCATION_GROUP, "remove", remove(2))
+    desk.refuses(InvalidField, EDUCATION_GROUP, "remove", remove(1))
+    desk.refuses(WrongState, EDUCATION_GROUP, "add", add(2))
+
+
+def test_a_correction_says_what_and_who_approved() -> None:
+    """更正 and 作废 with reason and approver (DOMAIN.md §1.12)."""
+    desk = opened(1)
+    right = commands.Correct(
+        organisation=2,
+        reason="误",
+        approved_by=person("group-deputy"),
+        title="市第一中学党总支",
+        on_behalf=LETTER,
+    )
+    assert [type(each) for each in desk.act(EDUCATION_GROUP, "correct", right)] == [
+        events.Corrected
+    ]
+    gone = commands.Annul(reason="误", approved_by=person("group-deputy"), on_behalf=LETTER)
+    told = desk.act(EDUCATION_GROUP, "annul", gone)
+    assert {type(each) for each in told} == {events.Annulled, Withdrawn}
+    assert owed(desk) == {}
+    desk.refuses(WrongState, EDUCATION_GROUP, "add", add())

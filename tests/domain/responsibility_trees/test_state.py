@@ -1,0 +1,62 @@
+"""Random histories of a tree of responsibility: whatever is tried, fold and obligations stay right."""
+
+import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.errors import Refusal
+from domain.model import Command
+from domain.responsibility_trees import FAMILY, commands
+from tests.domain.histories import check
+from tests.domain.responsibility_trees.test_decisions import (
+    LETTER,
+    Desk,
+    add,
+    hand_in,
+    open_,
+    remove,
+)
+from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE, person
+
+PARTIES = (EDUCATION_GROUP, EDUCATION_GROUP, OFFICE, HEALTH_GROUP)
+APPROVER = person("group-deputy")
+ORGANISATIONS = st.integers(1, 4)
+ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
+    "open": st.just(open_()),
+    "add": ORGANISATIONS.map(add),
+    "remove": ORGANISATIONS.map(remove),
+    "hand_in": ORGANISATIONS.map(hand_in),
+    "return": ORGANISATIONS.map(
+        lambda organisation: commands.Return(organisation=organisation, reason="不实")
+    ),
+    "correct": ORGANISATIONS.map(
+        lambda organisation: commands.Correct(
+            organisation=organisation,
+            reason="误",
+            approved_by=APPROVER,
+            title="党总支",
+            on_behalf=LETTER,
+        )
+    ),
+    "annul": st.just(commands.Annul(reason="误", approved_by=APPROVER, on_behalf=LETTER)),
+}
+
+
+def test_every_action_is_attempted() -> None:
+    assert set(ATTEMPTS) == {action.name for action in FAMILY.actions}
+
+
+@given(st.data())
+def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
+    """Old state + event = freshly folded state; obligations end at most once (DOMAIN.md §1.10)."""
+    desk = Desk()
+    desk.act(EDUCATION_GROUP, "open", open_())
+    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=20)):
+        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
+        try:
+            desk.act(party, name, command)
+        except Refusal:
+            days = data.draw(st.integers(0, 4))
+            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    check(desk.world)

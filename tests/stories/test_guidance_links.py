@@ -1,0 +1,102 @@
+"""指导联系 (mechanism 1): office × group × leader, the log of contacts, who had none in the quarter."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.api.installation import Member
+from tests.stories.place import Place, columns, path_of
+
+LINK = {"office": "so-2", "begins": "2026-03-02", "document": "临纪办发〔2026〕5号"}
+VISIT = {"manner": "visit", "topics": "线索处置", "text": "逐件研究了3件线索。"}
+GROUPS = ("sg-education", "sg-finance", "sg-health", "sg-human-resources")
+"""The groups of the second supervision office, under Linyi's scheme."""
+
+
+@dataclass
+class Cast:
+    """Who links, who is linked, who must see nothing."""
+
+    leader: Member
+    principal: Member
+    office: Member
+    group: Member
+    deputy: Member
+    health: Member
+    stranger: Member
+
+
+def cast_of(place: Place) -> Cast:
+    """A leader, an office with two of its groups, and a group of another office."""
+    return Cast(
+        leader=place.member("吴常委", "commission", "leader_in_charge"),
+        principal=place.member("赵书记", "commission", "principal_head"),
+        office=place.member("周主任", "so-2", "head"),
+        group=place.member("郑组长", "sg-education", "head"),
+        deputy=place.member("钱副组长", "sg-education", "deputy_head"),
+        health=place.member("冯组长", "sg-health", "head"),
+        stranger=place.member("蒋组长", "sg-housing", "head"),
+    )
+
+
+def link(cast: Cast, group: str) -> str:
+    """The commission links; an office links nobody by itself."""
+    body = {**LINK, "group": group, "leader": cast.leader.person}
+    refused = cast.office.post("guidance-links", body)
+    assert (refused.status_code, refused.json()["code"]) == (403, "not_of_the_link")
+    return path_of(cast.leader.do("guidance-links", body))
+
+
+def keep_contact(place: Place, cast: Cast, education: str, health: str) -> str:
+    """Education in time, its record corrected, its leader changed; health too late for the quarter."""
+    cast.office.do(f"{education}/contact", VISIT)
+    place.pass_to("2026-03-20")
+    cast.group.do(f"{education}/contact", VISIT | {"manner": "call"})
+    right = {"contact": 2, "reason": "件数有误", "text": "研究了2件线索。"}
+    cast.group.do(f"{education}/correct", {**right, "approved_by": cast.deputy.person})
+    named = {"leader": cast.principal.person, "document": "临纪办发〔2026〕9号"}
+    cast.leader.do(f"{education}/name_leader", named)
+    place.pass_to("2026-06-04")
+    late = cast.leader.see("obligations", mechanism="guidance-links", status="overdue")
+    assert columns(late, "owner", "rule", "due") == [("so-2", "contact", "2026-06-02")]
+    return str(cast.office.do(f"{health}/contact", VISIT)["token"])
+
+
+@pytest.mark.parametrize("annulled", [False, True])
+def test_who_had_no_contact_in_the_quarter_is_counted(place: Place, annulled: bool) -> None:
+    """Of four groups one had two contacts in the first quarter; with one annulled, one."""
+    cast = cast_of(place)
+    education, health = link(cast, "sg-education"), link(cast, "sg-health")
+    token = keep_contact(place, cast, education, health)
+    if annulled:
+        gone = {"contact": 2, "reason": "误登", "approved_by": cast.deputy.person}
+        token = str(cast.group.do(f"{education}/annul_contact", gone)["token"])
+    times = 1 if annulled else 2
+    for quarter, counted in (("2026-Q1", {"sg-education": times}), ("2026-Q2", {"sg-health": 1})):
+        covered = cast.office.see("guidance-coverage", token=token, period=quarter)
+        assert columns(covered, "stationed_group", "times") == [
+            (group, counted.get(group, 0)) for group in GROUPS
+        ]
+    gaps = cast.office.see("guidance-coverage", period="2026-Q1", gaps=True)
+    assert columns(gaps, "stationed_group") == [(group,) for group in GROUPS[1:]]
+    links = cast.leader.see("guidance-links", stage="linked")
+    assert columns(links, "office", "stationed_group", "leader", "contacts") == [
+        ("so-2", "sg-education", cast.principal.person, times),
+        ("so-2", "sg-health", cast.leader.person, 1),
+    ]
+    owed = cast.leader.see("obligations", mechanism="guidance-links", status="fulfilled")
+    assert columns(owed, "late_working_days") == [(0,), (0,), (2,)]
+    knows_its_own(cast, education)
+
+
+def knows_its_own(cast: Cast, education: str) -> None:
+    """A group knows its own link; a group of another office none."""
+    log = cast.group.see("guidance-contacts")
+    assert {item["stationed_group"] for item in log["items"]} == {"sg-education"}
+    assert "研究了2件线索。" in {item["text"] for item in log["items"]}
+    own = cast.health.see("guidance-coverage", period="2026-Q2")
+    assert columns(own, "stationed_group", "times") == [("sg-health", 1)]
+    for member in (cast.health, cast.stranger):
+        assert member.get(education).status_code == 404
+    for path in ("guidance-links", "guidance-contacts"):
+        assert cast.stranger.see(path)["items"] == [], path
