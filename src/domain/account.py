@@ -10,13 +10,13 @@ they share. A decision is then its guards and what it tells::
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final, Generic, TypeVar
 
 from domain.context import Context
 from domain.errors import InvalidField, WrongState
-from domain.ids import CaseTag, PartyId, StreamId, family_of
+from domain.ids import CaseTag, PartyId, PersonId, StreamId, family_of
 from domain.jurisdiction import Jurisdiction
 from domain.model import Concerns, Draft, Event, Occurred
 from domain.scheme import Scheme
@@ -81,6 +81,15 @@ class Account(ABC, Generic[S]):
         if self.jurisdiction.scheme is None:
             raise self.wrong_state("尚无方案", "there is no scheme yet")
         return self.jurisdiction.scheme
+
+    def related(self, party: PartyId, name: str) -> PartyId | None:
+        """A party that stands in a relation to another (`Jurisdiction.relation`); None after it ended."""
+        known = party in self.jurisdiction.parties
+        return self.jurisdiction.relation(party, name) if known else None
+
+    def is_any(self, person: PersonId, others: Iterable[PersonId]) -> bool:
+        """Whether a person is one of others, under whatever pseudonym."""
+        return any(self.jurisdiction.one_person(person, other) for other in others)
 
     def wrong_state(self, zh: str, en: str) -> WrongState:
         """The refusal of this action in the state it finds, named in both languages."""

@@ -15,6 +15,7 @@ from domain import (
     obligations,
     parties,
     persons,
+    recommendations,
     rectifications,
     responsibility_trees,
     schemes,
@@ -42,6 +43,7 @@ CATALOGUE: Final = Catalogue(
         talks.FAMILY,
         responsibility_trees.FAMILY,
         guidance_links.FAMILY,
+        recommendations.FAMILY,
     )
 )
 

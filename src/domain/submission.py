@@ -183,6 +183,20 @@ class Signers:
         seat = self.seat(submission.route.levels[submission.level - 1])
         return () if seat is None else ((submission.level, seat),)
 
+    def turn(self, submission: Submission, party: PartyId, actor: PersonId) -> tuple[int, Seat]:
+        """The level whose opinion is awaited, if it is the party's turn; raises `NotYourTurn`.
+
+        Co-signers are no levels: until they are heard the last level waits.
+        """
+        awaited = self.awaited(submission)
+        if not awaited:
+            seat = submission.route.levels[submission.level - 1].seats[0]
+            raise NotYourTurn(signer=actor, party=seat.party, role=seat.role)
+        level, seat = awaited[0]
+        if level != submission.level or seat.party != party:
+            raise NotYourTurn(signer=actor, party=seat.party, role=seat.role)
+        return level, seat
+
     def check(
         self, seat: Seat, signer: PersonId, *, mandate: Mandate | None, on: datetime.date
     ) -> None:
@@ -249,4 +263,15 @@ class NoRoute(Refusal):
     next_en = "Have the route added to the scheme, then submit."
 
 
-REFUSALS = (NotYourTurn, SignerBarred, MandateNotInForce, NoRoute)
+class NoSubmission(Refusal):
+    """No submission of that kind is under way."""
+
+    code = "no_submission"
+    status = Status.CONFLICT
+    zh = "没有正在办理的呈批件。"
+    en = "No such submission is under way."
+    next_zh = "请先呈批。"
+    next_en = "Submit it first."
+
+
+REFUSALS = (NotYourTurn, SignerBarred, MandateNotInForce, NoRoute, NoSubmission)

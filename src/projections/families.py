@@ -10,6 +10,7 @@ from projections import (
     integrity_opinions,
     leads,
     notices,
+    recommendations,
     rectifications,
     responsibility_trees,
     talks,
@@ -29,4 +30,5 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     talks.PROJECTION,
     responsibility_trees.PROJECTION,
     guidance_links.PROJECTION,
+    recommendations.PROJECTION,
 )

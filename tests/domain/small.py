@@ -36,6 +36,7 @@ def stream(family: str, name: str) -> StreamId:
 
 STAFF: Final = (
     ("chief", COMMISSION, "principal_head"),
+    ("leader", COMMISSION, "leader_in_charge"),
     ("keeper", CASE_SUPERVISION, "keeper"),
     ("director", CASE_SUPERVISION, "head"),
     ("office-head", OFFICE, "head"),

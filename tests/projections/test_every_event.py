@@ -21,6 +21,7 @@ from domain.notices.events import Replied as NoticeReplied
 from domain.obligations.events import Arisen
 from domain.parties.events import Registered as PartyRegistered
 from domain.persons.events import Registered as PersonRegistered
+from domain.recommendations.events import Drafted
 from domain.rectifications.events import ProblemRaised
 from domain.responsibility_trees.events import Opened as TreeOpened
 from domain.responsibility_trees.events import OrganisationAdded
@@ -49,6 +50,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "talk": (TalkPlanned, PromiseMade, Arisen),
     "responsibility_tree": (TreeOpened, OrganisationAdded, Arisen),
     "guidance_link": (Linked, Contacted, Arisen),
+    "recommendation": (Drafted, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

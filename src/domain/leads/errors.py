@@ -1,6 +1,7 @@
 """Why an action on a lead is refused, beside what every family refuses."""
 
 from domain.errors import Refusal, Status
+from domain.submission import NoSubmission
 
 
 class BarredFromLead(Refusal):
@@ -78,17 +79,6 @@ class SubmissionUnderWay(Refusal):
     en = "A submission ({matter}) is under way."
     next_zh = "请待其批准、退回或撤回后再呈批。"
     next_en = "Wait until it is decided, or withdraw it first."
-
-
-class NoSubmission(Refusal):
-    """No submission of that kind is under way."""
-
-    code = "no_submission"
-    status = Status.CONFLICT
-    zh = "没有正在办理的呈批件。"
-    en = "No such submission is under way."
-    next_zh = "请先呈批。"
-    next_en = "Submit it first."
 
 
 class InTransit(Refusal):

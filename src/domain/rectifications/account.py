@@ -34,21 +34,16 @@ class Account(account.Account[Rectification]):
         return {**self.plain(), "raiser": self.state.raiser, "party": self.state.party}
 
     def _raising(self, after: Rectification) -> tuple[PartyId, ...]:
-        office = self._relation(after.raiser, "supervising_office")
+        office = self.related(after.raiser, "supervising_office")
         return _once(after.raiser, office, case_supervision(after.raiser, self.jurisdiction))
 
     def _rectifying(self, after: Rectification) -> tuple[PartyId, ...]:
         """Those who rectify and verify, and the group stationed there with its linked office."""
         if not after.party:
             return ()
-        group = self._relation(after.party, "stationed_group")
-        office = self._relation(after.party, "supervising_office")
+        group = self.related(after.party, "stationed_group")
+        office = self.related(after.party, "supervising_office")
         return _once(*after.rectifying, after.verifier, group, office)
-
-    def _relation(self, party: PartyId, name: str) -> PartyId | None:
-        """A related party, None too where the party has ended."""
-        known = party in self.jurisdiction.parties
-        return self.jurisdiction.relation(party, name) if known else None
 
 
 def _once(*parties: PartyId | None) -> tuple[PartyId, ...]:

@@ -293,6 +293,12 @@ def reopen(stream: Stream, command: commands.Reopen, context: Context) -> Iterab
         guards.at(account, "signed_off", "recurred", "settled")
     guards.by_raiser(account)
     guards.ahead(account, command.due)
+    reopened(account, command)
+    return account
+
+
+def reopened(account: Account, command: commands.Reopen) -> None:
+    """Tell that it is to be rectified again."""
     account.tell(
         events.Reopened(
             **account.frame(),
@@ -302,7 +308,6 @@ def reopen(stream: Stream, command: commands.Reopen, context: Context) -> Iterab
             round=account.state.round + 1,
         )
     )
-    return account
 
 
 def write_into_report(

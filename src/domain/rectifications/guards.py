@@ -1,7 +1,9 @@
 """What has to be true before an action on a rectification item; each guard raises its refusal."""
 
 import datetime
+from typing import Any
 
+from domain import account as base
 from domain import roles
 from domain.account import invalid
 from domain.errors import NotFound
@@ -11,6 +13,7 @@ from domain.rectifications import errors
 from domain.rectifications.account import Account
 from domain.rectifications.commands import Assign, Correct, FileEvidence, RaiseProblem
 from domain.rectifications.state import OPEN, STAGE_NAMES, Stage
+from domain.scheme import Party
 
 
 def at(account: Account, *stages: Stage) -> None:
@@ -48,16 +51,25 @@ def by_verifier(account: Account) -> None:
 
 
 def second_body(account: Account, verifier: PartyId, rectifying: tuple[PartyId, ...]) -> None:
-    """Raise `UnknownParty`, or `NotASecondBody` for one that may not judge what was done."""
+    """As `independent`; nor one whose own evidence it would judge."""
+    independent(account, verifier, rectifying)
+    if verifier in account.state.witnesses:
+        raise errors.NotASecondBody(
+            party=verifier, reason_zh="佐证材料由其提交", reason_en="the evidence is its own"
+        )
+
+
+def independent(
+    account: base.Account[Any], verifier: PartyId, rectifying: tuple[PartyId, ...]
+) -> None:
+    """Raise `UnknownParty`, or `NotASecondBody` for who rectifies and who is of its house."""
     group = account.jurisdiction.party(verifier).stationed_group
-    houses = {account.jurisdiction.relation(each, "stationed_group") for each in rectifying}
+    houses = {account.related(each, "stationed_group") for each in rectifying}
     reason = None
     if verifier in rectifying:
         reason = ("系整改单位", "it is the one that rectifies")
     elif group is not None and group in houses:
-        reason = ("与整改单位同属一个综合监督单位", "the same group supervises both")
-    elif verifier in account.state.witnesses:
-        reason = ("佐证材料由其提交", "the evidence is its own")
+        reason = ("与整改单位由同一派驻机构监督", "the same group supervises both")
     if reason is not None:
         raise errors.NotASecondBody(party=verifier, reason_zh=reason[0], reason_en=reason[1])
 
@@ -67,14 +79,18 @@ def of_another(account: Account, command: RaiseProblem) -> None:
     unit = account.jurisdiction.party(command.unit)
     if unit.code == account.acting:
         raise invalid("unit", "不能对本单位提出", "a party raises no problem at itself")
-    kind = account.jurisdiction.party(account.acting).kind
-    own = account.acting
-    if kind == "unitDisciplineCommittee":
-        own = account.jurisdiction.relation(account.acting, "stationed_group") or own
-    if kind in ("stationedGroup", "unitDisciplineCommittee") and unit.stationed_group != own:
-        raise errors.NotItsUnit(unit=unit.code, party=account.acting)
+    of_own_unit(account, unit)
     for observer in command.observers:
         account.jurisdiction.party(observer)
+
+
+def of_own_unit(account: base.Account[Any], unit: Party) -> None:
+    """Raise `NotItsUnit` where a group, or a committee, acts at a unit that it does not supervise."""
+    acting = account.jurisdiction.party(account.acting)
+    own = acting.stationed_group if acting.kind == "unitDisciplineCommittee" else acting.code
+    bound = acting.kind in ("stationedGroup", "unitDisciplineCommittee")
+    if bound and unit.stationed_group != own:
+        raise errors.NotItsUnit(unit=unit.code, party=acting.code)
 
 
 def from_known_matter(account: Account, matter: StreamId) -> None:
@@ -105,7 +121,7 @@ def assignable(account: Account, command: Assign) -> None:
     second_body(account, command.verifier, (account.state.unit, command.party, *chain))
 
 
-def ahead(account: Account, due: datetime.date, field: str = "due") -> None:
+def ahead(account: base.Account[Any], due: datetime.date, field: str = "due") -> None:
     """Raise `InvalidField` for a day before the act itself."""
     if due < account.context.occurred.date:
         raise invalid(field, "早于办理之日", "it lies before the day of the act")

@@ -2,10 +2,17 @@
 
 from dataclasses import dataclass
 
-from domain.ids import PersonId
-from domain.leads.values import Digest, Disposal
-from domain.model import Command, Personal, Text
-from domain.submission import Mandate, Opinion
+from domain.approvals.commands import (
+    ConfirmPaper,
+    Cosign,
+    Opine,
+    RecordOralOpinion,
+    SignOralOpinion,
+    SignPaper,
+    WithdrawSubmission,
+)
+from domain.leads.values import Disposal
+from domain.model import Command, Personal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,60 +31,14 @@ class ProposeOutcome(Command):
     report: Personal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opine(Command):
-    """批示: the opinion of the level that the submission has reached.
-
-    ``mandate`` is given by an acting signer (代签), who signs for another within its dates.
-    """
-
-    opinion: Opinion
-    text: Personal | None = None
-    mandate: Mandate | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cosign(Command):
-    """会签: the opinion of a party that must be heard before the last level decides."""
-
-    opinion: Opinion
-    text: Personal | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawSubmission(Command):
-    """撤回: the submitting party takes the submission back before it is decided."""
-
-    reason: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordOralOpinion(Command):
-    """口头同意: the level's opinion was given by word of mouth; it must be signed afterwards."""
-
-    signer: PersonId
-    opinion: Opinion
-    text: Personal | None = None
-    heard_by: PersonId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignOralOpinion(Command):
-    """补签: who gave an opinion by word of mouth signs it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignPaper(Command):
-    """Enter an opinion signed on paper, with the SHA-256 of its scan; it counts once confirmed."""
-
-    signer: PersonId
-    opinion: Opinion
-    text: Personal | None = None
-    scan: Digest
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmPaper(Command):
-    """A second person confirms that the scanned paper says what was entered."""
-
-    scan: Digest
+__all__ = [
+    "ConfirmPaper",
+    "Cosign",
+    "Opine",
+    "ProposeDisposal",
+    "ProposeOutcome",
+    "RecordOralOpinion",
+    "SignOralOpinion",
+    "SignPaper",
+    "WithdrawSubmission",
+]

@@ -6,12 +6,13 @@ from domain import roles
 from domain.account import invalid
 from domain.context import Context
 from domain.ids import PartyId, PersonId
-from domain.leads import circle, commands, errors, events, guards
+from domain.leads import circle, commands, events, guards
 from domain.leads.account import Account
 from domain.leads.decisions import climbing
 from domain.leads.state import Lead, Stage
 from domain.model import Draft
 from domain.streams import StreamState
+from domain.submission import NoSubmission
 
 Stream = StreamState[Lead]
 
@@ -90,7 +91,7 @@ def allocate(stream: Stream, _: commands.Allocate, context: Context) -> Iterable
     account = guards.known(stream, context)
     pending = account.lead.pending
     if pending is None or pending.matter not in ("allocation", "reallocation"):
-        raise errors.NoSubmission
+        raise NoSubmission
     climbing.opine(account, "agree", text=None, mandate=None)
     return account
 

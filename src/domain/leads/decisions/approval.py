@@ -22,6 +22,7 @@ from domain.leads.values import (
 )
 from domain.model import Draft
 from domain.streams import StreamState
+from domain.submission import NoSubmission
 
 Stream = StreamState[Lead]
 
@@ -182,7 +183,7 @@ def cosign(stream: Stream, command: commands.Cosign, context: Context) -> Iterab
     awaited = dict(climbing.signers(account).awaited(submission))
     mine = {number: seat for number, seat in awaited.items() if seat.party == context.acting}
     if not mine or set(mine) <= {submission.level}:
-        raise errors.NoSubmission
+        raise NoSubmission
     level, seat = next(iter(mine.items()))
     climbing.signers(account).check(seat, context.actor, mandate=None, on=context.occurred.date)
     account.tell(
@@ -262,7 +263,7 @@ def sign_oral_opinion(
     owed = (item for item in account.lead.owed_signatures if item.signer == context.actor)
     mine = next(owed, None)
     if mine is None:
-        raise errors.NoSubmission
+        raise NoSubmission
     account.tell(
         events.OralOpinionSigned(
             **account.frame(),

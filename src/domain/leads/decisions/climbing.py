@@ -3,7 +3,7 @@
 from typing import Any
 
 from domain.ids import PartyId, PersonId
-from domain.leads import errors, events, guards
+from domain.leads import events, guards
 from domain.leads.account import Account
 from domain.leads.decisions import effects
 from domain.leads.state import Lead
@@ -12,7 +12,7 @@ from domain.model import Occurred
 from domain.submission import (
     Mandate,
     NoRoute,
-    NotYourTurn,
+    NoSubmission,
     Opinion,
     Route,
     Seat,
@@ -131,7 +131,7 @@ def _step(
 def climbing(account: Account) -> Submission:
     """The submission under way; raises `NoSubmission`."""
     if account.lead.climbing is None:
-        raise errors.NoSubmission
+        raise NoSubmission
     return account.lead.climbing
 
 
@@ -141,19 +141,8 @@ def step(account: Account, occurred: Occurred | None = None) -> dict[str, Any]:
 
 
 def turn(account: Account, party: str) -> tuple[int, Seat]:
-    """The level whose opinion is awaited, if it is the party's turn; raises `NotYourTurn`.
-
-    Co-signers are no levels: until they are heard the last level waits.
-    """
-    submission = climbing(account)
-    awaited = signers(account).awaited(submission)
-    if not awaited:
-        seat = submission.route.levels[submission.level - 1].seats[0]
-        raise NotYourTurn(signer=account.context.actor, party=seat.party, role=seat.role)
-    level, seat = awaited[0]
-    if level != submission.level or seat.party != party:
-        raise NotYourTurn(signer=account.context.actor, party=seat.party, role=seat.role)
-    return level, seat
+    """The level whose opinion is awaited, if it is the party's turn; raises `NotYourTurn`."""
+    return signers(account).turn(climbing(account), PartyId(party), account.context.actor)
 
 
 def opine(account: Account, opinion: Opinion, *, text: str | None, mandate: Mandate | None) -> None:

@@ -8,12 +8,11 @@ from domain.leads.errors import (
     BarredFromLead,
     HandlerNotInParty,
     NeedsTwoHandlers,
-    NoSubmission,
     NotCompetent,
     SubmissionUnderWay,
 )
 from domain.leads.values import Disposal, Part
-from domain.submission import NotYourTurn
+from domain.submission import NoSubmission, NotYourTurn
 from tests.domain.leads.given import Office, named, only, party, person, subject, team
 
 

@@ -10,12 +10,18 @@ from domain.leads import commands, events
 from domain.leads.errors import (
     BarredFromLead,
     NeedsTwoHandlers,
-    NoSubmission,
     OutcomeTooEarly,
     WayNotInForce,
 )
 from domain.leads.values import Disposal
-from domain.submission import Mandate, MandateNotInForce, NoRoute, NotYourTurn, SignerBarred
+from domain.submission import (
+    Mandate,
+    MandateNotInForce,
+    NoRoute,
+    NoSubmission,
+    NotYourTurn,
+    SignerBarred,
+)
 from tests.domain.leads.given import (
     SCAN,
     Office,

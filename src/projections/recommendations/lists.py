@@ -1,0 +1,51 @@
+"""The lists of recommendations."""
+
+from typing import Final
+
+from projections.queries.listing import Filter, Listing
+from projections.recommendations import register
+
+RECOMMENDATIONS: Final = Listing(
+    "recommendations",
+    register.RECOMMENDATIONS,
+    zh="纪检监察建议台账",
+    en="Register of recommendations",
+    order=("drafted",),
+    filters={
+        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+        "issuer": Filter("t.issuer = {value}", zh="提出单位", en="issuer"),
+        "addressee": Filter("t.addressee = {value}", zh="被建议单位", en="addressee"),
+        "due_until": Filter(
+            "t.feedback_due <= {value}::date", zh="反馈到期日止", en="feedback due on or before"
+        ),
+        "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
+    },
+)
+
+RECOMMENDATION_STATUS: Final = Listing(
+    "recommendation-status",
+    register.RECOMMENDATION_STATUS,
+    zh="纪检监察建议状态",
+    en="Status of recommendations",
+    order=("since",),
+    level="status",
+)
+
+RECOMMENDATION_APPROVALS: Final = Listing(
+    "recommendation-approvals",
+    register.RECOMMENDATION_APPROVALS,
+    zh="纪检监察建议呈批",
+    en="How recommendations were approved",
+    order=("since",),
+    filters={"status": Filter("t.status = {value}", zh="状态", en="status")},
+)
+
+RECOMMENDATION_CONSULTATIONS: Final = Listing(
+    "recommendation-consultations",
+    register.RECOMMENDATION_CONSULTATIONS,
+    zh="建议稿征求意见",
+    en="Departments consulted on recommendations",
+    order=("asked",),
+    filters={"party": Filter("t.party = {value}", zh="被征求意见单位", en="who was asked")},
+)

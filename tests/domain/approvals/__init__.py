@@ -1,0 +1,1 @@
+"""Approvals: the shape of 呈批 that families share."""

@@ -1,0 +1,1 @@
+"""Recommendations: what is allowed and refused, and histories by chance."""
