@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain import (
+    cases,
     consultations,
     daily_supervisions,
     dossiers,
@@ -33,6 +34,7 @@ CATALOGUE: Final = Catalogue(
         persons.FAMILY,
         obligations.FAMILY,
         leads.FAMILY,
+        cases.FAMILY,
         consultations.FAMILY,
         work_reports.FAMILY,
         notices.FAMILY,

@@ -15,6 +15,7 @@ from domain.calendar import Limit
 from domain.ids import PartyId
 from domain.registry import Catalogue
 from domain.scheme_parts import (
+    ApprovalChain,
     Area,
     Authority,
     Basis,
@@ -28,6 +29,7 @@ from domain.scheme_parts import (
     Regime,
     RouteRule,
     Rule,
+    SignOffRule,
     VisibilityClass,
 )
 from domain.scheme_text import SchemeError, read_scheme
@@ -56,6 +58,8 @@ class Scheme:
     numberings: tuple[Numbering, ...]
     ways: tuple[DisposalWay, ...]
     authorities: tuple[Authority, ...]
+    sign_offs: tuple[SignOffRule, ...]
+    approval_chains: tuple[ApprovalChain, ...]
 
     @staticmethod
     def parse(text: str, catalogue: Catalogue | None = None) -> "Scheme":
@@ -152,6 +156,40 @@ class Scheme:
                 row
                 for row in self.authorities
                 if row.post_level == post_level and _in_force(row.begins, row.ends, on)
+            ),
+            None,
+        )
+
+    def rank(self, post_level: str) -> int:
+        """How high a post level stands, 0 the highest: the table of authority lists them so."""
+        levels = list(dict.fromkeys(row.post_level for row in self.authorities))
+        return levels.index(post_level) if post_level in levels else len(levels)
+
+    def sign_off(self, kind: PartyKind, on: datetime.date) -> SignOffRule | None:
+        """The three-level sign-off asked of a kind of party on a day, or None if none is asked."""
+        return next(
+            (
+                rule
+                for rule in self.sign_offs
+                if (not rule.submitters or kind in rule.submitters)
+                and _in_force(rule.begins, rule.ends, on)
+            ),
+            None,
+        )
+
+    def approval_chain(
+        self, track: str, sanction: str, *, post_level: str, organ: PartyKind, on: datetime.date
+    ) -> ApprovalChain | None:
+        """The chain of a sanction by post level and kind of organ on a day (PS 6, PGR 4)."""
+        return next(
+            (
+                row
+                for row in self.approval_chains
+                if row.track == track
+                and sanction in row.sanctions
+                and post_level in row.post_levels
+                and (not row.organs or organ in row.organs)
+                and _in_force(row.begins, row.ends, on)
             ),
             None,
         )

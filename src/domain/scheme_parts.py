@@ -258,3 +258,42 @@ class Authority:
     basis: str
     begins: datetime.date | None = None
     ends: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOffRule:
+    """三级把关 as a scheme asks for it: of which kinds of parties, before what, by whose meeting.
+
+    ``members`` are the roles whose holders sit in the group meeting, ``quorum`` the share of them that
+    has to be there (2, 3 for «2/3»).
+    """
+
+    submitters: tuple[PartyKind, ...]
+    title: Phrase
+    matters: tuple[str, ...]
+    members: tuple[str, ...]
+    quorum: tuple[int, int]
+    basis: str
+    begins: datetime.date | None = None
+    ends: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalChain:
+    """One row of the dated table of approval chains: who decides a sanction, after whom.
+
+    It holds on a ``track`` for these ``sanctions`` of cadres of these ``post_levels`` whose organ is of
+    these kinds (none named: of any). ``steps`` are pairs of a body – ``organ``, ``handling`` or the code
+    of a party – and what it does; the last decides.
+    """
+
+    code: str
+    title: Phrase
+    track: str
+    sanctions: tuple[str, ...]
+    post_levels: tuple[str, ...]
+    organs: tuple[PartyKind, ...]
+    steps: tuple[tuple[str, str], ...]
+    basis: str
+    begins: datetime.date | None = None
+    ends: datetime.date | None = None

@@ -15,7 +15,9 @@ from domain.errors import Fault, Refusal, Status
 from domain.ids import CODE_PATTERN, PartyId
 from domain.registry import Catalogue
 from domain.scheme_areas import areas
+from domain.scheme_cases import approval_chains, sign_offs
 from domain.scheme_parts import (
+    ApprovalChain,
     Area,
     Authority,
     Basis,
@@ -28,6 +30,7 @@ from domain.scheme_parts import (
     Procedure,
     Regime,
     RouteRule,
+    SignOffRule,
     SupervisionKind,
     VisibilityClass,
 )
@@ -74,6 +77,8 @@ class SchemeFields(TypedDict):
     numberings: tuple[Numbering, ...]
     ways: tuple[DisposalWay, ...]
     authorities: tuple[Authority, ...]
+    sign_offs: tuple[SignOffRule, ...]
+    approval_chains: tuple[ApprovalChain, ...]
 
 
 def read_scheme(text: str, catalogue: Catalogue | None) -> SchemeFields:
@@ -122,7 +127,11 @@ class _Reader:
             },
             numberings=self.numberings(),
             ways=tuple(self.way(t) for t in table.tables("disposal_way", named="code")),
-            authorities=tuple(self.authority(t) for t in table.tables("authority")),
+            authorities=(authorities := self.authorities()),
+            sign_offs=sign_offs(table, self.role_tables),
+            approval_chains=approval_chains(
+                table, self.party_tables, (row.post_level for row in authorities)
+            ),
         )
         table.refuse_rest()
         return fields
@@ -328,6 +337,10 @@ class _Reader:
         )
         table.refuse_rest()
         return found
+
+    def authorities(self) -> tuple[Authority, ...]:
+        """The cadre management table, the highest level first."""
+        return tuple(self.authority(table) for table in self.table.tables("authority"))
 
     def authority(self, table: Table) -> Authority:
         """A row of the cadre management table, dated."""

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from domain.cases import events as cases
 from domain.consultations import events as consultations
 from domain.jurisdictions import events as jurisdictions
 from domain.leads import events as leads
@@ -114,7 +115,7 @@ class Bar(NamedTuple):
 
 
 class Source(NamedTuple):
-    """``other`` is where this lead came from: split off from it, or merged with it.
+    """``other`` is where this lead came from (split off, merged), or the lead that this case came from.
 
     Whoever keeps out of that one keeps out of this one too, for as long (SL 67, R 299).
     """
@@ -286,12 +287,16 @@ def adopted(rows: Rows, event: Recorded[schemes.Adopted]) -> None:
                 rows.put(CLASS_ROLES, ClassRole(DIRECTORY, e.version, name, role, level))
 
 
-def recusal_declared(rows: Rows, event: Recorded[leads.RecusalDeclared]) -> None:
+def recusal_declared(
+    rows: Rows, event: Recorded[leads.RecusalDeclared | cases.RecusalDeclared]
+) -> None:
     """Until it is decided they keep out."""
     rows.put(BARS, Bar(event.event.concerns.visibility, event.event.person, "recusal"))
 
 
-def recusal_decided(rows: Rows, event: Recorded[leads.RecusalDecided]) -> None:
+def recusal_decided(
+    rows: Rows, event: Recorded[leads.RecusalDecided | cases.RecusalDecided]
+) -> None:
     """Granted: they keep out for good. Refused: they may read again."""
     if not event.event.granted:
         rows.end(BARS, event.event.person, "recusal")
@@ -317,6 +322,14 @@ def came_from(rows: Rows, event: Recorded[leads.SplitOff | leads.Absorbed]) -> N
     _name(rows, event, (subject.person for subject in e.subjects))
     other = e.origin if isinstance(e, leads.SplitOff) else e.other
     rows.put(SOURCES, Source(e.concerns.visibility, other))
+
+
+def case_opened(rows: Rows, event: Recorded[cases.Opened]) -> None:
+    """Its persons read nothing of it, nor does whoever keeps out of a lead that it came from."""
+    e = event.event
+    _name(rows, event, (each.person for each in e.persons))
+    for lead in e.leads:
+        rows.put(SOURCES, Source(e.concerns.visibility, lead))
 
 
 def tabled(rows: Rows, event: Recorded[consultations.AgendaItemAdded]) -> None:
@@ -354,7 +367,10 @@ _HANDLERS: dict[type[Event], Handler] = {
     persons.Linked: linked,
     schemes.Adopted: adopted,
     leads.RecusalDeclared: recusal_declared,
+    cases.RecusalDeclared: recusal_declared,
     leads.RecusalDecided: recusal_decided,
+    cases.RecusalDecided: recusal_decided,
+    cases.Opened: case_opened,
     leads.Received: subjects_named,
     leads.SplitOff: came_from,
     leads.Absorbed: came_from,

@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections import (
+    cases,
     consultations,
     daily_supervisions,
     dossiers,
@@ -20,6 +21,7 @@ from projections.projection import Projection
 
 PROJECTIONS: Final[tuple[Projection, ...]] = (
     leads.PROJECTION,
+    cases.PROJECTION,
     consultations.PROJECTION,
     work_reports.PROJECTION,
     notices.PROJECTION,

@@ -4,6 +4,8 @@ import random
 
 import pytest
 
+from domain.cases.events import Opened as CaseOpened
+from domain.cases.events import SignOffOpened
 from domain.catalogue import CATALOGUE
 from domain.consultations.events import Convened
 from domain.daily_supervisions.events import FedBack
@@ -51,6 +53,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "responsibility_tree": (TreeOpened, OrganisationAdded, Arisen),
     "guidance_link": (Linked, Contacted, Arisen),
     "recommendation": (Drafted, Arisen),
+    "case": (CaseOpened, SignOffOpened, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

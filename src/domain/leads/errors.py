@@ -15,28 +15,6 @@ class BarredFromLead(Refusal):
     next_en = "Have somebody else act."
 
 
-class NeedsTwoHandlers(Refusal):
-    """At least two persons handle a lead (R 77, 90, 94), and one keeps it (RD 23)."""
-
-    code = "needs_two_handlers"
-    status = Status.UNPROCESSABLE
-    zh = "承办人不得少于两人,并须确定一名专管人员。"
-    en = "A lead needs at least two handlers and one keeper."
-    next_zh = "请补齐承办人和专管人员。"
-    next_en = "Name two different handlers and one keeper."
-
-
-class HandlerNotInParty(Refusal):
-    """A handler or keeper holds no office in the handling party."""
-
-    code = "handler_not_in_party"
-    status = Status.UNPROCESSABLE
-    zh = "{person}当日未在“{party}”任职,不能承办。"
-    en = "{person} holds no office in {party} on that day and cannot handle the lead."
-    next_zh = "请指定承办部门的现任人员。"
-    next_en = "Name people who are in office in the handling party."
-
-
 class NotCompetent(Refusal):
     """By 干部管理权限 the party is not competent for some of the persons (DOMAIN.md §1.16)."""
 
@@ -185,8 +163,6 @@ class NoPersonLeft(Refusal):
 
 REFUSALS = (
     BarredFromLead,
-    NeedsTwoHandlers,
-    HandlerNotInParty,
     NotCompetent,
     PostLevelUnknown,
     WayNotInForce,

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from domain import roles
+from domain import handlers as handling
 from domain.account import invalid
 from domain.context import Context
 from domain.errors import NotFound
@@ -16,24 +16,10 @@ from domain.leads.values import CASE_FILED, TRANSFERRED, Disposal, SubjectRefere
 from domain.scheme import Authority, DisposalWay, Party
 from domain.streams import StreamState
 
-STAFF: Final = (
-    roles.PRINCIPAL_HEAD,
-    roles.LEADER_IN_CHARGE,
-    roles.ASSISTING_LEADER,
-    roles.HEAD,
-    roles.DEPUTY_HEAD,
-    roles.KEEPER,
-    roles.HANDLER,
-    roles.MEMBER,
-    roles.LIAISON,
-)
-"""Whoever works in a party; an administrator of the system reads and does nothing with leads."""
-
-KEEPING: Final = (roles.KEEPER, roles.HEAD, roles.DEPUTY_HEAD)
-"""Who keeps the register and proposes who handles (RD 23)."""
-
-EXCHANGING: Final = (roles.LIAISON, roles.HANDLER, *KEEPING)
-"""Who sends, signs for, accepts and feeds back on a party's behalf."""
+STAFF: Final = handling.STAFF
+KEEPING: Final = handling.KEEPING
+EXCHANGING: Final = handling.EXCHANGING
+is_any: Final = handling.is_any
 
 
 def known(stream: StreamState[Lead], context: Context) -> Account:
@@ -93,11 +79,6 @@ def recused(lead: Lead, context: Context) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys(kept_out))
 
 
-def is_any(person: PersonId, others: Iterable[PersonId], context: Context) -> bool:
-    """Whether a person is one of others, under whatever pseudonym."""
-    return any(context.jurisdiction.one_person(person, other) for other in others)
-
-
 def barred(person: PersonId, lead: Lead, context: Context) -> bool:
     """Whether a person must keep out: recused, asked to be, named in it, or its reporter (SL 67)."""
     return is_any(person, (*recused(lead, context), *named(lead, context)), context)
@@ -120,10 +101,7 @@ def undecided(account: Account) -> None:
 
 def by_party(account: Account, party: PartyId | None, *wanted: str) -> None:
     """Refuse unless ``party`` acts, in the person of one who holds one of the roles."""
-    context = account.context
-    if party is None:
-        raise context.refused(zh="目前没有办理单位", en="no party is in charge of it now")
-    context.require_role(*wanted, of=party)
+    handling.by_party(account.context, party, *wanted)
 
 
 def by_case_supervision(account: Account) -> PartyId:
@@ -151,24 +129,20 @@ def two_handlers(
     account: Account, party: PartyId, handlers: tuple[PersonId, ...], keeper: PersonId | None
 ) -> PersonId:
     """The keeper, if two clean people of the party handle and one keeps (R 77, RD 23, SL 67)."""
-    if len(frozenset(handlers)) < 2 or keeper is None:
-        raise errors.NeedsTwoHandlers
-    first, *others = handlers
-    if all(account.jurisdiction.one_person(first, other) for other in others):
-        raise errors.NeedsTwoHandlers
-    fit_to_handle(account, party, (*handlers, keeper))
-    return keeper
+    return handling.two_handlers(account.context, party, handlers, keeper, _kept_out_of(account))
 
 
 def fit_to_handle(account: Account, party: PartyId, people: Iterable[PersonId]) -> None:
     """Refuse people who are not in office in the party, or who must keep out (SL 67, R 295)."""
-    context = account.context
-    for person in people:
-        context.jurisdiction.registered(person)
-        if barred(person, account.lead, context):
-            raise errors.BarredFromLead(person=person)
-        if not context.jurisdiction.holds(person, party, STAFF, context.occurred.date):
-            raise errors.HandlerNotInParty(person=person, party=party)
+    handling.fit_to_handle(account.context, party, people, _kept_out_of(account))
+
+
+def _kept_out_of(account: Account) -> handling.KeepOut:
+    def keep_out(person: PersonId) -> errors.BarredFromLead | None:
+        out = barred(person, account.lead, account.context)
+        return errors.BarredFromLead(person=person) if out else None
+
+    return keep_out
 
 
 Competence = Literal["competent", "by_approval"]

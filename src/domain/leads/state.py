@@ -162,7 +162,7 @@ class Lead:
 
     ``holder`` manages it at its level, ``addressee`` has the papers while a hand-over is answered,
     ``awaited`` are the signatures last said to be awaited, by number of the level; ``route`` is the
-    route of the disposal in force: its outcome climbs the same one (R 207).
+    route of the disposal in force: its outcome climbs the same one (R 207). ``case`` is what it became.
     """
 
     stage: Stage = "new"
@@ -193,6 +193,7 @@ class Lead:
     disposal: Disposal | None = None
     course: Course = field(default_factory=Course)
     closing: Closing | None = None
+    case: StreamId | None = None
     informed: tuple[PersonId, ...] = ()
     transfers: tuple[HandOver, ...] = ()
     reminders: tuple[Reminder, ...] = ()

@@ -179,6 +179,11 @@ def case_filed(lead: Lead, event: events.CaseFiled) -> Lead:
     return _ended(lead, event, "case_filed")
 
 
+def case_registered(lead: Lead, event: events.CaseRegistered) -> Lead:
+    """The case has a number and goes on by itself."""
+    return lead._replace(case_stream=event.case)
+
+
 def custody_changed(lead: Lead, event: events.CustodyChanged) -> Lead:
     """It went to another holder, who begins anew; or papers only went along."""
     if event.holder == event.former_holder:
@@ -284,6 +289,7 @@ CHANGES: Final[Mapping[type[Event], Callable[[Lead, Any], Lead]]] = {
     events.Reopened: reopened,
     events.Closed: closed,
     events.CaseFiled: case_filed,
+    events.CaseRegistered: case_registered,
     events.CustodyChanged: custody_changed,
     events.SuperiorInformed: superior_informed,
 }

@@ -83,6 +83,7 @@ def _opened(event: Recorded[Any], e: events.Received | events.SplitOff) -> Lead:
         parts=(),
         linked=(),
         merged_into=None,
+        case_stream=None,
         superior_informed=None,
         annulled=None,
     )

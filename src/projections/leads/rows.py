@@ -58,6 +58,7 @@ class Lead(NamedTuple):
     parts: tuple[str, ...]
     linked: tuple[str, ...]
     merged_into: str | None
+    case_stream: str | None
     superior_informed: datetime.date | None
     annulled: str | None
 

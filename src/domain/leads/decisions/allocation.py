@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from domain import roles
 from domain.account import invalid
 from domain.context import Context
+from domain.handlers import recusal_decider
 from domain.ids import PartyId, PersonId
 from domain.leads import circle, commands, events, guards
 from domain.leads.account import Account
@@ -199,17 +200,9 @@ def decide_recusal(
 
 def _decider(account: Account, person: PersonId) -> PartyId | None:
     """Whose principal head decides: of the organ at the lead's level; on that head, the level above."""
-    jurisdiction, holder = account.jurisdiction, account.lead.holder
-    commission = jurisdiction.founding_party
-    committees = account.scheme.of_kind("partyCommittee")
-    above = next((party.code for party in committees), None)
-    organ = commission
-    if holder is not None and jurisdiction.party(holder).kind in circle.OWN_REGISTER:
-        organ, above = holder, commission
-    if organ is None:
-        return above
-    heads = jurisdiction.holders(organ, (roles.PRINCIPAL_HEAD,), account.context.today)
-    return above if guards.is_any(person, heads, account.context) else organ
+    holder = account.lead.holder
+    own = holder is not None and account.jurisdiction.party(holder).kind in circle.OWN_REGISTER
+    return recusal_decider(account.context, person, organ=holder if own else None)
 
 
 def _open(account: Account) -> None:

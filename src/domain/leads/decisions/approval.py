@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from domain import handlers
 from domain.account import invalid
 from domain.context import Context
 from domain.ids import PartyId, PersonId
@@ -98,7 +99,7 @@ def _handled_by_two(account: Account) -> None:
     if account.context.request.command.on_behalf is None and (
         len(lead.handlers) < 2 or lead.keeper is None
     ):
-        raise errors.NeedsTwoHandlers
+        raise handlers.NeedsTwoHandlers
 
 
 def _checked(account: Account, disposal: Disposal) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from domain import handlers
 from domain.account import invalid
 from domain.context import Context
 from domain.ids import PersonId
@@ -98,7 +99,7 @@ def record_interview(
 def _two_interviewers(account: Account, interviewers: tuple[PersonId, ...]) -> None:
     party = account.context.acting
     if len(frozenset(interviewers)) < 2:
-        raise errors.NeedsTwoHandlers
+        raise handlers.NeedsTwoHandlers
     guards.fit_to_handle(account, party, interviewers)
 
 
@@ -187,7 +188,7 @@ def start_verification(
     group = guards.approved(account, PRELIMINARY_VERIFICATION).group
     clean = tuple(p for p in group if not guards.barred(p, account.lead, context))
     if len(clean) < 2:
-        raise errors.NeedsTwoHandlers
+        raise handlers.NeedsTwoHandlers
     account.tell(events.VerificationStarted(**account.frame(), group=clean))
     return account
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from domain import handlers
 from domain.account import invalid
 from domain.context import Context
 from domain.leads import commands, errors, events, guards
@@ -77,7 +78,7 @@ def record_knowledge(
     context.require_role(*guards.STAFF)
     context.jurisdiction.registered(command.person)
     if not context.jurisdiction.holds(command.person, command.party, (), context.occurred.date):
-        raise errors.HandlerNotInParty(person=command.person, party=command.party)
+        raise handlers.HandlerNotInParty(person=command.person, party=command.party)
     if guards.barred(command.person, account.lead, context):
         raise errors.BarredFromLead(person=command.person)
     account.tell(

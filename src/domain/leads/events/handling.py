@@ -3,10 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
-from domain.ids import PartyId, PersonId
+from domain.ids import PartyId, PersonId, StreamId
 from domain.leads.events.common import LeadEvent
 from domain.leads.values import Closing, InformedManner, LightMeasure
-from domain.model import Personal, Text
+from domain.model import Number, Personal, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +137,14 @@ class CaseFiled(LeadEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRegistered(LeadEvent):
+    """The filed case took its number; it goes on in a stream of its own."""
+
+    case: StreamId
+    case_number: Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonInformed(LeadEvent):
     """A person or their unit was told how it ended."""
 
@@ -176,6 +184,7 @@ HandlingEvent = (
     | Reopened
     | Closed
     | CaseFiled
+    | CaseRegistered
     | PersonInformed
     | InformingCompleted
     | CustodyChanged

@@ -19,6 +19,8 @@ def evolve_handling(lead: Lead, event: HandlingEvent) -> Lead:
             return replace(lead, stage="closed", closing=event.closing)
         case events.CaseFiled():
             return replace(lead, stage="case_filed")
+        case events.CaseRegistered():
+            return replace(lead, case=event.case)
         case events.PersonInformed():
             return replace(lead, informed=each_once(lead.informed, event.person))
         case events.InformingCompleted():

@@ -97,6 +97,12 @@ HANDLING: Final = (
         en="A case was filed ({document})",
     ),
     EventType(
+        name="case_registered",
+        event=events.CaseRegistered,
+        zh="案件编号{case_number}",
+        en="The case took the number {case_number}",
+    ),
+    EventType(
         name="person_informed",
         event=events.PersonInformed,
         zh="已向{person}反馈结果({manner})",

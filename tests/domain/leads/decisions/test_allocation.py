@@ -3,14 +3,9 @@
 import pytest
 
 from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
+from domain.handlers import HandlerNotInParty, NeedsTwoHandlers
 from domain.leads import commands, events
-from domain.leads.errors import (
-    BarredFromLead,
-    HandlerNotInParty,
-    NeedsTwoHandlers,
-    NotCompetent,
-    SubmissionUnderWay,
-)
+from domain.leads.errors import BarredFromLead, NotCompetent, SubmissionUnderWay
 from domain.leads.values import Disposal, Part
 from domain.submission import NoSubmission, NotYourTurn
 from tests.domain.leads.given import Office, named, only, party, person, subject, team

@@ -6,13 +6,9 @@ from dataclasses import replace
 import pytest
 
 from domain.errors import InvalidField, NotAuthorised
+from domain.handlers import NeedsTwoHandlers
 from domain.leads import commands, events
-from domain.leads.errors import (
-    BarredFromLead,
-    NeedsTwoHandlers,
-    OutcomeTooEarly,
-    WayNotInForce,
-)
+from domain.leads.errors import BarredFromLead, OutcomeTooEarly, WayNotInForce
 from domain.leads.values import Disposal
 from domain.submission import (
     Mandate,

@@ -5,14 +5,9 @@ import datetime
 import pytest
 
 from domain.errors import InvalidField, WrongState
+from domain.handlers import NeedsTwoHandlers
 from domain.leads import commands, events
-from domain.leads.errors import (
-    NeedsTwoHandlers,
-    NotApproved,
-    ReplyNotInOrder,
-    SignaturesMissing,
-    SubmissionUnderWay,
-)
+from domain.leads.errors import NotApproved, ReplyNotInOrder, SignaturesMissing, SubmissionUnderWay
 from domain.leads.values import Disposal
 from tests.domain.leads.given import Office, named, on, only, party, person, subject, verification
 

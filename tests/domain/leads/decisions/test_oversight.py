@@ -5,8 +5,9 @@ import datetime
 import pytest
 
 from domain.errors import InvalidField, NotAuthorised, NotFound
+from domain.handlers import HandlerNotInParty
 from domain.leads import commands, events
-from domain.leads.errors import BarredFromLead, HandlerNotInParty
+from domain.leads.errors import BarredFromLead
 from tests.domain.leads.given import Office, only, party, person
 
 

@@ -1,0 +1,11 @@
+"""The invented people of the examples."""
+
+from typing import Final
+
+APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
+HANDLER: Final = "person/55555555-5555-4555-8555-555555555555"
+SECOND: Final = "person/66666666-6666-4666-8666-666666666666"
+RESPONDENT: Final = "person/77777777-7777-4777-8777-777777777777"
+KEEPER: Final = "person/88888888-8888-4888-8888-888888888888"
+ADJUDICATOR: Final = "person/99999999-9999-4999-8999-999999999999"
+SECOND_ADJUDICATOR: Final = "person/aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa"

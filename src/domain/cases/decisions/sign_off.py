@@ -1,0 +1,148 @@
+"""三级把关 (mechanism 7): handler first, then the head, then the group meeting: the decisions.
+
+It gates filing, the proposal of sanctions and sending to adjudication where the scheme asks for it;
+the sheet goes with the case to case supervision and to whoever adjudicates.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from domain import handlers, roles
+from domain.account import invalid
+from domain.cases import commands, errors, events, guards
+from domain.cases.account import Account
+from domain.cases.state import Case
+from domain.cases.values import Matter
+from domain.context import Context
+from domain.ids import PartyId, PersonId
+from domain.model import Draft
+from domain.scheme_parts import SignOffRule
+from domain.streams import StreamState
+
+Stream = StreamState[Case]
+
+MATTERS: Final[dict[Matter, tuple[str, str]]] = {
+    "filing": ("立案", "filing"),
+    "sanction": ("处分建议", "the proposal of sanctions"),
+    "sending": ("移送审理", "sending to adjudication"),
+}
+"""What is signed off, in Chinese and English."""
+
+
+def rule(account: Account, party: PartyId) -> SignOffRule | None:
+    """The sign-off that the scheme asks of a party on the day of the act."""
+    kind = account.jurisdiction.party(party).kind
+    return account.scheme.sign_off(kind, account.context.occurred.date)
+
+
+def required(account: Account, matter: Matter) -> None:
+    """Refuse what the scheme gates until a sheet for it was agreed to; each sheet serves once."""
+    asked = rule(account, account.case.handling_party)
+    if asked is None or matter not in asked.matters or account.case.signed_off(matter) is not None:
+        return
+    zh, en = MATTERS[matter]
+    raise errors.NotSignedOff(matter_zh=zh, matter_en=en)
+
+
+def open_sign_off(
+    stream: Stream, command: commands.OpenSignOff, context: Context
+) -> Iterable[Draft]:
+    """承办人负首责: a handler of the case answers first."""
+    account = guards.known(stream, context)
+    guards.by_handlers(account)
+    guards.at(account, "opened", "investigating")
+    guards.by_two(account)
+    if context.actor not in account.case.handlers:
+        raise context.refused(zh="须由承办人负首责", en="a handler answers first")
+    if len(set(command.matters)) < len(command.matters):
+        raise invalid("matters", "事项重复", "a matter is named twice")
+    filed = account.case.stage != "opened"
+    if filed == ("filing" in command.matters) or (not filed and len(command.matters) > 1):
+        raise invalid("matters", "与案件所处环节不符", "it does not fit where the case stands")
+    account.tell(
+        events.SignOffOpened(
+            **account.frame(),
+            sheet=len(account.case.sheets) + 1,
+            matters=command.matters,
+            handler=context.actor,
+            statement=command.statement,
+        )
+    )
+    return account
+
+
+def review_sign_off(
+    stream: Stream, command: commands.ReviewSignOff, context: Context
+) -> Iterable[Draft]:
+    """组长审核把关: the head, or the deputy where the head must not, and never a handler (R 289)."""
+    account = guards.known(stream, context)
+    handlers.by_party(context, account.case.handling_party, roles.HEAD, roles.DEPUTY_HEAD)
+    sheet = guards.sheet(account, command.sheet, "opened")
+    guards.judged_by_actor(account)
+    account.tell(
+        events.SignOffReviewed(
+            **account.frame(),
+            sheet=sheet.serial,
+            matters=sheet.matters,
+            reviewer=context.actor,
+            opinion=command.opinion,
+            text=command.text,
+        )
+    )
+    return account
+
+
+def hold_group_meeting(
+    stream: Stream, command: commands.HoldGroupMeeting, context: Context
+) -> Iterable[Draft]:
+    """组务会集体研究: members by the scheme's roles, quorum by the scheme, dissent on record.
+
+    Every member of the day is present with a view or absent with a reason; who must keep out is no
+    member. It agrees if more than half of the members do. Raises `AttendanceWrong`, `NoQuorum`.
+    """
+    account = guards.known(stream, context)
+    handlers.by_party(context, account.case.handling_party, roles.HEAD, roles.DEPUTY_HEAD)
+    sheet = guards.sheet(account, command.sheet, "reviewed")
+    asked = rule(account, account.acting)
+    if asked is None:
+        raise account.wrong_state("方案未规定三级把关", "the scheme asks for no sign-off")
+    entitled = members(account, asked)
+    guards.attendance(entitled, command.views, command.absent)
+    part, whole = asked.quorum
+    if len(command.views) * whole < len(entitled) * part:
+        raise errors.NoQuorum(
+            entitled=len(entitled), present=len(command.views), quorum=f"{part}/{whole}"
+        )
+    account.tell(
+        events.GroupMeetingHeld(
+            **account.frame(),
+            sheet=sheet.serial,
+            matters=sheet.matters,
+            views=command.views,
+            absent=command.absent,
+            entitled=len(entitled),
+            agreed=guards.agreeing(command.views) * 2 > len(entitled),
+            conclusion=command.conclusion,
+        )
+    )
+    return account
+
+
+def members(account: Account, asked: SignOffRule) -> tuple[PersonId, ...]:
+    """Who sits in the group meeting that day: holders of the scheme's roles, but who must keep out."""
+    keep_out = guards.keep_out(account.case, account.context)
+    day = account.context.occurred.date
+    holders = account.jurisdiction.holders(account.case.handling_party, asked.members, day)
+    return tuple(person for person in holders if keep_out(person) is None)
+
+
+def forward(account: Account, *to: PartyId | None) -> None:
+    """Let every agreed sheet go with the case to these parties."""
+    parties = tuple(dict.fromkeys(party for party in to if party is not None))
+    for sheet in account.case.sheets:
+        if sheet.status == "agreed" and sheet.forwarded_to != parties:
+            account.tell(
+                events.SignOffForwarded(
+                    **account.frame(), sheet=sheet.serial, matters=sheet.matters, to=parties
+                )
+            )

@@ -1,0 +1,26 @@
+"""How the three-level sign-off changes a case."""
+
+from dataclasses import replace
+
+from domain.cases import events
+from domain.cases.state import Case, Sheet
+
+
+def evolve_sign_off(case: Case, event: events.SignOffEvent) -> Case:
+    """Fold one event of this concern. A sheet that was never opened is a fault of the log: `LookupError`."""
+    if isinstance(event, events.SignOffOpened):
+        sheet = Sheet(serial=event.sheet, matters=event.matters, handler=event.handler)
+        return replace(case, sheets=(*case.sheets, sheet))
+    known = case.sheet(event.sheet)
+    if known is None:
+        raise LookupError("the sheet was never opened")
+    match event:
+        case events.SignOffReviewed(opinion=opinion):
+            reviewed = replace(known, status="reviewed" if opinion == "agree" else "returned")
+            return case.with_sheet(reviewed)
+        case events.GroupMeetingHeld(agreed=agreed):
+            return case.with_sheet(replace(known, status="agreed" if agreed else "rejected"))
+        case events.SignOffForwarded(to=to):
+            return case.with_sheet(replace(known, forwarded_to=to))
+        case _:
+            raise TypeError(f"not an event of a sign-off: {type(event).__name__}")

@@ -1,0 +1,185 @@
+"""What waits for whom around a case."""
+
+from typing import Final
+
+from domain import roles
+from domain.cases import events
+from domain.model import Event, Recorded
+from projections.inbox_items import INBOX, done, wait
+from projections.model import Handler
+from projections.rows import Rows
+
+
+def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
+    """It is to be filed."""
+    wait(rows, event, "file_case", event.event.handling_party)
+
+
+def sign_off(rows: Rows, event: Recorded[events.SignOffEvent]) -> None:
+    """The next of the three levels is to act."""
+    e = event.event
+    review, meet = f"review_sheet:{e.sheet}", f"hold_meeting:{e.sheet}"
+    match e:
+        case events.SignOffOpened():
+            wait(rows, event, review, e.handling_party, role=roles.HEAD)
+        case events.SignOffReviewed():
+            done(rows, review)
+            if e.opinion == "agree":
+                wait(rows, event, meet, e.handling_party, role=roles.HEAD)
+        case _:
+            done(rows, meet)
+
+
+def filed(rows: Rows, event: Recorded[events.Filed]) -> None:
+    """It is to be investigated and sent to adjudication."""
+    done(rows, "file_case")
+    wait(rows, event, "send_case", event.event.handling_party, title=event.event.document)
+
+
+def sent(rows: Rows, event: Recorded[events.Sent]) -> None:
+    """It is to be accepted or returned."""
+    done(rows, "send_case")
+    wait(rows, event, "accept_case", event.event.to, from_party=event.event.handling_party)
+
+
+def adjudicated(rows: Rows, event: Recorded[events.AdjudicationEvent]) -> None:
+    """The next step is with those who adjudicate, or with those who handle it."""
+    e = event.event
+    done(rows, "accept_case", "report_case", "supplement_case", "reinvestigate_case")
+    ours, theirs = e.handling_party, e.adjudicator
+    match e:
+        case events.AdjudicationReturned():
+            wait(rows, event, "send_case", ours, from_party=theirs, title=e.reason)
+        case events.SupplementRequired():
+            wait(rows, event, "supplement_case", ours, from_party=theirs, title=e.reason)
+        case events.ReinvestigationRequired():
+            wait(rows, event, "reinvestigate_case", ours, from_party=theirs, title=e.reason)
+        case events.AdjudicationReported():
+            wait(rows, event, "deliberate_case", theirs)
+        case events.Deliberated():
+            done(rows, "deliberate_case")
+        case _:
+            wait(rows, event, "report_case", theirs, from_party=ours)
+
+
+def approval(rows: Rows, event: Recorded[events.ApprovalEvent]) -> None:
+    """A body is to decide; what it returns is to be deliberated anew."""
+    e = event.event
+    item = f"approve:{e.person}:{e.track}"
+    match e:
+        case events.ApprovalAwaited():
+            wait(rows, event, item, e.body, from_party=e.asked_by, title=e.act)
+        case _:
+            done(rows, item)
+
+
+def decided(rows: Rows, event: Recorded[events.SanctionDecided]) -> None:
+    """The decision is to be served."""
+    e = event.event
+    wait(rows, event, f"serve:{e.person}:{e.track}", e.handling_party, from_party=e.decided_by)
+
+
+def served(rows: Rows, event: Recorded[events.DecisionServed]) -> None:
+    """The organ is to announce it and carry it out."""
+    e = event.event
+    done(rows, f"serve:{e.person}:{e.track}")
+    wait(rows, event, f"execute:{e.person}:{e.track}", e.organ, from_party=e.handling_party)
+
+
+def no_longer(
+    rows: Rows, event: Recorded[events.ExecutionReported | events.SanctionAnnulled]
+) -> None:
+    """Carried out, or annulled."""
+    e = event.event
+    done(rows, f"serve:{e.person}:{e.track}", f"execute:{e.person}:{e.track}")
+
+
+def all_decided(rows: Rows, event: Recorded[events.Decided]) -> None:
+    """The file is to be closed in the end."""
+    wait(rows, event, "archive_case", event.event.handling_party)
+
+
+def archived(rows: Rows, _: Recorded[events.Archived]) -> None:
+    """Closed."""
+    done(rows, "archive_case")
+
+
+def recovery_ordered(rows: Rows, event: Recorded[events.RecoveryOrdered]) -> None:
+    """The money is to be brought in."""
+    e = event.event
+    wait(rows, event, f"recover:{e.recovery}", e.handling_party, title=e.document)
+
+
+def recovered(rows: Rows, event: Recorded[events.RecoveryCompleted]) -> None:
+    """It is in."""
+    done(rows, f"recover:{event.event.recovery}")
+
+
+def recusal_declared(rows: Rows, event: Recorded[events.RecusalDeclared]) -> None:
+    """It is to be decided (R 296)."""
+    e = event.event
+    if e.decided_by is not None:
+        wait(rows, event, f"decide_recusal:{e.person}", e.decided_by, role=roles.PRINCIPAL_HEAD)
+
+
+def recusal_decided(rows: Rows, event: Recorded[events.RecusalDecided]) -> None:
+    """Decided."""
+    done(rows, f"decide_recusal:{event.event.person}")
+
+
+def withdrawn(rows: Rows, event: Recorded[events.Withdrawn]) -> None:
+    """Nothing else is left but to file it upward (R 237)."""
+    rows.end_all(INBOX)
+    wait(rows, event, "report_withdrawal", event.event.handling_party)
+
+
+def withdrawal_reported(rows: Rows, _: Recorded[events.WithdrawalReported]) -> None:
+    """Filed upward."""
+    done(rows, "report_withdrawal")
+
+
+def annulled(rows: Rows, _: Recorded[Event]) -> None:
+    """What does not count waits for nobody."""
+    rows.end_all(INBOX)
+
+
+def returned(rows: Rows, event: Recorded[events.ApprovalGiven]) -> None:
+    """What a body decided; returned, the adjudicating body deliberates anew."""
+    approval(rows, event)
+    e = event.event
+    if e.opinion == "return":
+        wait(rows, event, "deliberate_case", e.concerns.parties[1], from_party=e.body)
+
+
+HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.Opened: opened,
+    events.SignOffOpened: sign_off,
+    events.SignOffReviewed: sign_off,
+    events.GroupMeetingHeld: sign_off,
+    events.Filed: filed,
+    events.Sent: sent,
+    events.AdjudicationAccepted: adjudicated,
+    events.AdjudicationReturned: adjudicated,
+    events.SupplementRequired: adjudicated,
+    events.SupplementCompleted: adjudicated,
+    events.ReinvestigationRequired: adjudicated,
+    events.ReinvestigationCompleted: adjudicated,
+    events.AdjudicationReported: adjudicated,
+    events.Deliberated: adjudicated,
+    events.ApprovalAwaited: approval,
+    events.ApprovalGiven: returned,
+    events.ApprovalWithdrawn: approval,
+    events.SanctionDecided: decided,
+    events.DecisionServed: served,
+    events.ExecutionReported: no_longer,
+    events.SanctionAnnulled: no_longer,
+    events.Decided: all_decided,
+    events.Archived: archived,
+    events.RecoveryOrdered: recovery_ordered,
+    events.RecoveryCompleted: recovered,
+    events.RecusalDeclared: recusal_declared,
+    events.RecusalDecided: recusal_decided,
+    events.Withdrawn: withdrawn,
+    events.WithdrawalReported: withdrawal_reported,
+    events.Annulled: annulled,
+}

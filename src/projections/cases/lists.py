@@ -1,0 +1,113 @@
+"""The lists of cases."""
+
+from typing import Final
+
+from projections.cases import rows
+from projections.queries.listing import Filter, Listing, Pseudonym
+
+_PERSON: Final = Filter("t.person = {value}", zh="人员", en="person")
+_TRACK: Final = Filter("t.track = {value}", zh="党纪或政务", en="track")
+_STATUS: Final = Filter("t.status = {value}", zh="状态", en="status")
+_DECIDED: Final = {
+    "decided_from": Filter("t.decided >= {value}::date", zh="决定日起", en="decided on or after"),
+    "decided_until": Filter("t.decided <= {value}::date", zh="决定日止", en="decided on or before"),
+}
+
+CASES: Final = Listing(
+    "cases",
+    rows.CASES,
+    zh="审查调查案件台账",
+    en="Register of cases",
+    order=("opened",),
+    filters={
+        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "handling_party": Filter("t.handling_party = {value}", zh="承办单位", en="handling party"),
+        "adjudicator": Filter("t.adjudicator = {value}", zh="审理单位", en="who adjudicates"),
+        "lead": Filter("{value} = any(t.leads)", zh="线索", en="lead"),
+        "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
+        "filed_from": Filter("t.filed >= {value}::date", zh="立案日起", en="filed on or after"),
+        "filed_until": Filter("t.filed <= {value}::date", zh="立案日止", en="filed on or before"),
+    },
+)
+CASE_STATUS: Final = Listing(
+    "case-status",
+    rows.CASE_STATUS,
+    zh="案件办理状态",
+    en="Status of cases",
+    order=("since",),
+    level="status",
+)
+CASE_PERSONS: Final = Listing(
+    "case-persons",
+    rows.CASE_PERSONS,
+    zh="被审查调查人",
+    en="Persons of cases",
+    order=("person",),
+    newest_first=False,
+    filters={
+        "person": _PERSON,
+        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "result": Filter("t.result = {value}", zh="处理结果", en="result"),
+        "four_forms": Filter("t.four_forms = {value}", int, zh="四种形态", en="form of the four"),
+        "counted": Filter("t.counted = {value}", bool, zh="计入处分", en="counts as sanctioned"),
+        "name": Filter("t.pseudonym = {value}", Pseudonym, zh="姓名", en="name"),
+        **_DECIDED,
+    },
+)
+SANCTIONS: Final = Listing(
+    "sanctions",
+    rows.SANCTIONS,
+    zh="党纪政务处分",
+    en="Sanctions",
+    order=("person", "track"),
+    newest_first=False,
+    filters={
+        "person": _PERSON,
+        "track": _TRACK,
+        "sanction": Filter("t.sanction = {value}", zh="处分种类", en="sanction"),
+        "status": _STATUS,
+        "organ": Filter("t.organ = {value}", zh="管理单位", en="the organ"),
+        **_DECIDED,
+    },
+)
+CASE_SIGN_OFFS: Final = Listing(
+    "case-sign-offs",
+    rows.CASE_SIGN_OFFS,
+    zh="三级把关表",
+    en="Sheets of the three-level sign-off",
+    order=("opened",),
+    filters={"stage": Filter("t.stage = {value}", zh="阶段", en="stage")},
+)
+CASE_APPROVALS: Final = Listing(
+    "case-approvals",
+    rows.CASE_APPROVALS,
+    zh="处分批准",
+    en="What bodies are asked to approve",
+    order=("awaited",),
+    filters={
+        "body": Filter("t.body = {value}", zh="批准单位", en="body"),
+        "status": _STATUS,
+        "track": _TRACK,
+    },
+)
+CASE_DECISIONS: Final = Listing(
+    "case-decisions",
+    rows.CASE_DECISIONS,
+    zh="送达的处分决定",
+    en="Decisions served",
+    order=("served",),
+    filters={
+        "organ": Filter("t.organ = {value}", zh="送达单位", en="the organ"),
+        "person": _PERSON,
+        "track": _TRACK,
+        "status": _STATUS,
+    },
+)
+CASE_RECOVERIES: Final = Listing(
+    "case-recoveries",
+    rows.CASE_RECOVERIES,
+    zh="涉案款项追缴",
+    en="Money recovered",
+    order=("ordered",),
+    filters={"kind": Filter("t.kind = {value}", zh="类型", en="kind"), "person": _PERSON},
+)

@@ -1,0 +1,1 @@
+"""What cases allow and refuse, concern by concern."""

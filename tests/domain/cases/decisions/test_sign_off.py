@@ -1,0 +1,181 @@
+"""三级把关 (mechanism 7): handler first, then the head, then the group meeting as a body."""
+
+import datetime
+
+import pytest
+
+from domain.cases import commands, errors, events
+from domain.errors import InvalidField, NotAuthorised
+from domain.ids import PartyId
+from tests.domain.cases.docket import (
+    GROUP,
+    MATERIALS,
+    Docket,
+    arisen,
+    disposition,
+    meeting,
+    person,
+    views,
+)
+
+STATEMENT = commands.OpenSignOff(matters=("filing",), statement="事实清楚")
+FILE = commands.File(document="立1", decision="决定立案")
+
+
+def review(sheet: int = 1, opinion: str = "agree") -> commands.ReviewSignOff:
+    return commands.ReviewSignOff(sheet=sheet, opinion=opinion, text="意见")  # type: ignore[arg-type]
+
+
+def test_the_three_levels_in_order_and_what_each_owes() -> None:
+    docket = Docket().opened()
+    assert arisen(docket.do("wang", "open_sign_off", STATEMENT)) == [
+        ("head-review", "sg-education")
+    ]
+    with pytest.raises(InvalidField):
+        docket.do("head", "hold_group_meeting", meeting(1))
+    assert arisen(docket.do("head", "review_sign_off", review())) == [
+        ("group-meeting", "sg-education")
+    ]
+    told = docket.do("head", "hold_group_meeting", meeting(1))
+    (held,) = [each for each in told if isinstance(each, events.GroupMeetingHeld)]
+    assert (held.agreed, held.entitled, len(held.views)) == (True, 6, 6)
+    docket.do("wang", "file", FILE)
+    assert docket.state.sheets[0].used == ("filing",)
+
+
+def test_nothing_is_filed_proposed_or_sent_without_it() -> None:
+    docket = Docket().opened()
+    with pytest.raises(errors.NotSignedOff):
+        docket.do("wang", "file", FILE)
+    docket = Docket().filed()
+    docket.show("zhang")
+    proposal = commands.ProposeSanctions(dispositions=(disposition(),), text="建议")
+    with pytest.raises(errors.NotSignedOff):
+        docket.do("wang", "propose_sanctions", proposal)
+    docket.sign_off("sanction")
+    docket.do("wang", "propose_sanctions", proposal)
+    with pytest.raises(errors.NotSignedOff):
+        docket.do("wang", "send", commands.Send(to=PartyId("adjudication"), materials=MATERIALS))
+
+
+def test_a_sheet_serves_once() -> None:
+    """Returned as incomplete, the sending is signed off anew."""
+    docket = Docket().sent()
+    docket.do("judge", "return_incomplete", commands.ReturnIncomplete(reason="缺见面材料"))
+    send = commands.Send(to=PartyId("adjudication"), materials=MATERIALS)
+    with pytest.raises(errors.NotSignedOff):
+        docket.do("wang", "send", send)
+    docket.sign_off("sending")
+    docket.do("wang", "send", send)
+    assert docket.state.stage == "sent"
+
+
+def test_the_head_reviews_and_never_a_handler() -> None:
+    docket = Docket().opened()
+    docket.do("wang", "open_sign_off", STATEMENT)
+    with pytest.raises(NotAuthorised):
+        docket.do("li", "review_sign_off", review())
+    team = commands.AssignHandlers(
+        handlers=(person("wang"), person("head")), keeper=person("keeper"), reason="人手"
+    )
+    docket.do("keeper", "assign_handlers", team)
+    with pytest.raises(errors.HandlerMayNotJudge):
+        docket.do("head", "review_sign_off", review())
+    docket.do("deputy", "review_sign_off", review())
+    assert docket.state.sheets[0].status == "reviewed"
+
+
+def test_what_the_head_returns_goes_no_further() -> None:
+    docket = Docket().opened()
+    docket.do("wang", "open_sign_off", STATEMENT)
+    told = docket.do("head", "review_sign_off", review(opinion="return"))
+    assert arisen(told) == []
+    with pytest.raises(InvalidField):
+        docket.do("head", "hold_group_meeting", meeting(1))
+
+
+@pytest.mark.parametrize(
+    ("absent", "fits"),
+    [(("zhao",), True), (("zhao", "deputy"), True), (("zhao", "deputy", "keeper"), False)],
+)
+def test_two_thirds_of_the_members_have_to_be_there(absent: tuple[str, ...], fits: bool) -> None:
+    """Quorum 2/3 of six: four suffice, three do not."""
+    docket = Docket().opened()
+    docket.do("wang", "open_sign_off", STATEMENT)
+    docket.do("head", "review_sign_off", review())
+    if fits:
+        docket.do("head", "hold_group_meeting", meeting(1, absent=absent))
+        assert docket.state.sheets[0].status == "agreed"
+    else:
+        with pytest.raises(errors.NoQuorum):
+            docket.do("head", "hold_group_meeting", meeting(1, absent=absent))
+
+
+@pytest.mark.parametrize(
+    ("against", "agreed"),
+    [(("li",), True), (("li", "zhao"), True), (("li", "zhao", "deputy"), False)],
+)
+def test_dissent_stays_on_record_and_half_is_not_enough(
+    against: tuple[str, ...], agreed: bool
+) -> None:
+    docket = Docket().opened()
+    docket.do("wang", "open_sign_off", STATEMENT)
+    docket.do("head", "review_sign_off", review())
+    told = docket.do("head", "hold_group_meeting", meeting(1, against=against))
+    (held,) = [each for each in told if isinstance(each, events.GroupMeetingHeld)]
+    assert held.agreed is agreed
+    assert {each.member for each in held.views if each.view == "disagree"} == {
+        person(name) for name in against
+    }
+    if not agreed:
+        with pytest.raises(errors.NotSignedOff):
+            docket.do("wang", "file", FILE)
+
+
+@pytest.mark.parametrize(
+    "present", [GROUP[:-1], (*GROUP, "health-a"), ("head", "head", *GROUP[2:])]
+)
+def test_attendance_reconciles_with_who_is_a_member(present: tuple[str, ...]) -> None:
+    docket = Docket().opened()
+    docket.do("wang", "open_sign_off", STATEMENT)
+    docket.do("head", "review_sign_off", review())
+    wrong = commands.HoldGroupMeeting(sheet=1, views=views(*present), conclusion="同意")
+    with pytest.raises(errors.AttendanceWrong):
+        docket.do("head", "hold_group_meeting", wrong)
+
+
+def test_whoever_keeps_out_of_the_case_is_no_member_of_its_meeting() -> None:
+    docket = Docket().opened()
+    asked = commands.DeclareRecusal(person=person("zhao"), ground="interest", reason="利害关系")
+    docket.do("li", "declare_recusal", asked)
+    docket.do("wang", "open_sign_off", STATEMENT)
+    docket.do("head", "review_sign_off", review())
+    with pytest.raises(errors.AttendanceWrong):
+        docket.do("head", "hold_group_meeting", meeting(1))
+    present = [name for name in GROUP if name != "zhao"]
+    docket.do(
+        "head",
+        "hold_group_meeting",
+        commands.HoldGroupMeeting(sheet=1, views=views(*present), conclusion="同意"),
+    )
+    assert docket.state.sheets[0].status == "agreed"
+
+
+def test_what_is_signed_off_fits_where_the_case_stands() -> None:
+    docket = Docket().opened()
+    with pytest.raises(InvalidField):
+        docket.do(
+            "wang", "open_sign_off", commands.OpenSignOff(matters=("sending",), statement="实")
+        )
+    docket = Docket().filed()
+    with pytest.raises(InvalidField):
+        docket.do("wang", "open_sign_off", STATEMENT)
+
+
+def test_the_sheet_goes_with_the_case_to_case_supervision_and_adjudication() -> None:
+    docket = Docket().sent()
+    circles = docket.world.stream(docket.case).circles
+    assert circles["case_sign_off:2"] == {"sg-education", "adjudication", "cs"}
+    assert docket.due("acceptance") == datetime.date(2026, 3, 9)
+    before = Docket().proposed()
+    assert before.world.stream(before.case).circles["case_sign_off:1"] == {"sg-education"}

@@ -1,0 +1,397 @@
+"""A docket: leads that end in filing, and cases brought as far as a spec needs them.
+
+The shipped mechanisms are joined to the small city of ``city.toml``: what is owed is what cities owe.
+"""
+
+import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from domain.calendar import SHANGHAI, Calendar
+from domain.cases import commands
+from domain.cases.state import Case
+from domain.cases.values import Disposition, Meeting, MemberAbsence, MemberView, Post, Respondent
+from domain.catalogue import CATALOGUE
+from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId, derived_id, stream_id
+from domain.jurisdiction import Appointment, Jurisdiction
+from domain.leads import commands as leads
+from domain.leads.values import Disposal, Material, Standing, Subject
+from domain.model import Command, Event, Occurred, OnBehalf
+from domain.obligations.events import Arisen
+from domain.scheme import Scheme
+from tests.domain.world import World
+
+SCHEMES: Final = Path(__file__).parents[3] / "schemes"
+FOUNDED: Final = datetime.date(2025, 1, 1)
+START: Final = datetime.date(2026, 3, 2)
+MATERIALS: Final = (Material(title="审查调查卷宗", pages=120),)
+
+PEOPLE: Final = {
+    "secretary": ("commission", "principal_head"),
+    "standing": ("commission", "head"),
+    "clerk": ("cs", "keeper"),
+    "clerk2": ("cs", "member"),
+    "judge": ("adjudication", "handler"),
+    "judge2": ("adjudication", "handler"),
+    "head": ("sg-education", "head"),
+    "deputy": ("sg-education", "deputy_head"),
+    "keeper": ("sg-education", "keeper"),
+    "wang": ("sg-education", "handler"),
+    "li": ("sg-education", "handler"),
+    "zhao": ("sg-education", "handler"),
+    "health": ("sg-health", "head"),
+    "health-a": ("sg-health", "handler"),
+    "health-b": ("sg-health", "handler"),
+    "party-secretary": ("pg-education", "head"),
+}
+"""Who is in office where, in which role."""
+
+
+def person(name: str) -> PersonId:
+    return PersonId(stream_id("person", derived_id("docket", name)))
+
+
+def people(*names: str) -> tuple[PersonId, ...]:
+    return tuple(person(name) for name in names)
+
+
+def text() -> str:
+    """The scheme: the small city and the mechanisms as they are shipped."""
+    files = (
+        Path(__file__).with_name("city.toml"),
+        SCHEMES / "mechanisms" / "cases.toml",
+        SCHEMES / "mechanisms" / "sign-off.toml",
+    )
+    return "\n".join(file.read_text("utf-8") for file in files)
+
+
+@cache
+def city() -> Jurisdiction:
+    scheme = Scheme.parse(text(), CATALOGUE)
+    built = Jurisdiction(
+        code=JurisdictionCode("docket"),
+        clock="simulated",
+        begun=FOUNDED,
+        founder=person("secretary"),
+        founding_party=PartyId("commission"),
+        scheme=scheme,
+        scheme_version=1,
+        calendar=Calendar.parse((SCHEMES / "calendars" / "china.toml").read_text("utf-8")),
+        parties=scheme.parties,
+    )
+    for name, (party, role) in PEOPLE.items():
+        appointment = Appointment(serial=1, party=PartyId(party), role=role, begins=FOUNDED)
+        built = built.with_person(person(name)).with_appointment(person(name), appointment)
+    return built
+
+
+UNIT: Final = Post(
+    post_level="unit_managed", organ=PartyId("pg-education"), unit=PartyId("education")
+)
+CITY: Final = Post(post_level="city_managed", organ=PartyId("city-committee"))
+
+
+def respondent(name: str, *posts: Post, **changed: Any) -> Respondent:
+    fields: dict[str, Any] = {
+        "person": person(name),
+        "name": name,
+        "pseudonym": f"hmac:{name}",
+        "post": "科长",
+        "posts": posts or (UNIT,),
+        "party_member": True,
+        "public_official": True,
+    }
+    return Respondent(**(fields | changed))
+
+
+def disposition(name: str = "zhang", **changed: Any) -> Disposition:
+    fields: dict[str, Any] = {
+        "person": person(name),
+        "result": "sanctioned",
+        "four_forms": 2,
+        "party": "warning",
+        "state": "demerit",
+    }
+    return Disposition(**(fields | changed))
+
+
+def agreed(body: int = 7, present: int = 6, in_favour: int = 6) -> Meeting:
+    return Meeting(document="纪要〔2026〕5号", entitled=body, present=present, in_favour=in_favour)
+
+
+def views(*names: str, against: tuple[str, ...] = ()) -> tuple[MemberView, ...]:
+    return tuple(
+        MemberView(member=person(name), view="disagree" if name in against else "agree")
+        for name in names
+    )
+
+
+GROUP: Final = ("head", "deputy", "keeper", "wang", "li", "zhao")
+"""Who sits in the meeting of the group at education."""
+
+
+class Docket:
+    """The city on a day, and the cases in it."""
+
+    def __init__(self, day: datetime.date = START) -> None:
+        now = datetime.datetime.combine(day, datetime.time(9), tzinfo=SHANGHAI)
+        self.world = World(city(), now.astimezone(datetime.UTC))
+        self.case = StreamId(stream_id("case", derived_id("case", "first")))
+
+    def do(self, name: str, action: str, command: Command, **where: Any) -> list[Event]:
+        """Somebody acts on the case for the party in which they are in office."""
+        party = where.get("party") or PEOPLE[name][0]
+        family, _, verb = action.rpartition(".")
+        return self.world.ask(
+            f"{family or 'case'}.{verb}",
+            where.get("stream") or self.case,
+            command,
+            actor=person(name),
+            party=PartyId(party),
+        )
+
+    @property
+    def state(self) -> Case:
+        found: Case = self.world.state(self.case)
+        return found
+
+    def owed(self) -> list[tuple[str, str, datetime.date]]:
+        """What is owed in the case: rule, owner, due date."""
+        obligations = self.world.stream(self.case).obligations.values()
+        return [(each.arisen.rule, each.arisen.owner, each.due) for each in obligations]
+
+    def due(self, rule: str) -> datetime.date:
+        """When one obligation is due; the only one of that rule."""
+        (found,) = [due for name, _, due in self.owed() if name == rule]
+        return found
+
+    def pass_to(self, year: int, month: int, day: int) -> None:
+        """Let it be nine o'clock of a day, with whatever falls due until then."""
+        self.world.pass_to(datetime.date(year, month, day))
+
+    def leap_to(self, year: int, month: int, day: int) -> None:
+        """Set the clock to a day; nothing lapses on the way."""
+        at_nine = datetime.datetime(year, month, day, 9, tzinfo=SHANGHAI)
+        self.world.advance(at_nine)
+
+    def lead(self, *names: str, tag: str = "1") -> StreamId:
+        """A lead of the group whose disposal is filing, decided and recorded."""
+        lead = self.disposed(*names, tag=tag)
+        filed = leads.FileCase(document="临纪立〔2026〕1号", decision="决定立案")
+        self.do("wang", "lead.file_case", filed, stream=lead)
+        return lead
+
+    def disposed(self, *names: str, tag: str = "1") -> StreamId:
+        """A lead of the group whose disposal is filing, approved."""
+        lead = StreamId(stream_id("lead", derived_id("docket", tag)))
+        subjects = tuple(
+            Subject(
+                person=person(name),
+                name=name,
+                pseudonym=f"hmac:{name}",
+                post="科长",
+                standing=Standing(post_level="unit_managed", unit=PartyId("education")),
+            )
+            for name in names or ("zhang",)
+        )
+        received = leads.Receive(
+            source="found_in_supervision",
+            regime="both",
+            secrecy="internal",
+            subjects=subjects,
+            content="反映采购问题",
+        )
+        team = leads.Acknowledge(handlers=people("wang", "li"), keeper=person("keeper"))
+        proposal = leads.ProposeDisposal(disposal=Disposal(way="case_filed"), plan="立案")
+        allocation = leads.ProposeAllocation(handling_party=PartyId("sg-education"))
+        steps: tuple[tuple[str, str, Command], ...] = (
+            ("keeper", "receive", received),
+            ("keeper", "register", leads.Register()),
+            ("keeper", "propose_allocation", allocation),
+            ("head", "allocate", leads.Allocate()),
+            ("keeper", "acknowledge", team),
+            ("wang", "propose_disposal", proposal),
+            ("head", "opine", leads.Opine(opinion="agree")),
+        )
+        for name, verb, command in steps:
+            self.do(name, f"lead.{verb}", command, stream=lead)
+        return lead
+
+    def opening(self, lead: StreamId, *persons: Respondent) -> commands.Open:
+        return commands.Open(
+            leads=(lead,),
+            persons=persons or (respondent("zhang"),),
+            handlers=people("wang", "li"),
+            keeper=person("keeper"),
+        )
+
+    def opened(self, *persons: Respondent) -> "Docket":
+        """A case opened from a lead about these persons."""
+        given = persons or (respondent("zhang"),)
+        names = [each.name for each in given]
+        self.do("wang", "open", self.opening(self.lead(*names), *given))
+        return self
+
+    def sign_off(self, *matters: Any, against: tuple[str, ...] = ()) -> int:
+        """Handler, head and meeting sign these matters off; the number of the sheet."""
+        statement = commands.OpenSignOff(matters=matters, statement="事实清楚")
+        self.do("wang", "open_sign_off", statement)
+        sheet = len(self.state.sheets)
+        review = commands.ReviewSignOff(sheet=sheet, opinion="agree", text="同意")
+        self.do("head", "review_sign_off", review)
+        self.do("head", "hold_group_meeting", meeting(sheet, against=against))
+        return sheet
+
+    def filed(self, *persons: Respondent) -> "Docket":
+        """A case that took its number."""
+        self.opened(*persons).sign_off("filing")
+        self.do("wang", "file", commands.File(document="临纪立〔2026〕1号", decision="决定立案"))
+        return self
+
+    def show(self, *names: str) -> None:
+        for name in names:
+            shown = commands.ShowFacts(
+                person=person(name), shown_by=people("wang", "li"), signed=True, view="无异议"
+            )
+            self.do("wang", "show_facts", shown)
+
+    def proposed(self, *persons: Respondent) -> "Docket":
+        """Facts shown, sanctions proposed, everything signed off."""
+        self.filed(*persons)
+        for each in self.state.persons:
+            shown = commands.ShowFacts(
+                person=each.person, shown_by=people("wang", "li"), signed=True, view="无异议"
+            )
+            self.do("wang", "show_facts", shown)
+        self.sign_off("sanction", "sending")
+        proposals = tuple(
+            Disposition(
+                person=each.person,
+                result="sanctioned",
+                four_forms=2,
+                party="warning" if each.party_member else None,
+                state=None if each.party_member else "warning",
+            )
+            for each in self.state.persons
+        )
+        self.do(
+            "wang",
+            "propose_sanctions",
+            commands.ProposeSanctions(dispositions=proposals, text="建议"),
+        )
+        return self
+
+    def sent(self, *persons: Respondent, to: str = "adjudication") -> "Docket":
+        self.proposed(*persons)
+        self.do("wang", "send", commands.Send(to=PartyId(to), materials=MATERIALS))
+        return self
+
+    def accepted(self, *persons: Respondent) -> "Docket":
+        self.sent(*persons)
+        accept = commands.AcceptAdjudication(adjudicators=people("judge", "judge2"))
+        self.do("judge", "accept_adjudication", accept)
+        return self
+
+    def reported(self, *persons: Respondent) -> "Docket":
+        self.accepted(*persons)
+        signed = people("judge", "judge2")
+        report = commands.ReportAdjudication(signed_by=signed, report="审理意见")
+        self.do("judge", "report_adjudication", report)
+        return self
+
+    def deliberate(self, *dispositions: Disposition) -> list[Event]:
+        """The adjudication office settles these."""
+        asked = commands.Deliberate(
+            views=views("judge", "judge2"),
+            dispositions=dispositions or (disposition(),),
+            conclusion="同意",
+        )
+        return self.do("judge", "deliberate", asked)
+
+    def approve(self, track: Any, name: str = "zhang", *, opinion: Any = "agree") -> list[Event]:
+        """The body whose turn it is decides on a person's sanction."""
+        known = self.state.person(person(name))
+        sanction = None if known is None else known.sanction(track)
+        assert sanction is not None
+        body = sanction.awaited.body
+        meeting = agreed() if opinion == "agree" else agreed(in_favour=1)
+        command = commands.GiveApproval(
+            person=person(name), track=track, opinion=opinion, meeting=meeting
+        )
+        if body == "city-committee":
+            command = commands.GiveApproval(
+                person=person(name),
+                track=track,
+                opinion=opinion,
+                meeting=meeting,
+                on_behalf=on_behalf("city-committee"),
+            )
+        return self.do(RECORDERS[body], "give_approval", command)
+
+    def climb(self, track: Any, name: str = "zhang") -> list[Event]:
+        """Every body of the chain agrees; the events of the last step."""
+        told: list[Event] = []
+        while True:
+            known = self.state.person(person(name))
+            sanction = None if known is None else known.sanction(track)
+            if sanction is None or sanction.status != "climbing":
+                return told
+            told = self.approve(track, name)
+
+    def decided(self, *dispositions: Disposition, persons: tuple[Respondent, ...] = ()) -> "Docket":
+        """Every sanction climbed its chain."""
+        self.reported(*persons)
+        self.deliberate(*dispositions)
+        for each in self.state.persons:
+            name = next(n for n in ("zhang", "qian") if person(n) == each.person)
+            for sanction in each.sanctions:
+                self.climb(sanction.track, name)
+        return self
+
+
+RECORDERS: Final = {
+    "commission": "standing",
+    "adjudication": "judge",
+    "pg-education": "party-secretary",
+    "sg-education": "deputy",
+    "city-committee": "clerk",
+}
+"""Who records what a body decided."""
+
+
+def on_behalf(party: str) -> OnBehalf:
+    return OnBehalf(
+        party=PartyId(party), letter="会议纪要", scan="ab" * 32, checked_by=person("clerk2")
+    )
+
+
+def meeting(
+    sheet: int, *, absent: tuple[str, ...] = (), against: tuple[str, ...] = ()
+) -> commands.HoldGroupMeeting:
+    """The group's meeting on a sheet."""
+    present = [name for name in GROUP if name not in absent]
+    return commands.HoldGroupMeeting(
+        sheet=sheet,
+        views=views(*present, against=against),
+        absent=tuple(MemberAbsence(member=person(name), reason="出差") for name in absent),
+        conclusion="多数同意",
+    )
+
+
+def on(year: int, month: int, day: int) -> Occurred:
+    return Occurred(date=datetime.date(year, month, day))
+
+
+def named(told: list[Event]) -> list[str]:
+    """The classes of events, in order, without what is owed because of them."""
+    return [
+        type(each).__name__
+        for each in told
+        if not type(each).__module__.startswith("domain.obligations")
+    ]
+
+
+def arisen(told: list[Event]) -> list[tuple[str, str]]:
+    """Rule and owner of what is owed because of events."""
+    return [(each.rule, each.owner) for each in told if isinstance(each, Arisen)]

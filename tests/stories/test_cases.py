@@ -1,0 +1,392 @@
+"""A group's case with two persons (mechanism 7, DOMAIN.md §4): adjudicated by another group's people."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tests.api.installation import Member
+from tests.stories.place import Place, columns, path_of
+
+POST = {"post_level": "unit_managed", "organ": "pg-education", "unit": "education"}
+MATERIALS = [{"title": "审查调查卷宗", "pages": 260}]
+SUBJECTS = [
+    {"name": name, "post": post, "standing": {"post_level": "unit_managed", "unit": "education"}}
+    for name, post in (("张某", "基建科科长"), ("赵某", "基建科副科长"))
+]
+
+
+def code(member: Member, path: str, body: object) -> tuple[int, str]:
+    """Status and code of a refusal."""
+    answer = member.post(path, body)
+    return answer.status_code, answer.json()["code"]
+
+
+@dataclass
+class Cast:
+    """Who acts, the case they act upon, and whom it is about."""
+
+    head: Member
+    deputy: Member
+    keeper: Member
+    wang: Member
+    li: Member
+    judge: Member
+    second: Member
+    office: Member
+    party: Member
+    supervision: Member
+    unit: Member
+    other: Member
+    case: str = ""
+    zhang: str = ""
+    zhao: str = ""
+    token: str = ""
+
+    @property
+    def group(self) -> tuple[Member, ...]:
+        """The members of the group's meeting."""
+        return (self.head, self.deputy, self.keeper, self.wang, self.li)
+
+    def act(self, member: Member, verb: str, body: dict[str, Any]) -> None:
+        """Somebody acts on the case."""
+        self.token = str(member.do(f"{self.case}/{verb}", body)["token"])
+
+    def see(self, member: Member, path: str, **asked: Any) -> dict[str, Any]:
+        """What somebody sees once what was last done shows."""
+        return member.see(path, token=self.token, **asked)
+
+
+def cast(place: Place) -> Cast:
+    """Everybody in office."""
+    return Cast(
+        head=place.member("郑组长", "sg-education", "head"),
+        deputy=place.member("钱副组长", "sg-education", "deputy_head"),
+        keeper=place.member("周管案", "sg-education", "keeper"),
+        wang=place.member("王承办", "sg-education", "handler"),
+        li=place.member("李承办", "sg-education", "handler"),
+        judge=place.member("冯审理", "sg-health", "handler"),
+        second=place.member("陈审理", "sg-health", "handler"),
+        office=place.member("吴主任", "adjudication", "head"),
+        party=place.member("孙书记", "pg-education", "head"),
+        supervision=place.member("何管理", "cs", "keeper"),
+        unit=place.member("沈联络", "education", "head"),
+        other=place.member("韩组长", "sg-housing", "head"),
+    )
+
+
+def lead(actors: Cast) -> str:
+    """The group's own lead about two persons, whose disposal is filing; the stream."""
+    received = actors.keeper.do(
+        "leads",
+        {
+            "source": "found_in_supervision",
+            "regime": "both",
+            "secrecy": "secret",
+            "subjects": SUBJECTS,
+            "content": "反映学校基建工程拆分发包。",
+        },
+    )
+    at = path_of(received)
+    team = {
+        "handlers": [actors.wang.person, actors.li.person],
+        "keeper": actors.keeper.person,
+    }
+    steps: tuple[tuple[Member, str, dict[str, Any]], ...] = (
+        (actors.keeper, "register", {}),
+        (actors.keeper, "propose_allocation", {"handling_party": "sg-education"}),
+        (actors.head, "allocate", {}),
+        (actors.keeper, "acknowledge", team),
+        (actors.wang, "propose_disposal", {"disposal": {"way": "case_filed"}, "plan": "拟立案"}),
+        (actors.head, "opine", {"opinion": "agree"}),
+    )
+    for member, verb, body in steps:
+        actors.token = str(member.do(f"{at}/{verb}", body)["token"])
+    (seen,) = actors.see(actors.keeper, "leads")["items"]
+    actors.zhang, actors.zhao = seen["persons"]
+    return str(received["stream"])
+
+
+def respondent(person: str, name: str, post: str) -> dict[str, Any]:
+    """A person of the case."""
+    return {
+        "person": person,
+        "name": name,
+        "post": post,
+        "posts": [POST],
+        "party_member": True,
+        "public_official": True,
+    }
+
+
+def sign_off(actors: Cast, sheet: int, *matters: str, dissent: bool = False) -> None:
+    """Handler, head, group meeting."""
+    case = actors.case
+    actors.act(actors.wang, "open_sign_off", {"matters": matters, "statement": "事实清楚。"})
+    review = {"sheet": sheet, "opinion": "agree", "text": "同意上会。"}
+    assert code(actors.li, f"{case}/review_sign_off", review) == (403, "not_authorised")
+    actors.act(actors.head, "review_sign_off", review)
+    views = [{"member": each.person, "view": "agree"} for each in actors.group]
+    if dissent:
+        views[-1] = {"member": actors.li.person, "view": "disagree", "text": "量纪偏轻。"}
+    held = {"sheet": sheet, "views": views, "conclusion": "多数同意。"}
+    actors.act(actors.head, "hold_group_meeting", held)
+
+
+def file(actors: Cast) -> None:
+    """The case is opened, signed off, and filed under a number."""
+    source = lead(actors)
+    opening = {
+        "leads": [source],
+        "persons": [
+            respondent(actors.zhang, "张某", "基建科科长"),
+            respondent(actors.zhao, "赵某", "基建科副科长"),
+        ],
+        "handlers": [actors.wang.person, actors.li.person],
+        "keeper": actors.keeper.person,
+    }
+    actors.case = path_of(actors.wang.do("cases", opening))
+    decided = {"document": "临纪驻教立〔2026〕1号", "decision": "决定立案审查调查。"}
+    assert code(actors.wang, f"{actors.case}/file", decided) == (409, "not_signed_off")
+    sign_off(actors, 1, "filing")
+    assert code(actors.wang, f"{actors.case}/file", decided) == (409, "lead_not_for_filing")
+    _, _, identifier = source.partition("/")
+    actors.wang.do(f"leads/{identifier}/file_case", decided)
+    actors.act(actors.wang, "file", decided)
+    seen = actors.see(actors.head, "cases")
+    assert columns(seen, "number", "stage", "filed") == [
+        ("〔2026〕1号", "investigating", "2026-03-02")
+    ]
+
+
+def disposition(person: str, party: str, state: str | None = None) -> dict[str, Any]:
+    """What is asked for a person."""
+    asked = {"person": person, "result": "sanctioned", "four_forms": 2, "party": party}
+    return asked if state is None else asked | {"state": state}
+
+
+def asked(actors: Cast) -> list[dict[str, Any]]:
+    """What the group proposes, and the other group's people hold right."""
+    return [
+        disposition(actors.zhang, "serious_warning", "demerit"),
+        disposition(actors.zhao, "warning"),
+    ]
+
+
+def send(place: Place, actors: Cast) -> None:
+    """Facts shown, sanctions proposed with one dissent, and off to another group."""
+    case = actors.case
+    place.pass_to("2026-04-13")
+    away = {"to": "sg-health", "materials": MATERIALS}
+    assert code(actors.wang, f"{case}/send", away) == (409, "facts_not_shown")
+    for person in (actors.zhang, actors.zhao):
+        shown = {
+            "person": person,
+            "shown_by": [actors.wang.person, actors.li.person],
+            "signed": True,
+            "view": "对事实无异议。",
+        }
+        actors.act(actors.wang, "show_facts", shown)
+    sign_off(actors, 2, "sanction", "sending", dissent=True)
+    proposal = {"dispositions": asked(actors), "text": "建议分别给予处分。"}
+    actors.act(actors.wang, "propose_sanctions", proposal)
+    own = {"to": "sg-education", "materials": MATERIALS}
+    assert code(actors.wang, f"{case}/send", own) == (422, "cannot_adjudicate")
+    assert actors.judge.get(case).status_code == 404
+    actors.act(actors.wang, "send", away)
+    waiting = actors.see(actors.judge, "parties/sg-health/inbox")
+    assert columns(waiting, "kind", "from_party") == [("accept_case", "sg-education")]
+
+
+def adjudicate(place: Place, actors: Cast) -> None:
+    """Accepted on 15 April; ten days at the group for supplement do not count; reported in time."""
+    case = actors.case
+    place.pass_to("2026-04-15")
+    judges = {"adjudicators": [actors.judge.person, actors.second.person]}
+    actors.act(actors.judge, "accept_adjudication", judges)
+    place.pass_to("2026-04-20")
+    actors.act(actors.judge, "require_supplement", {"reason": "主体身份证据不足"})
+    place.pass_to("2026-04-30")
+    duty = {"mechanism": "case-adjudication", "owner": "sg-health"}
+    owed = actors.see(actors.judge, "obligations", **duty)
+    assert columns(owed, "rule", "status") == [
+        ("acceptance", "fulfilled"),
+        ("adjudication", "stopped"),
+    ]
+    actors.act(actors.wang, "complete_supplement", {"materials": MATERIALS})
+    owed = actors.see(actors.judge, "obligations", status="open", **duty)
+    assert columns(owed, "rule", "due") == [("adjudication", "2026-05-25")]
+    place.pass_to("2026-05-25")
+    signed = {"signed_by": judges["adjudicators"], "report": "事实清楚,证据确凿。"}
+    actors.act(actors.judge, "report_adjudication", signed)
+    views = [{"member": each, "view": "agree"} for each in judges["adjudicators"]]
+    settled = {"views": views, "dispositions": asked(actors), "conclusion": "同意。"}
+    assert code(actors.wang, f"{case}/deliberate", settled) == (403, "not_authorised")
+    actors.act(actors.judge, "deliberate", settled)
+
+
+MEETING = {"document": "会议纪要〔2026〕5号", "entitled": 7, "present": 6, "in_favour": 6}
+
+
+def approve(actors: Cast) -> None:
+    """The Party group agrees and decides in its own name; the group decides on the other track."""
+
+    def give(member: Member, person: str, track: str) -> None:
+        body = {"person": person, "track": track, "opinion": "agree", "meeting": MEETING}
+        actors.act(member, "give_approval", body)
+
+    seen = actors.see(actors.party, "case-approvals")
+    assert columns(seen, "name", "sanction", "act", "status") == [
+        ("张某", "serious_warning", "agrees", "awaited"),
+        ("赵某", "warning", "agrees", "awaited"),
+    ]
+    alone = {"document": "批示", "entitled": 1, "present": 1, "in_favour": 1}
+    one = {"person": actors.zhao, "track": "party", "opinion": "agree", "meeting": alone}
+    assert code(actors.party, f"{actors.case}/give_approval", one) == (422, "not_collective")
+    for person in (actors.zhang, actors.zhao):
+        for member in (actors.party, actors.office, actors.party):
+            give(member, person, "party")
+    give(actors.office, actors.zhang, "state")
+    give(actors.deputy, actors.zhang, "state")
+    seen = actors.see(actors.head, "sanctions")
+    assert columns(seen, "name", "track", "sanction", "status", "decided_by", "number") == [
+        ("张某", "party", "serious_warning", "decided", "pg-education", "〔2026〕1号"),
+        ("张某", "state", "demerit", "decided", "sg-education", "〔2026〕1号"),
+        ("赵某", "party", "warning", "decided", "pg-education", "〔2026〕2号"),
+    ]
+    assert actors.see(actors.party, "case-decisions")["items"] == []
+
+
+def execute(place: Place, actors: Cast) -> None:
+    """Two are served in time, one five days late; one was entered wrongly; all are carried out."""
+    case = actors.case
+    on = {"document": "送达回证〔2026〕3号"}
+    place.pass_to("2026-06-01")
+    for track in ("party", "state"):
+        actors.act(actors.wang, "serve_decision", {"person": actors.zhang, "track": track} | on)
+    right = {
+        "person": actors.zhao,
+        "track": "party",
+        "sanction": "serious_warning",
+        "reason": "决定书载明严重警告",
+        "document": "更正〔2026〕1号",
+        "approved_by": actors.head.person,
+    }
+    heavy = right | {"sanction": "expulsion_from_party"}
+    assert code(actors.keeper, f"{case}/correct_sanction", heavy) == (409, "other_chain")
+    actors.act(actors.keeper, "correct_sanction", right)
+    ordered = {"person": actors.zhang, "kind": "recovered", "amount": 3_500_000, "document": "追1"}
+    actors.act(actors.wang, "order_recovery", ordered)
+    paid = {"recovery": 1, "amount": 3_500_000, "receipt": "票据0001"}
+    actors.act(actors.wang, "record_recovery", paid)
+    place.pass_to("2026-07-02")
+    actors.act(actors.wang, "serve_decision", {"person": actors.zhao, "track": "party"} | on)
+    for person, track in (
+        (actors.zhang, "party"),
+        (actors.zhang, "state"),
+        (actors.zhao, "party"),
+    ):
+        done = {"person": person, "track": track, "announced": True, "report": "已宣布执行。"}
+        actors.act(actors.party, "report_execution", done)
+    actors.act(actors.wang, "archive", {"volumes": 4, "document": "卷〔2026〕1号"})
+
+
+OWED = {
+    "case-investigation": [
+        ("sg-education", "archive", "fulfilled", 0),
+        ("sg-education", "decision", "fulfilled", 0),
+    ],
+    "case-adjudication": [
+        ("sg-education", "supplement", "fulfilled", 0),
+        ("sg-health", "acceptance", "fulfilled", 0),
+        ("sg-health", "adjudication", "fulfilled", 0),
+        ("sg-health", "adjudication", "superseded", None),
+    ],
+    "case-decision": [
+        ("pg-education", "execution", "fulfilled", 0),
+        ("pg-education", "execution", "fulfilled", 1),
+        ("pg-education", "execution", "fulfilled", 1),
+        ("sg-education", "approval", "fulfilled", 0),
+        ("sg-education", "recovery", "fulfilled", 0),
+        ("sg-education", "service", "fulfilled", 0),
+        ("sg-education", "service", "fulfilled", 0),
+        ("sg-education", "service", "fulfilled", 5),
+    ],
+    "three-level-sign-off": [
+        ("sg-education", "group-meeting", "fulfilled", 0),
+        ("sg-education", "group-meeting", "fulfilled", 0),
+        ("sg-education", "head-review", "fulfilled", 0),
+        ("sg-education", "head-review", "fulfilled", 0),
+    ],
+}
+"""What the group owes and is owed, by mechanism: owner, rule, status, working days late."""
+
+
+def figures(actors: Cast) -> None:
+    """Who counts as sanctioned is counted: one sanction annulled, one person fewer."""
+    persons = actors.see(actors.head, "case-persons", counted=True)
+    assert columns(persons, "name", "party_sanction", "state_sanction", "four_forms") == [
+        ("张某", "serious_warning", "demerit", 2),
+        ("赵某", "serious_warning", None, 2),
+    ]
+    annul = {
+        "person": actors.zhao,
+        "track": "party",
+        "reason": "复查后撤销",
+        "document": "撤〔2026〕1号",
+        "approved_by": actors.head.person,
+    }
+    actors.act(actors.keeper, "annul_sanction", annul)
+    persons = actors.see(actors.head, "case-persons", counted=True)
+    assert columns(persons, "name") == [("张某",)]
+    served = actors.see(actors.party, "case-decisions", status="annulled")
+    assert columns(served, "name", "number") == [("赵某", "〔2026〕2号")]
+
+
+def seen_by_each(actors: Cast) -> None:
+    """Each party sees its part; the unit and another group see nothing."""
+    case = actors.see(actors.head, actors.case)
+    told = (case["stage"], case["supplements"], case["returned"], case["volumes"])
+    assert told == ("archived", 1, 0, 4)
+    decisions = actors.see(actors.party, "case-decisions")
+    assert columns(decisions, "name", "track", "sanction", "decided_by", "executed") == [
+        ("张某", "party", "serious_warning", "pg-education", "2026-07-02"),
+        ("张某", "state", "demerit", "sg-education", "2026-07-02"),
+        ("赵某", "party", "serious_warning", "pg-education", "2026-07-02"),
+    ]
+    for path in ("cases", "case-persons", "sanctions", "case-sign-offs", "case-recoveries"):
+        assert actors.see(actors.party, path)["items"] == [], path
+    assert actors.party.get(actors.case).status_code == 404
+    sheets = actors.see(actors.supervision, "case-sign-offs")
+    assert columns(sheets, "sheet", "stage", "agree", "dissent") == [
+        (1, "agreed", 5, 0),
+        (2, "agreed", 4, 1),
+    ]
+    assert columns(actors.see(actors.supervision, "case-status"), "status") == [("closed",)]
+    assert actors.see(actors.supervision, "cases")["items"] == []
+    for member in (actors.unit, actors.other):
+        for path in ("cases", "case-status", "case-persons", "sanctions", "case-sign-offs"):
+            assert actors.see(member, path)["items"] == [], path
+        for path in ("case-approvals", "case-decisions"):
+            assert actors.see(member, path)["items"] == [], path
+        for path in ("flows", "obligations"):
+            assert "case/" not in str(actors.see(member, path)["items"]), path
+        assert member.get(actors.case).status_code == 404
+        archive = {"volumes": 1, "document": "卷1"}
+        assert code(member, f"{actors.case}/archive", archive) == (404, "not_found")
+
+
+def test_a_case_adjudicated_by_another_group(place: Place) -> None:
+    """Clock stopped once, one service late, one sanction corrected, one annulled in the end."""
+    actors = cast(place)
+    file(actors)
+    send(place, actors)
+    adjudicate(place, actors)
+    approve(actors)
+    execute(place, actors)
+    for mechanism, expected in OWED.items():
+        owed = actors.see(actors.head, "obligations", mechanism=mechanism)
+        assert columns(owed, "owner", "rule", "status", "late_working_days") == expected
+    seen_by_each(actors)
+    figures(actors)
+    for party, member in (("sg-education", actors.head), ("pg-education", actors.party)):
+        waiting = actors.see(member, f"parties/{party}/inbox")["items"]
+        assert [each for each in waiting if each["family"] == "case"] == []
