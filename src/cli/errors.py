@@ -161,6 +161,28 @@ class WhichJurisdiction(CliError):
     next_en = "Name one by --jurisdiction."
 
 
+class UnknownRegister(CliError):
+    """There is no register of that name; `known` are those there are."""
+
+    code = "unknown_register"
+    exit = Exit.USAGE
+    zh = "没有台账“{register}”。可用:{known}。"
+    en = "There is no register «{register}». There are: {known}."
+    next_zh = "请改用其中之一。"
+    next_en = "Name one of them."
+
+
+class MapOfAnotherRegister(CliError):
+    """The map of a ledger makes each row an `action`, which enters nothing in the `register` named."""
+
+    code = "map_of_another_register"
+    exit = Exit.USAGE
+    zh = "对照表的每行为 {action},不属于台账“{register}”。"
+    en = "By its map each row is {action}, which enters nothing in «{register}»."
+    next_zh = "请改用对应的对照表或台账。"
+    next_en = "Name the register of that map, or the map of that register."
+
+
 class Unforeseen(CliError):
     """A fault of this program: `kind` of exception; the traceback is in `log`."""
 

@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 
 from cli import (
     backup,
+    ledgers,
     loading,
     moving,
     rebuild,
@@ -149,6 +150,8 @@ def _group(name: str, kind: type[TyperGroup] = TyperGroup) -> typer.Typer:
 _add(app, "up", up.up)
 _add(app, "load", loading.load)
 _add(app, "simulate", loading.simulate)
+_add(app, "import", ledgers.take_in)
+_add(app, "export", ledgers.give_out)
 _add(app, "status", status.status)
 _add(app, "rebuild", rebuild.rebuild)
 _add(app, "replay", replay.replay)

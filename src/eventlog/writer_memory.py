@@ -4,7 +4,7 @@ import datetime
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from domain.deciding import evolve, evolve_jurisdiction
 from domain.ids import JurisdictionCode, PartyId, StreamId, family_of
@@ -13,12 +13,11 @@ from domain.model import Number
 from domain.registry import Catalogue
 from domain.streams import StreamState
 from eventlog.codec import to_recorded
-from eventlog.counting import BEFORE_FIRST
+from eventlog.counting import BEFORE_FIRST, Stopped
 from eventlog.directory import Directory
 from eventlog.errors import IndexDiverged, LogError, LogOvertaken, NewerVersionNeeded
 from eventlog.index import Index
 from eventlog.index_keys import CommandKey, Known, PseudonymKey, StreamKey
-from eventlog.partition_log import PartitionLog
 from eventlog.records import EventRecord
 from eventlog.writer_tail import Tail
 
@@ -35,6 +34,19 @@ class Standing:
     time: datetime.datetime | None
 
 
+class Heads(Protocol):
+    """What decisions must know of the log: how far it counts, and that it is the one indexed."""
+
+    def position(self, jurisdiction: JurisdictionCode, /) -> int:
+        """The position up to which a jurisdiction counts."""
+
+    def stopped(self, jurisdiction: JurisdictionCode, /) -> Stopped | None:
+        """Where and why reading of a jurisdiction stopped."""
+
+    def same_on_kafka(self, jurisdiction: JurisdictionCode, /) -> bool:
+        """Whether Kafka still holds what is indexed."""
+
+
 class Memory:
     """Of one partition; used by the deciding thread only. Raises ``psycopg.Error`` with PostgreSQL away."""
 
@@ -46,7 +58,7 @@ class Memory:
         tail: Tail,
         directory: Directory,
         catalogue: Catalogue,
-        log: PartitionLog,
+        log: Heads,
     ) -> None:
         self.index = index
         self._partition = partition

@@ -85,9 +85,13 @@ class Sending(Generic[T]):
 
     def send(self, what: T, order: Order) -> None:
         """Send a command; ``told`` hears of its outcome, in the order of sending."""
+        self.send_record(what, self._record(order))
+
+    def send_record(self, what: T, record: CommandRecord) -> None:
+        """Send a command that is prepared already."""
         while len(self._under_way) >= IN_FLIGHT_MAX:
             self._take()
-        self._under_way.append((what, self._client.submit(self._record(order))))
+        self._under_way.append((what, self._client.submit(record)))
         while self._under_way and self._under_way[0][1].done():
             self._take()
 
@@ -112,8 +116,13 @@ class Sending(Generic[T]):
             actor=order.actor,
             party=order.party,
             command_id=order.id,
-            expires=datetime.datetime.now(datetime.UTC) + LIFETIME,
+            expires=lifetime(),
         )
+
+
+def lifetime() -> datetime.datetime:
+    """Until when a command sent now may wait."""
+    return datetime.datetime.now(datetime.UTC) + LIFETIME
 
 
 def source_of(settings: Settings, code: JurisdictionCode) -> str:

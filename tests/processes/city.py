@@ -139,12 +139,13 @@ class City:
 
 
 @contextlib.contextmanager
-def running(settings: Settings) -> Iterator[City]:
+def running(settings: Settings, *, projecting: bool = True) -> Iterator[City]:
     """A city with its writer and projector, each in a thread; what they raise is raised at the end."""
     topics.create(settings.kafka, Topics(settings.prefix))
     with contextlib.ExitStack() as stack:
         stack.enter_context(in_thread(Writer(settings).run))
-        stack.enter_context(in_thread(lambda stop: runner.run(settings, stop)))
+        if projecting:
+            stack.enter_context(in_thread(lambda stop: runner.run(settings, stop)))
         client = stack.enter_context(CommandClient(settings))
         client.wait_ready(WAIT_SECONDS)
         yield City(settings, client)

@@ -1,0 +1,106 @@
+"""Taking a ledger in: sound rows enter once, faulty ones stay out and are explained."""
+
+import itertools
+import threading
+import tracemalloc
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from domain.ids import PartyId
+from processes.ledgers.importing import Imported, Importer, import_ledger, try_ledger
+from processes.ledgers.rows import read_rows
+from processes.scheme_files import read_scheme_files
+from tests.processes.city import CODE, City, running, settings_of
+from tests.processes.ledgers.sheets import FAULTY, ROOT, ledger, sound, workbook
+
+LINYI: Final = read_scheme_files(ROOT / "schemes" / "linyi.toml").text
+ROWS, FAULTS = 10_000, 500
+BYTES_MAX = 40 * 2**20
+
+
+@pytest.fixture
+def importer(city: City) -> Importer:
+    """The keeper of leads of Linyi, on a Monday in March."""
+    return appointed(city)
+
+
+def appointed(city: City) -> Importer:
+    city.open(starts="2026-03-02", scheme=LINYI)
+    keeper = city.appoint("保管员", "cs", "keeper")
+    return Importer(jurisdiction=CODE, person=keeper, party=PartyId("cs"))
+
+
+def take(
+    run: Any, city: City, file: Path, importer: Importer, *, then: tuple[str, ...] | None = None
+) -> Imported:
+    read = ledger() if then is None else replace(ledger(), then=then)
+    imported: Imported = run(
+        city.settings, file, read, importer, report=lambda _: None, stop=threading.Event()
+    )
+    return imported
+
+
+def test_a_ledger_is_tried_taken_in_and_taken_in_again(
+    city: City, importer: Importer, tmp_path: Path
+) -> None:
+    rows = [
+        sound(1),
+        sound(2),
+        *({**sound(10 + n), **each} for n, each in enumerate(FAULTY.values())),
+    ]
+    file = workbook(tmp_path / "ledger.xlsx", rows)
+    tried = take(try_ledger, city, file, importer)
+    assert (tried.taken, tried.known, len(tried.faulty)) == (2, 0, len(FAULTY))
+    taken = take(import_ledger, city, file, importer)
+    assert (taken.taken, taken.known) == (2, 0)
+    assert taken.faults == tried.faults
+    again = take(import_ledger, city, file, importer)
+    assert (again.taken, again.known, again.faults) == (0, 2, tried.faults)
+    assert numbers(city) == ["〔2026〕1号", "〔2026〕2号"]
+
+
+def test_a_row_that_was_changed_is_not_taken_in_twice(
+    city: City, importer: Importer, tmp_path: Path
+) -> None:
+    take(import_ledger, city, workbook(tmp_path / "a.xlsx", [sound(1)]), importer)
+    changed = {**sound(1), "主要问题": "反映另一问题。"}
+    again = take(import_ledger, city, workbook(tmp_path / "b.xlsx", [changed]), importer)
+    assert (again.taken, again.known, [fault.row for fault in again.faults]) == (0, 0, [3])
+    assert numbers(city) == ["〔2026〕1号"]
+
+
+def numbers(city: City) -> list[str]:
+    """The numbers in the register, in order."""
+    with city.clock() as clock:
+        clock.settle(CODE, position=city.client.position(CODE))
+    rows = city.ask("select number from read.leads where until_position is null order by 1")
+    return [row["number"] for row in rows]
+
+
+def many() -> Iterator[Mapping[str, Any]]:
+    """Ten thousand rows, every twentieth of them faulty, of all kinds in turn."""
+    kinds = itertools.cycle(FAULTY.values())
+    for number in range(1, ROWS + 1):
+        row = sound(number)
+        yield {**row, **next(kinds)} if number % (ROWS // FAULTS) == 0 else row
+
+
+def test_ten_thousand_rows_of_which_five_hundred_are_faulty(
+    kafka: str, database: str, suffix: str, tmp_path: Path
+) -> None:
+    file = workbook(tmp_path / "ledger.xlsx", many())
+    tracemalloc.start()
+    assert sum(1 for _ in read_rows(file, ledger())) == ROWS
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < BYTES_MAX
+    settings = settings_of(tmp_path, kafka, database, f"test-{suffix}")
+    with running(settings, projecting=False) as city:
+        imported = take(import_ledger, city, file, appointed(city), then=())
+    assert (imported.taken, imported.known) == (ROWS - FAULTS, 0)
+    assert len(imported.faulty) == FAULTS
+    assert all(fault.zh and fault.en for fault in imported.faults)
