@@ -4,6 +4,7 @@ import datetime
 import uuid
 from collections.abc import AsyncIterator, Mapping
 from typing import Annotated, Any, Final
+from urllib.parse import urlencode
 
 import orjson
 from fastapi import APIRouter, Depends, Header, Path, Query, Request
@@ -20,6 +21,7 @@ from domain import catalogue
 from domain.calendar import SHANGHAI
 from domain.ids import JurisdictionCode, PartyId, stream_id
 from projections.queries import listings, reader
+from projections.queries.figures import Figure, Figures, counted
 from projections.queries.listing import (
     PAGE_DEFAULT,
     PAGE_MAX,
@@ -68,6 +70,9 @@ def router() -> APIRouter:
     for collection, family in families.items():
         path = f"/v1/{{jurisdiction}}/{collection}/{{id}}/history"
         _add(routes, path, _history(family), listings.HISTORY, name=f"history.{family}")
+    for collection, figures in listings.FIGURES.items():
+        path = f"/v1/{{jurisdiction}}/{collection}/{{id}}/figures"
+        _add(routes, path, _figures(families[collection], figures), figures.of, name="figures")
     parties = "/v1/{jurisdiction}/parties/{party}"
     _add(routes, f"{parties}/inbox", _inbox, listings.INBOX, name="party")
     _add(routes, f"{parties}/obligations", _obligations, listings.OBLIGATIONS, name="party")
@@ -301,6 +306,31 @@ async def _single(ask: Asked, listing: Listing, body: Mapping[str, Any], stream:
         return Json(row)
     version = await reader.version_of(ask.connection, ask.reader.jurisdiction, stream, ask.as_of)
     return Json({**row, "version": version}, headers={"ETag": f'"{version}"'})
+
+
+def _figures(family: str, figures: Figures) -> Any:
+    """Each number with the list that opens what it counts."""
+
+    async def endpoint(ask: Ask, id: uuid.UUID) -> Response:  # noqa: A002 - the path parameter's name
+        stream = stream_id(family, id)
+        question = Question(as_of=ask.as_of, stream=stream, limit=1)
+        if not (await page(ask.connection, figures.of, ask.reader, question)).rows:
+            raise NotFound(what=stream)
+        return Json({"figures": [await _figure(ask, each, stream) for each in figures.figures]})
+
+    return endpoint
+
+
+async def _figure(ask: Asked, figure: Figure, stream: str) -> dict[str, Any]:
+    value = await counted(ask.connection, figure, ask.reader, matter=stream, as_of=ask.as_of)
+    filters = {name: str(v).lower() for name, v in figure.filled(stream).items()}
+    return {
+        "name": figure.name,
+        "zh": figure.zh,
+        "en": figure.en,
+        "value": value,
+        "opens": f"{figure.listing.path}?{urlencode(filters)}",
+    }
 
 
 def _history(family: str) -> Any:

@@ -1,11 +1,12 @@
-"""What a family of actions shows: the same four things for each."""
+"""What a family of actions shows: the same things for each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.model import Event
 from projections.model import Handler, ReadModel
 from projections.queries.coverage import Coverage
+from projections.queries.figures import Figure
 from projections.queries.listing import Listing
 
 
@@ -14,7 +15,8 @@ class Projection:
     """A family's register, what of it waits for whom and goes between parties, and its lists.
 
     The first of ``lists`` has the path of the family; ``status`` is what a reader gets of one matter
-    who may know its status only; ``coverages`` say of what there was how much in a period, or none.
+    who may know its status only; ``coverages`` say of what there was how much in a period, or none;
+    ``figures`` are counted about one matter.
     """
 
     model: ReadModel
@@ -23,3 +25,4 @@ class Projection:
     flows: Mapping[type[Event], Handler] = field(default_factory=dict)
     status: Listing | None = None
     coverages: tuple[Coverage, ...] = ()
+    figures: Sequence[Figure] = ()

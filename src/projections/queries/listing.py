@@ -139,6 +139,17 @@ def statement(
     listing: Listing, reader: Reader, permission: Permission, question: Question
 ) -> tuple[Composed, dict[str, Any]]:
     """The SQL of a page (one row more than asked, to know whether there is a next) and its parameters."""
+    rows, parameters = rows_of(listing, reader, permission, question)
+    query = SQL("select {columns} {rows} order by {order} limit %(limit)s").format(
+        columns=_columns(listing, question.as_of), rows=rows, order=_order(listing)
+    )
+    return query, parameters
+
+
+def rows_of(
+    listing: Listing, reader: Reader, permission: Permission, question: Question
+) -> tuple[Composed, dict[str, Any]]:
+    """The rows that a question is about: ``from … where …``, and the parameters."""
     parameters = {
         "jurisdiction": reader.jurisdiction,
         **permission.parameters,
@@ -157,18 +168,14 @@ def statement(
         conditions.append(SQL("t.stream = any(%(streams)s)"))
     if question.after is not None:
         conditions.append(_behind(listing, question.after, parameters))
-    query = SQL(
-        "select {columns} from {table} as t"
-        " where t.jurisdiction = %(jurisdiction)s"
-        " and {permission} and {conditions} order by {order} limit %(limit)s"
+    rows = SQL(
+        "from {table} as t where t.jurisdiction = %(jurisdiction)s and {permission} and {conditions}"
     ).format(
-        columns=_columns(listing, question.as_of),
         table=Identifier("read", listing.table.name),
         permission=permission.condition,
         conditions=SQL(" and ").join(conditions),
-        order=_order(listing),
     )
-    return query, parameters
+    return rows, parameters
 
 
 def _columns(listing: Listing, as_of: int | None) -> Composed:

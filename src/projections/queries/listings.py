@@ -14,6 +14,7 @@ from projections import (
     timeline,
 )
 from projections.families import PROJECTIONS
+from projections.queries.figures import Figures
 from projections.queries.listing import Filter, Listing
 
 FLOWS: Final = Listing(
@@ -160,3 +161,10 @@ STATUS_OF: Final[Mapping[str, Listing]] = {
     each.lists[0].path: each.status for each in PROJECTIONS if each.status is not None
 }
 """What a reader gets of one matter who may know its status only."""
+
+FIGURES: Final[Mapping[str, Figures]] = {
+    each.lists[0].path: Figures(of=each.lists[0], figures=each.figures)
+    for each in PROJECTIONS
+    if each.figures
+}
+"""What is counted about the matters of a collection."""
