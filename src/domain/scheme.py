@@ -21,6 +21,7 @@ from domain.scheme_parts import (
     Basis,
     DisposalWay,
     Mechanism,
+    Meeting,
     Numbering,
     Party,
     PartyKind,
@@ -53,6 +54,7 @@ class Scheme:
     mechanisms: tuple[Mechanism, ...]
     procedures: Mapping[PartyId, Procedure]
     areas: tuple[Area, ...]
+    meetings: tuple[Meeting, ...]
     routes: tuple[RouteRule, ...]
     visibility: Mapping[str, VisibilityClass]
     numberings: tuple[Numbering, ...]
@@ -101,6 +103,10 @@ class Scheme:
     def area(self, code: str) -> Area | None:
         """The area (片区) of that code."""
         return next((area for area in self.areas if area.code == code), None)
+
+    def meeting(self, kind: str) -> Meeting | None:
+        """The meeting of that kind, where the scheme fixes its members."""
+        return next((meeting for meeting in self.meetings if meeting.kind == kind), None)
 
     def disposal_ways(self, regime: Regime, on: datetime.date) -> Mapping[str, DisposalWay]:
         """The ways of disposal of a regime on a day: six under R 204-205 since 2025-06-01.
@@ -231,6 +237,7 @@ __all__ = [
     "Area",
     "Authority",
     "DisposalWay",
+    "Meeting",
     "Numbering",
     "Party",
     "PartyKind",

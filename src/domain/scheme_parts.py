@@ -48,6 +48,16 @@ SupervisionKind = Literal[
 ]
 """The nine kinds of supervision with which the discipline bodies coordinate (R 24)."""
 
+MeetingKind = Literal[
+    "party_group",
+    "topical",
+    "quarterly_analysis",
+    "lead_assessment",
+    "joint_sweep",
+    "joint_meeting",
+]
+"""与驻在单位党组会商 · 专题会商 · 派驻监督情况分析会 · 问题线索研判处置会 · 线索联合排查 · 联席会议."""
+
 Regime = Literal["party", "state", "both"]
 """Whose rule it is: Party discipline (RD, RC …), the state's (SL, R …), or both."""
 
@@ -297,3 +307,21 @@ class ApprovalChain:
     basis: str
     begins: datetime.date | None = None
     ends: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberGroup:
+    """Kinds of parties that sit in a meeting together as one kind of member."""
+
+    title: Phrase
+    kinds: tuple[PartyKind, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A kind of meeting whose members the scheme fixes, such as the joint meeting (联席会议)."""
+
+    kind: MeetingKind
+    title: Phrase
+    basis: str
+    members: tuple[MemberGroup, ...]

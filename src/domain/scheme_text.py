@@ -16,6 +16,7 @@ from domain.ids import CODE_PATTERN, PartyId
 from domain.registry import Catalogue
 from domain.scheme_areas import areas
 from domain.scheme_cases import approval_chains, sign_offs
+from domain.scheme_meetings import meetings
 from domain.scheme_parts import (
     ApprovalChain,
     Area,
@@ -23,6 +24,7 @@ from domain.scheme_parts import (
     Basis,
     DisposalWay,
     Mechanism,
+    Meeting,
     Numbering,
     Party,
     PartyKind,
@@ -72,6 +74,7 @@ class SchemeFields(TypedDict):
     mechanisms: tuple[Mechanism, ...]
     procedures: Mapping[PartyId, Procedure]
     areas: tuple[Area, ...]
+    meetings: tuple[Meeting, ...]
     routes: tuple[RouteRule, ...]
     visibility: Mapping[str, VisibilityClass]
     numberings: tuple[Numbering, ...]
@@ -121,6 +124,7 @@ class _Reader:
             mechanisms=self.mechanisms(),
             procedures=dict(self.procedures()),
             areas=areas(table, self.party_tables),
+            meetings=meetings(table),
             routes=tuple(self.route(t) for t in table.tables("route", named="code")),
             visibility={
                 code: self.visibility(t) for code, t in table.named_tables("visibility").items()

@@ -2,15 +2,16 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from annotated_types import Ge, MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Command, Personal, Text, Value
+from domain.scheme_parts import MeetingKind
 
-Kind = Literal["party_group", "topical", "quarterly_analysis", "lead_assessment", "joint_sweep"]
-"""与驻在单位党组会商 · 专题会商 · 派驻监督情况分析会 · 问题线索研判处置会 · 线索联合排查."""
+Kind = MeetingKind
+"""What kind of meeting it is; of some a scheme fixes the members."""
 
 Serial = Annotated[int, Ge(1)]
 """The place of an agenda item or an action item within its consultation, from 1."""

@@ -23,7 +23,8 @@ def convene(stream: Stream, command: commands.Convene, context: Context) -> Iter
     """Call a consultation. The convener takes part by itself; each other party is invited once.
 
     Raises `InvalidField` for a doubled invitation or a day gone by, `PartyCannotAttend` where leads
-    are assessed, `LeadCannotBeTabled` for a point of the first agenda.
+    are assessed, `NotAMember` and `MembersMissing` where the scheme fixes the members,
+    `LeadCannotBeTabled` for a point of the first agenda.
     """
     account = Account(stream, context)
     guards.invites_once(account, command.parties)
@@ -31,6 +32,7 @@ def convene(stream: Stream, command: commands.Convene, context: Context) -> Iter
     guards.from_today(account, command.planned, "planned")
     for party in (account.acting, *command.parties):
         guards.may_attend(account, party, command.kind)
+    guards.are_members(account, command.kind, (account.acting, *command.parties))
     account.tell(
         events.Convened(
             **account.plain(),

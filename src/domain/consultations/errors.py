@@ -36,6 +36,30 @@ class AttendanceIncomplete(Refusal):
     next_en = "List each invited party once: present, or absent with its reason."
 
 
+class NotAMember(Refusal):
+    """A party is invited to a meeting whose members the scheme fixes, and is of none of their kinds."""
+
+    code = "not_a_member"
+    status = Status.UNPROCESSABLE
+    zh = "“{party}”不是{meeting_zh}的成员。"
+    en = "{party} is no member of «{meeting_en}»."
+    next_zh = "请只召集方案规定的成员;其他单位可列席,在会议记录中列明。"
+    next_en = (
+        "Convene the members that the scheme names; others may sit in and are recorded as present."
+    )
+
+
+class MembersMissing(Refusal):
+    """A meeting whose members the scheme fixes is convened without one of their kinds."""
+
+    code = "members_missing"
+    status = Status.UNPROCESSABLE
+    zh = "{meeting_zh}缺少成员:{groups_zh}。"
+    en = "«{meeting_en}» lacks members: {groups_en}."
+    next_zh = "每一类成员至少召集一个单位。"
+    next_en = "Convene at least one party of each kind of member."
+
+
 class LeadCannotBeTabled(Refusal):
     """Leads are tabled at lead assessment meetings only, once, by the party that handles them.
 
@@ -122,6 +146,8 @@ REFUSALS: tuple[type[Refusal], ...] = (
     AttendanceIncomplete,
     LeadCannotBeTabled,
     PartyCannotAttend,
+    NotAMember,
+    MembersMissing,
     ResolutionsIncomplete,
     OwnerWasNotThere,
     NoSuchItem,

@@ -62,6 +62,36 @@ def may_attend(account: Account, party: PartyId, kind: str) -> None:
         raise errors.PartyCannotAttend(party=party)
 
 
+def are_members(account: Account, kind: str, parties: tuple[PartyId, ...]) -> None:
+    """Raise unless those convened are the members of such a meeting: `NotAMember`, `MembersMissing`.
+
+    Basis: 监督工作联席会议 with members of five kinds (mechanism 25). Of a kind that the city has no
+    party of, nobody is missing.
+    """
+    scheme = account.jurisdiction.scheme
+    meeting = None if scheme is None else scheme.meeting(kind)
+    if meeting is None:
+        return
+    names = {"meeting_zh": meeting.title.zh, "meeting_en": meeting.title.en}
+    convened = {party: account.jurisdiction.party(party).kind for party in parties}
+    members = {each for group in meeting.members for each in group.kinds}
+    for party, party_kind in convened.items():
+        if party_kind not in members:
+            raise errors.NotAMember(party=party, **names)
+    there = {party.kind for party in account.jurisdiction.parties.values()}
+    missing = [
+        group.title
+        for group in meeting.members
+        if there & set(group.kinds) and not set(convened.values()) & set(group.kinds)
+    ]
+    if missing:
+        raise errors.MembersMissing(
+            groups_zh="、".join(title.zh for title in missing),
+            groups_en=", ".join(title.en for title in missing),
+            **names,
+        )
+
+
 def persons_belong(account: Account, attendance: Attendance) -> None:
     """Raise `InvalidField` for a person who holds no appointment in the party on that day."""
     day = account.context.occurred.date

@@ -37,8 +37,8 @@ ACTORS = {
 class Room:
     """A meeting in the small city, on which parties act one after the other."""
 
-    def __init__(self) -> None:
-        self.world: World = small()
+    def __init__(self, *mechanisms: str) -> None:
+        self.world: World = small(*mechanisms)
 
     def act(
         self, party: PartyId, name: str, command: Command, actor: str | None = None

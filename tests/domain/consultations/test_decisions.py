@@ -335,3 +335,31 @@ def test_acts_of_a_party_off_the_system_are_entered_for_it() -> None:
     (added,) = room.act(EDUCATION_GROUP, "add_agenda_item", command)
     assert isinstance(added, events.AgendaItemAdded)
     assert added.by == PARTY_GROUP
+
+
+def test_a_joint_meeting_has_members_of_every_kind_and_no_others() -> None:
+    """监督工作联席会议 with members of five kinds (mechanism 25); kinds the city has not are not missed."""
+    room = Room("joint-meetings")
+    scheme = room.world.jurisdiction.scheme
+    meeting = None if scheme is None else scheme.meeting("joint_meeting")
+    assert meeting is not None
+    city = room.world.jurisdiction.parties.values()
+    first = [[p.code for p in city if p.kind in group.kinds][:1] for group in meeting.members]
+    members = tuple(code for found in first for code in found if code != CASE_SUPERVISION)
+    joint = {"kind": "joint_meeting", "parties": members}
+    alone = convene(**(joint | {"parties": members[:1]}))
+    refuses(errors.MembersMissing, room, CASE_SUPERVISION, "convene", alone)
+    outsider = convene(**(joint | {"parties": (*members, PARTY_GROUP)}))
+    refuses(errors.NotAMember, room, CASE_SUPERVISION, "convene", outsider)
+    room.act(CASE_SUPERVISION, "convene", convene(**joint))
+    there = tuple(commands.Attendance(party=each) for each in (CASE_SUPERVISION, PARTY_GROUP))
+    away = tuple(commands.Absence(party=each, reason="外出调研") for each in members)
+    room.act(CASE_SUPERVISION, "hold", hold(present=there, absent=away))
+    assert room.state.stage == "held"
+
+
+def test_where_the_scheme_fixes_no_members_anybody_meets() -> None:
+    """A city without joint meetings of five kinds calls whom it wants."""
+    room = Room()
+    room.act(CASE_SUPERVISION, "convene", convene(kind="joint_meeting", parties=(PARTY_GROUP,)))
+    assert room.state.stage == "convened"
