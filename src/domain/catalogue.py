@@ -16,11 +16,13 @@ from domain import (
     obligations,
     parties,
     persons,
+    proposal_forms,
     recommendations,
     rectifications,
     responsibility_trees,
     schemes,
     talks,
+    task_orders,
     work_reports,
 )
 from domain.model import Event
@@ -46,6 +48,8 @@ CATALOGUE: Final = Catalogue(
         responsibility_trees.FAMILY,
         guidance_links.FAMILY,
         recommendations.FAMILY,
+        task_orders.FAMILY,
+        proposal_forms.FAMILY,
     )
 )
 

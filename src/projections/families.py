@@ -11,10 +11,12 @@ from projections import (
     integrity_opinions,
     leads,
     notices,
+    proposal_forms,
     recommendations,
     rectifications,
     responsibility_trees,
     talks,
+    task_orders,
     work_reports,
 )
 from projections.projection import Projection
@@ -33,4 +35,6 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     responsibility_trees.PROJECTION,
     guidance_links.PROJECTION,
     recommendations.PROJECTION,
+    task_orders.PROJECTION,
+    proposal_forms.PROJECTION,
 )

@@ -23,12 +23,15 @@ from domain.notices.events import Replied as NoticeReplied
 from domain.obligations.events import Arisen
 from domain.parties.events import Registered as PartyRegistered
 from domain.persons.events import Registered as PersonRegistered
+from domain.proposal_forms.events import Issued as ProposalFormIssued
 from domain.recommendations.events import Drafted
 from domain.rectifications.events import ProblemRaised
 from domain.responsibility_trees.events import Opened as TreeOpened
 from domain.responsibility_trees.events import OrganisationAdded
 from domain.talks.events import Planned as TalkPlanned
 from domain.talks.events import PromiseMade
+from domain.task_orders.events import FeedbackAsked, FollowUpAsked
+from domain.task_orders.events import Issued as OrderIssued
 from domain.work_reports.events import Submitted
 from eventlog.vault import Vault
 from projections.catalogue import read_models
@@ -54,6 +57,8 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "guidance_link": (Linked, Contacted, Arisen),
     "recommendation": (Drafted, Arisen),
     "case": (CaseOpened, SignOffOpened, Arisen),
+    "task_order": (OrderIssued, FeedbackAsked, FollowUpAsked, Arisen),
+    "proposal_form": (ProposalFormIssued, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

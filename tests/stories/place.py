@@ -26,11 +26,11 @@ class Place:
 
     @classmethod
     @contextlib.contextmanager
-    def found(cls, installation: Installation, code: str) -> Iterator[Self]:
-        """Open a jurisdiction and adopt Linyi's scheme in it."""
+    def found(cls, installation: Installation, code: str, *mechanisms: str) -> Iterator[Self]:
+        """Open a jurisdiction and adopt Linyi's scheme in it, with further mechanisms."""
         own = JurisdictionCode(code)
         settings = installation.settings
-        founder = installation.found(own)
+        founder = installation.found(own, *mechanisms)
         intake = Intake(FileVault(settings.vault))
         with CommandClient(settings) as client:
             client.wait_ready(READY_SECONDS_MAX)
@@ -47,7 +47,7 @@ class Place:
         to = {"to": f"{day}T01:00:00Z"}
         told = self.founder.do(f"jurisdictions/{log}/advance_clock", to)
         self.founder.see("parties", token=told["token"])
-        self.clock.settle(self.code, position=self.client.position(self.code))
+        self.clock.settle(self.code, position=self.clock.heads()[self.code])
 
 
 def path_of(told: dict[str, Any]) -> str:

@@ -1,8 +1,8 @@
-"""Consultations (会商): register, inbox, flows and lists."""
+"""Consultations (会商): register, inbox, flows, lists and figures."""
 
 from typing import Final
 
-from projections.consultations import flows, inbox, lists, register
+from projections.consultations import figures, flows, inbox, lists, register
 from projections.projection import Projection
 
 PROJECTION: Final = Projection(
@@ -12,7 +12,9 @@ PROJECTION: Final = Projection(
     lists=(
         lists.CONSULTATIONS,
         lists.CONSULTATION_STATUS,
+        lists.CONSULTATION_MEMBERS,
         lists.ACTION_ITEMS,
     ),
     status=lists.CONSULTATION_STATUS,
+    figures=figures.FIGURES,
 )

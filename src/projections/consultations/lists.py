@@ -27,6 +27,22 @@ CONSULTATION_STATUS: Final = Listing(
     level="status",
 )
 
+CONSULTATION_MEMBERS: Final = Listing(
+    "consultation-members",
+    register.CONSULTATION_MEMBERS,
+    zh="会商参加单位",
+    en="Who was to come to consultations, and came",
+    order=("party",),
+    newest_first=False,
+    filters={
+        "matter": Filter("t.stream = {value}", zh="会议", en="meeting"),
+        "attendance": Filter(
+            "t.attendance = {value}", zh="出席情况", en="invited, present, absent, sat_in"
+        ),
+        "member": Filter("(t.attendance <> 'sat_in') = {value}", bool, zh="成员", en="member"),
+    },
+)
+
 ACTION_ITEMS: Final = Listing(
     "action-items",
     register.ACTION_ITEMS,

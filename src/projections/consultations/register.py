@@ -57,6 +57,15 @@ class ActionItem(NamedTuple):
     reason: str | None
 
 
+class Member(NamedTuple):
+    """A party of the meeting: invited → present | absent; ``sat_in`` where it came uninvited (列席)."""
+
+    scope: str
+    party: str
+    attendance: str
+    reason: str | None
+
+
 CONSULTATIONS: Final = Table(
     "consultations",
     Consultation,
@@ -65,6 +74,9 @@ CONSULTATIONS: Final = Table(
 )
 CONSULTATION_STATUS: Final = Table(
     "consultation_status", ConsultationStatus, classes=("consultation",)
+)
+CONSULTATION_MEMBERS: Final = Table(
+    "consultation_members", Member, key=("party",), classes=("consultation",)
 )
 ACTION_ITEMS: Final = Table(
     "action_items",
@@ -98,6 +110,21 @@ def convened(rows: Rows, event: Recorded[events.Convened]) -> None:
         reason=None,
     )
     _put(rows, row)
+    for party in dict.fromkeys((e.convener, *e.parties)):
+        rows.put(CONSULTATION_MEMBERS, Member(row.scope, party, "invited", None))
+
+
+def held(rows: Rows, event: Recorded[events.Held]) -> None:
+    """The meeting took place: who came, who did not, who sat in."""
+    changed(rows, event)
+    e = event.event
+    for each in e.present:
+        invited = rows.get(CONSULTATION_MEMBERS, each.party) is not None
+        came = Member(e.concerns.visibility, each.party, "present" if invited else "sat_in", None)
+        rows.put(CONSULTATION_MEMBERS, came)
+    for away in e.absent:
+        missed = Member(e.concerns.visibility, away.party, "absent", away.reason)
+        rows.put(CONSULTATION_MEMBERS, missed)
 
 
 def changed(rows: Rows, event: Recorded[Event]) -> None:
@@ -193,7 +220,7 @@ _HANDLERS: dict[type[Event], Handler] = {
     events.AgendaItemAdded: changed,
     events.Postponed: changed,
     events.Cancelled: changed,
-    events.Held: changed,
+    events.Held: held,
     events.Concluded: changed,
     events.LeadResolved: changed,
     events.Released: changed,
@@ -208,7 +235,7 @@ _HANDLERS: dict[type[Event], Handler] = {
 
 MODEL: Final = ReadModel(
     name="consultations",
-    version=1,
-    tables=(CONSULTATIONS, CONSULTATION_STATUS, ACTION_ITEMS),
+    version=2,
+    tables=(CONSULTATIONS, CONSULTATION_STATUS, CONSULTATION_MEMBERS, ACTION_ITEMS),
     handlers=_HANDLERS,
 )

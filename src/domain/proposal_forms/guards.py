@@ -1,0 +1,61 @@
+"""What has to be true before an action on a proposal form; each guard raises the refusal it needs."""
+
+from domain import asking
+from domain.account import invalid
+from domain.asking import AnswerStage
+from domain.consultations.guards import OWN_KINDS
+from domain.ids import StreamId, family_of
+from domain.proposal_forms import errors
+from domain.proposal_forms.account import Account
+from domain.proposal_forms.commands import Correct
+from domain.proposal_forms.state import STAGE_NAMES, Stage
+from domain.task_orders import account as task_orders
+
+
+def at(account: Account, *stages: Stage) -> None:
+    """Raise `WrongState` unless the proposal stands in one of ``stages``."""
+    account.stands(account.state.stage, *stages, names=STAGE_NAMES)
+
+
+def by_issuer(account: Account) -> None:
+    """Raise `NotTheIssuer` unless the issuer acts."""
+    asking.by_issuer(account, account.state.issuer)
+
+
+def answer_stands(account: Account, *stages: AnswerStage) -> None:
+    """Raise `WrongState` unless the addressee's answer stands in one of ``stages``."""
+    asking.answer_stands(account, account.state.asked, account.state.addressee, *stages)
+
+
+def by_addressee(account: Account, *stages: AnswerStage) -> None:
+    """Raise `WrongState` unless the acting party is asked, and its answer in one of ``stages``."""
+    asking.answer_stands(account, account.state.asked, account.acting, *stages)
+
+
+def may_propose(account: Account) -> None:
+    """Raise `NotAuthorised` unless a body of the commission's own line proposes (RS 3)."""
+    if account.jurisdiction.party(account.acting).kind not in OWN_KINDS:
+        raise account.context.refused(
+            zh="须由纪检监察机关及其派驻、派出机构发出",
+            en="only bodies of the commission's own line send it",
+        )
+
+
+def order_of(account: Account, order: StreamId | None) -> task_orders.Account | None:
+    """The account of the order a proposal came of: issued to or by the acting party, and open.
+
+    Raises `NoSuchTaskOrder`, the same for one that is not there and for one that others have.
+    """
+    if order is None:
+        return None
+    if family_of(order) == "task_order":
+        found = task_orders.Account(account.context.streams[order], account.context)
+        if found.state.stage == "issued" and account.acting in found.state.circle:
+            return found
+    raise errors.NoSuchTaskOrder(party=account.acting)
+
+
+def corrects(command: Correct) -> None:
+    """Raise `InvalidField` where a correction changes nothing."""
+    if command.title is None and command.text is None and command.due is None:
+        raise invalid("title", "没有更正内容", "nothing is corrected")

@@ -1,0 +1,74 @@
+"""Where a proposal form stands, folded from its events.
+
+issued → annulled; its addressee goes the way of `domain.asking`.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from domain.asking import Asked
+from domain.ids import PartyId, StreamId
+from domain.model import Concerns, Event
+from domain.proposal_forms import events
+
+Stage = Literal["new", "issued", "annulled"]
+
+NOBODY: Final = PartyId("")
+"""Issuer and addressee while nothing was issued."""
+
+STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
+    "new": ("尚未发出", "not issued yet"),
+    "issued": ("已发出", "issued"),
+    "annulled": ("已作废", "annulled"),
+}
+"""Each stage in Chinese and English, for refusals."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalForm:
+    """One proposal, from ``issuer`` to ``addressee``, because of an order of ``ordered_by`` or of none."""
+
+    stage: Stage = "new"
+    issuer: PartyId = NOBODY
+    addressee: PartyId = NOBODY
+    task_order: StreamId | None = None
+    ordered_by: PartyId | None = None
+    asked: Asked = field(default_factory=Asked)
+
+    @property
+    def concerns(self) -> Concerns:
+        """Issuer, addressee, and who issued the order it came of."""
+        ends = (self.issuer, self.addressee, self.ordered_by)
+        circle = tuple(dict.fromkeys(party for party in ends if party is not None))
+        return Concerns(parties=circle, visibility="proposal_form")
+
+
+def evolve(state: ProposalForm, event: Event) -> ProposalForm:
+    """The proposal after one of its events; any other event is a fault in the log."""
+    match event:
+        case events.Issued(issuer=issuer, to=to, task_order=order, ordered_by=ordered_by):
+            return ProposalForm("issued", issuer, to, order, ordered_by)
+        case events.Corrected():
+            return state
+        case events.Annulled():
+            return replace(state, stage="annulled", asked=state.asked.withdrawn())
+        case _:
+            return replace(state, asked=_asked(state.asked, event))
+
+
+def _asked(asked: Asked, event: Event) -> Asked:
+    match event:
+        case events.Addressed(to=party):
+            return asked.addressed(party)
+        case events.Acknowledged(by=party):
+            return asked.signed(party)
+        case events.AnswerAsked(to=party):
+            return asked.at(party, "asked")
+        case events.Answered(by=party):
+            return asked.at(party, "answered")
+        case events.AnswerReturned(by=party):
+            return asked.at(party, "returned")
+        case events.AnswerAccepted(by=party):
+            return asked.at(party, "accepted")
+        case _:
+            raise TypeError(f"no event of a proposal form: {type(event).__name__}")

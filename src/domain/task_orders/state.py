@@ -1,0 +1,122 @@
+"""Where a task order stands, folded from its events.
+
+issued → closed; any → annulled. Each addressee has a way of its own (`domain.asking`); beside them run
+the follow-ups of departments and the proposal forms that came of it.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+from domain.asking import Asked
+from domain.ids import PartyId, StreamId
+from domain.model import Concerns, Event
+from domain.task_orders import events
+
+Stage = Literal["new", "issued", "closed", "annulled"]
+
+NOBODY: Final = PartyId("")
+"""The issuer while nothing was issued."""
+
+STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
+    "new": ("尚未下达", "not issued yet"),
+    "issued": ("已下达", "issued"),
+    "closed": ("已办结", "closed"),
+    "annulled": ("已作废", "annulled"),
+}
+"""Each stage in Chinese and English, for refusals."""
+
+
+def _nothing() -> Mapping[Any, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A department whose carrying-out a group follows up; ``done`` once the group has said how far it is."""
+
+    group: PartyId
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskOrder:
+    """One order. ``proposals`` says of each proposal form that came of it whether it is settled."""
+
+    stage: Stage = "new"
+    issuer: PartyId = NOBODY
+    addressees: tuple[PartyId, ...] = ()
+    meeting: StreamId | None = None
+    cycle_ends: datetime.date | None = None
+    asked: Asked = field(default_factory=Asked)
+    follow_ups: Mapping[PartyId, FollowUp] = field(default_factory=_nothing)
+    proposals: Mapping[StreamId, bool] = field(default_factory=_nothing)
+
+    @property
+    def circle(self) -> tuple[PartyId, ...]:
+        """Issuer and addressees."""
+        return tuple(dict.fromkeys((self.issuer, *self.addressees)))
+
+    @property
+    def concerns(self) -> Concerns:
+        """Issuer and addressees, as events state it."""
+        return Concerns(parties=self.circle, visibility="task_order")
+
+    @property
+    def unsettled(self) -> tuple[str, ...]:
+        """What keeps the order from being closed: parties, departments and proposal forms."""
+        asked = (party for party, stage in self.asked.answers.items() if stage != "accepted")
+        departments = (each for each, follow in self.follow_ups.items() if not follow.done)
+        proposals = (proposal for proposal, settled in self.proposals.items() if not settled)
+        return (*asked, *departments, *proposals)
+
+
+def evolve(state: TaskOrder, event: Event) -> TaskOrder:
+    """The order after one of its events; any other event is a fault in the log."""
+    match event:
+        case events.Issued(issuer=issuer, parties=parties, meeting=meeting, cycle_ends=ends):
+            return TaskOrder("issued", issuer, parties, meeting, ends)
+        case events.FollowUpAsked(department=department, to=group):
+            return _followed(state, department, FollowUp(group))
+        case events.FollowedUp(department=department, by=group):
+            return _followed(state, department, FollowUp(group, done=True))
+        case events.ProposalIssued(proposal=proposal):
+            return _proposed(state, proposal, settled=False)
+        case events.ProposalSettled(proposal=proposal):
+            return _proposed(state, proposal, settled=True)
+        case events.Closed():
+            return replace(state, stage="closed", asked=state.asked.withdrawn())
+        case events.Corrected():
+            return state
+        case events.Annulled():
+            return replace(state, stage="annulled", asked=state.asked.withdrawn())
+        case _:
+            return replace(state, asked=_asked(state.asked, event))
+
+
+def _asked(asked: Asked, event: Event) -> Asked:
+    match event:
+        case events.Addressed(to=party):
+            return asked.addressed(party)
+        case events.Acknowledged(by=party):
+            return asked.signed(party)
+        case events.FeedbackAsked(to=party):
+            return asked.at(party, "asked")
+        case events.FeedbackGiven(by=party):
+            return asked.at(party, "answered")
+        case events.FeedbackReturned(by=party):
+            return asked.at(party, "returned")
+        case events.FeedbackAccepted(by=party):
+            return asked.at(party, "accepted")
+        case _:
+            raise TypeError(f"no event of a task order: {type(event).__name__}")
+
+
+def _followed(state: TaskOrder, department: PartyId, follow: FollowUp) -> TaskOrder:
+    return replace(state, follow_ups=MappingProxyType({**state.follow_ups, department: follow}))
+
+
+def _proposed(state: TaskOrder, proposal: StreamId, *, settled: bool) -> TaskOrder:
+    return replace(state, proposals=MappingProxyType({**state.proposals, proposal: settled}))

@@ -1,0 +1,27 @@
+"""What waits for whom because of a task order, beside what is asked and answered: follow-ups."""
+
+from typing import Final
+
+from domain.model import Event, Recorded
+from domain.task_orders import events
+from projections.inbox_items import done, nothing_left, wait
+from projections.model import Handler
+from projections.rows import Rows
+
+
+def follow_up_asked(rows: Rows, event: Recorded[events.FollowUpAsked]) -> None:
+    """The stationed group is to follow a department up."""
+    e = event.event
+    wait(rows, event, f"follow_up:{e.department}", e.to, from_party=e.issuer, due=e.due)
+
+
+def followed_up(rows: Rows, event: Recorded[events.FollowedUp]) -> None:
+    """It said how far the department is."""
+    done(rows, f"follow_up:{event.event.department}")
+
+
+HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.FollowUpAsked: follow_up_asked,
+    events.FollowedUp: followed_up,
+    events.Closed: nothing_left,
+}

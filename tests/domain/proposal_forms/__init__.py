@@ -1,0 +1,1 @@
+"""Proposal forms: what is allowed and refused, and histories by chance."""

@@ -1,0 +1,48 @@
+"""Random histories of a proposal form: whatever parties try, the fold and what is owed stay right."""
+
+import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.errors import Refusal
+from domain.model import Command
+from domain.proposal_forms import FAMILY, commands
+from tests.domain.histories import check
+from tests.domain.proposal_forms.desk import DUE, LETTER, PARTIES, answer, issue, issued
+from tests.domain.task_orders.desk import CHIEF
+
+ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
+    "issue": st.just(issue()),
+    "acknowledge": st.just(commands.Acknowledge(on_behalf=LETTER)),
+    "answer": st.just(answer()),
+    "return_answer": st.just(commands.ReturnAnswer(reason="不全")),
+    "accept_answer": st.just(commands.AcceptAnswer()),
+    "correct": st.integers(0, 20).map(
+        lambda days: commands.Correct(
+            reason="误", approved_by=CHIEF, due=DUE + datetime.timedelta(days=days)
+        )
+    ),
+    "annul": st.just(commands.Annul(reason="误", approved_by=CHIEF)),
+}
+
+
+def test_every_action_is_attempted() -> None:
+    assert set(ATTEMPTS) == {action.name for action in FAMILY.actions}
+
+
+@given(st.data())
+def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
+    """Old state + event = freshly folded state; the order waits while the answer is not accepted."""
+    desk = issued()
+    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=15)):
+        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
+        try:
+            desk.act(party, name, command)
+        except Refusal:
+            days = data.draw(st.integers(0, 4))
+            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    check(desk.world)
+    accepted = desk.state.asked.answer(desk.state.addressee) == "accepted"
+    settled = accepted or desk.state.stage == "annulled"
+    assert desk.order.state.proposals == {desk.stream: settled}

@@ -1,0 +1,1 @@
+"""Task orders: what is allowed and refused, and histories by chance."""
