@@ -3,8 +3,9 @@
 One of the few shapes of daily work (DESIGN.md). Each party goes its own way:
 asked → answered → returned → answered → accepted. Signing for it (签收) runs beside that, once.
 
-A family keeps its own events and folds them into an `Asked`; by when each is signed for, answered and
-judged are obligations of the scheme. An answer is read by who asked and who gave it (`between`).
+A family's own events are kinds of those here, which an `Asked` folds; by when each is signed for,
+answered and judged are obligations of the scheme. An answer is read by who asked and who gave it
+(`between`).
 """
 
 import datetime
@@ -16,7 +17,7 @@ from typing import Any, Final, Literal
 from domain.account import Account, invalid
 from domain.errors import Refusal, Status
 from domain.ids import PartyId
-from domain.model import Concerns
+from domain.model import Concerns, Event, Text
 
 AnswerStage = Literal["none", "asked", "answered", "returned", "accepted"]
 
@@ -30,12 +31,80 @@ ANSWER_NAMES: Final[dict[AnswerStage, tuple[str, str]]] = {
 """How far a party's answer is, in Chinese and English, for refusals."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressed(Event):
+    """One party is to sign for it."""
+
+    issuer: PartyId
+    to: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerAsked(Event):
+    """One party is to answer by a day; said again where the day was corrected."""
+
+    issuer: PartyId
+    to: PartyId
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledged(Event):
+    """A party signed for it."""
+
+    issuer: PartyId
+    by: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered(Event):
+    """A party answered; what it says is the family's."""
+
+    issuer: PartyId
+    by: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerReturned(Event):
+    """An answer went back to who gave it."""
+
+    issuer: PartyId
+    by: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerAccepted(Event):
+    """An answer was taken as sufficient."""
+
+    issuer: PartyId
+    by: PartyId
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked of whom. ``pending`` have it to sign for; ``answers`` says how far each answer is."""
 
     pending: tuple[PartyId, ...] = ()
     answers: Mapping[PartyId, AnswerStage] = field(default_factory=lambda: MappingProxyType({}))
+
+    def after(self, event: Event) -> "Asked":
+        """After one of the events above; any other is a fault in the log: `TypeError`."""
+        match event:
+            case Addressed(to=party):
+                return self.addressed(party)
+            case Acknowledged(by=party):
+                return self.signed(party)
+            case AnswerAsked(to=party):
+                return self.at(party, "asked")
+            case Answered(by=party):
+                return self.at(party, "answered")
+            case AnswerReturned(by=party):
+                return self.at(party, "returned")
+            case AnswerAccepted(by=party):
+                return self.at(party, "accepted")
+            case _:
+                raise TypeError(f"nothing is asked by it: {type(event).__name__}")
 
     def addressed(self, party: PartyId) -> "Asked":
         """A further party has it to sign for."""

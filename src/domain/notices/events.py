@@ -1,8 +1,8 @@
 """What happened to a notice."""
 
-import datetime
 from dataclasses import dataclass
 
+from domain import asking
 from domain.ids import PartyId, PersonId
 from domain.model import Event, Number, Personal, Text
 from domain.notices.commands import Kind, Paper, Parties
@@ -22,55 +22,36 @@ class Issued(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Addressed(Event):
+class Addressed(asking.Addressed):
     """One party is to sign for it."""
 
-    issuer: PartyId
-    to: PartyId
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReplyAsked(Event):
+class ReplyAsked(asking.AnswerAsked):
     """One party is to answer it by a day."""
 
-    issuer: PartyId
-    to: PartyId
-    due: datetime.date
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acknowledged(Event):
+class Acknowledged(asking.Acknowledged):
     """A party signed for it."""
 
-    issuer: PartyId
-    by: PartyId
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Replied(Event):
+class Replied(asking.Answered):
     """A party answered."""
 
-    issuer: PartyId
-    by: PartyId
     text: Personal
     paper: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReplyReturned(Event):
+class ReplyReturned(asking.AnswerReturned):
     """An answer went back to who gave it."""
-
-    issuer: PartyId
-    by: PartyId
-    reason: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReplyAccepted(Event):
+class ReplyAccepted(asking.AnswerAccepted):
     """An answer was taken as sufficient."""
-
-    issuer: PartyId
-    by: PartyId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

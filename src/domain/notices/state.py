@@ -50,22 +50,4 @@ def evolve(state: Notice, event: Event) -> Notice:
         case events.Annulled():
             return replace(state, stage="annulled", asked=state.asked.withdrawn())
         case _:
-            return replace(state, asked=_asked(state.asked, event))
-
-
-def _asked(asked: Asked, event: Event) -> Asked:
-    match event:
-        case events.Addressed(to=party):
-            return asked.addressed(party)
-        case events.Acknowledged(by=party):
-            return asked.signed(party)
-        case events.ReplyAsked(to=party):
-            return asked.at(party, "asked")
-        case events.Replied(by=party):
-            return asked.at(party, "answered")
-        case events.ReplyReturned(by=party):
-            return asked.at(party, "returned")
-        case events.ReplyAccepted(by=party):
-            return asked.at(party, "accepted")
-        case _:
-            raise TypeError(f"no event of a notice: {type(event).__name__}")
+            return replace(state, asked=state.asked.after(event))

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from domain import asking
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Event, Number, Personal, Text
 from domain.task_orders.commands import Form, Supervision
@@ -27,55 +28,36 @@ class Issued(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Addressed(Event):
+class Addressed(asking.Addressed):
     """The addressee is to sign for it."""
 
-    issuer: PartyId
-    to: PartyId
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerAsked(Event):
+class AnswerAsked(asking.AnswerAsked):
     """The addressee is to answer by a day; said again where the day was corrected."""
 
-    issuer: PartyId
-    to: PartyId
-    due: datetime.date
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acknowledged(Event):
+class Acknowledged(asking.Acknowledged):
     """The addressee signed for it."""
 
-    issuer: PartyId
-    by: PartyId
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answered(Event):
+class Answered(asking.Answered):
     """The addressee answered."""
 
-    issuer: PartyId
-    by: PartyId
     text: Personal
     form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerReturned(Event):
+class AnswerReturned(asking.AnswerReturned):
     """The answer went back."""
-
-    issuer: PartyId
-    by: PartyId
-    reason: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerAccepted(Event):
+class AnswerAccepted(asking.AnswerAccepted):
     """The answer was taken as sufficient."""
-
-    issuer: PartyId
-    by: PartyId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,22 +53,4 @@ def evolve(state: ProposalForm, event: Event) -> ProposalForm:
         case events.Annulled():
             return replace(state, stage="annulled", asked=state.asked.withdrawn())
         case _:
-            return replace(state, asked=_asked(state.asked, event))
-
-
-def _asked(asked: Asked, event: Event) -> Asked:
-    match event:
-        case events.Addressed(to=party):
-            return asked.addressed(party)
-        case events.Acknowledged(by=party):
-            return asked.signed(party)
-        case events.AnswerAsked(to=party):
-            return asked.at(party, "asked")
-        case events.Answered(by=party):
-            return asked.at(party, "answered")
-        case events.AnswerReturned(by=party):
-            return asked.at(party, "returned")
-        case events.AnswerAccepted(by=party):
-            return asked.at(party, "accepted")
-        case _:
-            raise TypeError(f"no event of a proposal form: {type(event).__name__}")
+            return replace(state, asked=state.asked.after(event))

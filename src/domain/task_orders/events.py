@@ -9,6 +9,7 @@ from typing import Annotated
 
 from annotated_types import Ge
 
+from domain import asking
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Event, Number, Personal, Text
 from domain.task_orders.commands import Form, Parties, Progress, Result, Supervision
@@ -34,20 +35,14 @@ class Issued(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Addressed(Event):
+class Addressed(asking.Addressed):
     """One party is to sign for it."""
-
-    issuer: PartyId
-    to: PartyId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedbackAsked(Event):
+class FeedbackAsked(asking.AnswerAsked):
     """One party is to hand in a feedback form by a day; said again where the day was corrected."""
 
-    issuer: PartyId
-    to: PartyId
-    due: datetime.date
     meeting: StreamId | None = None
 
 
@@ -62,39 +57,27 @@ class FollowUpAsked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acknowledged(Event):
+class Acknowledged(asking.Acknowledged):
     """A party signed for it."""
-
-    issuer: PartyId
-    by: PartyId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedbackGiven(Event):
+class FeedbackGiven(asking.Answered):
     """A party handed in its feedback form."""
 
-    issuer: PartyId
-    by: PartyId
     result: Result
     text: Personal
     form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedbackReturned(Event):
+class FeedbackReturned(asking.AnswerReturned):
     """A feedback form went back to who handed it in."""
-
-    issuer: PartyId
-    by: PartyId
-    reason: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedbackAccepted(Event):
+class FeedbackAccepted(asking.AnswerAccepted):
     """A feedback form was taken as sufficient."""
-
-    issuer: PartyId
-    by: PartyId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

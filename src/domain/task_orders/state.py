@@ -93,25 +93,7 @@ def evolve(state: TaskOrder, event: Event) -> TaskOrder:
         case events.Annulled():
             return replace(state, stage="annulled", asked=state.asked.withdrawn())
         case _:
-            return replace(state, asked=_asked(state.asked, event))
-
-
-def _asked(asked: Asked, event: Event) -> Asked:
-    match event:
-        case events.Addressed(to=party):
-            return asked.addressed(party)
-        case events.Acknowledged(by=party):
-            return asked.signed(party)
-        case events.FeedbackAsked(to=party):
-            return asked.at(party, "asked")
-        case events.FeedbackGiven(by=party):
-            return asked.at(party, "answered")
-        case events.FeedbackReturned(by=party):
-            return asked.at(party, "returned")
-        case events.FeedbackAccepted(by=party):
-            return asked.at(party, "accepted")
-        case _:
-            raise TypeError(f"no event of a task order: {type(event).__name__}")
+            return replace(state, asked=state.asked.after(event))
 
 
 def _followed(state: TaskOrder, department: PartyId, follow: FollowUp) -> TaskOrder:
