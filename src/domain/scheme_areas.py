@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain.ids import PartyId
-from domain.scheme_parts import Area, Phrase
+from domain.scheme_parts import Area
+from domain.scheme_rules import phrase_at
 from domain.toml_text import Table
 
 STATIONED: Final = ("stationedGroup", "dispatchedBody")
@@ -29,9 +30,7 @@ def areas(table: Table, parties: Mapping[str, Table]) -> tuple[Area, ...]:
 
 def _area(table: Table, parties: Mapping[str, Table]) -> Area:
     """One area: two groups at least, one of them the lead."""
-    title = table.table("title")
-    phrase = Phrase(zh=title.text("zh"), en=title.text("en"))
-    title.refuse_rest()
+    title = phrase_at(table, "title")
     suited = [code for code, party in parties.items() if party.maybe_text("kind") in STATIONED]
     groups = table.texts("groups", needed=True)
     for group in groups:
@@ -45,7 +44,7 @@ def _area(table: Table, parties: Mapping[str, Table]) -> Area:
         )
     found = Area(
         code=table.text("code"),
-        title=phrase,
+        title=title,
         groups=tuple(map(PartyId, groups)),
         lead=PartyId(table.choice("lead", groups)),
         basis=table.text("basis"),

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Final, cast, get_args
 
-from domain.scheme_parts import Meeting, MeetingKind, MemberGroup, PartyKind, Phrase
+from domain.scheme_parts import Meeting, MeetingKind, MemberGroup, PartyKind
+from domain.scheme_rules import phrase_at
 from domain.toml_text import Table
 
 MEETINGS: Final = get_args(MeetingKind)
@@ -35,7 +36,7 @@ def _meeting(table: Table) -> Meeting:
         )
     found = Meeting(
         kind=cast("MeetingKind", table.choice("kind", MEETINGS)),
-        title=_phrase(table),
+        title=phrase_at(table, "title"),
         basis=table.text("basis"),
         members=members,
     )
@@ -45,7 +46,7 @@ def _meeting(table: Table) -> Meeting:
 
 def _group(table: Table) -> MemberGroup:
     found = MemberGroup(
-        title=_phrase(table), kinds=_kinds(table, table.texts("kinds", needed=True))
+        title=phrase_at(table, "title"), kinds=_kinds(table, table.texts("kinds", needed=True))
     )
     table.refuse_rest()
     return found
@@ -57,10 +58,3 @@ def _kinds(table: Table, names: Iterable[str]) -> tuple[PartyKind, ...]:
         if name not in KINDS:
             table.unknown("kinds", name, KINDS)
     return cast("tuple[PartyKind, ...]", names)
-
-
-def _phrase(table: Table) -> Phrase:
-    title = table.table("title")
-    found = Phrase(zh=title.text("zh"), en=title.text("en"))
-    title.refuse_rest()
-    return found

@@ -179,11 +179,20 @@ class Mechanism:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureField:
+    """One field that what a department supplies or shares must have, by a code of the scheme."""
+
+    code: str
+    title: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
     """How one department works with the discipline bodies: its own procedure of the 21.
 
     ``receives`` within ``days`` what the department ``sends`` in this ``form``; ``feedback`` is the
-    time for telling it the result; ``contact`` is the post to ask for, never a name.
+    time for telling it the result; ``contact`` is the post to ask for, never a name. ``fields`` are
+    the minimum of what it supplies when asked and of the findings it shares.
     """
 
     department: PartyId
@@ -194,6 +203,7 @@ class Procedure:
     feedback: Limit
     contact: Phrase
     basis: str
+    fields: tuple[ProcedureField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

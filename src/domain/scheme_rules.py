@@ -34,6 +34,14 @@ def limit_at(table: Table, key: str) -> Limit:
     return Limit(1, Unit.DAY)
 
 
+def phrase_at(table: Table, key: str) -> Phrase:
+    """A text in both languages: ``{ zh = "…", en = "…" }``."""
+    inner = table.table(key)
+    found = Phrase(zh=inner.text("zh"), en=inner.text("en"))
+    inner.refuse_rest()
+    return found
+
+
 def _types(event: type[Event]) -> Mapping[str, frozenset[Any]]:
     """The types that stand in the annotation of each field: ``PartyId | None`` has two."""
     hints = get_type_hints(event)

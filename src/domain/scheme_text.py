@@ -5,7 +5,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final, TypedDict, cast, get_args
 
@@ -36,7 +36,8 @@ from domain.scheme_parts import (
     SupervisionKind,
     VisibilityClass,
 )
-from domain.scheme_rules import RuleReader, Vocabulary, limit_at
+from domain.scheme_procedures import procedures
+from domain.scheme_rules import RuleReader, Vocabulary, limit_at, phrase_at
 from domain.submission import Seat
 from domain.toml_text import Table, TomlText, listed
 
@@ -95,13 +96,6 @@ def read_scheme(text: str, catalogue: Catalogue | None) -> SchemeFields:
     return fields
 
 
-def _phrase(table: Table, key: str) -> Phrase:
-    inner = table.table(key)
-    found = Phrase(zh=inner.text("zh"), en=inner.text("en"))
-    inner.refuse_rest()
-    return found
-
-
 class _Reader:
     """Reads table after table. References are checked against the codes that the text defines."""
 
@@ -116,13 +110,13 @@ class _Reader:
         table = self.table
         fields = SchemeFields(
             id=table.text("id"),
-            title=_phrase(table, "title"),
+            title=phrase_at(table, "title"),
             basis=self.basis(table.table("basis")),
             late_entry=limit_at(table, "late_entry"),
             parties=self.parties(),
             roles=self.roles(),
             mechanisms=self.mechanisms(),
-            procedures=dict(self.procedures()),
+            procedures=procedures(table, self.party_tables),
             areas=areas(table, self.party_tables),
             meetings=meetings(table),
             routes=tuple(self.route(t) for t in table.tables("route", named="code")),
@@ -159,7 +153,7 @@ class _Reader:
 
     def basis(self, table: Table) -> Basis:
         """What the scheme rests on."""
-        organ = _phrase(table, "organ")
+        organ = phrase_at(table, "organ")
         found = Basis(organ=organ, document=table.text("document"), date=table.date("date"))
         table.refuse_rest()
         return found
@@ -237,38 +231,10 @@ class _Reader:
             rules.append(replace(rule, begins=rule.begins or begins, ends=rule.ends or ends))
         _unique((rule.id for rule in rules), table, "obligation")
         found = Mechanism(
-            id=identifier, title=_phrase(table, "title"), basis=basis, rules=tuple(rules)
+            id=identifier, title=phrase_at(table, "title"), basis=basis, rules=tuple(rules)
         )
         table.refuse_rest()
         return found
-
-    def procedures(self) -> Iterator[tuple[PartyId, Procedure]]:
-        """Each department's own procedure; a department is of one of the nine kinds."""
-        for code, table in self.table.named_tables("procedure").items():
-            department = self.party_tables.get(code)
-            if department is None:
-                table.unknown("", code, self.party_tables)
-            elif department.maybe_text("supervision") is None:
-                table.note(
-                    "",
-                    says=(f"{code}未归入九类监督。", f"{code} is of none of the nine kinds."),
-                    fix=(
-                        f"请在 party.{code} 写 supervision。",
-                        f"Add supervision to party.{code}.",
-                    ),
-                )
-            found = Procedure(
-                department=PartyId(code),
-                sends=_phrase(table, "sends"),
-                form=_phrase(table, "form"),
-                receives=self.party_code(table, "receives"),
-                days=limit_at(table, "days"),
-                feedback=limit_at(table, "feedback"),
-                contact=_phrase(table, "contact"),
-                basis=table.text("basis"),
-            )
-            table.refuse_rest()
-            yield PartyId(code), found
 
     def route(self, table: Table) -> RouteRule:
         """An approval route: levels in order, each a list of seats (the regular, then substitutes)."""
@@ -285,7 +251,7 @@ class _Reader:
         found = RouteRule(
             code=table.text("code"),
             submitters=self.kinds(table, "for"),
-            title=_phrase(table, "title"),
+            title=phrase_at(table, "title"),
             basis=table.text("basis"),
             levels=levels,
             cosigners=tuple(self.seat(seat) for seat in table.tables("cosigners")),
@@ -333,7 +299,7 @@ class _Reader:
         begins, ends = table.span()
         found = DisposalWay(
             code=table.text("code"),
-            title=_phrase(table, "title"),
+            title=phrase_at(table, "title"),
             regime=cast("Regime", table.choice("regime", REGIMES)),
             basis=table.text("basis"),
             begins=begins,
@@ -351,7 +317,7 @@ class _Reader:
         begins, ends = table.span()
         found = Authority(
             post_level=table.text("post_level"),
-            title=_phrase(table, "title"),
+            title=phrase_at(table, "title"),
             managed_by=table.choice("managed_by", (*self.party_tables, *KINDS)),
             competent=self.parties_or_kinds(table, "competent"),
             by_approval=self.parties_or_kinds(table, "by_approval"),

@@ -61,7 +61,8 @@ class Procedure(NamedTuple):
     """How one department works with the discipline bodies, by the scheme of that version.
 
     It ``sends`` what, in which ``form``, to whom (``receives``), within ``days`` of finding it, is told
-    the result within ``feedback``; ``contact`` is a post, never a name.
+    the result within ``feedback``; ``contact`` is a post, never a name. ``fields`` are the minimum of
+    what it supplies and shares.
     """
 
     scope: str
@@ -78,6 +79,7 @@ class Procedure(NamedTuple):
     contact_zh: str
     contact_en: str
     basis: str
+    fields: list[dict[str, str]]
 
 
 PERSONS: Final = Table("persons", Person, directory=True)
@@ -146,6 +148,10 @@ def _procedure(version: int, procedure: scheme_parts.Procedure, scheme: Scheme) 
         contact_zh=procedure.contact.zh,
         contact_en=procedure.contact.en,
         basis=procedure.basis,
+        fields=[
+            {"code": field.code, "zh": field.title.zh, "en": field.title.en}
+            for field in procedure.fields
+        ],
     )
 
 
@@ -156,7 +162,7 @@ _HANDLERS: dict[type[Event], Handler] = {
 
 MODEL: Final = ReadModel(
     name="organisation",
-    version=3,
+    version=4,
     tables=(PERSONS, SCHEMES, ROLES, PROCEDURES, AREAS),
     handlers=_HANDLERS,
 )

@@ -1,0 +1,53 @@
+"""Reads the procedures of a scheme: how each department works with the discipline bodies."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from domain.ids import PartyId
+from domain.scheme_parts import Procedure, ProcedureField
+from domain.scheme_rules import limit_at, phrase_at
+from domain.toml_text import Table
+
+_FIX: Final = ("每个字段只写一次。", "Let each field stand once.")
+
+
+def procedures(table: Table, parties: Mapping[str, Table]) -> Mapping[PartyId, Procedure]:
+    """Each department's own procedure; a department is of one of the nine kinds."""
+    found = {}
+    for code, inner in table.named_tables("procedure").items():
+        department = parties.get(code)
+        if department is None:
+            inner.unknown("", code, parties)
+        elif department.maybe_text("supervision") is None:
+            inner.note(
+                "",
+                says=(f"{code}未归入九类监督。", f"{code} is of none of the nine kinds."),
+                fix=(f"请在 party.{code} 写 supervision。", f"Add supervision to party.{code}."),
+            )
+        found[PartyId(code)] = _procedure(PartyId(code), inner, parties)
+    return found
+
+
+def _procedure(department: PartyId, table: Table, parties: Mapping[str, Table]) -> Procedure:
+    found = Procedure(
+        department=department,
+        sends=phrase_at(table, "sends"),
+        form=phrase_at(table, "form"),
+        receives=PartyId(table.choice("receives", parties)),
+        days=limit_at(table, "days"),
+        feedback=limit_at(table, "feedback"),
+        contact=phrase_at(table, "contact"),
+        basis=table.text("basis"),
+        fields=tuple(_field(inner) for inner in table.tables("fields", named="code")),
+    )
+    codes = [field.code for field in found.fields]
+    for code in {code for code in codes if codes.count(code) > 1}:
+        table.note("fields", says=(f"“{code}”重复。", f"«{code}» stands there twice."), fix=_FIX)
+    table.refuse_rest()
+    return found
+
+
+def _field(table: Table) -> ProcedureField:
+    found = ProcedureField(code=table.text("code"), title=phrase_at(table, "title"))
+    table.refuse_rest()
+    return found
