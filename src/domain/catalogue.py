@@ -7,6 +7,7 @@ from domain import (
     cases,
     consultations,
     daily_supervisions,
+    department_requests,
     dossiers,
     guidance_links,
     integrity_opinions,
@@ -23,6 +24,7 @@ from domain import (
     schemes,
     talks,
     task_orders,
+    urgings,
     work_reports,
 )
 from domain.model import Event
@@ -50,6 +52,8 @@ CATALOGUE: Final = Catalogue(
         recommendations.FAMILY,
         task_orders.FAMILY,
         proposal_forms.FAMILY,
+        department_requests.FAMILY,
+        urgings.FAMILY,
     )
 )
 

@@ -6,6 +6,7 @@ from projections import (
     cases,
     consultations,
     daily_supervisions,
+    department_requests,
     dossiers,
     guidance_links,
     integrity_opinions,
@@ -17,6 +18,7 @@ from projections import (
     responsibility_trees,
     talks,
     task_orders,
+    urgings,
     work_reports,
 )
 from projections.projection import Projection
@@ -37,4 +39,6 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     recommendations.PROJECTION,
     task_orders.PROJECTION,
     proposal_forms.PROJECTION,
+    department_requests.PROJECTION,
+    urgings.PROJECTION,
 )

@@ -170,6 +170,7 @@ def test_each_department_finds_its_own_procedure(stranger: Member) -> None:
     assert audit["receives"] == "cs"
     assert audit["feedback"]
     assert audit["contact_zh"]
+    assert [field["code"] for field in audit["fields"]] == ["unit", "period", "amount", "clause"]
 
 
 def test_a_raw_position_is_for_auditors(keeper: Member) -> None:

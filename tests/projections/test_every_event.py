@@ -10,6 +10,7 @@ from domain.catalogue import CATALOGUE
 from domain.consultations.events import Convened
 from domain.daily_supervisions.events import FedBack
 from domain.daily_supervisions.events import Recorded as SupervisionRecorded
+from domain.department_requests.events import Issued as DepartmentRequestIssued
 from domain.dossiers.events import FactRecorded, SectionOpened
 from domain.dossiers.events import Opened as DossierOpened
 from domain.guidance_links.events import Contacted, Linked
@@ -32,6 +33,7 @@ from domain.talks.events import Planned as TalkPlanned
 from domain.talks.events import PromiseMade
 from domain.task_orders.events import FeedbackAsked, FollowUpAsked
 from domain.task_orders.events import Issued as OrderIssued
+from domain.urgings.events import Urged
 from domain.work_reports.events import Submitted
 from eventlog.vault import Vault
 from projections.catalogue import read_models
@@ -59,6 +61,8 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "case": (CaseOpened, SignOffOpened, Arisen),
     "task_order": (OrderIssued, FeedbackAsked, FollowUpAsked, Arisen),
     "proposal_form": (ProposalFormIssued, Arisen),
+    "department_request": (DepartmentRequestIssued, Arisen),
+    "urging": (Urged, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

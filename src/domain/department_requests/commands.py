@@ -1,0 +1,99 @@
+"""What supervision bodies and departments do: ask for data, share a finding, answer, judge the answer."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from annotated_types import MaxLen, MinLen
+
+from domain.ids import PartyId, PersonId
+from domain.model import Command, Personal, Text, Value
+
+Kind = Literal["data", "finding"]
+"""Data are asked of a department (调取数据) · a finding is shared with whoever should know (通报发现)."""
+
+Office = Literal["organisation", "petitions", "audit", "finance", "legal"]
+"""The department within a host unit that is to answer: 组织人事 · 信访 · 审计 · 财务 · 法务."""
+
+Outcome = Literal["lead", "supervision", "rectification", "noted"]
+"""What a finding was taken up as; more its sharer does not learn: 转线索 · 列入监督 · 督促整改 · 已知悉."""
+
+FieldCode = Annotated[str, MinLen(1), MaxLen(64)]
+"""What is asked for, by the code of the scheme or one agreed upon."""
+
+FieldCodes = Annotated[tuple[FieldCode, ...], MaxLen(100)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Value):
+    """One field as supplied: its text, or the reason why there is none (which names nobody)."""
+
+    field: FieldCode
+    text: Personal | None = None
+    reason: Text | None = None
+
+
+Items = Annotated[tuple[Item, ...], MaxLen(100)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue(Command):
+    """Ask a party for ``fields`` (kind ``data``), or tell it ``items`` (``finding``); it answers by a day.
+
+    ``office`` is the department within a host unit that is to see to it. The title names nobody.
+    """
+
+    kind: Kind
+    title: Text
+    text: Personal
+    basis: Text
+    to: PartyId
+    office: Office | None = None
+    fields: FieldCodes = ()
+    items: Items = ()
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledge(Command):
+    """Sign for it (签收)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Command):
+    """Supply what is asked, field by field; or say what became of a finding."""
+
+    text: Personal | None = None
+    items: Items = ()
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnAnswer(Command):
+    """Send the answer back to be made better."""
+
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptAnswer(Command):
+    """Take the answer as sufficient."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correct(Command):
+    """更正: what was written wrongly, with reason and approver; the original stays visible."""
+
+    reason: Text
+    approved_by: PersonId
+    title: Text | None = None
+    text: Personal | None = None
+    due: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annul(Command):
+    """作废: sent by mistake; its number is kept, and nothing is owed because of it."""
+
+    reason: Text
+    approved_by: PersonId

@@ -1,0 +1,146 @@
+"""What follows from each action on a request to a department, or why it is refused.
+
+Basis: the interview on Linyi (working together with the host unit's organisation, petitions, audit,
+finance and legal departments; mechanism 10) and on Wuhu (with audit, accounting and statistics, and
+down one system; mechanism 23): data asked and supplied, findings shared, with minimum fields. How
+many days each step has stands in the scheme, or in the request.
+"""
+
+from collections.abc import Iterable
+
+from domain import asking
+from domain.context import Context
+from domain.department_requests import commands, events, guards
+from domain.department_requests.account import Account
+from domain.department_requests.state import DepartmentRequest
+from domain.model import Draft
+from domain.streams import StreamState
+
+Stream = StreamState[DepartmentRequest]
+
+
+def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable[Draft]:
+    """Ask for data or share a finding, under the issuer's next number of that kind.
+
+    Raises `NotAuthorised`, `UnknownParty`, `InvalidField`, `FieldsMissing`.
+    """
+    account = Account(stream, context)
+    asking.of_others(account, (command.to,))
+    asking.not_before_today(account, command.due, "due")
+    guards.has_such_an_office(account, command)
+    fields: tuple[str, ...] = ()
+    if command.kind == "data":
+        fields = guards.asks_for(account, command)
+    else:
+        guards.shares(account, command)
+    kind = {"data": "department_request", "finding": "shared_finding"}[command.kind]
+    year = context.occurred.date.year
+    account.tell(
+        events.Issued(
+            **account.plain(),
+            number=context.jurisdiction.next_number(account.acting, kind, year),
+            kind=command.kind,
+            title=command.title,
+            text=command.text,
+            basis=command.basis,
+            issuer=account.acting,
+            to=command.to,
+            office=command.office,
+            fields=fields,
+            items=command.items,
+            due=command.due,
+        )
+    )
+    account.tell(events.Addressed(**account.frame(), to=command.to))
+    account.tell(events.AnswerAsked(**account.frame(), to=command.to, due=command.due))
+    return account
+
+
+def acknowledge(stream: Stream, _: commands.Acknowledge, context: Context) -> Iterable[Draft]:
+    """Sign for it, once. Raises `NothingToSign`."""
+    account = Account(stream, context)
+    guards.at(account, "issued")
+    asking.to_sign(account, account.state.asked)
+    account.tell(events.Acknowledged(**account.answerer()))
+    return account
+
+
+def answer(stream: Stream, command: commands.Answer, context: Context) -> Iterable[Draft]:
+    """Supply each field asked for, or why there is none; or say what became of a finding.
+
+    Who answers has it: it is signed for with the answer. Raises `FieldsMissing`, `InvalidField`.
+    """
+    account = Account(stream, context)
+    guards.at(account, "issued")
+    guards.by_addressee(account, "asked", "returned")
+    if account.state.kind == "data":
+        guards.supplies(account, command)
+    else:
+        guards.takes_up(command)
+    if account.acting in account.state.asked.pending:
+        account.tell(events.Acknowledged(**account.answerer()))
+    account.tell(
+        events.Answered(
+            **account.answerer(), text=command.text, items=command.items, outcome=command.outcome
+        )
+    )
+    return account
+
+
+def return_answer(
+    stream: Stream, command: commands.ReturnAnswer, context: Context
+) -> Iterable[Draft]:
+    """Send the answer back; a better one is owed from now on."""
+    account = Account(stream, context)
+    guards.at(account, "issued")
+    guards.by_issuer(account)
+    guards.answer_stands(account, "answered")
+    account.tell(events.AnswerReturned(**account.answerer(), reason=command.reason))
+    return account
+
+
+def accept_answer(stream: Stream, _: commands.AcceptAnswer, context: Context) -> Iterable[Draft]:
+    """Take the answer as sufficient."""
+    account = Account(stream, context)
+    guards.at(account, "issued")
+    guards.by_issuer(account)
+    guards.answer_stands(account, "answered")
+    account.tell(events.AnswerAccepted(**account.answerer()))
+    return account
+
+
+def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
+    """更正 (DOMAIN.md §1.12): where nobody answered yet, the due date follows a corrected day.
+
+    Raises `InvalidField` for nothing or a day gone by.
+    """
+    account = Account(stream, context)
+    guards.at(account, "issued")
+    guards.by_issuer(account)
+    guards.corrects(command)
+    asking.not_before_today(account, command.due, "due")
+    account.tell(
+        events.Corrected(
+            **account.frame(),
+            reason=command.reason,
+            approved_by=command.approved_by,
+            title=command.title,
+            text=command.text,
+            due=command.due,
+        )
+    )
+    addressee = account.state.addressee
+    if command.due is not None and account.state.asked.answer(addressee) == "asked":
+        account.tell(events.AnswerAsked(**account.frame(), to=addressee, due=command.due))
+    return account
+
+
+def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable[Draft]:
+    """作废: the number is kept (DOMAIN.md §1.15), what is owed is withdrawn."""
+    account = Account(stream, context)
+    guards.at(account, "issued")
+    guards.by_issuer(account)
+    account.tell(
+        events.Annulled(**account.frame(), reason=command.reason, approved_by=command.approved_by)
+    )
+    return account

@@ -1,0 +1,81 @@
+"""What happened between a supervision body and a department."""
+
+import datetime
+from dataclasses import dataclass
+
+from domain import asking
+from domain.department_requests.commands import FieldCodes, Items, Kind, Office, Outcome
+from domain.ids import PartyId, PersonId
+from domain.model import Event, Number, Personal, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued(Event):
+    """Data were asked, or a finding was shared; ``fields`` has the minimum of the procedure too."""
+
+    number: Number
+    kind: Kind
+    title: Text
+    text: Personal
+    basis: Text
+    issuer: PartyId
+    to: PartyId
+    office: Office | None = None
+    fields: FieldCodes = ()
+    items: Items = ()
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressed(asking.Addressed):
+    """The addressee is to sign for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerAsked(asking.AnswerAsked):
+    """The addressee is to answer by a day; said again where the day was corrected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledged(asking.Acknowledged):
+    """The addressee signed for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered(asking.Answered):
+    """The data were supplied, or it was said what became of the finding."""
+
+    text: Personal | None = None
+    items: Items = ()
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerReturned(asking.AnswerReturned):
+    """The answer went back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerAccepted(asking.AnswerAccepted):
+    """The answer was taken as sufficient."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected(Event):
+    """It was corrected."""
+
+    issuer: PartyId
+    reason: Text
+    approved_by: PersonId
+    title: Text | None = None
+    text: Personal | None = None
+    due: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annulled(Event):
+    """It does not count; its number is kept."""
+
+    issuer: PartyId
+    reason: Text
+    approved_by: PersonId

@@ -1,0 +1,116 @@
+"""What has to be true before an action on a request; each guard raises the refusal it needs."""
+
+from typing import Final
+
+from domain import asking
+from domain.account import invalid
+from domain.asking import AnswerStage
+from domain.consultations.guards import OWN_KINDS
+from domain.department_requests import errors
+from domain.department_requests.account import Account
+from domain.department_requests.commands import Answer, Correct, Issue, Item
+from domain.department_requests.state import STAGE_NAMES, Stage
+from domain.ids import PartyId
+from domain.scheme import PartyKind
+
+WITH_OFFICES: Final[tuple[PartyKind, ...]] = ("hostUnit", "department")
+"""Kinds of parties that have departments of their own."""
+
+
+def at(account: Account, *stages: Stage) -> None:
+    """Raise `WrongState` unless the request stands in one of ``stages``."""
+    account.stands(account.state.stage, *stages, names=STAGE_NAMES)
+
+
+def by_issuer(account: Account) -> None:
+    """Raise `NotTheIssuer` unless the issuer acts."""
+    asking.by_issuer(account, account.state.issuer)
+
+
+def answer_stands(account: Account, *stages: AnswerStage) -> None:
+    """Raise `WrongState` unless the addressee's answer stands in one of ``stages``."""
+    asking.answer_stands(account, account.state.asked, account.state.addressee, *stages)
+
+
+def by_addressee(account: Account, *stages: AnswerStage) -> None:
+    """Raise `WrongState` unless the acting party is asked, and its answer in one of ``stages``."""
+    asking.answer_stands(account, account.state.asked, account.acting, *stages)
+
+
+def has_such_an_office(account: Account, command: Issue) -> None:
+    """Raise `InvalidField` where a party has no departments of its own."""
+    kind = account.jurisdiction.party(command.to).kind
+    if command.office is not None and kind not in WITH_OFFICES:
+        raise invalid("office", "该单位没有内设部门", "that party has no departments of its own")
+
+
+def minimum(account: Account, party: PartyId) -> tuple[str, ...]:
+    """The fields without which a department shares nothing: those of its own procedure."""
+    scheme = account.jurisdiction.scheme
+    procedure = None if scheme is None else scheme.procedures.get(party)
+    return () if procedure is None else tuple(field.code for field in procedure.fields)
+
+
+def asks_for(account: Account, command: Issue) -> tuple[str, ...]:
+    """What a department is asked for: the fields named, and the minimum of its procedure.
+
+    Raises `NotAuthorised` where another than a body of the commission's own line asks (RS 3), and
+    `InvalidField` where nothing is asked, or items are given.
+    """
+    if account.jurisdiction.party(account.acting).kind not in OWN_KINDS:
+        raise account.context.refused(
+            zh="须由纪检监察机关及其派驻、派出机构调取",
+            en="only bodies of the commission's own line ask for data",
+        )
+    if command.items:
+        raise invalid("items", "调取数据时不填写内容", "who asks for data supplies none")
+    asked = (*minimum(account, command.to), *command.fields)
+    if not asked:
+        raise invalid("fields", "没有写明所需字段", "no field is asked for")
+    return tuple(dict.fromkeys(asked))
+
+
+def shares(account: Account, command: Issue) -> None:
+    """Raise `FieldsMissing`, `InvalidField` unless a finding has the minimum of its sharer's procedure."""
+    if command.fields:
+        raise invalid("fields", "通报发现时不填写所需字段", "who shares a finding asks for none")
+    needed = minimum(account, account.acting)
+    _are_whole(command.items, needed, allowed=None)
+
+
+def supplies(account: Account, command: Answer) -> None:
+    """Raise unless each field asked for is supplied, or it is said why not; and nothing else is."""
+    if command.outcome is not None:
+        raise invalid("outcome", "调取数据的答复不填写去向", "data that are supplied have none")
+    _are_whole(command.items, account.state.fields, allowed=account.state.fields)
+
+
+def takes_up(command: Answer) -> None:
+    """Raise `InvalidField` unless it is said what became of the finding, and nothing is supplied."""
+    if command.outcome is None:
+        raise invalid("outcome", "未写明去向", "it is not said what became of it")
+    if command.items:
+        raise invalid("items", "答复发现时不填写字段", "nothing was asked for")
+
+
+def _are_whole(
+    items: tuple[Item, ...], needed: tuple[str, ...], *, allowed: tuple[str, ...] | None
+) -> None:
+    given = [item.field for item in items]
+    missing = [field for field in needed if field not in given]
+    if missing:
+        raise errors.FieldsMissing(fields="、".join(missing))
+    for item in items:
+        stray = allowed is not None and item.field not in allowed
+        if stray or given.count(item.field) > 1 or (item.text is None) == (item.reason is None):
+            raise invalid(
+                "items",
+                f"“{item.field}”重复、未要求,或未在内容与原因中择一填写",
+                f"{item.field} is doubled, was not asked for, or has not one of text and reason",
+            )
+
+
+def corrects(command: Correct) -> None:
+    """Raise `InvalidField` where a correction changes nothing."""
+    if command.title is None and command.text is None and command.due is None:
+        raise invalid("title", "没有更正内容", "nothing is corrected")

@@ -1,0 +1,75 @@
+"""What happened when one party urged another."""
+
+import datetime
+from dataclasses import dataclass
+
+from domain import asking
+from domain.ids import ObligationId, PartyId, PersonId, StreamId
+from domain.model import Event, Number, Text
+from domain.urgings.commands import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Urged(Event):
+    """A party urged another about a matter, under a number of its own for each kind."""
+
+    number: Number
+    kind: Kind
+    matter: StreamId
+    obligation: ObligationId | None = None
+    about: Text
+    issuer: PartyId
+    to: PartyId
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressed(asking.Addressed):
+    """The urged party is to sign for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerAsked(asking.AnswerAsked):
+    """The urged party is to answer by a day; said again where the day was corrected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledged(asking.Acknowledged):
+    """The urged party signed for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered(asking.Answered):
+    """The urged party said where the matter stands."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerReturned(asking.AnswerReturned):
+    """The answer went back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerAccepted(asking.AnswerAccepted):
+    """The answer was taken as sufficient."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected(Event):
+    """The urging was corrected."""
+
+    issuer: PartyId
+    reason: Text
+    approved_by: PersonId
+    about: Text | None = None
+    due: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annulled(Event):
+    """The urging does not count; its number is kept."""
+
+    issuer: PartyId
+    reason: Text
+    approved_by: PersonId

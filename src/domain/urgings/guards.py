@@ -1,0 +1,101 @@
+"""What has to be true before somebody is urged; each guard raises the refusal it needs."""
+
+from typing import Final
+
+from domain import asking
+from domain.account import invalid
+from domain.asking import AnswerStage
+from domain.checks import is_concerned
+from domain.errors import NotFound
+from domain.ids import PartyId, family_of
+from domain.scheme import PartyKind
+from domain.streams import StreamState
+from domain.urgings import errors
+from domain.urgings.account import Account
+from domain.urgings.commands import Correct, Urge
+from domain.urgings.state import STAGE_NAMES, Stage
+
+OVERSEEING: Final[tuple[PartyKind, ...]] = ("commission", "generalOffice", "caseSupervisionOffice")
+"""Offices that oversee (督办) for the commission whatever concerns them, beside a supervising office."""
+
+KIND_NAMES: Final = {"reminder": ("催办", "a reminder"), "oversight": ("督办", "oversight")}
+
+
+def at(account: Account, *stages: Stage) -> None:
+    """Raise `WrongState` unless the urging stands in one of ``stages``."""
+    account.stands(account.state.stage, *stages, names=STAGE_NAMES)
+
+
+def by_issuer(account: Account) -> None:
+    """Raise `NotTheIssuer` unless who urged acts."""
+    asking.by_issuer(account, account.state.issuer)
+
+
+def answer_stands(account: Account, *stages: AnswerStage) -> None:
+    """Raise `WrongState` unless the urged party's answer stands in one of ``stages``."""
+    asking.answer_stands(account, account.state.asked, account.state.addressee, *stages)
+
+
+def by_addressee(account: Account, *stages: AnswerStage) -> None:
+    """Raise `WrongState` unless the acting party is urged, and its answer in one of ``stages``."""
+    asking.answer_stands(account, account.state.asked, account.acting, *stages)
+
+
+def matter_of(account: Account, command: Urge) -> StreamState[object]:
+    """The matter, if it concerns the acting party; `NotFound` as if it were not there, otherwise.
+
+    Raises `UrgedInItself` for a lead.
+    """
+    found: StreamState[object] = account.context.streams[command.matter]
+    if found.version == 0 or not is_concerned(account.context, found):
+        raise NotFound(stream=command.matter)
+    if family_of(command.matter) == "lead":
+        raise errors.UrgedInItself
+    return found
+
+
+def both_concerned(account: Account, matter: StreamState[object], to: PartyId) -> None:
+    """Raise `InvalidField` unless both parties stand in one circle of the matter.
+
+    Who is concerned otherwise is not told by trying (R 299: scope of knowledge).
+    """
+    together = any({account.acting, to} <= circle for circle in matter.circles.values())
+    if to == account.acting or not together:
+        raise invalid("to", "不是与本单位共同办理此事项的单位", "it shares no part of the matter")
+
+
+def is_owed(matter: StreamState[object], command: Urge) -> None:
+    """Raise `InvalidField` where the obligation named is not one that the urged party owes there."""
+    if command.obligation is None:
+        return
+    owed = matter.obligations.get(command.obligation)
+    if owed is None or owed.arisen.owner != command.to:
+        raise invalid("obligation", "该单位没有此项应办事项", "the party owes no such thing there")
+
+
+def may_urge(account: Account, matter: StreamState[object], command: Urge) -> None:
+    """Raise `NotYoursToUrge` unless something is owed to the acting party, or it supervises the other.
+
+    催办 by whom something is owed; 督办 by its supervising office, or for the commission.
+    """
+    owed = any(
+        each.arisen.owner == command.to and each.arisen.owed_to == account.acting
+        for each in matter.obligations.values()
+    )
+    if not (owed if command.kind == "reminder" else _oversees(account, command.to)):
+        zh, en = KIND_NAMES[command.kind]
+        raise errors.NotYoursToUrge(party=account.acting, to=command.to, kind_zh=zh, kind_en=en)
+
+
+def _oversees(account: Account, party: PartyId) -> bool:
+    supervising = account.jurisdiction.relation(party, "supervising_office")
+    return (
+        account.acting == supervising
+        or account.jurisdiction.party(account.acting).kind in OVERSEEING
+    )
+
+
+def corrects(command: Correct) -> None:
+    """Raise `InvalidField` where a correction changes nothing."""
+    if command.about is None and command.due is None:
+        raise invalid("about", "没有更正内容", "nothing is corrected")

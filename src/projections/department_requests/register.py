@@ -1,0 +1,129 @@
+"""The register of requests to departments: data asked and supplied, findings shared and taken up."""
+
+import datetime
+from typing import Any, Final, NamedTuple
+
+from domain.department_requests import events
+from domain.department_requests.commands import Item
+from domain.model import Event, Recorded
+from projections.model import Handler, ReadModel, Table
+from projections.rows import Rows
+
+
+class DepartmentRequest(NamedTuple):
+    """A request: asked → answered → returned → answered → accepted, or annulled; texts are commitments."""
+
+    scope: str
+    stage: str
+    number: str
+    number_organ: str
+    number_year: int
+    number_serial: int
+    kind: str
+    title: str
+    text: str
+    basis: str
+    issuer: str
+    addressee: str
+    office: str | None
+    fields: tuple[str, ...]
+    items: list[dict[str, Any]]
+    issued: datetime.date
+    due: datetime.date
+    acknowledged: datetime.date | None
+    answered: datetime.date | None
+    answer: str | None
+    supplied: list[dict[str, Any]]
+    outcome: str | None
+    returned: int
+    accepted: datetime.date | None
+    reason: str | None
+
+
+DEPARTMENT_REQUESTS: Final = Table(
+    "department_requests",
+    DepartmentRequest,
+    classes=("department_request",),
+    indexes=(("jurisdiction", "issued", "stream"),),
+)
+
+
+def issued(rows: Rows, event: Recorded[events.Issued]) -> None:
+    """Data were asked, or a finding was shared."""
+    e = event.event
+    row = DepartmentRequest(
+        scope=e.concerns.visibility,
+        stage="asked",
+        number=str(e.number),
+        number_organ=e.number.organ,
+        number_year=e.number.year,
+        number_serial=e.number.serial,
+        kind=e.kind,
+        title=e.title,
+        text=e.text,
+        basis=e.basis,
+        issuer=e.issuer,
+        addressee=e.to,
+        office=e.office,
+        fields=e.fields,
+        items=_items(e.items),
+        issued=e.occurred.date,
+        due=e.due,
+        acknowledged=None,
+        answered=None,
+        answer=None,
+        supplied=[],
+        outcome=None,
+        returned=0,
+        accepted=None,
+        reason=None,
+    )
+    rows.put(DEPARTMENT_REQUESTS, row)
+
+
+def changed(rows: Rows, event: Recorded[Event]) -> None:
+    """Fold one event into the request. One never issued is a fault: `LookupError`."""
+    row = rows.get(DEPARTMENT_REQUESTS)
+    if row is None:
+        raise LookupError("the request was never issued")
+    rows.put(DEPARTMENT_REQUESTS, _changed(row, event.event))
+
+
+def _changed(row: DepartmentRequest, e: Event) -> DepartmentRequest:
+    day = e.occurred.date
+    match e:
+        case events.Acknowledged():
+            return row._replace(acknowledged=day)
+        case events.Answered():
+            row = row._replace(stage="answered", answered=row.answered or day, reason=None)
+            return row._replace(answer=e.text, supplied=_items(e.items), outcome=e.outcome)
+        case events.AnswerReturned():
+            return row._replace(stage="returned", returned=row.returned + 1, reason=e.reason)
+        case events.AnswerAccepted():
+            return row._replace(stage="accepted", accepted=day)
+        case events.Corrected():
+            row = row._replace(title=e.title or row.title, text=e.text or row.text)
+            return row._replace(due=e.due or row.due)
+        case events.Annulled():
+            return row._replace(stage="annulled", reason=e.reason)
+        case _:
+            raise TypeError(f"no event of a department request: {type(e).__name__}")
+
+
+def _items(items: tuple[Item, ...]) -> list[dict[str, Any]]:
+    return [{"field": item.field, "text": item.text, "reason": item.reason} for item in items]
+
+
+_HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.Issued: issued,
+    events.Acknowledged: changed,
+    events.Answered: changed,
+    events.AnswerReturned: changed,
+    events.AnswerAccepted: changed,
+    events.Corrected: changed,
+    events.Annulled: changed,
+}
+
+MODEL: Final = ReadModel(
+    name="department_requests", version=1, tables=(DEPARTMENT_REQUESTS,), handlers=_HANDLERS
+)

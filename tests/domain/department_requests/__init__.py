@@ -1,0 +1,1 @@
+"""Requests to departments: what is allowed and refused, and histories by chance."""

@@ -1,0 +1,1 @@
+"""Urging by hand: what is allowed and refused, and histories by chance."""

@@ -1,0 +1,145 @@
+"""Working with departments (mechanisms 10, 23): data asked of a host unit, a finding shared by audit."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tests.api.installation import Member
+from tests.stories.place import Place, columns, path_of
+
+REQUEST: Final[dict[str, Any]] = {
+    "kind": "data",
+    "title": "调取学校配餐采购合同清单",
+    "text": "请提供各学校配餐供应商和金额。",
+    "basis": "学校配餐管理专项监督方案",
+    "to": "education",
+    "office": "finance",
+    "fields": ["supplier", "amount"],
+    "due": "2026-03-13",
+}
+FINDING: Final[dict[str, Any]] = {
+    "kind": "finding",
+    "title": "通报配餐专项审计发现",
+    "text": "两所学校未经招标。",
+    "basis": "审计报告第三部分",
+    "to": "sg-education",
+    "items": [
+        {"field": "unit", "text": "市第一中学"},
+        {"field": "period", "text": "2025年度"},
+        {"field": "amount", "text": "一百二十万元"},
+        {"field": "clause", "text": "采购管理办法第八条"},
+    ],
+    "due": "2026-03-20",
+}
+SHOWN: Final = ("kind", "stage", "issuer", "addressee", "answered", "returned", "outcome")
+
+
+@dataclass
+class Cast:
+    """Who acts, and what they act upon."""
+
+    group: Member
+    deputy: Member
+    unit: Member
+    audit: Member
+    other: Member
+    request: str = ""
+    finding: str = ""
+
+
+def refused(member: Member, path: str, body: object) -> tuple[int, str]:
+    """Status and code of a refusal."""
+    answer = member.post(path, body)
+    return answer.status_code, answer.json()["code"]
+
+
+def gather(place: Place) -> Cast:
+    """Everybody takes office."""
+    return Cast(
+        group=place.member("郑组长", "sg-education", "head"),
+        deputy=place.member("钱副组长", "sg-education", "deputy_head"),
+        unit=place.member("周科长", "education", "liaison"),
+        audit=place.member("吴科长", "audit", "liaison"),
+        other=place.member("冯组长", "sg-health", "head"),
+    )
+
+
+def ask(place: Place, cast: Cast) -> None:
+    """The group asks the unit's finance department, and corrects what it wrote; the unit is late."""
+    outsider = dict(REQUEST, to="sg-education", office=None)
+    assert refused(cast.unit, "department-requests", outsider) == (403, "not_authorised")
+    cast.request = path_of(cast.group.do("department-requests", REQUEST))
+    right = {
+        "reason": "表述有误",
+        "approved_by": cast.deputy.person,
+        "text": "请提供供应商和金额。",
+    }
+    told = cast.group.do(f"{cast.request}/correct", right)
+    seen = cast.unit.see(cast.request, token=told["token"])
+    assert (seen["text"], seen["fields"]) == ("请提供供应商和金额。", ["supplier", "amount"])
+    waiting = cast.unit.see("parties/education/inbox")
+    assert columns(waiting, "kind", "due") == [
+        ("answer_department_request", "2026-03-13"),
+        ("sign_department_request", None),
+    ]
+    assert cast.other.get(cast.request).status_code == 404
+    place.pass_to("2026-03-17")
+    overdue = cast.group.see("obligations", owner="education", status="overdue")
+    assert columns(overdue, "rule") == [("acknowledgement",), ("answer",)]
+
+
+def supply(cast: Cast) -> None:
+    """A field is missing: refused. What comes is returned once, and supplied anew."""
+    half = {"items": [{"field": "supplier", "text": "甲公司"}]}
+    assert refused(cast.unit, f"{cast.request}/answer", half) == (422, "fields_missing")
+    whole = {"items": [*half["items"], {"field": "amount", "reason": "尚未结算"}]}
+    cast.unit.do(f"{cast.request}/answer", whole)
+    cast.group.do(f"{cast.request}/return_answer", {"reason": "请按合同金额填报"})
+    better = {"items": [*half["items"], {"field": "amount", "text": "八十万元"}]}
+    cast.unit.do(f"{cast.request}/answer", better)
+    told = cast.group.do(f"{cast.request}/accept_answer", {})
+    seen = cast.group.see(cast.request, token=told["token"])
+    assert [(item["field"], item["text"]) for item in seen["supplied"]] == [
+        ("supplier", "甲公司"),
+        ("amount", "八十万元"),
+    ]
+
+
+def share(cast: Cast) -> str:
+    """Audit shares a finding with the minimum of its procedure; it learns what became of it."""
+    short = dict(FINDING, items=FINDING["items"][:1])
+    assert refused(cast.audit, "department-requests", short) == (422, "fields_missing")
+    cast.finding = path_of(cast.audit.do("department-requests", FINDING))
+    unsaid = refused(cast.group, f"{cast.finding}/answer", {})
+    assert unsaid == (422, "invalid_field")
+    cast.group.do(f"{cast.finding}/answer", {"outcome": "supervision"})
+    return str(cast.audit.do(f"{cast.finding}/accept_answer", {})["token"])
+
+
+def test_data_are_supplied_and_a_finding_is_taken_up(place: Place) -> None:
+    """The unit is two working days late and comes back once; neither department sees the other's."""
+    cast = gather(place)
+    ask(place, cast)
+    supply(cast)
+    token = share(cast)
+    request = ("data", "accepted", "sg-education", "education", "2026-03-17", 1, None)
+    finding = ("finding", "accepted", "audit", "sg-education", "2026-03-17", 0, "supervision")
+    seen = cast.group.see("department-requests", token=token)
+    assert columns(seen, *SHOWN) == [request, finding]
+    assert columns(cast.unit.see("department-requests"), *SHOWN) == [request]
+    assert columns(cast.audit.see("department-requests"), *SHOWN) == [finding]
+    owed = cast.group.see("obligations", mechanism="department-requests")
+    assert columns(owed, "owner", "rule", "status", "late_working_days") == [
+        ("audit", "judgement", "fulfilled", 0),
+        ("education", "acknowledgement", "fulfilled", 9),
+        ("education", "answer", "fulfilled", 2),
+        ("education", "better-answer", "fulfilled", 0),
+        ("sg-education", "acknowledgement", "fulfilled", 0),
+        ("sg-education", "answer", "fulfilled", 0),
+        ("sg-education", "judgement", "fulfilled", 0),
+        ("sg-education", "judgement", "fulfilled", 0),
+    ]
+    for party, member in (("sg-education", cast.group), ("education", cast.unit)):
+        assert member.see(f"parties/{party}/inbox")["items"] == []
+    for path in ("department-requests", "flows", "parties/sg-health/timeline"):
+        assert "department" not in str(cast.other.see(path)["items"]), path
+    assert cast.other.get(cast.finding).status_code == 404
