@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from api import problems
 from api.presenting import NEVER_SHOWN
 from domain import catalogue
+from domain.model import Command
 from domain.registry import Action
 from projections.model import TEXT
 from projections.queries.listing import Listing
@@ -75,7 +76,7 @@ ACCEPTED: Final[Mapping[str, Any]] = {
 
 def command_body(action: Action) -> dict[str, Any]:
     """The request body of one command, by reference, with the action's example."""
-    name = action.command.__name__
+    name = _model(action.command)
     return {
         "parameters": HEADERS,
         "requestBody": {
@@ -92,7 +93,7 @@ def command_body(action: Action) -> dict[str, Any]:
 
 def batch_body(action: Action) -> dict[str, Any]:
     """The request body of a batch: each item names its stream; command id and version are optional."""
-    name = action.command.__name__
+    name = _model(action.command)
     item = {
         "allOf": [
             {
@@ -237,7 +238,7 @@ def document(app: FastAPI) -> dict[str, Any]:
             title=app.title, version=app.version, description=app.description, routes=app.routes
         )
         schemas = made.setdefault("components", {}).setdefault("schemas", {})
-        schemas.update(_command_schemas())
+        schemas.update(command_schemas())
         schemas.update(
             Accepted=ACCEPTED, Problem=problems.SCHEMA, Sentences=problems.SENTENCES_SCHEMA
         )
@@ -245,11 +246,28 @@ def document(app: FastAPI) -> dict[str, Any]:
     return app.openapi_schema
 
 
-def _command_schemas() -> dict[str, Any]:
+def command_schemas() -> dict[str, Any]:
+    """The bodies of all commands and what they are made of, by the names that routes refer to.
+
+    Several families have commands and values of one name: each stands under its family's room.
+    """
     schemas: dict[str, Any] = {}
     for _, action in catalogue.ACTIONS.values():
-        if not action.internal:
-            schema = TypeAdapter(action.command).json_schema(ref_template=_REFERENCE)
-            schemas.update(schema.pop("$defs", {}))
-            schemas[action.command.__name__] = schema
+        if action.internal:
+            continue
+        room = _room(action.command)
+        template = _REFERENCE.format(model=f"{room}.{{model}}")
+        schema = TypeAdapter(action.command).json_schema(ref_template=template)
+        inner = schema.pop("$defs", {})
+        schemas.update({f"{room}.{name}": each for name, each in inner.items()})
+        schemas[_model(action.command)] = schema
     return schemas
+
+
+def _model(command: type[Command]) -> str:
+    """The name of a command's schema."""
+    return f"{_room(command)}.{command.__name__}"
+
+
+def _room(command: type[Command]) -> str:
+    return command.__module__.split(".")[1]

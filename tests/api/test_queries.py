@@ -258,7 +258,7 @@ def test_the_document_describes_every_route(keeper: Member) -> None:
     document = keeper.http.get("/openapi.json").json()
     receive = document["paths"]["/v1/{jurisdiction}/leads"]["post"]
     assert receive["requestBody"]["content"]["application/json"]["example"]
-    for schema in ("Receive", "Accepted", "Problem"):
+    for schema in ("leads.Receive", "Accepted", "Problem"):
         assert schema in document["components"]["schemas"]
     for path, methods in document["paths"].items():
         for method, route in methods.items():

@@ -1,0 +1,48 @@
+"""The API document names each command's own body, whatever other families call theirs."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from api.openapi import command_body, command_schemas
+from domain import catalogue
+from domain.registry import Action
+
+ACTIONS = [action for _, action in catalogue.ACTIONS.values() if not action.internal]
+
+
+@pytest.fixture(scope="module")
+def schemas() -> dict[str, Any]:
+    return command_schemas()
+
+
+def referred(schemas: dict[str, Any], reference: str) -> Any:
+    """The schema that a reference leads to."""
+    return schemas[reference.removeprefix("#/components/schemas/")]
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.command.__module__)
+def test_a_body_is_that_of_the_command(schemas: dict[str, Any], action: Action) -> None:
+    """Field by field: ``Issue`` of a notice is not ``Issue`` of a task order."""
+    content = command_body(action)["requestBody"]["content"]["application/json"]
+    schema = referred(schemas, content["schema"]["$ref"])
+    names = {field.name for field in dataclasses.fields(action.command)}
+    assert set(schema["properties"]) == names
+    assert set(content["example"]) <= names
+
+
+def references(value: Any) -> Iterator[str]:
+    """Every reference within a schema."""
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, dict | list):
+            yield from references(inner)
+    if isinstance(value, dict) and isinstance(value.get("$ref"), str):
+        yield value["$ref"]
+
+
+def test_every_reference_leads_somewhere(schemas: dict[str, Any]) -> None:
+    found = set(references(schemas))
+    assert found
+    assert all(referred(schemas, reference) for reference in found)
