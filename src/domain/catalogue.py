@@ -11,6 +11,7 @@ from domain import (
     dossiers,
     guidance_links,
     integrity_opinions,
+    joint_enforcements,
     jurisdictions,
     leads,
     notices,
@@ -54,6 +55,7 @@ CATALOGUE: Final = Catalogue(
         proposal_forms.FAMILY,
         department_requests.FAMILY,
         urgings.FAMILY,
+        joint_enforcements.FAMILY,
     )
 )
 

@@ -10,6 +10,7 @@ from projections import (
     dossiers,
     guidance_links,
     integrity_opinions,
+    joint_enforcements,
     leads,
     notices,
     proposal_forms,
@@ -41,4 +42,5 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     proposal_forms.PROJECTION,
     department_requests.PROJECTION,
     urgings.PROJECTION,
+    joint_enforcements.PROJECTION,
 )

@@ -16,6 +16,8 @@ from domain.dossiers.events import Opened as DossierOpened
 from domain.guidance_links.events import Contacted, Linked
 from domain.ids import StreamId
 from domain.integrity_opinions.events import Asked as OpinionAsked
+from domain.joint_enforcements.events import Planned as JointlyPlanned
+from domain.joint_enforcements.events import ResultRecorded, ShareAssigned
 from domain.jurisdictions.events import Begun
 from domain.leads.events import LeadEvent, Received, ReporterRecorded
 from domain.model import Event
@@ -63,6 +65,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "proposal_form": (ProposalFormIssued, Arisen),
     "department_request": (DepartmentRequestIssued, Arisen),
     "urging": (Urged, Arisen),
+    "joint_enforcement": (JointlyPlanned, ShareAssigned, ResultRecorded, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

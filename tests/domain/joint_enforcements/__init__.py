@@ -1,0 +1,1 @@
+"""Joint enforcements: what is allowed and refused, and histories by chance."""
