@@ -175,6 +175,8 @@ def test_what_recurred_is_rectified_again(place: Place) -> None:
     assert (seen["stage"], seen["round"], seen["due"]) == ("returned", 2, "2026-11-30")
     waiting = cast.secretary.see("parties/pg-education/inbox")
     assert columns(waiting, "kind", "due") == [("rectify", "2026-11-30")]
+    running = cast.secretary.see("rectifications", unit="education")
+    assert columns(running, "days_open") == [(224,)]
 
 
 def rectify_again_without_money(place: Place, cast: Cast) -> None:

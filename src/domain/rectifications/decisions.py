@@ -358,6 +358,12 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
     account = Account(stream, context)
     guards.at(account, *STANDING)
     guards.by_raiser(account)
+    annulled(account, command)
+    return account
+
+
+def annulled(account: Account, command: commands.Annul) -> None:
+    """Tell that it does not count."""
     account.tell(
         events.Annulled(
             **account.plain(),
@@ -366,4 +372,3 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
             approved_by=command.approved_by,
         )
     )
-    return account

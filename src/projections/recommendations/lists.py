@@ -21,6 +21,7 @@ RECOMMENDATIONS: Final = Listing(
         ),
         "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
     },
+    computed={"days": "coalesce(t.signed_off, {day}) - t.delivered"},
 )
 
 RECOMMENDATION_STATUS: Final = Listing(

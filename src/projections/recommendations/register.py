@@ -12,7 +12,7 @@ from projections.rows import Rows
 
 
 class Recommendation(NamedTuple):
-    """A recommendation; ``objection`` and ``feedback_text`` are commitments.
+    """A recommendation; ``objection`` and ``feedback_text`` are commitments. Days are counted when asked.
 
     Stages: drafted → submitted → approved → issued → delivered → rectifying → fed_back → accepted →
     signed_off → settled, besides objected, withdrawn, demanded, refused, recurred and annulled.
@@ -53,7 +53,6 @@ class Recommendation(NamedTuple):
     demands: int
     superior: str | None
     signed_off: datetime.date | None
-    days: int | None
     looked_back: datetime.date | None
     round: int
     reason: str | None
@@ -144,7 +143,6 @@ def drafted(rows: Rows, event: Recorded[events.Drafted]) -> None:
         demands=0,
         superior=None,
         signed_off=None,
-        days=None,
         looked_back=None,
         round=1,
         reason=None,
@@ -295,13 +293,13 @@ def _followed(row: Recommendation, e: Event) -> Recommendation:
         case events.SuperiorNotified():
             return row._replace(superior=e.superior)
         case events.SignedOff():
-            return row._replace(stage="signed_off", signed_off=day, days=e.days)
+            return row._replace(stage="signed_off", signed_off=day)
         case events.LookedBack():
             stage = "settled" if e.result == "held" else "recurred"
             return row._replace(stage=stage, looked_back=day)
         case events.Reopened():
             row = row._replace(stage="demanded", deadline=e.deadline, reason=e.reason)
-            return row._replace(round=e.round, signed_off=None, days=None)
+            return row._replace(round=e.round, signed_off=None)
         case _:
             raise TypeError(f"no event of a recommendation: {type(e).__name__}")
 
@@ -366,7 +364,7 @@ _HANDLERS: dict[type[Event], Handler] = {
 
 MODEL: Final = ReadModel(
     name="recommendations",
-    version=1,
+    version=2,
     tables=(
         RECOMMENDATIONS,
         RECOMMENDATION_STATUS,

@@ -22,6 +22,7 @@ RECTIFICATIONS: Final = Listing(
         "due_until": Filter("t.due <= {value}::date", zh="到期日止", en="due on or before"),
         "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
     },
+    computed={"days_open": "coalesce(t.signed_off, {day}) - t.raised"},
 )
 
 RECTIFICATION_STATUS: Final = Listing(

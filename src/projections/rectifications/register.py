@@ -10,7 +10,7 @@ from projections.rows import Rows
 
 
 class RectificationItem(NamedTuple):
-    """An item; ``text`` is a commitment, money is in fen. ``days_open`` stands once it is signed off.
+    """An item; ``text`` is a commitment, money is in fen. How long it is open is counted when asked.
 
     Stages: raised → assigned → planned → reported → verified → signed_off → settled, besides
     returned, recurred and annulled.
@@ -44,7 +44,6 @@ class RectificationItem(NamedTuple):
     round: int
     outcomes: tuple[str, ...]
     signed_off: datetime.date | None
-    days_open: int | None
     looked_back: datetime.date | None
     reason: str | None
 
@@ -113,7 +112,6 @@ def raised(rows: Rows, event: Recorded[events.ProblemRaised]) -> None:
         round=1,
         outcomes=(),
         signed_off=None,
-        days_open=None,
         looked_back=None,
         reason=None,
     )
@@ -210,14 +208,14 @@ def _judged(row: RectificationItem, e: Event) -> RectificationItem:
             back = row._replace(stage="returned", due=e.due, reason=e.reason)
             return back._replace(returned=row.returned + 1)
         case events.SignedOff():
-            done = row._replace(stage="signed_off", signed_off=day, days_open=e.days_open)
+            done = row._replace(stage="signed_off", signed_off=day)
             return done._replace(outcomes=tuple(e.outcomes))
         case events.LookedBack():
             stage = "settled" if e.result == "held" else "recurred"
             return row._replace(stage=stage, looked_back=day)
         case events.Reopened():
             again = row._replace(stage="returned", due=e.due, reason=e.reason, round=e.round)
-            return again._replace(signed_off=None, days_open=None, outcomes=())
+            return again._replace(signed_off=None, outcomes=())
         case _:
             raise TypeError(f"no event of a rectification item: {type(e).__name__}")
 
@@ -265,7 +263,7 @@ _HANDLERS: dict[type[Event], Handler] = {
 
 MODEL: Final = ReadModel(
     name="rectifications",
-    version=1,
+    version=2,
     tables=(RECTIFICATIONS, RECTIFICATION_STATUS, RECTIFICATION_ORIGINS),
     handlers=_HANDLERS,
 )

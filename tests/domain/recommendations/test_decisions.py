@@ -292,6 +292,15 @@ def test_a_correction_says_what_and_who_approved() -> None:
     assert desk.state.content.title == "加强配餐监管"
 
 
+def test_with_an_annulled_recommendation_go_its_items() -> None:
+    """作废: nothing is owed in its rectification items either."""
+    desk = rectifying()
+    wrong = commands.Annul(reason="误发", approved_by=person("group-deputy"))
+    desk.act("group-head", "annul", wrong)
+    assert [desk.item(place).stage for place in (0, 1)] == ["annulled", "annulled"]
+    assert [desk.owed(item) for item in desk.state.items] == [set(), set()]
+
+
 def test_a_draft_is_written_anew_until_it_is_submitted() -> None:
     desk = drafted()
     better = commands.Redraft(content=content(advice="公开招标。"), reason="按意见修改")

@@ -7,6 +7,9 @@ from domain.context import Context
 from domain.model import Draft
 from domain.recommendations import commands, events, guards
 from domain.recommendations.state import Recommendation, Stage
+from domain.rectifications import commands as rectifications
+from domain.rectifications.account import Account as Item
+from domain.rectifications.decisions import annulled
 from domain.streams import StreamState
 
 Stream = StreamState[Recommendation]
@@ -47,7 +50,7 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
 
 
 def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable[Draft]:
-    """作废: the number is kept (DOMAIN.md §1.15), what is owed is withdrawn."""
+    """作废: the number is kept (DOMAIN.md §1.15); what is owed is withdrawn, in its items too."""
     account = guards.known(stream, context)
     guards.at(account, "drafted", "submitted", "approved", *OUT)
     guards.by_issuer(account)
@@ -59,4 +62,10 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
             approved_by=command.approved_by,
         )
     )
-    return account
+    context.streams.require(account.state.items)
+    items = [Item(context.streams[item], context) for item in account.state.items]
+    wrong = rectifications.Annul(reason=command.reason, approved_by=command.approved_by)
+    standing = [item for item in items if item.state.stage != "annulled"]
+    for item in standing:
+        annulled(item, wrong)
+    return (*account, *(told for item in standing for told in item))
