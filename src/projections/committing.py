@@ -8,11 +8,14 @@ from typing import Any
 import psycopg
 from psycopg import Connection
 
+from domain.catalogue import CATALOGUE
 from domain.ids import JurisdictionCode
+from domain.registry import Catalogue
 from eventlog.codec import to_recorded
 from eventlog.counting import CountedBatch
 from eventlog.errors import EventDataInvalid
 from eventlog.reading import Outcome, Tracking
+from eventlog.records import EventRecord
 from projections import metrics, tracking
 from projections.errors import CannotRebuild, Moved
 from projections.folding import Entry, Folder, Stopping, describe
@@ -53,8 +56,10 @@ class Committer:
         *,
         trackings: Sequence[Tracking],
         only_live: bool,
+        catalogue: Catalogue = CATALOGUE,
     ) -> None:
         self.connection = connection
+        self._catalogue = catalogue
         self.reader = reader
         self.stopped: dict[JurisdictionCode, Stop | None] = {}
         """None: the reader itself does not read on."""
@@ -89,6 +94,9 @@ class Committer:
                     raise
                 singly = True
 
+    def _entry(self, record: EventRecord) -> Entry:
+        return Entry(to_recorded(record, catalogue=self._catalogue), record)
+
     def _readable(self, batches: Iterable[CountedBatch]) -> list[tuple[CountedBatch, list[Entry]]]:
         """The commands to fold, decoded: not those folded before, nor of jurisdictions that stand still."""
         found = []
@@ -98,7 +106,7 @@ class Committer:
             if self._stands_still(batch) or batch.head.position <= reached.get(code, 0):
                 continue
             try:
-                entries = [Entry(to_recorded(each.record), each.record) for each in batch.events]
+                entries = [self._entry(each.record) for each in batch.events]
             except EventDataInvalid as error:
                 stop = Stop(batch.partition, batch.events[0].offset)
                 first = batch.first

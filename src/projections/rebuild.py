@@ -106,8 +106,15 @@ def rebuild_into(
             knows=catalogue.events.__contains__,
         ) as reader:
             reader.start()
-            work = _Rebuild(connection, built, reader, reader_name, report)
-            return work.run()
+            committer = Committer(
+                connection,
+                built,
+                reader_name,
+                trackings=tracking.load(connection, reader_name),
+                only_live=False,
+                catalogue=catalogue,
+            )
+            return _Rebuild(connection, built, reader, committer, report).run()
     finally:
         connection.execute("select pg_advisory_unlock(%s)", (_ONE_AT_A_TIME,))
 
@@ -158,18 +165,15 @@ class _Rebuild:
         connection: Connection[Any],
         built: Sequence[Built],
         reader: EventReader,
-        reader_name: str,
+        committer: Committer,
         report: Report,
     ) -> None:
         self._connection = connection
         self._built = built
         self._reader = reader
-        self._reader_name = reader_name
+        self._reader_name = committer.reader
+        self._committer = committer
         self._report = report
-        trackings = tracking.load(connection, reader_name)
-        self._committer = Committer(
-            connection, built, reader_name, trackings=trackings, only_live=False
-        )
         self._waiting: list[CountedBatch] = []
         self._began = time.monotonic()
         self._events = 0

@@ -84,7 +84,14 @@ class Projector:
                 reader.start(before, outcomes=Outcomes.REJECTED)
                 trackings = [reader.tracking(each.partition) for each in before]
                 tracking.found_again(connection, LIVE, before, trackings)
-                committer = Committer(connection, built, LIVE, trackings=trackings, only_live=True)
+                committer = Committer(
+                    connection,
+                    built,
+                    LIVE,
+                    trackings=trackings,
+                    only_live=True,
+                    catalogue=self._catalogue,
+                )
                 while not stop.is_set():
                     self._step(reader, committer)
 
