@@ -40,6 +40,12 @@ def watchers(jurisdiction: Jurisdiction, group: PartyId) -> tuple[PartyId, ...]:
     return (group,) if office is None else (group, office)
 
 
+def group_with(account: Account[Any]) -> PartyId | None:
+    """The group stationed with the acting host Party group; None where another party acts."""
+    party = account.jurisdiction.party(account.acting)
+    return party.stationed_group if party.kind == "partyGroup" else None
+
+
 def group_at(account: Account[Any], unit: PartyId) -> PartyId:
     """The group stationed at a unit. Raises `UnknownParty`; `InvalidField` for what is no such unit."""
     known = account.jurisdiction.party(unit)

@@ -19,6 +19,7 @@ from domain.scheme_parts import (
     Area,
     Authority,
     Basis,
+    ChainStep,
     DisposalWay,
     Mechanism,
     Meeting,
@@ -55,6 +56,7 @@ class Scheme:
     procedures: Mapping[PartyId, Procedure]
     areas: tuple[Area, ...]
     meetings: tuple[Meeting, ...]
+    chain_steps: tuple[ChainStep, ...]
     routes: tuple[RouteRule, ...]
     visibility: Mapping[str, VisibilityClass]
     numberings: tuple[Numbering, ...]

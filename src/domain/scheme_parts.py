@@ -57,6 +57,10 @@ MeetingKind = Literal[
     "joint_meeting",
 ]
 """与驻在单位党组会商 · 专题会商 · 派驻监督情况分析会 · 问题线索研判处置会 · 线索联合排查 · 联席会议."""
+ResponsibleLevel = Literal[
+    "party_group", "principal_head", "other_leaders", "section_heads", "desk_officers"
+]
+"""Whose responsibility it is in a unit: 党委(党组) · 主要负责人 · 班子其他成员 · 科室负责人 · 具体经办人."""
 
 Regime = Literal["party", "state", "both"]
 """Whose rule it is: Party discipline (RD, RC …), the state's (SL, R …), or both."""
@@ -214,6 +218,17 @@ class Area:
     title: Phrase
     groups: tuple[PartyId, ...]
     lead: PartyId
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainStep:
+    """A step of the responsibility chain (八步强责): who owes it, within ``due`` of the step before it."""
+
+    code: str
+    title: Phrase
+    levels: tuple[ResponsibleLevel, ...]
+    due: Limit
     basis: str
 
 

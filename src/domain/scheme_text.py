@@ -17,11 +17,13 @@ from domain.registry import Catalogue
 from domain.scheme_areas import areas
 from domain.scheme_cases import approval_chains, sign_offs
 from domain.scheme_meetings import meetings
+from domain.scheme_chains import chain_steps
 from domain.scheme_parts import (
     ApprovalChain,
     Area,
     Authority,
     Basis,
+    ChainStep,
     DisposalWay,
     Mechanism,
     Meeting,
@@ -76,6 +78,7 @@ class SchemeFields(TypedDict):
     procedures: Mapping[PartyId, Procedure]
     areas: tuple[Area, ...]
     meetings: tuple[Meeting, ...]
+    chain_steps: tuple[ChainStep, ...]
     routes: tuple[RouteRule, ...]
     visibility: Mapping[str, VisibilityClass]
     numberings: tuple[Numbering, ...]
@@ -119,6 +122,7 @@ class _Reader:
             procedures=procedures(table, self.party_tables),
             areas=areas(table, self.party_tables),
             meetings=meetings(table),
+            chain_steps=chain_steps(table),
             routes=tuple(self.route(t) for t in table.tables("route", named="code")),
             visibility={
                 code: self.visibility(t) for code, t in table.named_tables("visibility").items()

@@ -140,15 +140,21 @@ class Installation:
         founder.do(path, place, **retry)
         return founder
 
-    def found(self, code: JurisdictionCode = LINYI, *mechanisms: str, partition: int = 0) -> Member:
-        """Open and begin a jurisdiction and adopt Linyi's scheme, all over HTTP; returns the founder.
+    def found(
+        self,
+        code: JurisdictionCode = LINYI,
+        *mechanisms: str,
+        partition: int = 0,
+        city: str = LINYI,
+    ) -> Member:
+        """Open and begin a jurisdiction and adopt a city's scheme, all over HTTP; returns the founder.
 
         With ``mechanisms`` it works in these ways too, of those that cities share.
         """
         founder = self.open(code, partition=partition)
         more = [SCHEMES / "mechanisms" / f"{mechanism}.toml" for mechanism in mechanisms]
         texts = [
-            read_scheme_files(SCHEMES / "linyi.toml").text,
+            read_scheme_files(SCHEMES / f"{city}.toml").text,
             *(f.read_text("utf-8") for f in more),
         ]
         scheme = {

@@ -14,7 +14,8 @@ from domain.scheme_parts import SupervisionKind
 from processes.scheme_files import read_scheme_files
 from tests.domain.errands import SCHEME
 
-LINYI = read_scheme_files(Path(__file__).parents[2] / "schemes" / "linyi.toml").text
+SCHEMES = Path(__file__).parents[2] / "schemes"
+LINYI = read_scheme_files(SCHEMES / "linyi.toml").text
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -167,3 +168,17 @@ def test_every_text_speaks_both_languages(linyi: Scheme) -> None:
         assert not HAN.search(party.en)
     names = [party.en for party in linyi.parties.values()]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("city", ["linyi", "wuhu", "liuzhou"])
+def test_every_city_has_a_scheme_without_faults(city: str) -> None:
+    scheme = Scheme.parse(read_scheme_files(SCHEMES / f"{city}.toml").text, CATALOGUE)
+    assert scheme.id == city
+
+
+def test_wuhu_is_as_it_was_told() -> None:
+    """44 unit committees, and eight steps of responsibility through five levels."""
+    scheme = Scheme.parse(read_scheme_files(SCHEMES / "wuhu.toml").text, CATALOGUE)
+    assert len(scheme.of_kind("unitDisciplineCommittee")) == 44
+    assert len(scheme.chain_steps) == 8
+    assert len({level for step in scheme.chain_steps for level in step.levels}) == 5

@@ -29,6 +29,8 @@ from domain.persons.events import Registered as PersonRegistered
 from domain.proposal_forms.events import Issued as ProposalFormIssued
 from domain.recommendations.events import Drafted
 from domain.rectifications.events import ProblemRaised
+from domain.responsibility_chains.events import Opened as ChainOpened
+from domain.responsibility_chains.events import StepAsked
 from domain.responsibility_trees.events import Opened as TreeOpened
 from domain.responsibility_trees.events import OrganisationAdded
 from domain.talks.events import Planned as TalkPlanned
@@ -57,6 +59,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "integrity_opinion": (OpinionAsked, Arisen),
     "daily_supervision": (SupervisionRecorded, FedBack, Arisen),
     "talk": (TalkPlanned, PromiseMade, Arisen),
+    "responsibility_chain": (ChainOpened, StepAsked, Arisen),
     "responsibility_tree": (TreeOpened, OrganisationAdded, Arisen),
     "guidance_link": (Linked, Contacted, Arisen),
     "recommendation": (Drafted, Arisen),

@@ -27,6 +27,17 @@ def installation(
 @pytest.fixture
 def place(installation: Installation, request: pytest.FixtureRequest) -> Iterator[Place]:
     """A city under Linyi's scheme on Monday, 2 March 2026."""
-    code = re.sub("[^a-z0-9]+", "-", request.node.name.removeprefix("test_"))[:60].strip("-")
-    with Place.found(installation, code) as found:
+    with Place.found(installation, _code(request)) as found:
         yield found
+
+
+@pytest.fixture
+def wuhu(installation: Installation, request: pytest.FixtureRequest) -> Iterator[Place]:
+    """A city under Wuhu's scheme on the same day."""
+    with Place.found(installation, _code(request), city="wuhu") as found:
+        yield found
+
+
+def _code(request: pytest.FixtureRequest) -> str:
+    """The code of a jurisdiction, by the name of the story."""
+    return re.sub("[^a-z0-9]+", "-", request.node.name.removeprefix("test_"))[:60].strip("-")

@@ -26,11 +26,13 @@ class Place:
 
     @classmethod
     @contextlib.contextmanager
-    def found(cls, installation: Installation, code: str, *mechanisms: str) -> Iterator[Self]:
-        """Open a jurisdiction and adopt Linyi's scheme in it, with further mechanisms."""
+    def found(
+        cls, installation: Installation, code: str, *mechanisms: str, city: str = "linyi"
+    ) -> Iterator[Self]:
+        """Open a jurisdiction and adopt a city's scheme in it, with further mechanisms."""
         own = JurisdictionCode(code)
         settings = installation.settings
-        founder = installation.found(own, *mechanisms)
+        founder = installation.found(own, *mechanisms, city=city)
         intake = Intake(FileVault(settings.vault))
         with CommandClient(settings) as client:
             client.wait_ready(READY_SECONDS_MAX)

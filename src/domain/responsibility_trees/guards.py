@@ -4,6 +4,7 @@ import datetime
 
 from domain.account import invalid
 from domain.ids import PartyId
+from domain.oversight import group_with
 from domain.responsibility_trees import errors
 from domain.responsibility_trees.account import Account
 from domain.responsibility_trees.state import LIST_NAMES, STAGE_NAMES, ListStage, Organisation
@@ -16,10 +17,10 @@ def is_open(account: Account) -> None:
 
 def host_party_group(account: Account) -> PartyId:
     """The group stationed with the acting Party group; `NotThePartyGroup` for any other party."""
-    party = account.jurisdiction.party(account.acting)
-    if party.kind != "partyGroup" or party.stationed_group is None:
+    group = group_with(account)
+    if group is None:
         raise errors.NotThePartyGroup(party=account.acting)
-    return party.stationed_group
+    return group
 
 
 def by_party_group(account: Account) -> None:

@@ -1,0 +1,66 @@
+"""What parties do with a responsibility chain: open it, take its steps, send one back, except a level."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import MaxLen, MinLen
+
+from domain.ids import PersonId
+from domain.model import Command, Personal, Text
+from domain.scheme_parts import ResponsibleLevel
+
+StepCode = Annotated[str, MinLen(1), MaxLen(64)]
+"""A step of the scheme: examine, take_up, improve, fulfil, shoulder, hold_to_account, review, report."""
+
+Digest = Annotated[str, MinLen(64), MaxLen(64)]
+"""SHA-256 of the evidence as a file, 64 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open(Command):
+    """Begin a chain for one risk of the unit; the steps are those of the scheme on that day."""
+
+    risk: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take(Command):
+    """A level of the unit took the step: what it did, and the evidence."""
+
+    level: ResponsibleLevel
+    text: Personal
+    evidence: Digest | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return(Command):
+    """What a level did does not do: the step is owed again."""
+
+    level: ResponsibleLevel
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Except(Command):
+    """The step is not asked of a level here, by approval: the chain goes on, and shows the gap."""
+
+    level: ResponsibleLevel
+    reason: Text
+    approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correct(Command):
+    """更正: what the risk was called wrongly, with reason and approver; the original stays visible."""
+
+    reason: Text
+    approved_by: PersonId
+    risk: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annul(Command):
+    """作废: the chain was opened by mistake; nothing is owed because of it."""
+
+    reason: Text
+    approved_by: PersonId

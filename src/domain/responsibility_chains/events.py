@@ -1,0 +1,108 @@
+"""What happened to a responsibility chain."""
+
+import datetime
+from dataclasses import dataclass
+
+from domain.ids import PartyId, PersonId
+from domain.model import Event, Personal, Text, Value
+from domain.responsibility_chains.commands import Digest, StepCode
+from domain.scheme_parts import ResponsibleLevel
+from domain.serials import Serial
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedStep(Value):
+    """A step as the scheme had it when the chain was opened; ``due`` is its limit."""
+
+    code: StepCode
+    zh: str
+    en: str
+    levels: tuple[ResponsibleLevel, ...]
+    due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainEvent(Event):
+    """Base of them all: whose chain it is, and which group is stationed with it."""
+
+    party_group: PartyId
+    group: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened(ChainEvent):
+    """A Party group began the chain for a risk."""
+
+    risk: Text
+    steps: tuple[PlannedStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepAsked(ChainEvent):
+    """A level owes the step of that number by a day."""
+
+    number: Serial
+    step: StepCode
+    level: ResponsibleLevel
+    link: str
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepTaken(ChainEvent):
+    """A level took the step."""
+
+    number: Serial
+    step: StepCode
+    level: ResponsibleLevel
+    link: str
+    text: Personal
+    evidence: Digest | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepReturned(ChainEvent):
+    """What a level did was sent back."""
+
+    number: Serial
+    step: StepCode
+    level: ResponsibleLevel
+    link: str
+    by: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepExcepted(ChainEvent):
+    """A level need not take the step: the gap is on record."""
+
+    number: Serial
+    step: StepCode
+    level: ResponsibleLevel
+    link: str
+    reason: Text
+    approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completed(ChainEvent):
+    """The last step was taken."""
+
+    exceptions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected(ChainEvent):
+    """The risk is called otherwise."""
+
+    reason: Text
+    approved_by: PersonId
+    risk: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annulled(ChainEvent):
+    """The chain does not count."""
+
+    reason: Text
+    approved_by: PersonId

@@ -1,0 +1,38 @@
+"""The lists of responsibility chains: broken links are what was returned, excepted or is overdue."""
+
+from typing import Final
+
+from projections.queries.listing import Filter, Listing
+from projections.responsibility_chains import register
+
+_PARTY_GROUP: Final = Filter("t.party_group = {value}", zh="党委(党组)", en="Party group")
+_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
+
+RESPONSIBILITY_CHAINS: Final = Listing(
+    "responsibility-chains",
+    register.RESPONSIBILITY_CHAINS,
+    zh="强责链条",
+    en="Responsibility chains, with how many of their links are broken",
+    order=("opened", "party_group"),
+    filters={
+        "party_group": _PARTY_GROUP,
+        "stage": _STAGE,
+        "broken": Filter("(t.broken > 0) = {value}", bool, zh="有断点", en="with broken links"),
+    },
+)
+
+RESPONSIBILITY_LINKS: Final = Listing(
+    "responsibility-links",
+    register.RESPONSIBILITY_LINKS,
+    zh="强责链条各步各层级落实情况",
+    en="Steps of the chains, level by level",
+    order=("party_group", "number"),
+    newest_first=False,
+    filters={
+        "party_group": _PARTY_GROUP,
+        "level": Filter("t.level = {value}", zh="层级", en="level"),
+        "step": Filter("t.step = {value}", zh="步骤", en="step"),
+        "stage": _STAGE,
+        "broken": Filter("t.broken = {value}", bool, zh="断点", en="broken"),
+    },
+)

@@ -1,0 +1,186 @@
+"""What responsibility chains allow and refuse: given what happened, an action, then events or a refusal."""
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domain.errors import NotFound, Refusal, WrongState
+from domain.ids import PartyId
+from domain.model import Command, Event, OnBehalf
+from domain.obligations.events import Arisen, Fulfilled, Overdue, Withdrawn
+from domain.responsibility_chains import commands, errors, events
+from domain.responsibility_chains.state import ResponsibilityChain
+from domain.scheme import Scheme
+from domain.scheme_parts import ResponsibleLevel
+from tests.domain.small import (
+    EDUCATION_GROUP,
+    HEALTH_GROUP,
+    OFFICE,
+    PARTY_GROUP,
+    SCHEMES,
+    person,
+    small,
+    stream,
+)
+from tests.domain.small import FOLDER as SMALL
+from tests.domain.world import World
+
+STEPS = Path(__file__).with_name("steps.toml").read_text("utf-8")
+ACTORS = {OFFICE: "office-head", EDUCATION_GROUP: "group-head", HEALTH_GROUP: "health-head"}
+LETTER = OnBehalf(
+    party=PARTY_GROUP, letter="教党〔2026〕2号", scan="0" * 64, checked_by=person("group-deputy")
+)
+DEPUTY = person("group-deputy")
+
+
+class Desk:
+    """The small city on a Monday in January, with a chain of three steps."""
+
+    def __init__(self, steps: str = STEPS) -> None:
+        self.world: World = small()
+        rules = (SCHEMES / "mechanisms" / "responsibility-chains.toml").read_text("utf-8")
+        text = "\n".join([(SMALL / "small.toml").read_text("utf-8"), rules, steps])
+        scheme = Scheme.parse(text)
+        self.world.jurisdiction = replace(
+            self.world.jurisdiction, scheme=scheme, parties=scheme.parties
+        )
+        self.stream = stream("responsibility_chain", "first")
+
+    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
+        return self.world.ask(
+            f"responsibility_chain.{name}",
+            self.stream,
+            command,
+            actor=person(ACTORS[party]),
+            party=party,
+        )
+
+    def take(self, *levels: ResponsibleLevel) -> list[Event]:
+        """The Party group tells what these levels did; the group enters it from its letter."""
+        told = [self.act(EDUCATION_GROUP, "take", take(level)) for level in levels]
+        return told[-1]
+
+    @property
+    def state(self) -> ResponsibilityChain:
+        found: ResponsibilityChain = self.world.state(self.stream)
+        return found
+
+    def refuses(self, expected: type[Refusal], *act: Any) -> None:
+        before = dict(self.world.streams)
+        with pytest.raises(expected):
+            self.act(*act)
+        assert self.world.streams == before
+
+
+def open_() -> commands.Open:
+    return commands.Open(risk="学校食堂食材采购", on_behalf=LETTER)
+
+
+def take(level: ResponsibleLevel) -> commands.Take:
+    return commands.Take(level=level, text="已落实", on_behalf=LETTER)
+
+
+def except_(level: ResponsibleLevel) -> commands.Except:
+    return commands.Except(level=level, reason="岗位空缺", approved_by=DEPUTY)
+
+
+def opened() -> Desk:
+    desk = Desk()
+    desk.act(EDUCATION_GROUP, "open", open_())
+    return desk
+
+
+def asked(told: list[Event]) -> list[tuple[int, str, str]]:
+    return [(e.number, e.step, e.level) for e in told if isinstance(e, events.StepAsked)]
+
+
+def test_the_first_step_is_owed_by_its_levels_at_once() -> None:
+    desk = Desk()
+    told = desk.act(EDUCATION_GROUP, "open", open_())
+    assert asked(told) == [(1, "examine", "section_heads"), (1, "examine", "desk_officers")]
+    owed = [event for event in told if isinstance(event, Arisen)]
+    assert [(each.owner, each.owed_to, each.due) for each in owed] == [
+        (PARTY_GROUP, EDUCATION_GROUP, datetime.date(2026, 1, 12))
+    ] * 2
+
+
+def test_a_step_needs_the_one_before_it_from_every_level() -> None:
+    desk = opened()
+    told = desk.take("section_heads")
+    assert [type(event) for event in told] == [events.StepTaken, Fulfilled]
+    desk.refuses(WrongState, EDUCATION_GROUP, "take", take("party_group"))
+    assert asked(desk.take("desk_officers")) == [(2, "take_up", "party_group")]
+    assert asked(desk.take("party_group")) == [
+        (3, "report", "party_group"),
+        (3, "report", "principal_head"),
+    ]
+    last = desk.take("party_group", "principal_head")
+    assert [event.exceptions for event in last if isinstance(event, events.Completed)] == [0]
+    assert desk.state.stage == "completed"
+
+
+def test_a_recorded_exception_lets_the_chain_go_on() -> None:
+    desk = opened()
+    desk.take("section_heads")
+    told = desk.act(EDUCATION_GROUP, "except", except_("desk_officers"))
+    assert Withdrawn in map(type, told)
+    assert asked(told) == [(2, "take_up", "party_group")]
+    desk.take("party_group")
+    done = desk.take("party_group", "principal_head")
+    assert [event.exceptions for event in done if isinstance(event, events.Completed)] == [1]
+
+
+def test_what_was_returned_is_owed_again_and_holds_the_next_step_up() -> None:
+    desk = opened()
+    desk.take("section_heads")
+    back = commands.Return(level="section_heads", reason="未落到岗位")
+    told = desk.act(EDUCATION_GROUP, "return", back)
+    assert [event.rule for event in told if isinstance(event, Arisen)] == ["better-step"]
+    assert asked(desk.take("desk_officers")) == []
+    assert asked(desk.take("section_heads")) == [(2, "take_up", "party_group")]
+    desk.refuses(WrongState, EDUCATION_GROUP, "return", back)
+
+
+def test_a_broken_link_is_overdue_and_stays_owed() -> None:
+    desk = opened()
+    desk.world.pass_to(datetime.date(2026, 1, 13))
+    late = [told for told in desk.world.told if isinstance(told.event, Overdue)]
+    assert len(late) == 2
+    told = desk.take("section_heads")
+    assert [e.late_working_days for e in told if isinstance(e, Fulfilled)] == [1]
+
+
+def test_a_chain_keeps_the_steps_of_its_day() -> None:
+    desk = opened()
+    scheme = desk.world.jurisdiction.scheme
+    assert scheme is not None
+    shorter = replace(scheme, chain_steps=())
+    desk.world.jurisdiction = replace(desk.world.jurisdiction, scheme=shorter)
+    assert asked(desk.take("section_heads", "desk_officers")) == [(2, "take_up", "party_group")]
+
+
+def test_who_may_do_what() -> None:
+    own = commands.Open(risk="x")
+    Desk().refuses(errors.NotOfTheChain, EDUCATION_GROUP, "open", own)
+    Desk(steps="").refuses(errors.NoSteps, EDUCATION_GROUP, "open", open_())
+    desk = opened()
+    by_group = replace(take("section_heads"), on_behalf=None)
+    desk.refuses(errors.NotOfTheChain, EDUCATION_GROUP, "take", by_group)
+    by_office = replace(except_("section_heads"), approved_by=person("chief"))
+    desk.refuses(errors.NotOfTheChain, OFFICE, "except", by_office)
+    back = commands.Return(level="section_heads", reason="x")
+    desk.refuses(NotFound, HEALTH_GROUP, "return", back)
+
+
+def test_corrected_and_annulled_with_an_approver() -> None:
+    desk = opened()
+    right = commands.Correct(reason="误", approved_by=DEPUTY, risk="食材采购", on_behalf=LETTER)
+    (told,) = desk.act(EDUCATION_GROUP, "correct", right)
+    assert isinstance(told, events.Corrected)
+    annul = commands.Annul(reason="重复", approved_by=DEPUTY, on_behalf=LETTER)
+    gone = desk.act(EDUCATION_GROUP, "annul", annul)
+    assert [type(event) for event in gone] == [events.Annulled, Withdrawn, Withdrawn]
+    desk.refuses(WrongState, EDUCATION_GROUP, "take", take("section_heads"))

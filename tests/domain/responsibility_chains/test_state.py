@@ -1,0 +1,54 @@
+"""Random histories of a responsibility chain: whatever is tried, fold and obligations stay right."""
+
+import datetime
+from typing import get_args
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.errors import Refusal
+from domain.model import Command
+from domain.responsibility_chains import FAMILY, commands
+from domain.scheme_parts import ResponsibleLevel
+from tests.domain.histories import check
+from tests.domain.responsibility_chains.test_decisions import (
+    DEPUTY,
+    LETTER,
+    Desk,
+    except_,
+    open_,
+    take,
+)
+from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE
+
+PARTIES = (EDUCATION_GROUP, EDUCATION_GROUP, OFFICE, HEALTH_GROUP)
+LEVELS = st.sampled_from(get_args(ResponsibleLevel))
+ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
+    "open": st.just(open_()),
+    "take": LEVELS.map(take),
+    "return": LEVELS.map(lambda level: commands.Return(level=level, reason="不实")),
+    "except": LEVELS.map(except_),
+    "correct": st.just(
+        commands.Correct(reason="误", approved_by=DEPUTY, risk="采购", on_behalf=LETTER)
+    ),
+    "annul": st.just(commands.Annul(reason="误", approved_by=DEPUTY, on_behalf=LETTER)),
+}
+
+
+def test_every_action_is_attempted() -> None:
+    assert set(ATTEMPTS) == {action.name for action in FAMILY.actions}
+
+
+@given(st.data())
+def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
+    """Old state + event = freshly folded state; obligations end at most once (DOMAIN.md §1.10)."""
+    desk = Desk()
+    desk.act(EDUCATION_GROUP, "open", open_())
+    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=20)):
+        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
+        try:
+            desk.act(party, name, command)
+        except Refusal:
+            days = data.draw(st.integers(0, 4))
+            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    check(desk.world)
