@@ -16,8 +16,8 @@ from domain.ids import CODE_PATTERN, PartyId
 from domain.registry import Catalogue
 from domain.scheme_areas import areas
 from domain.scheme_cases import approval_chains, sign_offs
-from domain.scheme_meetings import meetings
 from domain.scheme_chains import chain_steps
+from domain.scheme_meetings import meetings
 from domain.scheme_parts import (
     ApprovalChain,
     Area,
