@@ -27,6 +27,7 @@ from domain import (
     talks,
     task_orders,
     urgings,
+    visits,
     work_reports,
 )
 from domain.model import Event
@@ -49,6 +50,7 @@ CATALOGUE: Final = Catalogue(
         integrity_opinions.FAMILY,
         daily_supervisions.FAMILY,
         talks.FAMILY,
+        visits.FAMILY,
         responsibility_trees.FAMILY,
         responsibility_chains.FAMILY,
         guidance_links.FAMILY,

@@ -21,6 +21,7 @@ from projections import (
     talks,
     task_orders,
     urgings,
+    visits,
     work_reports,
 )
 from projections.projection import Projection
@@ -36,6 +37,7 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     integrity_opinions.PROJECTION,
     daily_supervisions.PROJECTION,
     talks.PROJECTION,
+    visits.PROJECTION,
     responsibility_trees.PROJECTION,
     responsibility_chains.PROJECTION,
     guidance_links.PROJECTION,

@@ -38,6 +38,8 @@ from domain.talks.events import PromiseMade
 from domain.task_orders.events import FeedbackAsked, FollowUpAsked
 from domain.task_orders.events import Issued as OrderIssued
 from domain.urgings.events import Urged
+from domain.visits.events import ConcernRaised
+from domain.visits.events import Recorded as VisitRecorded
 from domain.work_reports.events import Submitted
 from eventlog.vault import Vault
 from projections.catalogue import read_models
@@ -60,6 +62,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "daily_supervision": (SupervisionRecorded, FedBack, Arisen),
     "talk": (TalkPlanned, PromiseMade, Arisen),
     "responsibility_chain": (ChainOpened, StepAsked, Arisen),
+    "visit": (VisitRecorded, ConcernRaised, Arisen),
     "responsibility_tree": (TreeOpened, OrganisationAdded, Arisen),
     "guidance_link": (Linked, Contacted, Arisen),
     "recommendation": (Drafted, Arisen),

@@ -1,0 +1,184 @@
+"""What visits allow and refuse: given what happened, when an action, then events or a refusal."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
+from domain.ids import PartyId
+from domain.jurisdiction import Appointment, Jurisdiction
+from domain.model import Command, Event
+from domain.obligations.events import Fulfilled, Withdrawn
+from domain.visits import commands, errors, events
+from tests.domain.small import (
+    CASE_SUPERVISION,
+    COMMISSION,
+    EDUCATION_GROUP,
+    FIRST_DAY,
+    HEALTH_GROUP,
+    OFFICE,
+    person,
+    small,
+    stream,
+)
+from tests.domain.world import World
+
+ACTORS = {
+    COMMISSION: "chief",
+    OFFICE: "office-head",
+    CASE_SUPERVISION: "director",
+    EDUCATION_GROUP: "group-head",
+    HEALTH_GROUP: "health-head",
+}
+DUE = datetime.date(2026, 1, 15)
+
+
+def with_secretary(jurisdiction: Jurisdiction) -> Jurisdiction:
+    """A second leading person of the commission, who may approve."""
+    role = Appointment(serial=1, party=COMMISSION, role="leader_in_charge", begins=FIRST_DAY)
+    secretary = person("secretary")
+    return jurisdiction.with_person(secretary).with_appointment(secretary, role)
+
+
+class Desk:
+    """The small city on a Monday in January, and one visit to the group at education."""
+
+    def __init__(self) -> None:
+        self.world: World = small("visits")
+        self.world.jurisdiction = with_secretary(self.world.jurisdiction)
+        self.stream = stream("visit", "first")
+
+    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
+        return self.world.ask(
+            f"visit.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
+        )
+
+    def refuses(self, expected: type[Refusal], *act: Any) -> None:
+        before = dict(self.world.streams)
+        with pytest.raises(expected):
+            self.act(*act)
+        assert self.world.streams == before
+
+
+def entry(**changes: Any) -> commands.Entry:
+    plain: dict[str, Any] = {
+        "kind": "family",
+        "text": "子女就学困难",
+        "owner": CASE_SUPERVISION,
+        "due": DUE,
+    }
+    return commands.Entry(**(plain | changes))
+
+
+def record(**changes: Any) -> commands.Record:
+    plain: dict[str, Any] = {
+        "group": EDUCATION_GROUP,
+        "visitors": (person("chief"),),
+        "summary": "与全组谈心",
+        "concerns": (entry(),),
+    }
+    return commands.Record(**(plain | changes))
+
+
+def settle(concern: int = 1) -> commands.Settle:
+    return commands.Settle(concern=concern, outcome="settled", text="已协调")
+
+
+def recorded() -> Desk:
+    desk = Desk()
+    desk.act(COMMISSION, "record", record())
+    return desk
+
+
+def owed(desk: Desk) -> set[tuple[PartyId, str]]:
+    open_ones = desk.world.stream(desk.stream).obligations.values()
+    return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
+
+
+def test_a_visit_raises_concerns_each_in_a_circle_of_its_own() -> None:
+    """四心悦组访 (mechanism 19): visitor, group and commission; a concern besides its owner."""
+    told = Desk().act(COMMISSION, "record", record())
+    circles = {type(each): each.concerns for each in told if isinstance(each, events.VisitEvent)}
+    assert circles[events.Recorded].parties == (COMMISSION, EDUCATION_GROUP)
+    raised = circles[events.ConcernRaised]
+    assert raised.visibility == "concern:1"
+    assert raised.parties == (COMMISSION, EDUCATION_GROUP, CASE_SUPERVISION)
+
+
+@pytest.mark.parametrize(
+    ("party", "changes", "refusal"),
+    [
+        (OFFICE, {"visitors": (person("office-head"),)}, errors.NotAVisitor),
+        (HEALTH_GROUP, {"visitors": (person("health-head"),)}, errors.NotAVisitor),
+        (COMMISSION, {"group": OFFICE}, InvalidField),
+        (COMMISSION, {"group": "nobody"}, UnknownParty),
+        (COMMISSION, {"visitors": (person("office-head"),)}, InvalidField),
+        (COMMISSION, {"concerns": (entry(owner="nobody"),)}, UnknownParty),
+        (COMMISSION, {"concerns": (entry(owner=EDUCATION_GROUP),)}, InvalidField),
+        (COMMISSION, {"concerns": (entry(due=datetime.date(2026, 1, 4)),)}, InvalidField),
+    ],
+)
+def test_a_visit_has_to_make_sense(
+    party: PartyId, changes: dict[str, Any], refusal: type[Refusal]
+) -> None:
+    """By who cares for the cadres, to a group, with concerns that somebody else can settle."""
+    Desk().refuses(refusal, party, "record", record(**changes))
+
+
+def test_supervision_learns_nothing_of_it() -> None:
+    """Cadre care, not supervision: neither the linked office nor another group."""
+    desk = recorded()
+    for party in (OFFICE, HEALTH_GROUP):
+        desk.refuses(NotFound, party, "settle", settle())
+
+
+def test_a_concern_is_settled_late_returned_and_confirmed() -> None:
+    """By its owner; the group says whether it is. Overdue is not an end (DOMAIN.md §1.10)."""
+    desk = recorded()
+    desk.refuses(errors.NotYourConcern, COMMISSION, "settle", settle())
+    desk.world.pass_to(datetime.date(2026, 1, 19))
+    told = desk.act(CASE_SUPERVISION, "settle", settle())
+    assert [each.late_working_days for each in told if isinstance(each, Fulfilled)] == [2]
+    assert owed(desk) == {(EDUCATION_GROUP, "confirmation")}
+    back = commands.Return(concern=1, reason="未落实")
+    desk.refuses(errors.NotYourConcern, CASE_SUPERVISION, "return", back)
+    desk.act(EDUCATION_GROUP, "return", back)
+    assert owed(desk) == {(CASE_SUPERVISION, "again")}
+    desk.act(CASE_SUPERVISION, "settle", settle())
+    desk.act(EDUCATION_GROUP, "confirm", commands.Confirm(concern=1))
+    assert owed(desk) == set()
+    desk.refuses(WrongState, CASE_SUPERVISION, "settle", settle())
+    desk.refuses(errors.NoSuchConcern, CASE_SUPERVISION, "settle", settle(2))
+
+
+def test_the_group_raises_a_concern_of_its_own() -> None:
+    """Visitor and group, nobody else; the owner of the first concern knows nothing of the second."""
+    desk = recorded()
+    more = commands.Raise(concern=entry(owner=COMMISSION, kind="work"))
+    desk.refuses(errors.NotAVisitor, CASE_SUPERVISION, "raise", more)
+    (told, *_) = desk.act(EDUCATION_GROUP, "raise", more)
+    assert isinstance(told, events.ConcernRaised)
+    assert told.concern == 2
+    assert told.concerns.parties == (COMMISSION, EDUCATION_GROUP)
+
+
+def test_a_correction_says_what_and_who_approved() -> None:
+    """更正 by the visitor (DOMAIN.md §1.12)."""
+    desk = recorded()
+    by_group = commands.Correct(reason="误", approved_by=person("group-deputy"), summary="改")
+    desk.refuses(errors.NotAVisitor, EDUCATION_GROUP, "correct", by_group)
+    itself = commands.Correct(reason="误", approved_by=person("chief"), summary="改")
+    desk.refuses(InvalidField, COMMISSION, "correct", itself)
+    right = commands.Correct(reason="误", approved_by=person("secretary"), summary="改")
+    assert [type(each) for each in desk.act(COMMISSION, "correct", right)] == [events.Corrected]
+
+
+def test_of_an_annulled_visit_nothing_is_owed() -> None:
+    """作废 withdraws what is owed."""
+    desk = recorded()
+    mistaken = commands.Annul(reason="重复", approved_by=person("secretary"))
+    told = desk.act(COMMISSION, "annul", mistaken)
+    assert {type(each) for each in told} == {events.Annulled, Withdrawn}
+    assert owed(desk) == set()
+    desk.refuses(WrongState, CASE_SUPERVISION, "settle", settle())

@@ -1,0 +1,115 @@
+"""四心悦组访 (mechanism 19): leaders visit a group, its concerns are settled; supervision learns nothing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from tests.api.installation import Member
+from tests.stories.place import Place, columns, path_of
+
+SCHOOL = {
+    "kind": "family",
+    "text": "子女异地就学,接送困难。",
+    "owner": "cadre-office",
+    "due": "2026-03-10",
+}
+ROOM = {"kind": "work", "text": "缺少谈话室。", "owner": "general-office", "due": "2026-03-20"}
+SHOWN = ("kind", "stage", "owner", "outcome", "answer", "returned", "age_days")
+OF_SCHOOL = ("family", "confirmed", "cadre-office", "settled", "已协调就近入学。", 1, 14)
+
+
+@dataclass
+class Cast:
+    """Who visits, who is visited, who sees to it, and who must see nothing."""
+
+    leader: Member
+    principal: Member
+    group: Member
+    cadres: Member
+    general: Member
+    office: Member
+    keeper: Member
+    other: Member
+
+
+def cast_of(place: Place) -> Cast:
+    """The commission's leaders, the group at education, the two offices that settle, and others."""
+    return Cast(
+        leader=place.member("吴常委", "commission", "leader_in_charge"),
+        principal=place.member("赵书记", "commission", "principal_head"),
+        group=place.member("郑组长", "sg-education", "head"),
+        cadres=place.member("何部长", "cadre-office", "head"),
+        general=place.member("唐主任", "general-office", "head"),
+        office=place.member("周主任", "so-2", "head"),
+        keeper=place.member("许干事", "commission", "keeper"),
+        other=place.member("冯组长", "sg-health", "head"),
+    )
+
+
+def visit(cast: Cast) -> str:
+    """One concern comes up in the visit, the group raises another; what was said is corrected."""
+    body = {"group": "sg-education", "visitors": [cast.leader.person], "summary": "与5名干部谈心。"}
+    refused = cast.office.post("visits", body | {"visitors": [cast.office.person]})
+    assert (refused.status_code, refused.json()["code"]) == (403, "not_a_visitor")
+    path = path_of(cast.leader.do("visits", body | {"concerns": [SCHOOL]}))
+    right = {"reason": "人数有误", "summary": "与6名干部谈心。"}
+    cast.leader.do(f"{path}/correct", {**right, "approved_by": cast.principal.person})
+    told = cast.group.do(f"{path}/raise", {"concern": ROOM})
+    waiting = cast.general.see("parties/general-office/inbox", token=told["token"])
+    assert columns(waiting, "kind", "from_party") == [("settle_concern", "sg-education")]
+    return path
+
+
+def settle(place: Place, cast: Cast, path: str) -> str:
+    """The first concern is seen to late, comes back, is settled for good; the second stays open."""
+    place.pass_to("2026-03-12")
+    told = {"concern": 1, "outcome": "explained", "text": "正在协调。"}
+    wrong = cast.general.post(f"{path}/settle", told)
+    assert (wrong.status_code, wrong.json()["code"]) == (403, "not_your_concern")
+    cast.cadres.do(f"{path}/settle", told)
+    cast.group.do(f"{path}/return", {"concern": 1, "reason": "尚未落实"})
+    place.pass_to("2026-03-16")
+    cast.cadres.do(f"{path}/settle", told | {"outcome": "settled", "text": OF_SCHOOL[4]})
+    done = cast.group.do(f"{path}/confirm", {"concern": 1})
+    return str(done["token"])
+
+
+@pytest.mark.parametrize(("day", "age"), [("2026-03-17", 15), ("2026-03-19", 17)])
+def test_concerns_are_settled_and_their_age_is_known(place: Place, day: str, age: int) -> None:
+    """An open concern grows older by the day, a settled one does not."""
+    cast = cast_of(place)
+    path = visit(cast)
+    token = settle(place, cast, path)
+    place.pass_to(day)
+    of_room = ("work", "open", "general-office", None, None, 0, age)
+    seen = cast.group.see("concerns", token=token)
+    assert columns(seen, *SHOWN) == [OF_SCHOOL, of_room]
+    assert columns(cast.leader.see("concerns", open=True), *SHOWN) == [of_room]
+    assert columns(cast.cadres.see("concerns"), *SHOWN) == [OF_SCHOOL]
+    assert columns(cast.general.see("concerns"), *SHOWN) == [of_room]
+    seen = cast.leader.see("visits")
+    assert columns(seen, "stationed_group", "summary") == [("sg-education", "与6名干部谈心。")]
+    owed = cast.group.see("obligations", mechanism="visits", status="fulfilled")
+    assert columns(owed, "owner", "rule", "late_working_days") == [
+        ("cadre-office", "again", 0),
+        ("cadre-office", "concern", 2),
+        ("sg-education", "confirmation", 0),
+        ("sg-education", "confirmation", 0),
+    ]
+    gaps = cast.leader.see("visit-coverage", period="2026-Q1", gaps=True)
+    assert "sg-education" not in str(gaps["items"])
+    assert {"stationed_group": "sg-health", "times": 0, "latest": None} in gaps["items"]
+    stays_apart(cast, path)
+
+
+def stays_apart(cast: Cast, path: str) -> None:
+    """Care, not supervision: linked office, keeper of leads and another group see nothing of it."""
+    for member in (cast.office, cast.keeper, cast.other):
+        assert member.get(path).status_code == 404
+        for collection in ("visits", "concerns"):
+            assert member.see(collection)["items"] == [], collection
+        for collection in ("flows", "obligations"):
+            shown: list[dict[str, Any]] = member.see(collection)["items"]
+            assert not [each for each in shown if "visit/" in each["stream"]], collection
+    assert cast.cadres.see("visits")["items"] == []
