@@ -44,6 +44,7 @@ STAFF: Final = (
     ("group-head", EDUCATION_GROUP, "head"),
     ("group-deputy", EDUCATION_GROUP, "deputy_head"),
     ("group-clerk", EDUCATION_GROUP, "member"),
+    ("auditor", PartyId("audit"), "head"),
     ("health-head", HEALTH_GROUP, "head"),
     ("health-deputy", HEALTH_GROUP, "deputy_head"),
 )

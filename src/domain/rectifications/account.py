@@ -35,7 +35,14 @@ class Account(account.Account[Rectification]):
 
     def _raising(self, after: Rectification) -> tuple[PartyId, ...]:
         office = self.related(after.raiser, "supervising_office")
-        return _once(after.raiser, office, case_supervision(after.raiser, self.jurisdiction))
+        return _once(after.raiser, office, self.managing(after.raiser))
+
+    def managing(self, raiser: PartyId) -> PartyId | None:
+        """Who manages what a party raised: a county itself, for all others case supervision."""
+        commission = self.jurisdiction.founding_party
+        return case_supervision(raiser, self.jurisdiction) or case_supervision(
+            commission, self.jurisdiction
+        )
 
     def _rectifying(self, after: Rectification) -> tuple[PartyId, ...]:
         """Those who rectify and verify, and the group stationed there with its linked office."""

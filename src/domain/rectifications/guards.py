@@ -8,7 +8,6 @@ from domain import roles
 from domain.account import invalid
 from domain.errors import NotFound
 from domain.ids import PartyId, StreamId
-from domain.leads.circle import case_supervision
 from domain.rectifications import errors
 from domain.rectifications.account import Account
 from domain.rectifications.commands import Assign, Correct, FileEvidence, RaiseProblem
@@ -171,5 +170,5 @@ def corrects(account: Account, command: Correct) -> None:
 def by_raiser_or_case_supervision(account: Account) -> None:
     """Raise `NotTheRaiser` unless the raiser looks back, or case supervision does for it."""
     raiser = account.state.raiser
-    if account.acting not in (raiser, case_supervision(raiser, account.jurisdiction)):
+    if account.acting not in (raiser, account.managing(raiser)):
         raise errors.NotTheRaiser(raiser=raiser, party=account.acting)

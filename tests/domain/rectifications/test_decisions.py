@@ -70,6 +70,19 @@ def test_a_group_raises_problems_at_its_own_units(
     Desk().refuses(refusal, EDUCATION_GROUP, "raise_problem", raise_problem(**changes))
 
 
+def test_what_a_department_raises_case_supervision_follows_too() -> None:
+    """Audit and others raise problems (DOMAIN.md §4): the commission's case supervision reads them."""
+    desk = Desk()
+    told = desk.world.ask(
+        "rectification.raise_problem",
+        desk.stream,
+        raise_problem(origin="audit", unit=PARTY_GROUP),
+        actor=person("auditor"),
+        party=PartyId("audit"),
+    )
+    assert told[0].concerns.parties == ("audit", CASE_SUPERVISION)
+
+
 def test_another_group_cannot_raise_a_problem_there() -> None:
     Desk().refuses(errors.NotItsUnit, HEALTH_GROUP, "raise_problem", raise_problem())
 
