@@ -12,6 +12,7 @@ from domain.deciding import Decision, Request, decide, evolve, index_keys
 from domain.ids import (
     SYSTEM_PARTY,
     SYSTEM_PERSON,
+    CaseTag,
     PartyId,
     PersonId,
     StreamId,
@@ -36,6 +37,7 @@ class Told:
     today: datetime.date
     actor: PersonId
     party: PartyId
+    case: CaseTag | None
 
 
 @dataclass
@@ -87,7 +89,8 @@ class World:
         self.streams.update(decision.streams)
         for placed in decision.events:
             name = self.catalogue.short_name_of[type(placed.event)]
-            self.told.append(Told(placed.stream, placed.event, name, self.today, actor, party))
+            told = Told(placed.stream, placed.event, name, self.today, actor, party, placed.case)
+            self.told.append(told)
             for key in index_keys(placed.event):
                 known = self.carriers.get(key, ())
                 self.carriers[key] = tuple(dict.fromkeys((*known, placed.stream)))

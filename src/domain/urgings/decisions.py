@@ -21,7 +21,7 @@ Stream = StreamState[Urging]
 def urge(stream: Stream, command: commands.Urge, context: Context) -> Iterable[Draft]:
     """Urge a party about a matter under the next number; it is to sign and to answer by the day.
 
-    Raises `NotFound`, `UrgedInItself`, `InvalidField`, `NotYoursToUrge`.
+    Raises `NotFound`, `UrgedInItself`, `BarredFromCase`, `InvalidField`, `NotYoursToUrge`.
     """
     account = Account(stream, context)
     matter = guards.matter_of(account, command)

@@ -1,10 +1,11 @@
 """What has to be true before somebody is urged; each guard raises the refusal it needs."""
 
-from typing import Final
+from typing import Any, Final
 
 from domain import asking
 from domain.account import invalid
 from domain.asking import AnswerStage
+from domain.cases import guards as cases
 from domain.checks import is_concerned
 from domain.errors import NotFound
 from domain.ids import PartyId, family_of
@@ -22,8 +23,19 @@ KIND_NAMES: Final = {"reminder": ("催办", "a reminder"), "oversight": ("督办
 
 
 def at(account: Account, *stages: Stage) -> None:
-    """Raise `WrongState` unless the urging stands in one of ``stages``."""
+    """Raise `WrongState` unless the urging stands in one of ``stages``.
+
+    Whoever keeps out of the case that it is about keeps out of it too.
+    """
+    if account.state.matter is not None:
+        may_know(account, account.context.streams[account.state.matter])
     account.stands(account.state.stage, *stages, names=STAGE_NAMES)
+
+
+def may_know(account: Account, matter: StreamState[Any]) -> None:
+    """Raise `NotFound`, `BarredFromCase` for who is named in a case or recused there (SL 67, R 299)."""
+    if family_of(matter.stream) == "case":
+        cases.known(matter, account.context)
 
 
 def by_issuer(account: Account) -> None:
@@ -41,20 +53,21 @@ def by_addressee(account: Account, *stages: AnswerStage) -> None:
     asking.answer_stands(account, account.state.asked, account.acting, *stages)
 
 
-def matter_of(account: Account, command: Urge) -> StreamState[object]:
+def matter_of(account: Account, command: Urge) -> StreamState[Any]:
     """The matter, if it concerns the acting party; `NotFound` as if it were not there, otherwise.
 
-    Raises `UrgedInItself` for a lead.
+    Raises `UrgedInItself` for a lead, `BarredFromCase` for who is recused from a case.
     """
-    found: StreamState[object] = account.context.streams[command.matter]
+    found: StreamState[Any] = account.context.streams[command.matter]
     if found.version == 0 or not is_concerned(account.context, found):
         raise NotFound(stream=command.matter)
     if family_of(command.matter) == "lead":
         raise errors.UrgedInItself
+    may_know(account, found)
     return found
 
 
-def both_concerned(account: Account, matter: StreamState[object], to: PartyId) -> None:
+def both_concerned(account: Account, matter: StreamState[Any], to: PartyId) -> None:
     """Raise `InvalidField` unless both parties stand in one circle of the matter.
 
     Who is concerned otherwise is not told by trying (R 299: scope of knowledge).
@@ -64,7 +77,7 @@ def both_concerned(account: Account, matter: StreamState[object], to: PartyId) -
         raise invalid("to", "不是与本单位共同办理此事项的单位", "it shares no part of the matter")
 
 
-def is_owed(matter: StreamState[object], command: Urge) -> None:
+def is_owed(matter: StreamState[Any], command: Urge) -> None:
     """Raise `InvalidField` where the obligation named is not one that the urged party owes there."""
     if command.obligation is None:
         return
@@ -73,7 +86,7 @@ def is_owed(matter: StreamState[object], command: Urge) -> None:
         raise invalid("obligation", "该单位没有此项应办事项", "the party owes no such thing there")
 
 
-def may_urge(account: Account, matter: StreamState[object], command: Urge) -> None:
+def may_urge(account: Account, matter: StreamState[Any], command: Urge) -> None:
     """Raise `NotYoursToUrge` unless something is owed to the acting party, or it supervises the other.
 
     催办 by whom something is owed; 督办 by its supervising office, or for the commission.

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from domain import asking
+from domain.cases.errors import BarredFromCase
+from domain.cases.state import Case
 from domain.errors import InvalidField, NotFound, Refusal, WrongState
-from domain.ids import ObligationId, PartyId, StreamId
+from domain.ids import CaseTag, ObligationId, PartyId, StreamId
 from domain.leads.state import Lead
 from domain.obligations.events import Arisen, Fulfilled, Withdrawn
 from domain.streams import StreamState
@@ -18,6 +20,7 @@ from tests.domain.small import (
     HEALTH_GROUP,
     OFFICE,
     PARTY_GROUP,
+    person,
     stream,
 )
 from tests.domain.task_orders.desk import CHIEF, feedback
@@ -85,6 +88,30 @@ def test_a_lead_is_urged_about_in_itself() -> None:
     desk.world.streams[lead] = StreamState(lead, 3, Lead(stage="handling"), circles=circles)
     desk.refuses(errors.UrgedInItself, OFFICE, "urge", urge(matter=lead))
     desk.refuses(NotFound, HEALTH_GROUP, "urge", urge(matter=lead))
+
+
+def case_between(desk: Desk, **changes: Any) -> StreamId:
+    """A case that the office and the group are concerned with; the group owes the office a step."""
+    found: StreamId = stream("case", "one")
+    owed = desk.world.stream(ORDER).obligations
+    state = Case(stage="investigating", handling_party=EDUCATION_GROUP, **changes)
+    circles = {"case": frozenset({OFFICE, EDUCATION_GROUP})}
+    desk.world.streams[found] = StreamState(found, 3, state, owed, circles)
+    return found
+
+
+def test_about_a_case_it_carries_the_tag_and_who_is_recused_keeps_out() -> None:
+    """Nothing of a case is read, nor said, by whom recusal keeps out of it (SL 67, R 295)."""
+    desk = Desk()
+    case = case_between(desk)
+    before = len(desk.world.told)
+    desk.act(OFFICE, "urge", urge(matter=case))
+    assert {told.case for told in desk.world.told[before:]} == {CaseTag(case)}
+    case_between(desk, recused=(person("group-head"),))
+    desk.refuses(BarredFromCase, EDUCATION_GROUP, "answer", answer())
+    case_between(desk, recused=(person("office-head"),))
+    desk.stream = stream("urging", "second")
+    desk.refuses(BarredFromCase, OFFICE, "urge", urge(matter=case))
 
 
 def test_an_answer_is_late_returned_given_anew_and_accepted() -> None:
