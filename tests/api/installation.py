@@ -115,7 +115,8 @@ class Installation:
     def open(self, code: JurisdictionCode = LINYI, *, partition: int = 0) -> Member:
         """Open and begin a jurisdiction over HTTP; returns the founder.
 
-        A partition that was just added is not known everywhere yet: 503, retried.
+        A partition that was just added is not known everywhere yet: 503, or 202 until its writer has
+        it; retried.
         """
         place = {
             "title_zh": "临沂市",
@@ -134,7 +135,8 @@ class Installation:
         path = f"jurisdictions/{log}/begin"
         until(
             lambda: (
-                founder.post(path, place, **retry).status_code != httpx.codes.SERVICE_UNAVAILABLE
+                founder.post(path, place, **retry).status_code
+                not in {httpx.codes.SERVICE_UNAVAILABLE, httpx.codes.ACCEPTED}
             )
         )
         founder.do(path, place, **retry)
