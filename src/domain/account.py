@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final, Generic, TypeVar
 
+from domain.calendar import Calendar
 from domain.context import Context
 from domain.errors import InvalidField, WrongState
 from domain.ids import CaseTag, PartyId, PersonId, StreamId, family_of
@@ -90,6 +91,13 @@ class Account(ABC, Generic[S]):
     def is_any(self, person: PersonId, others: Iterable[PersonId]) -> bool:
         """Whether a person is one of others, under whatever pseudonym."""
         return any(self.jurisdiction.one_person(person, other) for other in others)
+
+    @property
+    def calendar(self) -> Calendar:
+        """The statutory calendar in force; raises `WrongState` before one was adopted."""
+        if self.jurisdiction.calendar is None:
+            raise self.wrong_state("尚无日历", "there is no calendar yet")
+        return self.jurisdiction.calendar
 
     def wrong_state(self, zh: str, en: str) -> WrongState:
         """The refusal of this action in the state it finds, named in both languages."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from domain import (
     cases,
+    complaints,
     consultations,
     daily_supervisions,
     department_requests,
@@ -26,6 +27,7 @@ from domain import (
     schemes,
     talks,
     task_orders,
+    unread_reports,
     urgings,
     visits,
     work_reports,
@@ -60,6 +62,8 @@ CATALOGUE: Final = Catalogue(
         department_requests.FAMILY,
         urgings.FAMILY,
         joint_enforcements.FAMILY,
+        complaints.FAMILY,
+        unread_reports.FAMILY,
     )
 )
 

@@ -117,10 +117,11 @@ class Rule:
 
     It arises ``on`` events (``lead.transferred``) for which ``when`` holds, or ``every`` period for
     each party of kind ``each``, then in a stream of family ``opens``. ``owner``, ``owed_to`` and
-    ``EscalationRule.to`` are paths of `domain.obligations.paths`; ``due`` is a limit, or such a path
-    to a date; ``match`` ties an event to the obligation it ends (default: the same stream), and
-    ``requires`` says which values that event must have besides. ``procedure`` is a path to a party:
-    where that one has a `Procedure`, its ``feedback`` time and basis take the place of the rule's.
+    ``EscalationRule.to`` are paths of `domain.obligations.paths`; ``due`` is a limit, the end of the
+    running period (``end of quarter``), or such a path to a date; ``match`` ties an event to the
+    obligation it ends (default: the same stream), and ``requires`` says which values that event must
+    have besides. ``procedure`` is a path to a party: where that one has a `Procedure`, its ``feedback``
+    time and basis take the place of the rule's.
     """
 
     mechanism: str

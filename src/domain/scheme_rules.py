@@ -16,6 +16,11 @@ from domain.toml_text import Table
 RELATIONS: Final = ("supervising_office", "stationed_group")
 """What may follow a path to a party (`domain.obligations.paths`)."""
 
+PERIOD_ENDS: Final[Mapping[str, Cadence]] = {
+    f"end of {cadence.value}": cadence for cadence in Cadence
+}
+"""``end of quarter`` and the like: a due date on the last day of the period in which it arises."""
+
 ENDINGS: Final = ("fulfilled_by", "withdrawn_by", "stopped_by", "resumed_by", "restarted_by")
 
 
@@ -177,8 +182,10 @@ class RuleReader:
         return found
 
     def due(self) -> Limit | str:
-        """A limit, or ``event.<field>``, a date."""
+        """A limit, the end of a period (``end of quarter``), or ``event.<field>``, a date."""
         path = self.table.maybe_text("due")
+        if path is not None and path in PERIOD_ENDS:
+            return path
         if path is None or not path.startswith("event."):
             return limit_at(self.table, "due")
         self.names.field(self.table, "due", path, self.causes, datetime.date)

@@ -5,11 +5,9 @@ An event says whom it concerns; who may read is folded here and joined by every 
 """
 
 import datetime
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from domain.cases import events as cases
-from domain.consultations import events as consultations
+from domain.complaints import events as complaints
 from domain.jurisdictions import events as jurisdictions
 from domain.leads import events as leads
 from domain.model import Event, Recorded
@@ -17,6 +15,7 @@ from domain.parties import events as parties
 from domain.persons import events as persons
 from domain.scheme import Scheme
 from domain.schemes import events as schemes
+from projections import access_bars
 from projections.model import Handler, ReadModel, Table
 from projections.rows import Rows
 
@@ -106,31 +105,6 @@ class Grant(NamedTuple):
     approved_by: str
 
 
-class Bar(NamedTuple):
-    """A person may not read this stream: recused (SL 67), or named in it (R 299)."""
-
-    scope: str
-    person: str
-    ground: str
-
-
-class Source(NamedTuple):
-    """``other`` is where this lead came from (split off, merged), or the lead that this case came from.
-
-    Whoever keeps out of that one keeps out of this one too, for as long (SL 67, R 299).
-    """
-
-    scope: str
-    other: str
-
-
-class Tabled(NamedTuple):
-    """A meeting (the stream) has a lead on its agenda: who keeps out of it is not told what was said."""
-
-    scope: str
-    lead: str
-
-
 class Link(NamedTuple):
     """The person (the stream) and another are one natural person."""
 
@@ -152,9 +126,6 @@ CLASS_ROLES = Table(
     "class_roles", ClassRole, key=("version", "visibility", "role", "level"), directory=True
 )
 GRANTS = Table("grants", Grant, key=("serial",), indexes=(("jurisdiction", "matter"),))
-BARS = Table("bars", Bar, key=("person", "ground"), indexes=(("jurisdiction", "person"),))
-SOURCES = Table("sources", Source, key=("other",), indexes=(("jurisdiction", "other"),))
-TABLED = Table("tabled", Tabled, key=("lead",), indexes=(("jurisdiction", "lead"),))
 LINKS = Table("links", Link, key=("other",), indexes=(("jurisdiction", "other"),))
 
 
@@ -287,64 +258,9 @@ def adopted(rows: Rows, event: Recorded[schemes.Adopted]) -> None:
                 rows.put(CLASS_ROLES, ClassRole(DIRECTORY, e.version, name, role, level))
 
 
-def recusal_declared(
-    rows: Rows, event: Recorded[leads.RecusalDeclared | cases.RecusalDeclared]
+def reporter_access_granted(
+    rows: Rows, event: Recorded[leads.ReporterAccessGranted | complaints.ReporterAccessGranted]
 ) -> None:
-    """Until it is decided they keep out."""
-    rows.put(BARS, Bar(event.event.concerns.visibility, event.event.person, "recusal"))
-
-
-def recusal_decided(
-    rows: Rows, event: Recorded[leads.RecusalDecided | cases.RecusalDecided]
-) -> None:
-    """Granted: they keep out for good. Refused: they may read again."""
-    if not event.event.granted:
-        rows.end(BARS, event.event.person, "recusal")
-
-
-def _name(rows: Rows, event: Recorded[Any], named: Iterable[str | None]) -> None:
-    for person in named:
-        if person is not None:
-            rows.put(BARS, Bar(event.event.concerns.visibility, person, "named"))
-
-
-def subjects_named(rows: Rows, event: Recorded[leads.Received]) -> None:
-    """A reported person never reads the lead (R 299).
-
-    Nor after leaving for a lead of their own: this one's past names them still.
-    """
-    _name(rows, event, (subject.person for subject in event.event.subjects))
-
-
-def came_from(rows: Rows, event: Recorded[leads.SplitOff | leads.Absorbed]) -> None:
-    """Its persons came from another lead."""
-    e = event.event
-    _name(rows, event, (subject.person for subject in e.subjects))
-    other = e.origin if isinstance(e, leads.SplitOff) else e.other
-    rows.put(SOURCES, Source(e.concerns.visibility, other))
-
-
-def case_opened(rows: Rows, event: Recorded[cases.Opened]) -> None:
-    """Its persons read nothing of it, nor does whoever keeps out of a lead that it came from."""
-    e = event.event
-    _name(rows, event, (each.person for each in e.persons))
-    for lead in e.leads:
-        rows.put(SOURCES, Source(e.concerns.visibility, lead))
-
-
-def tabled(rows: Rows, event: Recorded[consultations.AgendaItemAdded]) -> None:
-    """The meeting speaks of a lead."""
-    lead = event.event.agenda_item.lead
-    if lead is not None:
-        rows.put(TABLED, Tabled(event.event.concerns.visibility, lead))
-
-
-def reporter_named(rows: Rows, event: Recorded[leads.ReporterRecorded]) -> None:
-    """Who reported is told what the law says, and reads nothing."""
-    _name(rows, event, (event.event.reporter.person,))
-
-
-def reporter_access_granted(rows: Rows, event: Recorded[leads.ReporterAccessGranted]) -> None:
     """The reporter is known to one more party, until a day (R 299, RC 47)."""
     e = event.event
     row = rows.get(ACCESS, e.concerns.visibility, e.to_party)
@@ -353,6 +269,7 @@ def reporter_access_granted(rows: Rows, event: Recorded[leads.ReporterAccessGran
 
 
 _HANDLERS: dict[type[Event], Handler] = {
+    **access_bars.HANDLERS,
     jurisdictions.Begun: begun,
     jurisdictions.ClockAdvanced: clock_advanced,
     parties.Registered: party_stated,
@@ -366,22 +283,13 @@ _HANDLERS: dict[type[Event], Handler] = {
     persons.ReadingRevoked: revoked,
     persons.Linked: linked,
     schemes.Adopted: adopted,
-    leads.RecusalDeclared: recusal_declared,
-    cases.RecusalDeclared: recusal_declared,
-    leads.RecusalDecided: recusal_decided,
-    cases.RecusalDecided: recusal_decided,
-    cases.Opened: case_opened,
-    leads.Received: subjects_named,
-    leads.SplitOff: came_from,
-    leads.Absorbed: came_from,
-    leads.ReporterRecorded: reporter_named,
     leads.ReporterAccessGranted: reporter_access_granted,
-    consultations.AgendaItemAdded: tabled,
+    complaints.ReporterAccessGranted: reporter_access_granted,
 }
 
 MODEL = ReadModel(
     name="access",
-    version=1,
+    version=2,
     tables=(
         JURISDICTIONS,
         PARTIES,
@@ -389,9 +297,7 @@ MODEL = ReadModel(
         APPOINTMENTS,
         CLASS_ROLES,
         GRANTS,
-        BARS,
-        SOURCES,
-        TABLED,
+        *access_bars.TABLES,
         LINKS,
     ),
     handlers=_HANDLERS,

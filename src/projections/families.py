@@ -4,6 +4,7 @@ from typing import Final
 
 from projections import (
     cases,
+    complaints,
     consultations,
     daily_supervisions,
     department_requests,
@@ -20,6 +21,7 @@ from projections import (
     responsibility_trees,
     talks,
     task_orders,
+    unread_reports,
     urgings,
     visits,
     work_reports,
@@ -47,4 +49,6 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     department_requests.PROJECTION,
     urgings.PROJECTION,
     joint_enforcements.PROJECTION,
+    complaints.PROJECTION,
+    unread_reports.PROJECTION,
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from domain.calendar import SHANGHAI, Calendar
+from domain.catalogue import CATALOGUE
 from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId, derived_id, stream_id
 from domain.jurisdiction import Appointment, Jurisdiction
 from domain.scheme import Scheme
@@ -22,6 +23,9 @@ OFFICE: Final = PartyId("office-1")
 EDUCATION_GROUP: Final = PartyId("sg-education")
 HEALTH_GROUP: Final = PartyId("sg-health")
 PARTY_GROUP: Final = PartyId("pg-education")
+PETITIONS: Final = PartyId("petitions")
+COUNTY: Final = PartyId("cc-lanshan")
+PROVINCE: Final = PartyId("provincial-commission")
 
 
 def person(name: str) -> PersonId:
@@ -47,13 +51,18 @@ STAFF: Final = (
     ("auditor", PartyId("audit"), "head"),
     ("health-head", HEALTH_GROUP, "head"),
     ("health-deputy", HEALTH_GROUP, "deputy_head"),
+    ("petitions-head", PETITIONS, "head"),
+    ("petitions-keeper", PETITIONS, "keeper"),
+    ("group-handler", EDUCATION_GROUP, "handler"),
+    ("county-head", COUNTY, "head"),
+    ("county-keeper", COUNTY, "keeper"),
 )
 
 
 @cache
 def _city(*mechanisms: str) -> Jurisdiction:
     files = [FOLDER / "small.toml", *(SCHEMES / "mechanisms" / f"{m}.toml" for m in mechanisms)]
-    scheme = Scheme.parse("\n".join(file.read_text("utf-8") for file in files))
+    scheme = Scheme.parse("\n".join(file.read_text("utf-8") for file in files), CATALOGUE)
     jurisdiction = Jurisdiction(
         code=JurisdictionCode("small"),
         source="test/small",

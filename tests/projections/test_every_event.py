@@ -7,6 +7,8 @@ import pytest
 from domain.cases.events import Opened as CaseOpened
 from domain.cases.events import SignOffOpened
 from domain.catalogue import CATALOGUE
+from domain.complaints.events import Received as ComplaintReceived
+from domain.complaints.events import ReporterRecorded as ComplaintReporterRecorded
 from domain.consultations.events import Convened
 from domain.daily_supervisions.events import FedBack
 from domain.daily_supervisions.events import Recorded as SupervisionRecorded
@@ -37,6 +39,7 @@ from domain.talks.events import Planned as TalkPlanned
 from domain.talks.events import PromiseMade
 from domain.task_orders.events import FeedbackAsked, FollowUpAsked
 from domain.task_orders.events import Issued as OrderIssued
+from domain.unread_reports.events import SetAside
 from domain.urgings.events import Urged
 from domain.visits.events import ConcernRaised
 from domain.visits.events import Recorded as VisitRecorded
@@ -72,6 +75,8 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "department_request": (DepartmentRequestIssued, Arisen),
     "urging": (Urged, Arisen),
     "joint_enforcement": (JointlyPlanned, ShareAssigned, ResultRecorded, Arisen),
+    "complaint": (ComplaintReceived, ComplaintReporterRecorded, Arisen),
+    "unread_report": (SetAside, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

@@ -20,7 +20,9 @@ from domain.obligations.events import (
 )
 from domain.obligations.paths import Setting, date_at, key_of, parties_at
 from domain.obligations.state import Obligation
+from domain.periods import CadencePeriod
 from domain.scheme import Rule
+from domain.scheme_rules import PERIOD_ENDS
 from domain.streams import StreamState
 
 
@@ -123,6 +125,10 @@ def due_of(rule: Rule, start: datetime.date, *, setting: Setting, calendar: Cale
     """When it is due; None where the event leaves the date open."""
     if isinstance(rule.due, Limit):
         return due_date(start, rule.due, calendar=calendar, custody=rule.custody)
+    if rule.due in PERIOD_ENDS:
+        # Within the period, so that a rest day moves nothing into the next: never provisional.
+        last = CadencePeriod.containing(PERIOD_ENDS[rule.due], start).last_day
+        return Due(last, provisional=False)
     date = date_at(rule.due, setting)
     return None if date is None else Due(date, provisional=False)
 
@@ -263,6 +269,19 @@ def redated(
         ),
     )
     return succeed(obligation, successor, change)
+
+
+def extended(
+    obligation: Obligation, by: Limit, change: Change, calendar: Calendar
+) -> tuple[Superseded, Arisen]:
+    """The same obligation with more time, which runs on from the last day of the time before it."""
+    clock = clock_of(obligation)
+    if clock is None:
+        arisen = obligation.arisen
+        clock = StatutoryClock(start=arisen.due, limit=by, custody=arisen.custody)
+    else:
+        clock = clock.extended(by)
+    return redated(obligation, clock, change, calendar)
 
 
 def clock_of(obligation: Obligation) -> StatutoryClock | None:

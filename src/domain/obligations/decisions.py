@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from domain import roles
-from domain.calendar import Calendar, Limit, StatutoryClock
+from domain.calendar import Calendar, Limit
 from domain.context import Context
 from domain.errors import AlreadyExists
 from domain.ids import ObligationId
 from domain.model import Draft
 from domain.obligations import commands, errors
-from domain.obligations.arising import Change, about, circle, clock_of, redated
+from domain.obligations.arising import Change, about, circle, clock_of, extended, redated
 from domain.obligations.events import ClosedAsMissed, Escalated, Overdue, Withdrawn
 from domain.obligations.periodic import Opening, is_asked, opened
 from domain.obligations.state import Obligation
@@ -121,12 +121,6 @@ def extend(stream: Stream, command: commands.Extend, context: Context) -> Iterab
     _decided_by_another(owed, context)
     if owed.status == "stopped":
         raise context.wrong_state(zh="中止计时", en="its clock stands")
-    more = Limit.parse(command.by)
-    clock = clock_of(owed)
-    if clock is None:
-        clock = StatutoryClock(start=owed.due, limit=more, custody=owed.arisen.custody)
-    else:
-        clock = clock.extended(more)
     change = Change(
         why="extended",
         occurred=context.occurred,
@@ -134,7 +128,7 @@ def extend(stream: Stream, command: commands.Extend, context: Context) -> Iterab
         document=command.document,
         approved_by=command.approved_by,
     )
-    for event in redated(owed, clock, change, _calendar(context)):
+    for event in extended(owed, Limit.parse(command.by), change, _calendar(context)):
         yield Draft(stream.stream, event)
 
 

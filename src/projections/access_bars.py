@@ -1,0 +1,122 @@
+"""Who keeps out of what: recused (SL 67), named in it, its reporter (R 299); and what came from it.
+
+Part of the ``access`` read model: where this fold fails, everything is denied.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+from domain.cases import events as cases
+from domain.complaints import events as complaints
+from domain.consultations import events as consultations
+from domain.leads import events as leads
+from domain.model import Event, Recorded
+from projections.model import Handler, Table
+from projections.rows import Rows
+
+
+class Bar(NamedTuple):
+    """A person may not read this stream: recused (SL 67), or named in it (R 299)."""
+
+    scope: str
+    person: str
+    ground: str
+
+
+class Source(NamedTuple):
+    """``other`` is where this lead came from (split off, merged), or the lead that this case came from.
+
+    Whoever keeps out of that one keeps out of this one too, for as long (SL 67, R 299).
+    """
+
+    scope: str
+    other: str
+
+
+class Tabled(NamedTuple):
+    """A meeting (the stream) has a lead on its agenda: who keeps out of it is not told what was said."""
+
+    scope: str
+    lead: str
+
+
+BARS = Table("bars", Bar, key=("person", "ground"), indexes=(("jurisdiction", "person"),))
+SOURCES = Table("sources", Source, key=("other",), indexes=(("jurisdiction", "other"),))
+TABLED = Table("tabled", Tabled, key=("lead",), indexes=(("jurisdiction", "lead"),))
+
+
+def recusal_declared(
+    rows: Rows, event: Recorded[leads.RecusalDeclared | cases.RecusalDeclared]
+) -> None:
+    """Until it is decided they keep out."""
+    rows.put(BARS, Bar(event.event.concerns.visibility, event.event.person, "recusal"))
+
+
+def recusal_decided(
+    rows: Rows, event: Recorded[leads.RecusalDecided | cases.RecusalDecided]
+) -> None:
+    """Granted: they keep out for good. Refused: they may read again."""
+    if not event.event.granted:
+        rows.end(BARS, event.event.person, "recusal")
+
+
+def _name(rows: Rows, event: Recorded[Any], named: Iterable[str | None]) -> None:
+    for person in named:
+        if person is not None:
+            rows.put(BARS, Bar(event.event.concerns.visibility, person, "named"))
+
+
+def subjects_named(rows: Rows, event: Recorded[leads.Received | complaints.Received]) -> None:
+    """A reported person never reads the lead or the complaint (R 299).
+
+    Nor after leaving for a lead of their own: this one's past names them still.
+    """
+    _name(rows, event, (subject.person for subject in event.event.subjects))
+
+
+def came_from(rows: Rows, event: Recorded[leads.SplitOff | leads.Absorbed]) -> None:
+    """Its persons came from another lead."""
+    e = event.event
+    _name(rows, event, (subject.person for subject in e.subjects))
+    other = e.origin if isinstance(e, leads.SplitOff) else e.other
+    rows.put(SOURCES, Source(e.concerns.visibility, other))
+
+
+def case_opened(rows: Rows, event: Recorded[cases.Opened]) -> None:
+    """Its persons read nothing of it, nor does whoever keeps out of a lead that it came from."""
+    e = event.event
+    _name(rows, event, (each.person for each in e.persons))
+    for lead in e.leads:
+        rows.put(SOURCES, Source(e.concerns.visibility, lead))
+
+
+def tabled(rows: Rows, event: Recorded[consultations.AgendaItemAdded]) -> None:
+    """The meeting speaks of a lead."""
+    lead = event.event.agenda_item.lead
+    if lead is not None:
+        rows.put(TABLED, Tabled(event.event.concerns.visibility, lead))
+
+
+def reporter_named(
+    rows: Rows, event: Recorded[leads.ReporterRecorded | complaints.ReporterRecorded]
+) -> None:
+    """Who reported is told what the law says, and reads nothing."""
+    _name(rows, event, (event.event.reporter.person,))
+
+
+TABLES: Final = (BARS, SOURCES, TABLED)
+
+HANDLERS: Final[dict[type[Event], Handler]] = {
+    leads.RecusalDeclared: recusal_declared,
+    cases.RecusalDeclared: recusal_declared,
+    leads.RecusalDecided: recusal_decided,
+    cases.RecusalDecided: recusal_decided,
+    cases.Opened: case_opened,
+    leads.Received: subjects_named,
+    leads.SplitOff: came_from,
+    leads.Absorbed: came_from,
+    leads.ReporterRecorded: reporter_named,
+    complaints.Received: subjects_named,
+    complaints.ReporterRecorded: reporter_named,
+    consultations.AgendaItemAdded: tabled,
+}

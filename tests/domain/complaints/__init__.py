@@ -1,0 +1,1 @@
+"""Complaints (检举控告): what they allow and refuse, and how they fold."""

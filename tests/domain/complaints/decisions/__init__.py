@@ -1,0 +1,1 @@
+"""The decisions about complaints, concern by concern."""

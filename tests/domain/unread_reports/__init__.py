@@ -1,0 +1,1 @@
+"""Reports of the level above: what is allowed and refused, and histories by chance."""
