@@ -52,6 +52,13 @@ def cast_of(place: Place) -> Cast:
     )
 
 
+def problem(group: Member) -> dict[str, str]:
+    """What was found goes on in a rectification, which the group raises."""
+    found = {"origin": "daily_supervision", "title": "校舍项目验收资料不齐", "unit": "education"}
+    item = group.do("rectifications", found)["stream"]
+    return {"outcome": "problem", "text": "验收资料不齐全。", "matter": str(item)}
+
+
 def supervise(place: Place, cast: Cast) -> str:
     """A meeting, a check whose focus is corrected, a stay that ends in feedback; a result is late."""
     group = cast.group
@@ -63,7 +70,7 @@ def supervise(place: Place, cast: Cast) -> str:
     place.pass_to("2026-03-13")
     owed = cast.office.see("obligations", mechanism="daily-supervisions", status="overdue")
     assert columns(owed, "owner", "rule", "due") == [("sg-education", "result", "2026-03-09")]
-    group.do(f"{check}/conclude", REMINDED)
+    group.do(f"{check}/conclude", {"results": [*REMINDED["results"], problem(group)]})
     stay = {"begins": "2026-03-10", "ends": "2026-03-12", "team": [cast.clerk.person]}
     found = {"method": "stay", "stay": stay, "title": "驻点监督", "focuses": ["key_function"]}
     stayed = path_of(group.do("daily-supervisions", CHECK | found))
@@ -101,7 +108,7 @@ def test_daily_supervision_shows_where_nothing_was_done(place: Place, annulled: 
     results = [(item["method"], item["stage"], item["outcomes"]) for item in seen["items"]]
     assert sorted(results) == [
         ("meeting_attended", "concluded", ["nothing"]),
-        ("site_check", "annulled" if annulled else "concluded", ["reminder"]),
+        ("site_check", "annulled" if annulled else "concluded", ["reminder", "problem"]),
         ("stay", "concluded", ["nothing"]),
     ]
     for member in (cast.group, cast.office, cast.leader):

@@ -67,10 +67,12 @@ def test_who_had_no_contact_in_the_quarter_is_counted(place: Place, annulled: bo
     """Of four groups one had two contacts in the first quarter; with one annulled, one."""
     cast = cast_of(place)
     education, health = link(cast, "sg-education"), link(cast, "sg-health")
-    token = keep_contact(place, cast, education, health)
+    token = recorded = keep_contact(place, cast, education, health)
     if annulled:
         gone = {"contact": 2, "reason": "误登", "approved_by": cast.deputy.person}
         token = str(cast.group.do(f"{education}/annul_contact", gone)["token"])
+        before = cast.office.see("guidance-coverage", as_of=recorded, period="2026-Q1")
+        assert columns(before, "stationed_group", "times")[0] == ("sg-education", 2)
     times = 1 if annulled else 2
     for quarter, counted in (("2026-Q1", {"sg-education": times}), ("2026-Q2", {"sg-health": 1})):
         covered = cast.office.see("guidance-coverage", token=token, period=quarter)

@@ -1,6 +1,7 @@
 """What daily supervision allows and refuses: given what happened, an action, then events or a refusal."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from domain.integrity_opinions import commands as opinions
 from domain.model import Command, Event
 from domain.obligations.events import Fulfilled, Withdrawn
 from domain.oversight import KeyPerson, NotStationedThere
+from domain.rectifications import commands as rectifications
 from tests.domain.small import (
     COMMISSION,
     EDUCATION_GROUP,
@@ -28,6 +30,7 @@ from tests.domain.world import World
 
 ACTORS = {OFFICE: "office-head", EDUCATION_GROUP: "group-head", HEALTH_GROUP: "health-head"}
 UNIT = PartyId("education")
+HEALTH = PartyId("health")
 OPINION = stream("integrity_opinion", "first")
 STAY = commands.Stay(begins=FIRST_DAY, ends=FIRST_DAY, team=(person("group-clerk"),))
 NOTHING = commands.Result(outcome="nothing", text="未发现问题")
@@ -177,6 +180,32 @@ def test_a_result_goes_on_in_a_matter_of_its_kind(
 ) -> None:
     """lead | problem | reminder | nothing; what is named exists and is the group's to know."""
     recorded().refuses(refusal, EDUCATION_GROUP, "conclude", conclude(*results))
+
+
+def raise_problem(desk: Desk, party: PartyId, unit: PartyId, name: str) -> StreamId:
+    """A group raises a problem found at a unit of its own, to be rectified."""
+    item = stream("rectification", name)
+    problem = rectifications.RaiseProblem(
+        origin="daily_supervision", title="验收资料不齐", unit=unit
+    )
+    who = person(ACTORS[party])
+    desk.world.ask("rectification.raise_problem", item, problem, actor=who, party=party)
+    return item
+
+
+def test_a_problem_goes_on_in_a_rectification_of_the_groups_own() -> None:
+    """→ problem (mechanism 29, 5); nobody learns by naming what is another's."""
+    desk = recorded()
+    health = replace(desk.world.jurisdiction.party(UNIT), code=HEALTH, stationed_group=HEALTH_GROUP)
+    desk.world.jurisdiction = desk.world.jurisdiction.with_party(health, stream("party", "health"))
+    own = raise_problem(desk, EDUCATION_GROUP, UNIT, "own")
+    foreign = raise_problem(desk, HEALTH_GROUP, HEALTH, "foreign")
+    named = [
+        commands.Result(outcome="problem", text="资料不齐", matter=each) for each in (own, foreign)
+    ]
+    desk.refuses(NotFound, EDUCATION_GROUP, "conclude", conclude(*named))
+    told = desk.act(EDUCATION_GROUP, "conclude", conclude(named[0], REMINDER))
+    assert [type(each) for each in told] == [events.Concluded, Fulfilled]
 
 
 def test_the_result_is_late_by_working_days_and_is_given_once() -> None:
