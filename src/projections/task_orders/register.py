@@ -1,7 +1,7 @@
 """The register of task orders (任务单), with feedback forms (反馈单) and follow-ups of departments.
 
 Whether a feedback form came in time is folded from what was owed: its due date as last extended or
-corrected, and the day on which it passed.
+corrected, the day on which it passed, and how late it was fulfilled.
 """
 
 import datetime
@@ -191,7 +191,7 @@ def asked(rows: Rows, event: Recorded[events.FeedbackAsked]) -> None:
 
 
 def given(rows: Rows, event: Recorded[events.FeedbackGiven]) -> None:
-    """A feedback form came in, perhaps anew: in time or late is the first."""
+    """A feedback form came in, perhaps anew: in time or late is the first, by its day if nothing was owed."""
     e, day = event.event, event.event.occurred.date
     row = _feedback(rows, e.by)
     if row.given is None:
@@ -236,6 +236,15 @@ def overdue(rows: Rows, event: Recorded[obligations.Overdue]) -> None:
     row = rows.get(FEEDBACK_FORMS, e.owner)
     if row is not None and row.obligation == e.obligation and row.given is None:
         rows.put(FEEDBACK_FORMS, row._replace(timeliness="missing"))
+
+
+def fulfilled(rows: Rows, event: Recorded[obligations.Fulfilled]) -> None:
+    """In time or late is what the obligation says: it counts in working days."""
+    e = event.event
+    row = rows.get(FEEDBACK_FORMS, e.owner)
+    if row is not None and row.obligation == e.obligation:
+        timeliness = "late" if e.late_working_days else "on_time"
+        rows.put(FEEDBACK_FORMS, row._replace(timeliness=timeliness))
 
 
 def follow_up_asked(rows: Rows, event: Recorded[events.FollowUpAsked]) -> None:
@@ -286,11 +295,12 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.FollowedUp: followed_up,
     obligations.Arisen: owed,
     obligations.Overdue: overdue,
+    obligations.Fulfilled: fulfilled,
 }
 
 MODEL: Final = ReadModel(
     name="task_orders",
-    version=1,
+    version=2,
     tables=(TASK_ORDERS, FEEDBACK_FORMS, FOLLOW_UPS),
     handlers=_HANDLERS,
 )

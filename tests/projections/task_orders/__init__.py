@@ -1,0 +1,1 @@
+"""What the register of task orders says, and what was owed."""
