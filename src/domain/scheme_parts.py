@@ -55,8 +55,13 @@ MeetingKind = Literal[
     "lead_assessment",
     "joint_sweep",
     "joint_meeting",
+    "secretary_hearing",
+    "leader_scheduling",
+    "assisting_leader_meeting",
 ]
-"""与驻在单位党组会商 · 专题会商 · 派驻监督情况分析会 · 问题线索研判处置会 · 线索联合排查 · 联席会议."""
+"""与驻在单位党组会商 · 专题会商 · 派驻监督情况分析会 · 问题线索研判处置会 · 线索联合排查 · 联席会议 ·
+书记听汇报 · 分管领导调度会 · 协管领导例会."""
+
 ResponsibleLevel = Literal[
     "party_group", "principal_head", "other_leaders", "section_heads", "desk_officers"
 ]
