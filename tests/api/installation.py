@@ -45,12 +45,16 @@ Answer = httpx.Response
 
 @dataclass
 class Member:
-    """A person who acts for a party, with a client that carries the token."""
+    """A person who acts for a party, with a client that carries the token.
+
+    ``token`` says how far the log had come with what they did last.
+    """
 
     person: PersonId
     party: PartyId
     http: httpx.Client
     jurisdiction: JurisdictionCode = LINYI
+    token: str | None = None
 
     def get(self, path: str, **options: Any) -> Answer:
         return self.http.get(f"/v1/{self.jurisdiction}/{path}", **options)
@@ -64,6 +68,7 @@ class Member:
         answer = self.post(path, body, **headers)
         assert answer.status_code in {200, 201}, answer.text
         told: dict[str, Any] = answer.json()
+        self.token = told.get("token", self.token)
         return told
 
     def see(self, path: str, *, token: str | None = None, **params: Any) -> dict[str, Any]:

@@ -17,17 +17,21 @@ from domain.dossiers.events import FactRecorded, SectionOpened
 from domain.dossiers.events import Opened as DossierOpened
 from domain.guidance_links.events import Contacted, Linked
 from domain.ids import StreamId
+from domain.inspection_links import events as inspection_links
 from domain.integrity_opinions.events import Asked as OpinionAsked
 from domain.joint_enforcements.events import Planned as JointlyPlanned
 from domain.joint_enforcements.events import ResultRecorded, ShareAssigned
+from domain.joint_operations import events as joint_operations
 from domain.jurisdictions.events import Begun
 from domain.leads.events import LeadEvent, Received, ReporterRecorded
 from domain.model import Event
 from domain.notices.events import Issued as NoticeIssued
 from domain.notices.events import Replied as NoticeReplied
 from domain.obligations.events import Arisen
+from domain.pairings.events import Recorded as ActivityRecorded
 from domain.parties.events import Registered as PartyRegistered
 from domain.persons.events import Registered as PersonRegistered
+from domain.pooled_stationings import events as pooled_stationings
 from domain.proposal_forms.events import Issued as ProposalFormIssued
 from domain.recommendations.events import Drafted
 from domain.rectifications.events import ProblemRaised
@@ -77,6 +81,23 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "joint_enforcement": (JointlyPlanned, ShareAssigned, ResultRecorded, Arisen),
     "complaint": (ComplaintReceived, ComplaintReporterRecorded, Arisen),
     "unread_report": (SetAside, Arisen),
+    "joint_operation": (
+        joint_operations.Proposed,
+        joint_operations.Asked,
+        joint_operations.PersonOffered,
+        joint_operations.ShareAssigned,
+        Arisen,
+    ),
+    "pairing": (ActivityRecorded, Arisen),
+    "inspection_link": (
+        inspection_links.Opened,
+        inspection_links.InformationShared,
+        inspection_links.VerificationPlanned,
+        inspection_links.LeadPassed,
+        inspection_links.ProblemPutForward,
+        Arisen,
+    ),
+    "pooled_stationing": (pooled_stationings.Established, pooled_stationings.Assigned, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from domain.ids import JurisdictionCode, jurisdiction_stream
@@ -11,7 +11,8 @@ from eventlog.intake import Intake
 from eventlog.vault import FileVault
 from processes.clock import Clock
 from processes.loading import READY_SECONDS_MAX
-from tests.api.installation import Installation, Member
+from processes.scheme_files import read_scheme_files
+from tests.api.installation import SCHEMES, Installation, Member
 
 
 @dataclass
@@ -23,6 +24,7 @@ class Place:
     founder: Member
     client: CommandClient
     clock: Clock
+    members: list[Member] = field(default_factory=list)
 
     @classmethod
     @contextlib.contextmanager
@@ -41,7 +43,16 @@ class Place:
 
     def member(self, name: str, party: str, *roles: str) -> Member:
         """Somebody in office."""
-        return self.installation.appoint(self.founder, name, party, *roles)
+        found = self.installation.appoint(self.founder, name, party, *roles)
+        self.members.append(found)
+        return found
+
+    def adopt(self, more: str) -> None:
+        """Adopt Linyi's scheme with something more in it: what another city has."""
+        text = read_scheme_files(SCHEMES / "linyi.toml").text
+        calendar = (SCHEMES / "calendars" / "china.toml").read_text("utf-8")
+        paper = {"document": "临办发〔2026〕2号", "document_date": "2026-03-01"}
+        self.founder.do("schemes", {"text": text + more, "calendar": calendar, **paper})
 
     def pass_to(self, day: str) -> None:
         """Let it be nine o'clock of a day, and let time bring about what it does until then."""
@@ -50,6 +61,15 @@ class Place:
         told = self.founder.do(f"jurisdictions/{log}/advance_clock", to)
         self.founder.see("parties", token=told["token"])
         self.clock.settle(self.code, position=self.clock.heads()[self.code])
+        self.founder.do(f"jurisdictions/{log}/advance_clock", {"to": f"{day}T01:00:00Z"})
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the read models show what everybody did, and time bring about what is due."""
+        for member in (self.founder, *self.members):
+            if member.token is not None:
+                self.founder.see("parties", token=member.token)
+        self.clock.settle(self.code, position=self.client.position(self.code))
 
 
 def path_of(told: dict[str, Any]) -> str:

@@ -7,10 +7,10 @@ from domain.account import invalid
 from domain.checks import is_concerned, reads_content
 from domain.context import Context
 from domain.errors import NotFound
-from domain.ids import CaseTag, PersonId, StreamId, family_of
+from domain.ids import PersonId
 from domain.jurisdiction import Appointment
 from domain.model import Draft
-from domain.persons import commands, errors, events
+from domain.persons import commands, errors, events, offices, readings
 from domain.persons.account import Account
 from domain.persons.state import PersonState
 from domain.streams import StreamState
@@ -58,16 +58,13 @@ def appoint(stream: Stream, command: commands.Appoint, context: Context) -> Iter
     if command.ends is not None and command.ends < command.begins:
         raise invalid("ends", "早于任职之日", "it is before the start")
     account = Account(stream, context)
-    account.tell(
-        events.Appointed(
-            **account.plain(),
-            appointment=len(stream.state.appointments) + 1,
-            member_of=command.party,
-            role=command.role,
-            begins=command.begins,
-            ends=command.ends,
-            document=command.document,
-        )
+    offices.appoint(
+        account,
+        command.party,
+        command.role,
+        begins=command.begins,
+        ends=command.ends,
+        document=command.document,
     )
     return account
 
@@ -82,17 +79,7 @@ def end_appointment(
     if held is None or not _can_end(held, command):
         raise errors.NoSuchAppointment(appointment=command.appointment, last_day=command.last_day)
     account = Account(stream, context)
-    account.tell(
-        events.AppointmentEnded(
-            **account.plain(),
-            appointment=held.serial,
-            member_of=held.party,
-            role=held.role,
-            begins=held.begins,
-            last_day=command.last_day,
-            reason=command.reason,
-        )
-    )
+    offices.end(account, held, command.last_day, command.reason)
     return account
 
 
@@ -117,27 +104,16 @@ def grant_reading(
     may = is_concerned if command.scope == "status" else reads_content
     if matter.version == 0 or not may(context, matter):
         raise NotFound(stream=command.stream)
-    serial = stream.state.granted + 1
     account = Account(stream, context)
-    account.tell(
-        events.ReadingGranted(
-            **account.plain(),
-            grant=serial,
-            stream=command.stream,
-            scope=command.scope,
-            reason=command.reason,
-            given_by=context.actor,
-            approved_by=command.approved_by,
-            expires=command.expires,
-        ),
-        case=_case(command.stream, context),
+    readings.grant(
+        account,
+        command.stream,
+        scope=command.scope,
+        reason=command.reason,
+        approved_by=command.approved_by,
+        expires=command.expires,
     )
     return account
-
-
-def _case(matter: StreamId, context: Context) -> CaseTag | None:
-    """The tag of a matter that is a case: whoever keeps out of it is not told of the grant."""
-    return CaseTag(matter) if context.catalogue.family[family_of(matter)].is_case else None
 
 
 def revoke_reading(
@@ -145,19 +121,10 @@ def revoke_reading(
 ) -> Iterable[Draft]:
     """Take a grant back."""
     context.require_role(*roles.LEADING)
-    grant = stream.state.grants.get(command.grant)
-    if grant is None:
+    if command.grant not in stream.state.grants:
         raise errors.NoSuchGrant(grant=command.grant)
     account = Account(stream, context)
-    account.tell(
-        events.ReadingRevoked(
-            **account.plain(),
-            grant=grant.grant,
-            stream=grant.stream,
-            reason=command.reason,
-        ),
-        case=_case(grant.stream, context),
-    )
+    readings.revoke(account, command.grant, command.reason)
     return account
 
 

@@ -1,0 +1,115 @@
+"""What joint operations refuse beside the refusals every family shares."""
+
+from domain.errors import Refusal, Status
+
+
+class WrongFormation(Refusal):
+    """The parties do not make up an operation of that kind."""
+
+    code = "wrong_formation"
+    status = Status.UNPROCESSABLE
+    zh = "单位组成不符合“{kind_zh}”:{reason_zh}。"
+    en = "The parties do not make up «{kind_en}»: {reason_en}."
+    next_zh = "请按组组、室组、室组地的要求确定牵头单位和参加单位。"
+    next_en = "Choose lead body and parties as that kind of operation needs them."
+
+
+class OutsideTheArea(Refusal):
+    """The scheme has no such area, or the operation leaves it."""
+
+    code = "outside_the_area"
+    status = Status.UNPROCESSABLE
+    zh = "“{party}”不属于片区“{area}”,或者方案中没有该片区。"
+    en = "{party} does not stand in the area «{area}», or the scheme has no such area."
+    next_zh = "请在片区内选择单位;跨片区协作的,不填片区。"
+    next_en = "Choose groups of the area; leave the area out where you work across areas."
+
+
+class NotTheLeadBody(Refusal):
+    """Another party than the one that leads does what the lead body does."""
+
+    code = "not_the_lead_body"
+    status = Status.FORBIDDEN
+    zh = "本次联动由“{lead_body}”牵头,“{party}”不能办理此项。"
+    en = "{lead_body} leads the operation: {party} cannot do this."
+    next_zh = "请由牵头单位办理。"
+    next_en = "Have the lead body do it."
+
+
+class NotAMember(Refusal):
+    """The party has not joined the operation."""
+
+    code = "not_a_member"
+    status = Status.CONFLICT
+    zh = "“{party}”未参加本次联动。"
+    en = "{party} has not joined the operation."
+    next_zh = "请先邀请其参加。"
+    next_en = "Ask it to join first."
+
+
+class NotAsked(Refusal):
+    """The party was not asked, or has answered already."""
+
+    code = "not_asked"
+    status = Status.CONFLICT
+    zh = "没有待“{party}”答复的邀请或借用请求。"
+    en = "No invitation or request waits for {party}."
+    next_zh = "请重新读取,可能已经答复。"
+    next_en = "Read it again: it may have been answered."
+
+
+class NoSuchLending(Refusal):
+    """No lending of that number stands so."""
+
+    code = "no_such_lending"
+    status = Status.CONFLICT
+    zh = "没有可办理此项的第{lending}号借用。"
+    en = "There is no lending {lending} for which this can be done."
+    next_zh = "请重新读取借用情况。"
+    next_en = "Read the lendings again."
+
+
+class HandlerMayNotAdjudicate(Refusal):
+    """Who handles the matter may not adjudicate it (R 222)."""
+
+    code = "handler_may_not_adjudicate"
+    status = Status.UNPROCESSABLE
+    zh = "“{party}”承办所涉事项,不能牵头或参加其审理。"
+    en = "{party} handles the matter and cannot take part in adjudicating it."
+    next_zh = "请由其他派驻机构或案件审理室审理。"
+    next_en = "Have another group or the adjudication office adjudicate."
+
+
+class NeedsTwoAdjudicators(Refusal):
+    """At least two persons adjudicate (R 222)."""
+
+    code = "needs_two_adjudicators"
+    status = Status.CONFLICT
+    zh = "协作审理至少须有两名人员参加,目前{count}名。"
+    en = "Two persons at least adjudicate together; so far there were {count}."
+    next_zh = "请先接收审理人员。"
+    next_en = "Admit people first."
+
+
+class SharesOpen(Refusal):
+    """Shares of the work are not accepted yet."""
+
+    code = "shares_open"
+    status = Status.CONFLICT
+    zh = "以下单位的分工尚未办结:{parties}。"
+    en = "The shares of these parties are not settled: {parties}."
+    next_zh = "请先报告并采纳,或退回后重报。"
+    next_en = "Have them reported and accepted first."
+
+
+REFUSALS: tuple[type[Refusal], ...] = (
+    WrongFormation,
+    OutsideTheArea,
+    NotTheLeadBody,
+    NotAMember,
+    NotAsked,
+    NoSuchLending,
+    HandlerMayNotAdjudicate,
+    NeedsTwoAdjudicators,
+    SharesOpen,
+)

@@ -1,0 +1,69 @@
+"""The lists of joint operations."""
+
+from typing import Final
+
+from projections.joint_operations import rows
+from projections.queries.listing import Filter, Listing
+
+_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
+_LEAD_BODY: Final = Filter("t.lead_body = {value}", zh="牵头单位", en="lead body")
+
+JOINT_OPERATIONS: Final = Listing(
+    "joint-operations",
+    rows.JOINT_OPERATIONS,
+    zh="联动协作",
+    en="Joint operations",
+    order=("proposed",),
+    filters={
+        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+        "cooperation": Filter("t.cooperation = {value}", zh="协作内容", en="what is done together"),
+        "stage": _STAGE,
+        "lead_body": _LEAD_BODY,
+        "area": Filter("t.area = {value}", zh="片区", en="area"),
+        "matter": Filter("{value} = any(t.matters)", zh="所涉事项", en="matter served"),
+    },
+)
+JOINT_INVITATIONS: Final = Listing(
+    "joint-invitations",
+    rows.JOINT_INVITATIONS,
+    zh="联动邀请",
+    en="Invitations to joint operations",
+    order=("asked",),
+    filters={
+        "party": Filter("t.party = {value}", zh="受邀单位", en="who was asked"),
+        "stage": _STAGE,
+    },
+)
+JOINT_LENDINGS: Final = Listing(
+    "joint-lendings",
+    rows.JOINT_LENDINGS,
+    zh="人员借用",
+    en="People lent",
+    order=("until",),
+    filters={
+        "home": Filter("t.home = {value}", zh="派出单位", en="home of the person"),
+        "person": Filter("t.person = {value}", zh="人员", en="person"),
+        "lead_body": _LEAD_BODY,
+        "stage": _STAGE,
+    },
+)
+JOINT_SHARES: Final = Listing(
+    "joint-shares",
+    rows.JOINT_SHARES,
+    zh="联动分工",
+    en="Shares of joint operations",
+    order=("due",),
+    newest_first=False,
+    filters={
+        "party": Filter("t.party = {value}", zh="承担单位", en="who has it"),
+        "stage": _STAGE,
+    },
+)
+JOINT_RESULTS: Final = Listing(
+    "joint-results",
+    rows.JOINT_RESULTS,
+    zh="联动成果",
+    en="Results of joint operations",
+    order=("recorded",),
+    filters={"kind": Filter("t.kind = {value}", zh="类型", en="kind")},
+)

@@ -1,0 +1,13 @@
+"""Pairings: the quarters of offices and groups, also those without any joint work."""
+
+from typing import Final
+
+from projections.pairings import flows, inbox, lists, register
+from projections.projection import Projection
+
+PROJECTION: Final = Projection(
+    model=register.MODEL,
+    inbox=inbox.HANDLERS,
+    flows=flows.HANDLERS,
+    lists=(lists.PAIRINGS, lists.PAIRING_ACTIVITIES),
+)

@@ -1,0 +1,1 @@
+"""Inspection links: what is allowed and refused, and histories by chance."""

@@ -1,0 +1,1 @@
+"""What each kind of action on an inspection link allows and refuses."""

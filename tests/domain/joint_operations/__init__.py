@@ -1,0 +1,1 @@
+"""Joint operations: what is allowed and refused, and histories by chance."""

@@ -1,0 +1,1 @@
+"""What each kind of action on a joint operation allows and refuses."""

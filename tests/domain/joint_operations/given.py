@@ -1,0 +1,171 @@
+"""A joint operation in the small city, and the commands with which parties act on it."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from domain.approvals import commands as approvals
+from domain.errors import Refusal
+from domain.ids import PartyId, StreamId
+from domain.joint_operations import commands
+from domain.joint_operations.state import JointOperation
+from domain.leads.state import Lead
+from domain.model import Command, Event
+from domain.streams import StreamState
+from tests.domain.small import (
+    CASE_SUPERVISION,
+    COMMISSION,
+    COUNTY,
+    EDUCATION_GROUP,
+    HEALTH_GROUP,
+    OFFICE,
+    person,
+    small,
+    stream,
+)
+from tests.domain.world import World
+
+OPERATION = stream("joint_operation", "first")
+LEAD = stream("lead", "served")
+UNTIL = datetime.date(2026, 3, 31)
+LENT_UNTIL = datetime.date(2026, 2, 13)
+ACTORS = {
+    CASE_SUPERVISION: "director",
+    OFFICE: "office-head",
+    EDUCATION_GROUP: "group-head",
+    HEALTH_GROUP: "health-head",
+    COMMISSION: "leader",
+    COUNTY: "county-head",
+}
+
+
+class Desk:
+    """The small city on a Monday in January, a lead of the education group, and one operation."""
+
+    def __init__(self, **lead: Any) -> None:
+        self.world: World = small("joint-operations")
+        self.have_lead(**lead)
+
+    def have_lead(self, **changes: Any) -> None:
+        """A lead in the hands of the education group, as if its own actions had brought it there."""
+        plain: dict[str, Any] = {
+            "stage": "handling",
+            "holder": EDUCATION_GROUP,
+            "handling_party": EDUCATION_GROUP,
+            "handlers": (person("group-clerk"), person("group-deputy")),
+        }
+        circle = frozenset({EDUCATION_GROUP, CASE_SUPERVISION})
+        state = Lead(**(plain | changes))
+        self.world.streams[LEAD] = StreamState(
+            LEAD, 7, state, circles={"lead": circle}, insiders=circle
+        )
+
+    def act(
+        self, party: PartyId, name: str, command: Command, *, actor: str | None = None
+    ) -> list[Event]:
+        return self.world.ask(
+            f"joint_operation.{name}",
+            OPERATION,
+            command,
+            actor=person(actor or ACTORS[party]),
+            party=party,
+        )
+
+    @property
+    def state(self) -> JointOperation:
+        found: JointOperation = self.world.state(OPERATION)
+        return found
+
+    def owed(self) -> set[tuple[str, str]]:
+        open_ones = self.world.stream(OPERATION).obligations.values()
+        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
+
+    def reads(self, name: str) -> set[StreamId]:
+        """What a person was let read by name."""
+        grants = self.world.state(StreamId(person(name))).grants.values()
+        return {each.stream for each in grants if each.expires >= self.world.today}
+
+    def refuses(self, expected: type[Refusal], *act: Any, actor: str | None = None) -> None:
+        before = dict(self.world.streams)
+        with pytest.raises(expected):
+            self.act(*act, actor=actor)
+        assert self.world.streams == before
+
+
+def propose(**changes: Any) -> commands.Propose:
+    """The group asks the office to lead, and a county to help, with a lead of its own."""
+    plain: dict[str, Any] = {
+        "kind": "office_group_locality",
+        "cooperation": "investigation",
+        "title": "学校配餐领域联合核查",
+        "plan": "分三组核查。",
+        "lead_body": OFFICE,
+        "parties": (COUNTY,),
+        "until": UNTIL,
+        "matters": (LEAD,),
+    }
+    return commands.Propose(**(plain | changes))
+
+
+def among_groups(**changes: Any) -> commands.Propose:
+    """Another group, the lead group of the area, adjudicates what the education group handled."""
+    plain: dict[str, Any] = {
+        "kind": "group_group",
+        "cooperation": "adjudication",
+        "lead_body": HEALTH_GROUP,
+        "parties": (),
+        "area": "east",
+    }
+    return propose(**(plain | changes))
+
+
+AGREE = approvals.Opine(opinion="agree", text="同意")
+
+
+def proposed(command: commands.Propose | None = None, **lead: Any) -> Desk:
+    desk = Desk(**lead)
+    desk.act(EDUCATION_GROUP, "propose", command or propose())
+    return desk
+
+
+def approved(command: commands.Propose | None = None, **lead: Any) -> Desk:
+    desk = proposed(command, **lead)
+    desk.act(COMMISSION, "opine", AGREE)
+    return desk
+
+
+def opened(command: commands.Propose | None = None, **lead: Any) -> Desk:
+    desk = approved(command, **lead)
+    desk.act(desk.state.lead_body, "open", commands.Open())
+    return desk
+
+
+def joined() -> Desk:
+    """Office, group and county are together."""
+    desk = opened()
+    desk.act(COUNTY, "join", commands.Join())
+    return desk
+
+
+def ask_health(desk: Desk) -> None:
+    asked = commands.RequestPeople(home=HEALTH_GROUP, count=1, duty="核查账目", until=LENT_UNTIL)
+    desk.act(OFFICE, "request_people", asked)
+
+
+def offer(name: str, **changes: Any) -> commands.OfferPerson:
+    plain: dict[str, Any] = {"person": person(name), "duty": "核查账目", "until": LENT_UNTIL}
+    return commands.OfferPerson(**(plain | changes))
+
+
+def lent(name: str = "health-clerk") -> Desk:
+    """Somebody of the health group, which is no member, is lent."""
+    desk = joined()
+    ask_health(desk)
+    desk.act(HEALTH_GROUP, "offer_person", offer(name, request=1))
+    desk.act(EDUCATION_GROUP, "admit_person", commands.AdmitPerson(lending=1))
+    return desk
+
+
+def annul() -> commands.Annul:
+    return commands.Annul(reason="重复", approved_by=person("chief"))

@@ -1,0 +1,1 @@
+"""Pairings: what is allowed and refused, and histories by chance."""

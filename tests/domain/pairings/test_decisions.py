@@ -1,0 +1,194 @@
+"""What pairings allow and refuse: given what happened, when an action, then events or a refusal."""
+
+import datetime
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from domain.errors import InvalidField, NotAuthorised, NotFound, Refusal
+from domain.ids import PartyId, StreamId
+from domain.model import Command, Event
+from domain.obligations.periodic import openings
+from domain.pairings import commands, errors, events
+from domain.pairings.state import Pairing
+from domain.scheme import Scheme
+from tests.domain.small import (
+    EDUCATION_GROUP,
+    FOLDER,
+    HEALTH_GROUP,
+    OFFICE,
+    SCHEMES,
+    person,
+    small,
+    stream,
+)
+from tests.domain.world import World
+
+ACTORS = {OFFICE: "office-head", EDUCATION_GROUP: "group-head", HEALTH_GROUP: "health-head"}
+CADENCE = """
+[[mechanism]]
+id = "pairings-each-quarter"
+title = { zh = "室组联动", en = "Pairings" }
+basis = "本地做法 local practice"
+[[mechanism.obligation]]
+id = "quarter"
+title = { zh = "开展室组联动", en = "Work together this quarter" }
+every = "quarter"
+for = "each stationedGroup"
+opens = "pairing"
+owner = "each"
+owed_to = "each.supervising_office"
+due = "10 working days"
+fulfilled_by = ["pairing.confirmed"]
+"""
+
+
+class Desk:
+    """The small city on a Monday in January, and the first quarter of one pair."""
+
+    def __init__(self, *, cadence: bool = False) -> None:
+        self.world: World = small("pairings")
+        self.stream = stream("pairing", "first")
+        if cadence:
+            files = (FOLDER / "small.toml", SCHEMES / "mechanisms" / "pairings.toml")
+            text = "\n".join((*(file.read_text("utf-8") for file in files), CADENCE))
+            self.world.jurisdiction = replace(
+                self.world.jurisdiction, scheme=Scheme.parse(text, self.world.catalogue)
+            )
+            self.world.settle()
+            self.stream = self.quarter_of(EDUCATION_GROUP)
+
+    def quarter_of(self, group: PartyId) -> StreamId:
+        """The stream that the cadence opened for a group."""
+        opened = openings(self.world.jurisdiction, after=None, until=self.world.today)
+        return next(o.stream for o in opened if o.party == group and o.rule.opens == "pairing")
+
+    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
+        return self.world.ask(
+            f"pairing.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
+        )
+
+    @property
+    def state(self) -> Pairing:
+        found: Pairing = self.world.state(self.stream)
+        return found
+
+    def owed(self) -> set[tuple[PartyId, str]]:
+        open_ones = self.world.stream(self.stream).obligations.values()
+        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
+
+    def refuses(self, expected: type[Refusal], *act: Any) -> None:
+        before = dict(self.world.streams)
+        with pytest.raises(expected):
+            self.act(*act)
+        assert self.world.streams == before
+
+
+def record(**changes: Any) -> commands.Record:
+    plain: dict[str, Any] = {"form": "joint_training", "title": "以案代训"}
+    return commands.Record(**(plain | changes))
+
+
+ADD = commands.Add(form="shared_information", title="通报风险点")
+FIRST = commands.Confirm(activity=1)
+CHIEF = person("chief")
+
+
+def recorded() -> Desk:
+    desk = Desk()
+    desk.act(EDUCATION_GROUP, "record", record())
+    return desk
+
+
+def test_what_one_side_records_counts_once_the_other_confirms() -> None:
+    """对口联系室与派驻机构: both say that it was so."""
+    desk = recorded()
+    assert desk.owed() == {(OFFICE, "confirmation")}
+    assert desk.state.counted == 0
+    desk.refuses(errors.OtherSideConfirms, EDUCATION_GROUP, "confirm", FIRST)
+    desk.act(OFFICE, "confirm", FIRST)
+    assert (desk.state.counted, desk.owed()) == (1, set())
+    desk.refuses(errors.NoSuchActivity, OFFICE, "confirm", FIRST)
+
+
+def test_the_office_records_for_one_of_its_groups() -> None:
+    """An office has several groups, and says which."""
+    desk = Desk()
+    desk.refuses(errors.NotAPair, OFFICE, "record", record())
+    desk.act(OFFICE, "record", record(group=HEALTH_GROUP))
+    assert (desk.state.office, desk.state.group) == (OFFICE, HEALTH_GROUP)
+    desk.act(HEALTH_GROUP, "add", ADD)
+    assert [each.other for each in desk.state.activities] == [HEALTH_GROUP, OFFICE]
+
+
+def test_only_the_pair_acts() -> None:
+    """Another group of the same office knows nothing of it."""
+    desk = recorded()
+    desk.refuses(NotFound, HEALTH_GROUP, "confirm", FIRST)
+    desk.refuses(NotFound, HEALTH_GROUP, "add", ADD)
+    other = Desk()
+    other.refuses(errors.NotAPair, HEALTH_GROUP, "record", record(group=EDUCATION_GROUP))
+
+
+def test_a_stream_is_one_quarter() -> None:
+    """What happened in April belongs to the second quarter."""
+    desk = recorded()
+    desk.world.pass_to(datetime.date(2026, 4, 1))
+    desk.refuses(errors.AnotherQuarter, OFFICE, "add", ADD)
+
+
+def test_what_is_disputed_does_not_count_and_is_recorded_anew() -> None:
+    desk = recorded()
+    no = commands.Dispute(activity=1, reason="本室未参加")
+    desk.refuses(errors.OtherSideConfirms, EDUCATION_GROUP, "dispute", no)
+    desk.act(OFFICE, "dispute", no)
+    desk.refuses(errors.NoSuchActivity, OFFICE, "confirm", FIRST)
+    desk.act(EDUCATION_GROUP, "add", ADD)
+    desk.act(OFFICE, "confirm", commands.Confirm(activity=2))
+    assert desk.state.counted == 1
+
+
+def test_a_correction_says_what_and_who_approved() -> None:
+    """更正, by who recorded it; the counts follow the form."""
+    desk = recorded()
+    right = commands.Correct(activity=1, reason="误", approved_by=CHIEF, form="shared_results")
+    nothing = commands.Correct(activity=1, reason="误", approved_by=CHIEF)
+    desk.refuses(InvalidField, EDUCATION_GROUP, "correct", nothing)
+    desk.refuses(NotAuthorised, OFFICE, "correct", right)
+    desk.act(EDUCATION_GROUP, "correct", right)
+    assert desk.state.activities[0].form == "shared_results"
+
+
+def test_an_annulled_activity_counts_no_more_and_another_is_owed() -> None:
+    """作废: the figure follows, and where nothing is left something is owed again."""
+    desk = recorded()
+    desk.act(OFFICE, "confirm", FIRST)
+    annul = commands.Annul(activity=1, reason="重复", approved_by=CHIEF)
+    desk.refuses(NotAuthorised, OFFICE, "annul", annul)
+    (told, *_) = desk.act(EDUCATION_GROUP, "annul", annul)
+    assert isinstance(told, events.ActivityAnnulled)
+    assert (told.left, desk.state.counted) == (0, 0)
+    assert desk.owed() == {(EDUCATION_GROUP, "another")}
+
+
+def test_an_operation_that_one_takes_no_part_in_is_not_named() -> None:
+    desk = Desk()
+    for unknown in (stream("joint_operation", "x"), stream("notice", "x")):
+        desk.refuses(NotFound, EDUCATION_GROUP, "record", record(operation=unknown))
+
+
+def test_the_cadence_opens_a_quarter_for_each_pair() -> None:
+    """Quarters without any are shown: the stream is there before anything was done in it."""
+    desk = Desk(cadence=True)
+    assert desk.owed() == {(EDUCATION_GROUP, "quarter")}
+    desk.refuses(NotFound, HEALTH_GROUP, "record", record())
+    desk.refuses(errors.NotAPair, OFFICE, "record", record(group=HEALTH_GROUP))
+    desk.act(OFFICE, "record", record(group=EDUCATION_GROUP))
+    desk.act(EDUCATION_GROUP, "confirm", FIRST)
+    assert desk.owed() == set()
+    desk.world.pass_to(datetime.date(2026, 4, 20))
+    desk.stream = desk.quarter_of(HEALTH_GROUP)
+    overdue = desk.world.stream(desk.stream).obligations.values()
+    assert [each.status for each in overdue] == ["overdue"]
+    desk.refuses(errors.AnotherQuarter, HEALTH_GROUP, "record", record())

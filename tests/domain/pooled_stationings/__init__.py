@@ -1,0 +1,1 @@
+"""Pooled stationings: what is allowed and refused, and histories by chance."""

@@ -1,0 +1,197 @@
+"""巡察联动 (mechanisms 16 and 17): the head of a group is deputy team leader for one round, and no longer.
+
+A lead the group knows too little of comes back understood; a problem it cannot move alone stands in the
+inspection report, and is rectified once.
+"""
+
+from dataclasses import dataclass
+
+from tests.api.installation import Member
+from tests.stories.place import Place, code, columns, path_of
+from tests.stories.test_joint_operations import LEAD
+from tests.stories.test_rectifications import PROBLEM
+
+TEAM = {
+    "code": "it-9-3",
+    "kind": "inspectionTeam",
+    "zh": "市委第三巡察组",
+    "en": "Third Inspection Team",
+}
+LATE = {"mechanism": "inspection-links", "status": "overdue"}
+ROUND = {
+    "round": "十四届市委第九轮巡察",
+    "team": "it-9-3",
+    "group": "sg-education",
+    "units": ["education"],
+    "begins": "2026-03-02",
+    "until": "2026-05-29",
+}
+OWED = [
+    ("inspection", "end", "fulfilled", 1),
+    ("it-9-3", "better-understanding", "fulfilled", 2),
+    ("it-9-3", "confirmation", "fulfilled", 0),
+    ("it-9-3", "receipt", "fulfilled", 0),
+    ("it-9-3", "report", "fulfilled", 0),
+    ("it-9-3", "understanding", "fulfilled", 0),
+    ("sg-education", "acknowledgement", "fulfilled", 2),
+    ("sg-education", "judgement", "fulfilled", 0),
+    ("sg-education", "judgement", "fulfilled", 0),
+    ("sg-education", "rectification", "fulfilled", 0),
+    ("sg-education", "verification", "fulfilled", 0),
+]
+
+
+@dataclass
+class Cast:
+    """Who acts; ``hat`` is the head of the group acting for the team."""
+
+    group: Member
+    deputy: Member
+    chief: Member
+    office: Member
+    team: Member
+    hat: Member
+    link: str
+
+
+def authorise(place: Place) -> Cast:
+    """The deputy head is recused from the unit; the head is authorised, and signed for two days late."""
+    place.founder.do("parties", {"party": TEAM})
+    group = place.member("郑组长", "sg-education", "head")
+    deputy = place.member("钱副组长", "sg-education", "deputy_head")
+    chief = place.member("高书记", "commission", "principal_head")
+    office = place.member("吴主任", "inspection", "head")
+    team = place.member("孙组长", "it-9-3", "head")
+    hat = place.installation.member(group.person, "it-9-3", place.code)
+    assert code(group, "inspection-links", ROUND) == (403, "not_authorised")
+    link = path_of(office.do("inspection-links", ROUND))
+    recusal = {"person": deputy.person, "unit": "education", "reason": "配偶在该局任职"}
+    deputy.do(f"{link}/declare_recusal", recusal)
+    paper = {"document": "临巡组〔2026〕3号", "approved_by": chief.person}
+    kept_out = code(office, f"{link}/authorise", {"person": deputy.person, **paper})
+    assert kept_out == (403, "recused_from_the_round")
+    foreign = code(office, f"{link}/authorise", {"person": team.person, **paper})
+    assert foreign == (422, "not_the_head_of_the_group")
+    assert hat.post(f"{link}/share", {"title": "x", "text": "x"}).status_code == 403
+    office.do(f"{link}/authorise", {"person": group.person, **paper})
+    place.pass_to("2026-03-09")
+    assert hat.get(link).status_code == 200
+    late = group.see("obligations", owner="sg-education", **LATE)
+    assert columns(late, "rule", "due") == [("acknowledgement", "2026-03-05")]
+    group.do(f"{link}/acknowledge", {})
+    return Cast(group, deputy, chief, office, team, hat, link)
+
+
+def work_together(cast: Cast) -> None:
+    """Information is shared under the other hat; what was verified together is confirmed; one correction."""
+    link, group, team = cast.link, cast.group, cast.team
+    cast.hat.do(f"{link}/share", {"title": "本轮巡察重点", "text": "关注配餐采购。"})
+    assert code(team, f"{link}/receive", {"share": 1}) == (403, "not_for_this_side")
+    group.do(f"{link}/receive", {"share": 1})
+    group.do(f"{link}/share", {"title": "资料库摘要", "text": "近三年采购情况。"})
+    team.do(f"{link}/receive", {"share": 2})
+    team.do(f"{link}/record_consultation", {"title": "配餐采购问题", "agreed": "分工核实。"})
+    plan = {"subject": "三所学校招标资料", "reporter": "sg-education", "due": "2026-03-20"}
+    team.do(f"{link}/plan_verification", plan)
+    group.do(f"{link}/report_verification", {"verification": 1, "result": "程序缺失。"})
+    team.do(f"{link}/confirm_verification", {"verification": 1})
+    right = {
+        "reason": "轮次有误",
+        "approved_by": cast.chief.person,
+        "round": "十四届市委第十轮巡察",
+    }
+    cast.office.do(f"{link}/correct", right)
+
+
+def understand(place: Place, cast: Cast) -> str:
+    """The team is told the question, never the lead; what comes back is not enough at first, then late."""
+    link, group, team = cast.link, cast.group, cast.team
+    lead = group.do("leads", LEAD)
+    passed = {"lead": lead["stream"], "question": "了解食堂承包情况。", "due": "2026-03-20"}
+    assert code(team, f"{link}/pass_lead", passed) == (403, "not_for_this_side")
+    group.do(f"{link}/pass_lead", passed)
+    place.pass_to("2026-03-16")
+    assert columns(team.see("passed-leads"), "stage", "due") == [("passed", "2026-03-20")]
+    assert team.get(path_of(lead)).status_code == cast.office.get(path_of(lead)).status_code == 404
+    assert cast.office.see("passed-leads")["items"] == []
+    team.do(f"{link}/report_understanding", {"passing": 1, "text": "承包人系外地企业。"})
+    assert code(cast.office, f"{link}/end", {}) == (409, "answers_owed")
+    group.do(f"{link}/return_understanding", {"passing": 1, "reason": "未说明承包年限"})
+    place.pass_to("2026-03-25")
+    team.do(f"{link}/report_understanding", {"passing": 1, "text": "连续承包九年。"})
+    group.do(f"{link}/accept_understanding", {"passing": 1})
+    return str(lead["stream"])
+
+
+def write(place: Place, cast: Cast) -> str:
+    """The problem stands in the report, and in one rectification item only."""
+    link, group = cast.link, cast.group
+    item = str(group.do("rectifications", PROBLEM)["stream"])
+    problem = {"unit": "education", "title": "监管职责不落实", "text": "多次督促未整改。"}
+    group.do(f"{link}/put_forward", {**problem, "rectification": item})
+    twice = code(group, f"{link}/put_forward", {**problem, "rectification": item})
+    assert twice == (409, "rectified_already")
+    report = {"problem": 1, "report": "临巡报〔2026〕9号", "paragraph": "二(三)"}
+    assert code(group, f"{link}/write_into_report", report) == (403, "not_for_this_side")
+    cast.team.do(f"{link}/write_into_report", report)
+    group.do(f"{link}/link_rectification", {"problem": 1, "rectification": item})
+    place.settle()
+    return item
+
+
+def test_a_round_of_inspection_and_the_group_beside_it(place: Place) -> None:
+    """Authorised, shared, understood, written; expired with the round without anybody's doing."""
+    cast = authorise(place)
+    work_together(cast)
+    lead = understand(place, cast)
+    item = write(place, cast)
+    assert cast.hat.get(cast.link).status_code == 200
+    place.pass_to("2026-06-01")
+    assert cast.hat.get(cast.link).status_code == 404
+    assert cast.hat.post(f"{cast.link}/share", {"title": "x", "text": "x"}).status_code == 403
+    assert code(cast.team, f"{cast.link}/share", {"title": "x", "text": "x"}) == (
+        409,
+        "round_is_over",
+    )
+    cast.office.do(f"{cast.link}/end", {})
+    place.settle()
+    seen = cast.group.see(cast.link)
+    figures = ("stage", "round", "deputy", "shared", "consulted", "verified")
+    ended = ["ended", "十四届市委第十轮巡察", None, 2, 1, 1]
+    assert [seen[name] for name in figures] == ended
+    (answer,) = cast.group.see("passed-leads", lead=lead)["items"]
+    assert (answer["stage"], answer["answer"], answer["returned"]) == (
+        "accepted",
+        "连续承包九年。",
+        1,
+    )
+    (problem,) = cast.team.see("inspection-problems")["items"]
+    assert (problem["stage"], problem["rectification"]) == ("written", item)
+    owed = [
+        row
+        for member in (cast.group, cast.team, cast.office)
+        for row in member.see("obligations", mechanism="inspection-links", limit=200)["items"]
+    ]
+    known = {
+        (o["owner"], o["rule"], o["status"], o["late_working_days"], o["obligation"]) for o in owed
+    }
+    assert sorted(each[:4] for each in known) == sorted(
+        [*OWED, ("sg-education", "receipt", "fulfilled", 0)]
+    )
+    for party, member in (("sg-education", cast.group), ("it-9-3", cast.team)):
+        waiting = member.see(f"parties/{party}/inbox")["items"]
+        assert [each for each in waiting if each["family"] == "inspection_link"] == []
+    check_who_sees_nothing(place, cast)
+
+
+def check_who_sees_nothing(place: Place, cast: Cast) -> None:
+    """Another group and the inspected unit's Party group: in no list, feed or inbox."""
+    other = place.member("冯组长", "sg-health", "head")
+    host = place.member("李书记", "pg-education", "head")
+    place.settle()
+    for member in (other, host):
+        assert member.get(cast.link).status_code == 404
+        for path in ("inspection-links", "inspection-steps", "passed-leads", "inspection-problems"):
+            assert member.see(path)["items"] == [], (member.party, path)
+        for path in ("flows", f"parties/{member.party}/inbox"):
+            assert "inspection" not in str(member.see(path)["items"]), (member.party, path)

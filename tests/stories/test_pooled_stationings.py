@@ -1,0 +1,134 @@
+"""综合派驻 (mechanism 24): one group for several units; its people go where needed, none where recused."""
+
+from dataclasses import dataclass
+
+from tests.api.installation import Member
+from tests.stories.place import Place, code, columns, path_of
+from tests.stories.test_joint_operations import LEAD
+
+LATE = {"mechanism": "pooled-stationing", "status": "overdue"}
+POOL = {"group": "sg-education", "units": ["education", "sports"], "office": "政务中心3号楼"}
+OWED = [
+    ("coverage", "fulfilled", 0),
+    ("coverage", "fulfilled", 2),
+    ("end", "fulfilled", 0),
+    ("end", "fulfilled", 2),
+    ("gap", "fulfilled", 0),
+]
+
+
+@dataclass
+class Cast:
+    """Who acts, the pool, and a lead of the group."""
+
+    chief: Member
+    head: Member
+    wang: Member
+    zhao: Member
+    pool: str
+    lead: str
+    lead_stream: str
+
+    def workload(self) -> list[tuple[str, int, int]]:
+        """Units and matters of each, as the commission sees them."""
+        names = {self.head.person: "head", self.wang.person: "wang", self.zhao.person: "zhao"}
+        seen = self.chief.see("pool-workloads")
+        return sorted(
+            (names[person], units, matters)
+            for person, units, matters in columns(seen, "person", "units", "matters")
+        )
+
+
+def pool(place: Place) -> Cast:
+    """The commission pools, and somebody is owed to each unit; one of the two is recused from one of them."""
+    chief = place.member("高书记", "commission", "principal_head")
+    head = place.member("郑组长", "sg-education", "head")
+    wang = place.member("王干事", "sg-education", "member")
+    zhao = place.member("赵干事", "sg-education", "member")
+    assert code(head, "pooled-stationings", POOL) == (403, "not_authorised")
+    foreign = {**POOL, "units": ["education", "health"]}
+    assert code(chief, "pooled-stationings", foreign) == (422, "not_a_unit_of_the_pool")
+    pooled = path_of(chief.do("pooled-stationings", POOL))
+    lead = head.do("leads", LEAD)
+    place.settle()
+    waiting = columns(head.see("parties/sg-education/inbox"), "kind", "from_party")
+    assert [each for each in waiting if each[0] == "cover_unit"] == [
+        ("cover_unit", "commission")
+    ] * 2
+    recusal = {"person": zhao.person, "unit": "sports", "reason": "配偶在该局任职"}
+    zhao.do(f"{pooled}/declare_recusal", recusal)
+    to_sports = {"duty": "日常监督", "unit": "sports"}
+    kept_out = code(head, f"{pooled}/assign", {**to_sports, "person": zhao.person})
+    assert kept_out == (403, "recused_from_the_unit")
+    assert code(chief, f"{pooled}/assign", {**to_sports, "person": wang.person})[0] == 403
+    head.do(f"{pooled}/assign", {**to_sports, "person": wang.person})
+    place.settle()
+    assert columns(chief.see("pool-units", empty=True), "unit") == [("education",)]
+    return Cast(chief, head, wang, zhao, pooled, path_of(lead), str(lead["stream"]))
+
+
+def cover(place: Place, cast: Cast) -> None:
+    """The other unit gets somebody two working days late; the office is corrected."""
+    place.pass_to("2026-03-18")
+    late = cast.head.see("obligations", owner="sg-education", **LATE)
+    assert columns(late, "rule", "due") == [("coverage", "2026-03-16")]
+    both = {"duty": "日常监督", "unit": "education"}
+    cast.head.do(f"{cast.pool}/assign", {**both, "person": cast.zhao.person})
+    cast.head.do(f"{cast.pool}/assign", {**both, "person": cast.wang.person})
+    right = {"reason": "地点有误", "approved_by": cast.head.person, "office": "政务中心5号楼"}
+    assert cast.chief.post(f"{cast.pool}/correct", right).status_code == 422
+    deputy = place.member("常副书记", "commission", "leader_in_charge")
+    cast.chief.do(f"{cast.pool}/correct", {**right, "approved_by": deputy.person})
+    place.settle()
+    assert columns(cast.chief.see("pool-units", empty=True), "unit") == []
+    assert cast.workload() == [("wang", 2, 0), ("zhao", 1, 0)]
+
+
+def investigate(place: Place, cast: Cast) -> None:
+    """Two help with a lead: each reads it as long as they have it, and the commission not which it is."""
+    help_with = {
+        "duty": "案件查办",
+        "matter": cast.lead_stream,
+        "until": "2026-04-03",
+        "approved_by": cast.chief.person,
+    }
+    for member in (cast.wang, cast.zhao):
+        assert member.get(cast.lead).status_code == 404
+        cast.head.do(f"{cast.pool}/assign", {**help_with, "person": member.person})
+    place.settle()
+    assert cast.wang.get(cast.lead).status_code == cast.zhao.get(cast.lead).status_code == 200
+    assert cast.workload() == [("wang", 2, 1), ("zhao", 1, 1)]
+    assert columns(cast.head.see("pool-matters"), "matter") == [(cast.lead_stream,)] * 2
+    assert cast.chief.see("pool-matters")["items"] == cast.wang.see("pool-matters")["items"] == []
+    place.pass_to("2026-03-25")
+    cast.head.do(f"{cast.pool}/release", {"assignment": 4, "reason": "查办完成"})
+    cast.head.do(f"{cast.pool}/release", {"assignment": 1, "reason": "轮岗"})
+    own = {"person": cast.head.person, "duty": "日常监督", "unit": "sports"}
+    cast.head.do(f"{cast.pool}/assign", own)
+    place.settle()
+    assert cast.wang.get(cast.lead).status_code == 404
+    assert cast.workload() == [("head", 1, 0), ("wang", 1, 0), ("zhao", 1, 1)]
+
+
+def test_a_pooled_group_and_its_units(place: Place) -> None:
+    """Assigned, released, recused; reading ends with the release, or with the last day by itself."""
+    cast = pool(place)
+    cover(place, cast)
+    investigate(place, cast)
+    place.pass_to("2026-04-08")
+    assert cast.zhao.get(cast.lead).status_code == 404
+    cast.head.do(f"{cast.pool}/release", {"assignment": 5, "reason": "到期"})
+    place.settle()
+    assert cast.workload() == [("head", 1, 0), ("wang", 1, 0), ("zhao", 1, 0)]
+    seen = cast.chief.see(cast.pool)
+    assert (seen["office"], seen["uncovered"], seen["people"]) == ("政务中心5号楼", [], 3)
+    owed = cast.head.see("obligations", mechanism="pooled-stationing", limit=200)
+    assert columns(owed, "rule", "status", "late_working_days") == OWED
+    other = place.member("冯组长", "sg-health", "head")
+    host = place.member("李书记", "pg-education", "head")
+    place.settle()
+    for member in (other, host):
+        assert member.get(cast.pool).status_code == 404
+        for path in ("pooled-stationings", "pool-assignments", "pool-matters", "pool-units"):
+            assert member.see(path)["items"] == [], (member.party, path)
+        assert member.see("pool-workloads")["items"] == []
