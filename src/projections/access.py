@@ -261,7 +261,6 @@ def adopted(rows: Rows, event: Recorded[schemes.Adopted]) -> None:
 def reporter_access_granted(
     rows: Rows, event: Recorded[leads.ReporterAccessGranted | complaints.ReporterAccessGranted]
 ) -> None:
-def reporter_access_granted(rows: Rows, event: Recorded[leads.ReporterAccessGranted]) -> None:
     """The reporter is known to one more party, until a day (R 299, RC 47)."""
     e = event.event
     row = rows.get(ACCESS, e.concerns.visibility, e.to_party)
@@ -286,8 +285,6 @@ _HANDLERS: dict[type[Event], Handler] = {
     schemes.Adopted: adopted,
     leads.ReporterAccessGranted: reporter_access_granted,
     complaints.ReporterAccessGranted: reporter_access_granted,
-    **access_bars.HANDLERS,
-    leads.ReporterAccessGranted: reporter_access_granted,
 }
 
 MODEL = ReadModel(
@@ -301,9 +298,6 @@ MODEL = ReadModel(
         CLASS_ROLES,
         GRANTS,
         *access_bars.TABLES,
-        access_bars.BARS,
-        access_bars.SOURCES,
-        access_bars.TABLED,
         LINKS,
     ),
     handlers=_HANDLERS,

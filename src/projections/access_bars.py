@@ -1,9 +1,6 @@
 """Who keeps out of what: recused (SL 67), named in it, its reporter (R 299); and what came from it.
 
 Part of the ``access`` read model: where this fold fails, everything is denied.
-"""Who keeps out: recused, named or a reporter – and of what came from there, or serves it (SL 67, R 299).
-
-Folded with ``access``, which never parks.
 """
 
 from collections.abc import Iterable
@@ -11,7 +8,6 @@ from typing import Any, Final, NamedTuple
 
 from domain.cases import events as cases
 from domain.complaints import events as complaints
-from domain.consultations import events as consultations
 from domain.consultations import events as consultations
 from domain.joint_operations import events as joint_operations
 from domain.leads import events as leads
@@ -29,7 +25,6 @@ class Bar(NamedTuple):
 
 
 class Source(NamedTuple):
-    """``other`` is where this lead came from (split off, merged), or the lead that this case came from.
     """``other`` is where this came from: the lead of a lead or case, the matter that other work serves.
 
     Whoever keeps out of that one keeps out of this one too, for as long (SL 67, R 299).
@@ -49,9 +44,6 @@ class Tabled(NamedTuple):
 BARS = Table("bars", Bar, key=("person", "ground"), indexes=(("jurisdiction", "person"),))
 SOURCES = Table("sources", Source, key=("other",), indexes=(("jurisdiction", "other"),))
 TABLED = Table("tabled", Tabled, key=("lead",), indexes=(("jurisdiction", "lead"),))
-BARS: Final = Table("bars", Bar, key=("person", "ground"), indexes=(("jurisdiction", "person"),))
-SOURCES: Final = Table("sources", Source, key=("other",), indexes=(("jurisdiction", "other"),))
-TABLED: Final = Table("tabled", Tabled, key=("lead",), indexes=(("jurisdiction", "lead"),))
 
 
 def recusal_declared(
@@ -77,8 +69,6 @@ def _name(rows: Rows, event: Recorded[Any], named: Iterable[str | None]) -> None
 
 def subjects_named(rows: Rows, event: Recorded[leads.Received | complaints.Received]) -> None:
     """A reported person never reads the lead or the complaint (R 299).
-def subjects_named(rows: Rows, event: Recorded[leads.Received]) -> None:
-    """A reported person never reads the lead (R 299).
 
     Nor after leaving for a lead of their own: this one's past names them still.
     """
@@ -117,7 +107,6 @@ def tabled(rows: Rows, event: Recorded[consultations.AgendaItemAdded]) -> None:
 def reporter_named(
     rows: Rows, event: Recorded[leads.ReporterRecorded | complaints.ReporterRecorded]
 ) -> None:
-def reporter_named(rows: Rows, event: Recorded[leads.ReporterRecorded]) -> None:
     """Who reported is told what the law says, and reads nothing."""
     _name(rows, event, (event.event.reporter.person,))
 
@@ -137,8 +126,5 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     complaints.Received: subjects_named,
     complaints.ReporterRecorded: reporter_named,
     consultations.AgendaItemAdded: tabled,
-}
-    consultations.AgendaItemAdded: tabled,
     joint_operations.MatterAttached: serves,
 }
-"""By event."""

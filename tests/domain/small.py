@@ -22,7 +22,6 @@ CASE_SUPERVISION: Final = PartyId("cs")
 OFFICE: Final = PartyId("office-1")
 EDUCATION_GROUP: Final = PartyId("sg-education")
 HEALTH_GROUP: Final = PartyId("sg-health")
-COUNTY: Final = PartyId("cc-east")
 PARTY_GROUP: Final = PartyId("pg-education")
 PETITIONS: Final = PartyId("petitions")
 COUNTY: Final = PartyId("cc-lanshan")
@@ -57,9 +56,7 @@ STAFF: Final = (
     ("group-handler", EDUCATION_GROUP, "handler"),
     ("county-head", COUNTY, "head"),
     ("county-keeper", COUNTY, "keeper"),
-    ("leader", COMMISSION, "leader_in_charge"),
     ("health-clerk", HEALTH_GROUP, "member"),
-    ("county-head", COUNTY, "head"),
     ("county-clerk", COUNTY, "member"),
 )
 

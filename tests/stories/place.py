@@ -57,10 +57,6 @@ class Place:
     def pass_to(self, day: str) -> None:
         """Let it be nine o'clock of a day, and let time bring about what it does until then."""
         _, _, log = jurisdiction_stream(self.code).partition("/")
-        to = {"to": f"{day}T01:00:00Z"}
-        told = self.founder.do(f"jurisdictions/{log}/advance_clock", to)
-        self.founder.see("parties", token=told["token"])
-        self.clock.settle(self.code, position=self.clock.heads()[self.code])
         self.founder.do(f"jurisdictions/{log}/advance_clock", {"to": f"{day}T01:00:00Z"})
         self.settle()
 
@@ -69,7 +65,7 @@ class Place:
         for member in (self.founder, *self.members):
             if member.token is not None:
                 self.founder.see("parties", token=member.token)
-        self.clock.settle(self.code, position=self.client.position(self.code))
+        self.clock.settle(self.code, position=self.clock.heads()[self.code])
 
 
 def path_of(told: dict[str, Any]) -> str:

@@ -158,7 +158,10 @@ def work(place: Place, cast: Cast) -> None:
     cast.office.do(f"{operation}/return_share", back)
     right = {"reason": "标题有误", "approved_by": cast.leader.person, "title": "学校配餐联合核查"}
     cast.office.do(f"{operation}/correct", right)
-    assert code(cast.office, f"{operation}/conclude", {"outcome": "x"}) == (409, "shares_open")
+    assert code(cast.office, f"{operation}/conclude", {"outcome": "x"}) == (
+        409,
+        "operation_shares_open",
+    )
     county.do(f"{operation}/report_share", {"text": "三所学校已核查。"})
     cast.office.do(f"{operation}/accept_share", {"party": "cc-lanshan"})
     money = {"kind": "recovered_money", "text": "追缴多收配餐费", "amount": 1250000}

@@ -39,7 +39,7 @@ class NotTheLeadBody(Refusal):
 class NotAMember(Refusal):
     """The party has not joined the operation."""
 
-    code = "not_a_member"
+    code = "takes_no_part"
     status = Status.CONFLICT
     zh = "“{party}”未参加本次联动。"
     en = "{party} has not joined the operation."
@@ -94,7 +94,7 @@ class NeedsTwoAdjudicators(Refusal):
 class SharesOpen(Refusal):
     """Shares of the work are not accepted yet."""
 
-    code = "shares_open"
+    code = "operation_shares_open"
     status = Status.CONFLICT
     zh = "以下单位的分工尚未办结:{parties}。"
     en = "The shares of these parties are not settled: {parties}."
