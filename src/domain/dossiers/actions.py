@@ -66,6 +66,14 @@ ACTIONS: Final = (
         example={"section": "projects", "remark": "与项目调度表核对一致"},
     ),
     Action(
+        name="hand_over",
+        command=commands.HandOver,
+        decide=decisions.hand_over,
+        zh="移交资料库",
+        en="hand over",
+        example={"document": "临纪办发〔2026〕12号"},
+    ),
+    Action(
         name="correct",
         command=commands.Correct,
         decide=decisions.correct,

@@ -70,6 +70,13 @@ class Refresh(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver(Command):
+    """The unit is another group's now: the dossier goes to the group stationed there."""
+
+    document: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command):
     """更正: what a fact was recorded as wrongly, with reason and approver; the original stays visible."""
 

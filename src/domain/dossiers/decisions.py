@@ -109,6 +109,25 @@ def refresh(stream: Stream, command: commands.Refresh, context: Context) -> Iter
     return account
 
 
+def hand_over(stream: Stream, command: commands.HandOver, context: Context) -> Iterable[Draft]:
+    """Give it to the group stationed at the unit now, which goes through every section.
+
+    By the group that kept it, or its linked office. Whoever kept it reads it no longer.
+    """
+    account = Account(stream, context)
+    group = guards.went_to(account)
+    account.tell(
+        events.HandedOver(
+            **{**account.frame(), "group": group},
+            from_group=account.state.group,
+            document=command.document,
+        )
+    )
+    for section in SECTIONS:
+        account.tell(events.SectionOpened(**account.frame(), section=section))
+    return account
+
+
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
     """更正: what a fact was recorded as wrongly (DOMAIN.md §1.12)."""
     account = Account(stream, context)

@@ -77,6 +77,14 @@ class SectionRefreshed(DossierEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver(DossierEvent):
+    """``group`` keeps the dossier from now on; each section is its to go through."""
+
+    from_group: PartyId
+    document: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected(DossierEvent):
     """A fact was corrected."""
 

@@ -7,7 +7,8 @@ from domain.dossiers import errors
 from domain.dossiers.account import Account
 from domain.dossiers.commands import Correct, Section
 from domain.dossiers.state import FACT_NAMES, STAGE_NAMES, Fact, Stage
-from domain.oversight import KeyPerson
+from domain.ids import PartyId
+from domain.oversight import KeyPerson, group_at
 
 
 def at(account: Account, *stages: Stage) -> None:
@@ -20,6 +21,15 @@ def by_keeper(account: Account) -> None:
     at(account, "open")
     if account.acting != account.state.group:
         raise errors.NotTheKeeper(group=account.state.group, party=account.acting)
+
+
+def went_to(account: Account) -> PartyId:
+    """The group stationed at the unit now; `WrongState` where that is the one that keeps the dossier."""
+    at(account, "open")
+    group = group_at(account, account.state.unit)
+    if group == account.state.group:
+        raise account.wrong_state("该单位仍由本组派驻", "the unit is this group's still")
+    return group
 
 
 def standing(account: Account, serial: int) -> Fact:

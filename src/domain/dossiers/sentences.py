@@ -43,6 +43,12 @@ EVENTS: Final = (
         en="{group} went through «{section}»: {facts} facts stand",
     ),
     EventType(
+        name="handed_over",
+        event=events.HandedOver,
+        zh="{from_group}将{unit}资料库移交{group}({document})",
+        en="{from_group} handed the dossier of {unit} over to {group} ({document})",
+    ),
+    EventType(
         name="corrected",
         event=events.Corrected,
         zh="“{section}”第{fact}条情况更正:{reason}(批准人{approved_by})",

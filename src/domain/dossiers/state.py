@@ -73,6 +73,8 @@ def evolve(state: Dossier, event: Event) -> Dossier:
         case events.Corrected(fact=serial, stated_on=day):
             fact = state.facts[serial - 1]
             return _with(state, serial, replace(fact, since=day or fact.since))
+        case events.HandedOver(group=group):
+            return replace(state, group=group)
         case events.SectionOpened() | events.SectionRefreshed():
             return state
         case events.Annulled():

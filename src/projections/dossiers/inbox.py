@@ -23,5 +23,6 @@ def section_refreshed(rows: Rows, event: Recorded[events.SectionRefreshed]) -> N
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.SectionOpened: section_opened,
     events.SectionRefreshed: section_refreshed,
+    events.HandedOver: nothing_left,
     events.Annulled: nothing_left,
 }

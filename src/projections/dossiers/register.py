@@ -88,8 +88,12 @@ def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
 
 
 def section_opened(rows: Rows, event: Recorded[events.SectionOpened]) -> None:
-    """A section is there, and empty."""
+    """A section is there, and empty; one that was there before is another group's now."""
     e = event.event
+    before = rows.get(DOSSIER_SECTIONS, e.section)
+    if before is not None:
+        rows.put(DOSSIER_SECTIONS, before._replace(stationed_group=e.group))
+        return
     row = DossierSection(
         scope=e.concerns.visibility,
         unit=e.unit,
@@ -158,6 +162,14 @@ def fact_changed(
     _count(rows, row.section)
 
 
+def handed_over(rows: Rows, event: Recorded[events.HandedOver]) -> None:
+    """Another group keeps it."""
+    row = rows.get(DOSSIERS)
+    if row is None:
+        raise LookupError("the dossier was never opened")
+    rows.put(DOSSIERS, row._replace(stationed_group=event.event.group))
+
+
 def annulled(rows: Rows, event: Recorded[events.Annulled]) -> None:
     """Nothing of it counts."""
     row = rows.get(DOSSIERS)
@@ -212,12 +224,13 @@ _HANDLERS: dict[type[Event], Handler] = {
     events.FactWithdrawn: fact_changed,
     events.FactAnnulled: fact_changed,
     events.Corrected: fact_changed,
+    events.HandedOver: handed_over,
     events.Annulled: annulled,
 }
 
 MODEL: Final = ReadModel(
     name="dossiers",
-    version=1,
+    version=2,
     tables=(DOSSIERS, DOSSIER_SECTIONS, DOSSIER_FACTS),
     handlers=_HANDLERS,
 )

@@ -1,6 +1,7 @@
 """What dossiers allow and refuse: given what happened, when an action, then events or a refusal."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -181,6 +182,30 @@ def test_key_people_are_named_under_their_own_key() -> None:
     desk.refuses(InvalidField, EDUCATION_GROUP, "revise", revise(fact=1))
     successor = KeyPerson(person=person("successor"), name="王某", post="副局长")
     desk.act(EDUCATION_GROUP, "revise", revise(fact=1, person=successor))
+
+
+def restation(desk: Desk) -> None:
+    """From now on the scheme has the group at health stationed at the unit."""
+    jurisdiction = desk.world.jurisdiction
+    moved = replace(jurisdiction.party(UNIT), stationed_group=HEALTH_GROUP)
+    desk.world.jurisdiction = jurisdiction.with_party(moved, stream("party", "education"))
+
+
+def test_a_dossier_goes_with_its_unit_to_another_group() -> None:
+    """Whoever is stationed there keeps it and goes through every section; who kept it reads it no more."""
+    desk = recorded()
+    desk.act(EDUCATION_GROUP, "refresh", commands.Refresh(section="projects"))
+    over = commands.HandOver(document="试纪〔2026〕3号")
+    desk.refuses(WrongState, EDUCATION_GROUP, "hand_over", over)
+    restation(desk)
+    desk.refuses(NotFound, HEALTH_GROUP, "hand_over", over)
+    (told, *_) = desk.act(EDUCATION_GROUP, "hand_over", over)
+    assert told.concerns.parties == (HEALTH_GROUP, OFFICE)
+    assert owed(desk) == {("fill", section): MONTH_LATER for section in SECTIONS}
+    owners = {each.arisen.owner for each in desk.world.stream(desk.stream).obligations.values()}
+    assert owners == {HEALTH_GROUP}
+    desk.refuses(errors.NotTheKeeper, EDUCATION_GROUP, "record", record())
+    desk.act(HEALTH_GROUP, "revise", revise())
 
 
 def test_a_correction_says_what_and_who_approved() -> None:

@@ -9,7 +9,7 @@ from domain.dossiers import FAMILY, commands
 from domain.dossiers.commands import SECTIONS
 from domain.errors import Refusal
 from domain.model import Command
-from tests.domain.dossiers.test_decisions import DEPUTY, UNIT, Desk, record, revise
+from tests.domain.dossiers.test_decisions import DEPUTY, UNIT, Desk, record, restation, revise
 from tests.domain.histories import check
 from tests.domain.small import EDUCATION_GROUP, FIRST_DAY, HEALTH_GROUP, OFFICE, person
 
@@ -24,6 +24,7 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
         lambda fact: commands.Withdraw(fact=fact, reason="完", source="报告", stated_on=FIRST_DAY)
     ),
     "refresh": st.sampled_from(SECTIONS).map(lambda each: commands.Refresh(section=each)),
+    "hand_over": st.just(commands.HandOver(document="试纪〔2026〕3号")),
     "correct": FACTS.map(
         lambda fact: commands.Correct(fact=fact, reason="误", approved_by=APPROVER, source="表")
     ),
@@ -45,6 +46,8 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     desk.act(EDUCATION_GROUP, "open", commands.Open(unit=UNIT))
     for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=20)):
         party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
+        if data.draw(st.integers(0, 9)) == 0:
+            restation(desk)
         try:
             desk.act(party, name, command)
         except Refusal:
