@@ -1,9 +1,11 @@
 """RFC 9457 problems: one shape for whatever refuses – domain, event log or this interface."""
 
 import logging
+import tomllib
 import uuid
 from collections.abc import Mapping
 from dataclasses import asdict
+from importlib.resources import files
 from typing import Any, Final, cast
 
 import psycopg
@@ -21,6 +23,11 @@ MEDIA_TYPE: Final = "application/problem+json"
 TYPE_PREFIX: Final = "urn:guantong:problem:"
 _UNAVAILABLE: Final = 503
 _log = logging.getLogger("guantong.api")
+
+TITLES: Final[Mapping[str, str]] = tomllib.loads(
+    files("api").joinpath("titles.toml").read_text("utf-8")
+)
+"""What each kind of problem is called in Chinese, by its code; a newer writer may tell of further ones."""
 
 SCHEMA: Final[Mapping[str, Any]] = {
     "type": "object",
@@ -40,8 +47,9 @@ SCHEMA: Final[Mapping[str, Any]] = {
 }
 SENTENCES_SCHEMA: Final[Mapping[str, Any]] = {
     "type": "object",
-    "required": ["detail", "next"],
+    "required": ["title", "detail", "next"],
     "properties": {
+        "title": {"type": "string", "description": "What kind of problem it is."},
         "detail": {"type": "string", "description": "What is wrong."},
         "next": {"type": "string", "description": "What to do next."},
     },
@@ -73,14 +81,15 @@ def document(
     *, code: str, status: int, zh: Mapping[str, str], en: Mapping[str, str], **more: object
 ) -> dict[str, Any]:
     """A problem document from its parts; members without a value are left out."""
+    title = code.replace("_", " ")
     body = {
         "type": TYPE_PREFIX + code,
         "status": status,
         "code": code,
-        "title": code.replace("_", " "),
+        "title": title,
         "detail": en["detail"],
-        "zh": dict(zh),
-        "en": dict(en),
+        "zh": {"title": TITLES.get(code, title), **zh},
+        "en": {"title": title, **en},
         **more,
     }
     return {name: value for name, value in body.items() if value is not None}
