@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain import (
+    campaigns,
     cases,
     complaints,
     consultations,
@@ -29,6 +30,7 @@ from domain import (
     responsibility_chains,
     responsibility_trees,
     schemes,
+    sweeps,
     talks,
     task_orders,
     unread_reports,
@@ -72,6 +74,8 @@ CATALOGUE: Final = Catalogue(
         pairings.FAMILY,
         inspection_links.FAMILY,
         pooled_stationings.FAMILY,
+        campaigns.FAMILY,
+        sweeps.FAMILY,
     )
 )
 

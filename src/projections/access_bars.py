@@ -12,6 +12,7 @@ from domain.consultations import events as consultations
 from domain.joint_operations import events as joint_operations
 from domain.leads import events as leads
 from domain.model import Event, Recorded
+from domain.sweeps import events as sweeps
 from projections.model import Handler, Table
 from projections.rows import Rows
 
@@ -75,6 +76,11 @@ def subjects_named(rows: Rows, event: Recorded[leads.Received | complaints.Recei
     _name(rows, event, (subject.person for subject in event.event.subjects))
 
 
+def matter_named(rows: Rows, event: Recorded[sweeps.MatterHandedIn]) -> None:
+    """Whom a matter of a sweep names never reads of it (R 299)."""
+    _name(rows, event, (subject.person for subject in event.event.handed_in.persons))
+
+
 def came_from(rows: Rows, event: Recorded[leads.SplitOff | leads.Absorbed]) -> None:
     """Its persons came from another lead."""
     e = event.event
@@ -120,6 +126,7 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     cases.RecusalDecided: recusal_decided,
     cases.Opened: case_opened,
     leads.Received: subjects_named,
+    sweeps.MatterHandedIn: matter_named,
     leads.SplitOff: came_from,
     leads.Absorbed: came_from,
     leads.ReporterRecorded: reporter_named,

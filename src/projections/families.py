@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections import (
+    campaigns,
     cases,
     complaints,
     consultations,
@@ -23,6 +24,7 @@ from projections import (
     rectifications,
     responsibility_chains,
     responsibility_trees,
+    sweeps,
     talks,
     task_orders,
     unread_reports,
@@ -59,4 +61,6 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     pairings.PROJECTION,
     inspection_links.PROJECTION,
     pooled_stationings.PROJECTION,
+    campaigns.PROJECTION,
+    sweeps.PROJECTION,
 )

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from domain.campaigns.events import CorrectionAsked, Found, ObjectListed, ObjectsAssigned, Planned
 from domain.cases.events import Opened as CaseOpened
 from domain.cases.events import SignOffOpened
 from domain.catalogue import CATALOGUE
@@ -39,6 +40,8 @@ from domain.responsibility_chains.events import Opened as ChainOpened
 from domain.responsibility_chains.events import StepAsked
 from domain.responsibility_trees.events import Opened as TreeOpened
 from domain.responsibility_trees.events import OrganisationAdded
+from domain.sweeps.events import Convened as SweepConvened
+from domain.sweeps.events import MatterHandedIn, RepeatSuspected
 from domain.talks.events import Planned as TalkPlanned
 from domain.talks.events import PromiseMade
 from domain.task_orders.events import FeedbackAsked, FollowUpAsked
@@ -98,6 +101,8 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
         Arisen,
     ),
     "pooled_stationing": (pooled_stationings.Established, pooled_stationings.Assigned, Arisen),
+    "campaign": (Planned, ObjectListed, ObjectsAssigned, Found, CorrectionAsked, Arisen),
+    "sweep": (SweepConvened, MatterHandedIn, RepeatSuspected, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

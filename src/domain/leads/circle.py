@@ -102,6 +102,11 @@ def case_supervision(party: PartyId | None, jurisdiction: Jurisdiction) -> Party
     return next(offices, None)
 
 
+def is_discipline_body(party: PartyId, jurisdiction: Jurisdiction) -> bool:
+    """Whether a party is of the commission's own line, or a county commission (DOMAIN.md §1.15)."""
+    return jurisdiction.party(party).kind in (*DISCIPLINE_BODIES, *OWN_REGISTER)
+
+
 def _once(*parties: PartyId | None) -> tuple[PartyId, ...]:
     return tuple(dict.fromkeys(party for party in _present(parties)))
 

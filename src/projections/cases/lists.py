@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.cases import rows
+from projections.queries.led_to import OF_CASES_OF_CAMPAIGN
 from projections.queries.listing import Filter, Listing, Pseudonym
 
 _PERSON: Final = Filter("t.person = {value}", zh="人员", en="person")
@@ -50,6 +51,7 @@ CASE_PERSONS: Final = Listing(
         "result": Filter("t.result = {value}", zh="处理结果", en="result"),
         "four_forms": Filter("t.four_forms = {value}", int, zh="四种形态", en="form of the four"),
         "counted": Filter("t.counted = {value}", bool, zh="计入处分", en="counts as sanctioned"),
+        "campaign": OF_CASES_OF_CAMPAIGN,
         "name": Filter("t.pseudonym = {value}", Pseudonym, zh="姓名", en="name"),
         **_DECIDED,
     },
@@ -109,5 +111,9 @@ CASE_RECOVERIES: Final = Listing(
     zh="涉案款项追缴",
     en="Money recovered",
     order=("ordered",),
-    filters={"kind": Filter("t.kind = {value}", zh="类型", en="kind"), "person": _PERSON},
+    filters={
+        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+        "person": _PERSON,
+        "campaign": OF_CASES_OF_CAMPAIGN,
+    },
 )

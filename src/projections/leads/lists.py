@@ -4,6 +4,7 @@ import datetime
 from typing import Final
 
 from projections.leads import rows
+from projections.queries.led_to import LEADS_OF_CAMPAIGN
 from projections.queries.listing import Beside, Filter, Listing, Pseudonym
 
 _PARTY: Final = Filter("t.party = {value}", zh="当前承办单位", en="the party that has it now")
@@ -39,6 +40,7 @@ LEADS: Final = Listing(
         "received_until": Filter(
             "t.received <= {value}", datetime.date, zh="受理日止", en="received on or before"
         ),
+        "campaign": LEADS_OF_CAMPAIGN,
         "name": Filter(
             "t.subjects @> jsonb_build_array(jsonb_build_object('pseudonym', {value}::text))",
             Pseudonym,

@@ -6,9 +6,10 @@ from typing import Any
 from domain.account import invalid
 from domain.context import Context
 from domain.errors import NotFound
-from domain.ids import PartyId, StreamId, family_of
+from domain.ids import PartyId, StreamId
 from domain.leads import circle, commands, errors, events, guards
 from domain.leads.account import Account
+from domain.leads.duplicates import leads_about
 from domain.leads.evolving.intake import references
 from domain.leads.state import Confidence, Lead
 from domain.leads.values import Subject
@@ -171,31 +172,15 @@ def _look_for_duplicates(account: Account) -> None:
 
 
 def _others_about(account: Account) -> tuple[StreamId, ...]:
-    """The other leads that name one of its persons, by pseudonym.
-
-    A pseudonym may also be a reporter's: so each lead found is looked into. Parts and annulled
-    leads are no duplicates.
-    """
+    """The other leads that name one of its persons; its own parts are no duplicates."""
     lead, context = account.lead, account.context
     pseudonyms = {item.pseudonym for item in lead.subjects if item.pseudonym is not None}
-    found = {
-        stream
-        for pseudonym in sorted(pseudonyms)
-        for stream in context.matches[pseudonym]
-        if family_of(stream) == "lead" and stream not in (account.stream, lead.origin, *lead.parts)
-    }
-    context.streams.require(found)
+    known = (account.stream, lead.origin, *lead.parts)
     return tuple(
         stream
-        for stream in sorted(found)
-        if _counts(context.streams[stream].state, pseudonyms, account)
+        for stream in leads_about(pseudonyms, context)
+        if stream not in known and context.streams[stream].state.origin != account.stream
     )
-
-
-def _counts(other: Lead, pseudonyms: set[str], account: Account) -> bool:
-    same = any(item.pseudonym in pseudonyms for item in other.subjects)
-    counted = other.stage not in ("annulled", "merged")
-    return same and counted and other.origin != account.stream
 
 
 def confirm_duplicate(

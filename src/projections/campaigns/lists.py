@@ -1,0 +1,139 @@
+"""The lists of campaigns."""
+
+from typing import Final
+
+from projections.campaigns import rows
+from projections.queries.led_to import STANDING
+from projections.queries.listing import Filter, Listing
+
+_MATTER: Final = Filter("t.stream = {value}", zh="专项", en="campaign")
+_STATE: Final = Filter("t.state = {value}", zh="状态", en="state")
+
+CAMPAIGNS: Final = Listing(
+    "campaigns",
+    rows.CAMPAIGNS,
+    zh="专项监督台账",
+    en="Campaigns",
+    order=("planned",),
+    filters={
+        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "organiser": Filter("t.organiser = {value}", zh="牵头单位", en="organiser"),
+        "decision": Filter(
+            "t.decision_document = {value}", zh="决策部署文号", en="document of the decision"
+        ),
+    },
+)
+CAMPAIGN_STATUS: Final = Listing(
+    "campaign-status",
+    rows.CAMPAIGN_STATUS,
+    zh="参与的专项监督",
+    en="Campaigns one takes part in",
+    order=("planned",),
+    level="status",
+)
+CAMPAIGN_OBJECTS: Final = Listing(
+    "campaign-objects",
+    rows.CAMPAIGN_OBJECTS,
+    zh="筛查清单",
+    en="Objects to be screened",
+    order=("object",),
+    newest_first=False,
+    filters={
+        "matter": _MATTER,
+        "state": _STATE,
+        "counted": Filter("(t.state <> 'struck') = {value}", bool, zh="计入", en="counted"),
+        "open": Filter(
+            "(t.state in ('listed', 'assigned')) = {value}", bool, zh="未筛查", en="not screened"
+        ),
+        "party": Filter("t.party = {value}", zh="筛查单位", en="who screens"),
+        "unit": Filter("t.unit = {value}", zh="责任单位", en="unit"),
+        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+    },
+)
+CAMPAIGN_FINDINGS: Final = Listing(
+    "campaign-findings",
+    rows.CAMPAIGN_FINDINGS,
+    zh="筛查发现的问题",
+    en="Findings of campaigns",
+    order=("finding",),
+    newest_first=False,
+    filters={
+        "matter": _MATTER,
+        "state": _STATE,
+        "counted": Filter("(t.state <> 'annulled') = {value}", bool, zh="计入", en="counted"),
+        "open": Filter(
+            "(t.state in ('open', 'asked', 'answered', 'returned')) = {value}",
+            bool,
+            zh="未处理",
+            en="not settled",
+        ),
+        "party": Filter("t.party = {value}", zh="筛查单位", en="who screens"),
+        "object": Filter("t.object = {value}", int, zh="清单序号", en="object"),
+        "standing": STANDING,
+        "recurred": Filter("t.recurred = {value}", bool, zh="反弹", en="came back"),
+    },
+    hidden=("case_tag",),
+)
+CAMPAIGN_CORRECTIONS: Final = Listing(
+    "campaign-corrections",
+    rows.CAMPAIGN_CORRECTIONS,
+    zh="督促整改事项",
+    en="What units are to put right",
+    order=("due",),
+    newest_first=False,
+    filters={
+        "matter": _MATTER,
+        "unit": Filter("t.unit = {value}", zh="责任单位", en="unit"),
+        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+    },
+)
+CAMPAIGN_DUTIES: Final = Listing(
+    "campaign-duties",
+    rows.CAMPAIGN_DUTIES,
+    zh="两个责任履行情况",
+    en="Both responsibilities, object by object",
+    order=("object",),
+    newest_first=False,
+    filters={
+        "matter": _MATTER,
+        "unit": Filter("t.unit = {value}", zh="责任单位", en="unit"),
+        "done_by": Filter(
+            "case when t.unit_measures > 0 and t.body_measures > 0 then 'both'"
+            " when t.unit_measures > 0 then 'unit' when t.body_measures > 0 then 'body'"
+            " else 'nobody' end = {value}",
+            zh="履责方",
+            en="who did something: unit, body, both, nobody",
+        ),
+    },
+)
+CAMPAIGN_MEASURES: Final = Listing(
+    "campaign-measures",
+    rows.CAMPAIGN_MEASURES,
+    zh="履责记录",
+    en="What units and discipline bodies did",
+    order=("done",),
+    filters={
+        "matter": _MATTER,
+        "responsibility": Filter(
+            "t.responsibility = {value}", zh="责任类别", en="whose responsibility"
+        ),
+        "unit": Filter("t.unit = {value}", zh="责任单位", en="unit"),
+    },
+)
+CAMPAIGN_SYSTEMS: Final = Listing(
+    "campaign-systems",
+    rows.CAMPAIGN_SYSTEMS,
+    zh="建章立制成果",
+    en="New rules that units adopted",
+    order=("adopted",),
+    filters={"matter": _MATTER, "unit": Filter("t.unit = {value}", zh="责任单位", en="unit")},
+)
+CAMPAIGN_REPORTS: Final = Listing(
+    "campaign-reports",
+    rows.CAMPAIGN_REPORTS,
+    zh="专项季度报告",
+    en="Quarterly reports of campaigns",
+    order=("period",),
+    filters={"matter": _MATTER, "period": Filter("t.period = {value}", zh="季度", en="quarter")},
+)

@@ -1,0 +1,1 @@
+"""Campaigns: what is allowed and refused, what is counted, and histories by chance."""

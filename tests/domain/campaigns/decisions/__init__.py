@@ -1,0 +1,1 @@
+"""What campaigns allow and refuse, by kind of action."""

@@ -1,0 +1,98 @@
+"""Random histories of a campaign: whatever parties try, fold, totals and what is owed stay right."""
+
+import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.campaigns import FAMILY, commands
+from domain.campaigns.figures import Span, counted
+from domain.errors import Refusal
+from domain.model import Command
+from tests.domain.campaigns.given import CHIEF, DUE, EDUCATION, VOUCHER, Desk, guarantee, plan
+from tests.domain.histories import check
+from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE, stream
+
+PARTIES = (OFFICE, EDUCATION_GROUP, HEALTH_GROUP, EDUCATION)
+KEYS = st.integers(1, 3)
+DAY = datetime.date(2026, 12, 1)
+ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
+    "plan": st.just(plan()),
+    "record_consultation": st.just(
+        commands.RecordConsultation(consultation=stream("consultation", "none"))
+    ),
+    "list_objects": st.just(commands.ListObjects(objects=(guarantee(),), reason="漏报")),
+    "fix_list": st.just(commands.FixList()),
+    "assign": st.builds(
+        lambda party, key: commands.Assign(party=party, objects=(key,), due=DAY),
+        st.sampled_from((EDUCATION_GROUP, HEALTH_GROUP)),
+        KEYS,
+    ),
+    "engage": st.builds(
+        lambda key: commands.Engage(unit=EDUCATION, objects=(key,), task="自查", due=DAY), KEYS
+    ),
+    "screen": st.builds(
+        lambda key, count: commands.Screen(
+            object=key, findings=tuple(commands.Find(text="问题") for _ in range(count))
+        ),
+        KEYS,
+        st.integers(0, 2),
+    ),
+    "return_screening": KEYS.map(lambda key: commands.ReturnScreening(object=key, reason="不实")),
+    "settle_finding": KEYS.map(
+        lambda key: commands.SettleFinding(finding=key, outcome="nothing", reason="合规")
+    ),
+    "ask_correction": KEYS.map(
+        lambda key: commands.AskCorrection(finding=key, text="整改", due=DAY)
+    ),
+    "report_correction": KEYS.map(lambda key: commands.ReportCorrection(finding=key, text="已改")),
+    "return_correction": KEYS.map(
+        lambda key: commands.ReturnCorrection(finding=key, reason="不实")
+    ),
+    "verify_correction": KEYS.map(lambda key: commands.VerifyCorrection(finding=key, note="属实")),
+    "record_recovery": KEYS.map(
+        lambda key: commands.RecordRecovery(finding=key, amount=5, voucher=VOUCHER)
+    ),
+    "record_measure": KEYS.map(
+        lambda key: commands.RecordMeasure(object=key, kind="talk", text="谈话")
+    ),
+    "adopt_system": st.just(commands.AdoptSystem(unit=EDUCATION, title="办法", adopted=DUE)),
+    "report": st.just(commands.Report(period="2026-Q1", summary="……")),
+    "close": st.just(commands.Close(summary="……", look_back_on=DAY)),
+    "look_back": st.just(commands.LookBack(result="held", text="……")),
+    "correct": KEYS.map(
+        lambda key: commands.Correct(reason="误", approved_by=CHIEF, object=key, line=guarantee(1))
+    ),
+    "strike_object": KEYS.map(
+        lambda key: commands.StrikeObject(object=key, reason="误", approved_by=CHIEF)
+    ),
+    "annul_finding": KEYS.map(
+        lambda key: commands.AnnulFinding(finding=key, reason="误", approved_by=CHIEF)
+    ),
+    "annul": st.just(commands.Annul(reason="误", approved_by=CHIEF)),
+}
+
+
+def test_every_action_is_attempted() -> None:
+    assert set(ATTEMPTS) == {action.name for action in FAMILY.actions}
+
+
+@given(st.data())
+def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
+    """Old state + event = freshly folded state; each object and finding is counted exactly once."""
+    desk = Desk(guarantee(), guarantee())
+    desk.assign(EDUCATION_GROUP, 1, 2)
+    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=25)):
+        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
+        try:
+            desk.act(party, name, command)
+        except Refusal:
+            days = data.draw(st.integers(0, 4))
+            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    check(desk.world)
+    whole = counted(desk.state, Span())
+    assert whole.screened + whole.unscreened == whole.objects == len(desk.state.counted)
+    settled = whole.rectifications + whole.data_rules + whole.corrections
+    assert settled <= whole.findings <= len(desk.state.findings)
+    if desk.state.stage == "closed":
+        assert whole.unscreened == whole.unsettled == 0

@@ -1,0 +1,1 @@
+"""Sweeps: what is allowed and refused, and histories by chance."""

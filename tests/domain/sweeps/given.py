@@ -1,0 +1,143 @@
+"""A sweep in the small city: the group at education with its host, or an office with all groups."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from domain.errors import Refusal
+from domain.ids import PartyId, StreamId
+from domain.jurisdiction import Appointment
+from domain.leads import commands as leads
+from domain.leads.values import Standing, Subject
+from domain.model import Command, Event
+from domain.sweeps import commands
+from domain.sweeps.state import Sweep
+from domain.sweeps.values import Matter
+from tests.domain.small import (
+    CASE_SUPERVISION,
+    COMMISSION,
+    EDUCATION_GROUP,
+    HEALTH_GROUP,
+    OFFICE,
+    person,
+    small,
+    stream,
+)
+from tests.domain.world import World
+
+UNIT = PartyId("education")
+ACTORS = {
+    CASE_SUPERVISION: "keeper",
+    OFFICE: "office-head",
+    EDUCATION_GROUP: "group-head",
+    HEALTH_GROUP: "health-head",
+    COMMISSION: "chief",
+    UNIT: "unit-head",
+}
+CHIEF = person("chief")
+DUE = datetime.date(2026, 1, 15)
+
+
+def subject(name: str = "zhang") -> Subject:
+    return Subject(
+        person=person(name),
+        name=name,
+        pseudonym=f"hmac:{name}",
+        post="科长",
+        standing=Standing(post_level="unit_managed"),
+    )
+
+
+def matter(*names: str, **changes: Any) -> Matter:
+    plain: dict[str, Any] = {
+        "title": "食堂采购",
+        "content": "采购价偏高",
+        "persons": tuple(map(subject, names or ("zhang",))),
+    }
+    return Matter(**(plain | changes))
+
+
+def convene(**changes: Any) -> commands.Convene:
+    plain: dict[str, Any] = {
+        "kind": "with_party_group",
+        "title": "联合排查",
+        "parties": (UNIT,),
+        "begins": datetime.date(2025, 1, 1),
+        "ends": datetime.date(2025, 12, 31),
+        "due": DUE,
+    }
+    return commands.Convene(**(plain | changes))
+
+
+ALL_GROUPS: dict[str, Any] = {"kind": "all_groups", "parties": (EDUCATION_GROUP, HEALTH_GROUP)}
+
+
+class Desk:
+    """The small city on a Monday in January, and one sweep."""
+
+    def __init__(self, convener: PartyId | None = None, **changes: Any) -> None:
+        self.world: World = small("sweeps")
+        held = Appointment(serial=1, party=UNIT, role="head", begins=self.world.today)
+        who = person("unit-head")
+        self.world.jurisdiction = self.world.jurisdiction.with_person(who).with_appointment(
+            who, held
+        )
+        self.stream = stream("sweep", "first")
+        if convener is not None:
+            self.act(convener, "convene", convene(**changes))
+
+    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
+        who = person(ACTORS[party])
+        return self.world.ask(f"sweep.{name}", self.stream, command, actor=who, party=party)
+
+    @property
+    def state(self) -> Sweep:
+        found: Sweep = self.world.state(self.stream)
+        return found
+
+    def refuses(self, expected: type[Refusal], *act: Any) -> None:
+        before = dict(self.world.streams)
+        with pytest.raises(expected):
+            self.act(*act)
+        assert self.world.streams == before
+
+    def owed(self) -> set[tuple[PartyId, str]]:
+        """What is open: owner and rule."""
+        open_ones = self.world.stream(self.stream).obligations.values()
+        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
+
+    def hand_in(self, party: PartyId, *matters: Matter) -> list[Event]:
+        return self.act(party, "hand_in", commands.HandIn(matters=matters))
+
+    def lead(
+        self,
+        party: PartyId,
+        name: str = "first",
+        *,
+        person_name: str = "zhang",
+        number: bool = True,
+    ) -> StreamId:
+        """A lead about somebody that the party holds; with a number if its organ has a register."""
+        received = leads.Receive(
+            source="found_in_supervision",
+            regime="both",
+            secrecy="internal",
+            subjects=(subject(person_name),),
+            content="采购价偏高",
+        )
+        lead, who = stream("lead", name), person(ACTORS[party])
+        self.world.ask("lead.receive", lead, received, actor=who, party=party)
+        if number:
+            self.world.ask("lead.register", lead, leads.Register(), actor=who, party=party)
+        return lead
+
+
+def joint() -> Desk:
+    """The group at education sweeps with its host."""
+    return Desk(EDUCATION_GROUP)
+
+
+def of_all() -> Desk:
+    """Office 1 has both groups sweep."""
+    return Desk(OFFICE, **ALL_GROUPS)
