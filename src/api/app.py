@@ -10,7 +10,7 @@ from typing import Any, Final
 from fastapi import FastAPI
 from psycopg_pool import AsyncConnectionPool
 
-from api import commands, coverages, health, openapi, problems, queries, stream
+from api import case_figures, commands, coverages, health, openapi, problems, queries, stream
 from api.arrivals import Arrivals
 from api.dependencies import Services
 from api.identity import signing_key
@@ -58,6 +58,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
     app.include_router(stream.router())
     app.include_router(queries.router())
     app.include_router(coverages.router())
+    app.include_router(case_figures.router())
     app.include_router(commands.router())
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     return app

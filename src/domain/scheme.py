@@ -185,6 +185,11 @@ class Scheme:
             None,
         )
 
+    def reviewers(self, rule: SignOffRule, *, submitter: Party) -> tuple[Seat, ...]:
+        """Who reviews for a party: the regular seat, then the substitutes, as far as it has them."""
+        seats = (_seated(seat, submitter) for seat in rule.reviewers)
+        return tuple(seat for seat in seats if seat is not None)
+
     def approval_chain(
         self, track: str, sanction: str, *, post_level: str, organ: PartyKind, on: datetime.date
     ) -> ApprovalChain | None:

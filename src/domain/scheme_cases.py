@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Final, cast, get_args
 
+from domain.ids import PartyId
 from domain.scheme_parts import ApprovalChain, PartyKind, Phrase, SignOffRule
+from domain.submission import Seat
 from domain.toml_text import Table
 
 MATTERS: Final = ("filing", "sanction", "sending")
@@ -14,6 +16,10 @@ ACTS: Final = ("reviews", "agrees", "decides")
 ORGAN: Final = "organ"
 """In a chain: the organ that manages the post by which it is decided."""
 
+SELF: Final = "self"
+SELF_OFFICE: Final = "self.supervising_office"
+"""In a sign-off: the party that handles the case, and the office that supervises it."""
+
 HANDLING: Final = "handling"
 """In a chain: the party that handles the case."""
 
@@ -21,23 +27,41 @@ _KINDS: Final = get_args(PartyKind)
 _QUORUM: Final = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)")
 
 
-def sign_offs(table: Table, roles: Iterable[str]) -> tuple[SignOffRule, ...]:
-    """Every ``[[sign_off]]``: gates, members, quorum."""
-    return tuple(_sign_off(inner, tuple(roles)) for inner in table.tables("sign_off"))
+def sign_offs(
+    table: Table, parties: Iterable[str], roles: Iterable[str]
+) -> tuple[SignOffRule, ...]:
+    """Every ``[[sign_off]]``: gates, reviewers, members, quorum."""
+    parties, roles = tuple(parties), tuple(roles)
+    return tuple(_sign_off(inner, parties, roles) for inner in table.tables("sign_off"))
 
 
-def _sign_off(table: Table, roles: tuple[str, ...]) -> SignOffRule:
+def _sign_off(table: Table, parties: tuple[str, ...], roles: tuple[str, ...]) -> SignOffRule:
     begins, ends = table.span()
+    reviewers = tuple(_seat(inner, parties, roles) for inner in table.tables("reviewers"))
+    if not reviewers:
+        table.note(
+            "reviewers",
+            says=("没有审核把关人。", "There is nobody to review."),
+            fix=("至少写一个席位。", "Give one seat at least."),
+        )
     found = SignOffRule(
         submitters=cast("tuple[PartyKind, ...]", _words(table, "for", _KINDS)),
         title=_phrase(table),
         matters=_words(table, "matters", MATTERS),
+        reviewers=reviewers,
         members=_words(table, "members", roles),
         quorum=_quorum(table),
         basis=table.text("basis"),
         begins=begins,
         ends=ends,
     )
+    table.refuse_rest()
+    return found
+
+
+def _seat(table: Table, parties: tuple[str, ...], roles: tuple[str, ...]) -> Seat:
+    party = table.choice("party", (SELF, SELF_OFFICE, *parties))
+    found = Seat(party=PartyId(party), role=table.choice("role", roles))
     table.refuse_rest()
     return found
 

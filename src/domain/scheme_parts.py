@@ -305,13 +305,15 @@ class Authority:
 class SignOffRule:
     """三级把关 as a scheme asks for it: of which kinds of parties, before what, by whose meeting.
 
-    ``members`` are the roles whose holders sit in the group meeting, ``quorum`` the share of them that
-    has to be there (2, 3 for «2/3»).
+    ``reviewers`` are the seats that review, the regular one first, then substitutes: one reviews only
+    where the guards leave nobody in those before it. ``members`` are the roles whose holders sit in the
+    group meeting, ``quorum`` the share of them that has to be there (2, 3 for «2/3»).
     """
 
     submitters: tuple[PartyKind, ...]
     title: Phrase
     matters: tuple[str, ...]
+    reviewers: tuple[Seat, ...]
     members: tuple[str, ...]
     quorum: tuple[int, int]
     basis: str

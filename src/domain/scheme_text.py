@@ -130,7 +130,7 @@ class _Reader:
             numberings=self.numberings(),
             ways=tuple(self.way(t) for t in table.tables("disposal_way", named="code")),
             authorities=(authorities := self.authorities()),
-            sign_offs=sign_offs(table, self.role_tables),
+            sign_offs=sign_offs(table, self.party_tables, self.role_tables),
             approval_chains=approval_chains(
                 table, self.party_tables, (row.post_level for row in authorities)
             ),

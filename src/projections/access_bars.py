@@ -12,13 +12,14 @@ from domain.consultations import events as consultations
 from domain.joint_operations import events as joint_operations
 from domain.leads import events as leads
 from domain.model import Event, Recorded
+from domain.reexaminations import events as reexaminations
 from domain.sweeps import events as sweeps
 from projections.model import Handler, Table
 from projections.rows import Rows
 
 
 class Bar(NamedTuple):
-    """A person may not read this stream: recused (SL 67), or named in it (R 299)."""
+    """A person may not read this stream: recused (SL 67), named in it (R 299), or handled before (R 242)."""
 
     scope: str
     person: str
@@ -103,6 +104,15 @@ def serves(rows: Rows, event: Recorded[joint_operations.MatterAttached]) -> None
     rows.put(SOURCES, Source(e.concerns.visibility, e.matter))
 
 
+def examined_anew(rows: Rows, event: Recorded[reexaminations.Applied]) -> None:
+    """The person, and whoever had to do with the case, never reads the file (R 242, R 299)."""
+    e = event.event
+    _name(rows, event, (e.person,))
+    for person in e.kept_out:
+        rows.put(BARS, Bar(e.concerns.visibility, person, "handled"))
+    rows.put(SOURCES, Source(e.concerns.visibility, e.case))
+
+
 def tabled(rows: Rows, event: Recorded[consultations.AgendaItemAdded]) -> None:
     """The meeting speaks of a lead."""
     lead = event.event.agenda_item.lead
@@ -125,6 +135,7 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     leads.RecusalDecided: recusal_decided,
     cases.RecusalDecided: recusal_decided,
     cases.Opened: case_opened,
+    reexaminations.Applied: examined_anew,
     leads.Received: subjects_named,
     sweeps.MatterHandedIn: matter_named,
     leads.SplitOff: came_from,

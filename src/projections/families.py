@@ -22,6 +22,7 @@ from projections import (
     proposal_forms,
     recommendations,
     rectifications,
+    reexaminations,
     responsibility_chains,
     responsibility_trees,
     sweeps,
@@ -37,6 +38,7 @@ from projections.projection import Projection
 PROJECTIONS: Final[tuple[Projection, ...]] = (
     leads.PROJECTION,
     cases.PROJECTION,
+    reexaminations.PROJECTION,
     consultations.PROJECTION,
     work_reports.PROJECTION,
     notices.PROJECTION,

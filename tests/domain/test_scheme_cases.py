@@ -6,7 +6,7 @@ import pytest
 
 from domain.catalogue import CATALOGUE
 from domain.scheme import Scheme, SchemeError
-from tests.domain.cases.docket import text
+from tests.domain.cases.city import text
 
 DAY = datetime.date(2026, 3, 2)
 
@@ -17,8 +17,9 @@ DAY = datetime.date(2026, 3, 2)
         ('quorum = "2/3"', 'quorum = "4/3"', "sign_off[0].quorum"),
         ('quorum = "2/3"', 'quorum = "most"', "sign_off[0].quorum"),
         ('matters = ["filing",', 'matters = ["filling",', "sign_off[0].matters"),
+        ('role = "deputy_head" },', 'role = "deputy" },', "sign_off[0].reviewers[1].role"),
         ('members = ["head",', 'members = ["boss",', "sign_off[0].members"),
-        ('track = "party"', 'track = "party_line"', "approval_chain.party-light-city.track"),
+        ('\ntrack = "party"', '\ntrack = "line"', "approval_chain.party-light-city.track"),
         (
             'post_levels = ["city_managed"]',
             'post_levels = ["town_managed"]',

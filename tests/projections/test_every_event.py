@@ -36,6 +36,8 @@ from domain.pooled_stationings import events as pooled_stationings
 from domain.proposal_forms.events import Issued as ProposalFormIssued
 from domain.recommendations.events import Drafted
 from domain.rectifications.events import ProblemRaised
+from domain.reexaminations.events import Applied as Reapplied
+from domain.reexaminations.events import Informed
 from domain.responsibility_chains.events import Opened as ChainOpened
 from domain.responsibility_chains.events import StepAsked
 from domain.responsibility_trees.events import Opened as TreeOpened
@@ -103,6 +105,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "pooled_stationing": (pooled_stationings.Established, pooled_stationings.Assigned, Arisen),
     "campaign": (Planned, ObjectListed, ObjectsAssigned, Found, CorrectionAsked, Arisen),
     "sweep": (SweepConvened, MatterHandedIn, RepeatSuspected, Arisen),
+    "reexamination": (Reapplied, Informed, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

@@ -86,10 +86,7 @@ def lead(actors: Cast) -> str:
         },
     )
     at = path_of(received)
-    team = {
-        "handlers": [actors.wang.person, actors.li.person],
-        "keeper": actors.keeper.person,
-    }
+    team = {"handlers": [actors.wang.person, actors.li.person], "keeper": actors.keeper.person}
     steps: tuple[tuple[Member, str, dict[str, Any]], ...] = (
         (actors.keeper, "register", {}),
         (actors.keeper, "propose_allocation", {"handling_party": "sg-education"}),
@@ -151,10 +148,8 @@ def file(actors: Cast) -> None:
     _, _, identifier = source.partition("/")
     actors.wang.do(f"leads/{identifier}/file_case", decided)
     actors.act(actors.wang, "file", decided)
-    seen = actors.see(actors.head, "cases")
-    assert columns(seen, "number", "stage", "filed") == [
-        ("〔2026〕1号", "investigating", "2026-03-02")
-    ]
+    filed = [("〔2026〕1号", "investigating", "2026-03-02")]
+    assert columns(actors.see(actors.head, "cases"), "number", "stage", "filed") == filed
 
 
 def disposition(person: str, party: str, state: str | None = None) -> dict[str, Any]:
@@ -297,18 +292,16 @@ OWED = {
     "case-adjudication": [
         ("sg-education", "supplement", "fulfilled", 0),
         ("sg-health", "acceptance", "fulfilled", 0),
-        ("sg-health", "adjudication", "fulfilled", 0),
-        ("sg-health", "adjudication", "superseded", None),
     ],
     "case-decision": [
-        ("pg-education", "execution", "fulfilled", 0),
-        ("pg-education", "execution", "fulfilled", 1),
-        ("pg-education", "execution", "fulfilled", 1),
+        ("pg-education", "party-execution", "fulfilled", 0),
+        ("pg-education", "party-execution", "fulfilled", 1),
+        ("pg-education", "state-execution", "fulfilled", 1),
         ("sg-education", "approval", "fulfilled", 0),
+        ("sg-education", "party-service", "fulfilled", 0),
+        ("sg-education", "party-service", "fulfilled", 5),
         ("sg-education", "recovery", "fulfilled", 0),
-        ("sg-education", "service", "fulfilled", 0),
-        ("sg-education", "service", "fulfilled", 0),
-        ("sg-education", "service", "fulfilled", 5),
+        ("sg-education", "state-service", "fulfilled", 0),
     ],
     "three-level-sign-off": [
         ("sg-education", "group-meeting", "fulfilled", 0),
@@ -320,6 +313,12 @@ OWED = {
 """What the group owes and is owed, by mechanism: owner, rule, status, working days late."""
 
 
+def counted(actors: Cast, member: Member | None = None) -> list[int]:
+    """Leads received, cases filed, persons decided on, persons sanctioned, as somebody may know."""
+    seen = actors.see(member or actors.head, "case-figures", period="2026")
+    return [each["value"] for each in seen["figures"]]
+
+
 def figures(actors: Cast) -> None:
     """Who counts as sanctioned is counted: one sanction annulled, one person fewer."""
     persons = actors.see(actors.head, "case-persons", counted=True)
@@ -327,6 +326,7 @@ def figures(actors: Cast) -> None:
         ("张某", "serious_warning", "demerit", 2),
         ("赵某", "serious_warning", None, 2),
     ]
+    assert counted(actors) == [1, 1, 2, 2]
     annul = {
         "person": actors.zhao,
         "track": "party",
@@ -337,6 +337,8 @@ def figures(actors: Cast) -> None:
     actors.act(actors.keeper, "annul_sanction", annul)
     persons = actors.see(actors.head, "case-persons", counted=True)
     assert columns(persons, "name") == [("张某",)]
+    assert counted(actors) == [1, 1, 1, 1]
+    assert counted(actors, actors.other) == counted(actors, actors.party) == [0, 0, 0, 0]
     served = actors.see(actors.party, "case-decisions", status="annulled")
     assert columns(served, "name", "number") == [("赵某", "〔2026〕2号")]
 
@@ -344,8 +346,7 @@ def figures(actors: Cast) -> None:
 def seen_by_each(actors: Cast) -> None:
     """Each party sees its part; the unit and another group see nothing."""
     case = actors.see(actors.head, actors.case)
-    told = (case["stage"], case["supplements"], case["returned"], case["volumes"])
-    assert told == ("archived", 1, 0, 4)
+    assert (case["stage"], case["supplements"], case["volumes"]) == ("archived", 1, 4)
     decisions = actors.see(actors.party, "case-decisions")
     assert columns(decisions, "name", "track", "sanction", "decided_by", "executed") == [
         ("张某", "party", "serious_warning", "pg-education", "2026-07-02"),
@@ -362,6 +363,12 @@ def seen_by_each(actors: Cast) -> None:
     ]
     assert columns(actors.see(actors.supervision, "case-status"), "status") == [("closed",)]
     assert actors.see(actors.supervision, "cases")["items"] == []
+    duty = {"owner": "sg-health", "mechanism": "case-adjudication"}
+    clock = actors.see(actors.supervision, "obligations", **duty)
+    assert columns(clock, "rule", "status", "due") == [
+        ("adjudication", "fulfilled", "2026-05-25"),
+        ("adjudication", "superseded", "2026-05-15"),
+    ]
     for member in (actors.unit, actors.other):
         for path in ("cases", "case-status", "case-persons", "sanctions", "case-sign-offs"):
             assert actors.see(member, path)["items"] == [], path

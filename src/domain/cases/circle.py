@@ -21,8 +21,10 @@ def concerns(event: Event, case: Case, jurisdiction: Jurisdiction) -> Concerns:
         case events.SignOffEvent(sheet=serial):
             sheet = case.sheet(serial)
             beside = () if sheet is None else sheet.forwarded_to
+            reviewer = None if sheet is None or sheet.reviewer is None else sheet.reviewer.party
             return Concerns(
-                parties=_once(case.handling_party, *beside), visibility=f"case_sign_off:{serial}"
+                parties=_once(case.handling_party, reviewer, *beside),
+                visibility=f"case_sign_off:{serial}",
             )
         case events.ApprovalEvent(body=body):
             return Concerns(

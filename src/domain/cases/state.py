@@ -21,6 +21,7 @@ from domain.cases.values import (
 )
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Number
+from domain.submission import Seat
 
 Stage = Literal[
     "new",
@@ -89,7 +90,7 @@ class Sanction:
     step: int = 1
     status: Literal["climbing", "decided", "annulled"] = "climbing"
     number: Number | None = None
-    served: bool = False
+    served_on: datetime.date | None = None
     executed: bool = False
 
     @property
@@ -139,6 +140,7 @@ class Sheet:
     serial: int
     matters: tuple[Matter, ...]
     handler: PersonId
+    reviewer: Seat | None = None
     status: Literal["opened", "reviewed", "returned", "agreed", "rejected"] = "opened"
     used: tuple[Matter, ...] = ()
     forwarded_to: tuple[PartyId, ...] = ()

@@ -1,7 +1,6 @@
 """Why an action on a lead is refused, beside what every family refuses."""
 
 from domain.errors import Refusal, Status
-from domain.submission import NoSubmission
 
 
 class BarredFromLead(Refusal):
@@ -167,7 +166,6 @@ REFUSALS = (
     PostLevelUnknown,
     WayNotInForce,
     SubmissionUnderWay,
-    NoSubmission,
     InTransit,
     NotApproved,
     AlreadyRegistered,

@@ -21,7 +21,11 @@ def sign_off(rows: Rows, event: Recorded[events.SignOffEvent]) -> None:
     review, meet = f"review_sheet:{e.sheet}", f"hold_meeting:{e.sheet}"
     match e:
         case events.SignOffOpened():
-            wait(rows, event, review, e.handling_party, role=roles.HEAD)
+            if e.reviewer_party is None:
+                wait(rows, event, f"unblock_sheet:{e.sheet}", e.handling_party)
+            else:
+                party, role = e.reviewer_party, e.reviewer_role
+                wait(rows, event, review, party, role=role, from_party=e.handling_party)
         case events.SignOffReviewed():
             done(rows, review)
             if e.opinion == "agree":
@@ -144,11 +148,12 @@ def annulled(rows: Rows, _: Recorded[Event]) -> None:
 
 
 def returned(rows: Rows, event: Recorded[events.ApprovalGiven]) -> None:
-    """What a body decided; returned, the adjudicating body deliberates anew."""
-    approval(rows, event)
+    """What a body decided; returned, whoever asked it deliberates anew."""
     e = event.event
-    if e.opinion == "return":
-        wait(rows, event, "deliberate_case", e.concerns.parties[1], from_party=e.body)
+    asked = rows.get(INBOX, f"approve:{e.person}:{e.track}")
+    approval(rows, event)
+    if e.opinion == "return" and asked is not None and asked.from_party is not None:
+        wait(rows, event, "deliberate_case", asked.from_party, from_party=e.body)
 
 
 HANDLERS: Final[dict[type[Event], Handler]] = {

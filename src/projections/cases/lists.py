@@ -7,6 +7,7 @@ from projections.queries.led_to import OF_CASES_OF_CAMPAIGN
 from projections.queries.listing import Filter, Listing, Pseudonym
 
 _PERSON: Final = Filter("t.person = {value}", zh="人员", en="person")
+_SOURCE: Final = Filter("{value} = any(t.sources)", zh="线索来源", en="source of its leads")
 _TRACK: Final = Filter("t.track = {value}", zh="党纪或政务", en="track")
 _STATUS: Final = Filter("t.status = {value}", zh="状态", en="status")
 _DECIDED: Final = {
@@ -24,8 +25,15 @@ CASES: Final = Listing(
         "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
         "handling_party": Filter("t.handling_party = {value}", zh="承办单位", en="handling party"),
         "adjudicator": Filter("t.adjudicator = {value}", zh="审理单位", en="who adjudicates"),
+        "source": _SOURCE,
         "lead": Filter("{value} = any(t.leads)", zh="线索", en="lead"),
         "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
+        "standing": Filter(
+            "(t.filed is not null and t.stage <> 'annulled') = {value}",
+            bool,
+            zh="已立案且未作废",
+            en="filed and not annulled",
+        ),
         "filed_from": Filter("t.filed >= {value}::date", zh="立案日起", en="filed on or after"),
         "filed_until": Filter("t.filed <= {value}::date", zh="立案日止", en="filed on or before"),
     },
@@ -47,9 +55,16 @@ CASE_PERSONS: Final = Listing(
     newest_first=False,
     filters={
         "person": _PERSON,
+        "source": _SOURCE,
         "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
         "result": Filter("t.result = {value}", zh="处理结果", en="result"),
         "four_forms": Filter("t.four_forms = {value}", int, zh="四种形态", en="form of the four"),
+        "standing": Filter(
+            "(t.decided is not null and (t.counted or t.result <> 'sanctioned')) = {value}",
+            bool,
+            zh="已处理且处理有效",
+            en="decided, and it stands",
+        ),
         "counted": Filter("t.counted = {value}", bool, zh="计入处分", en="counts as sanctioned"),
         "campaign": OF_CASES_OF_CAMPAIGN,
         "name": Filter("t.pseudonym = {value}", Pseudonym, zh="姓名", en="name"),

@@ -45,6 +45,7 @@ def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
         scope=scope,
         stage="opened",
         leads=e.leads,
+        sources=e.sources,
         persons=tuple(each.person for each in e.persons),
         handling_party=e.handling_party,
         handlers=e.handlers,
@@ -72,6 +73,7 @@ def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
             stage="open",
             counted=False,
             procuratorate=False,
+            sources=e.sources,
         )
         rows.put(CASE_PERSONS, person)
 
@@ -190,6 +192,12 @@ def approval_given(rows: Rows, event: Recorded[events.ApprovalGiven]) -> None:
         rows.put(CASES, row._replace(stage="reported"))
 
 
+def ended(rows: Rows, event: Recorded[events.Withdrawn | events.Annulled]) -> None:
+    """Withdrawn or annulled: no body is asked any longer."""
+    changed(rows, event)
+    sanctions.nothing_asked(rows, event)
+
+
 def deliberated(rows: Rows, event: Recorded[events.Deliberated]) -> None:
     """What is asked for each person, and which chain each sanction climbs."""
     changed(rows, event)
@@ -236,6 +244,8 @@ _HANDLERS: dict[type[Event], Handler] = {
     events.InvestigationSuspended: suspended,
     events.SuspensionEnded: suspended,
     events.Deliberated: deliberated,
+    events.Withdrawn: ended,
+    events.Annulled: ended,
     events.ApprovalGiven: approval_given,
 }
 

@@ -19,6 +19,7 @@ class Case(NamedTuple):
     number_year: int | None
     number_serial: int | None
     leads: tuple[str, ...]
+    sources: tuple[str, ...]
     persons: tuple[str, ...]
     handling_party: str
     handlers: tuple[str, ...]
@@ -53,7 +54,7 @@ class CaseStatus(NamedTuple):
 
 
 class CasePerson(NamedTuple):
-    """A person of a case; ``name``, ``post`` and ``view`` are commitments.
+    """A person of a case; ``name``, ``post`` and ``view`` are commitments, ``sources`` those of its leads.
 
     ``counted`` says that they count as sanctioned: decided so, and a sanction stands.
     """
@@ -80,6 +81,7 @@ class CasePerson(NamedTuple):
     recommendation: str | None
     procuratorate: bool
     transferred: datetime.date | None
+    sources: tuple[str, ...]
 
 
 class Sanction(NamedTuple):
@@ -108,6 +110,8 @@ class Sanction(NamedTuple):
 class CaseSignOff(NamedTuple):
     """A sheet of the three-level sign-off: opened → reviewed → agreed | rejected, or returned.
 
+    Where nobody may review it is stuck from the beginning.
+
     ``statement``, ``review``, ``conclusion`` and the texts in ``views`` are commitments.
     """
 
@@ -118,6 +122,8 @@ class CaseSignOff(NamedTuple):
     handler: str
     statement: str
     opened: datetime.date
+    reviewer_party: str | None
+    reviewer_role: str | None
     reviewer: str | None
     review: str | None
     reviewed: datetime.date | None

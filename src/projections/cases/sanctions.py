@@ -132,6 +132,17 @@ def approval_withdrawn(rows: Rows, event: Recorded[events.ApprovalWithdrawn]) ->
     _sanction(rows, e, status="returned", awaiting=None)
 
 
+def nothing_asked(rows: Rows, event: Recorded[Event]) -> None:
+    """The case has ended without a decision: what climbed climbs no longer."""
+    for asked in rows.all(CASE_APPROVALS):
+        if asked.status == "awaited":
+            given = event.event.occurred.date
+            rows.put(CASE_APPROVALS, asked._replace(status="withdrawn", given=given))
+    for row in rows.all(SANCTIONS):
+        if row.status == "climbing":
+            rows.put(SANCTIONS, row._replace(status="returned", awaiting=None))
+
+
 def sanction_decided(rows: Rows, event: Recorded[events.SanctionDecided]) -> None:
     """It stands from this day."""
     e = event.event

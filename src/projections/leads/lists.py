@@ -27,6 +27,12 @@ LEADS: Final = Listing(
         "party": _PARTY,
         "holder": Filter("t.holder = {value}", zh="管理单位", en="the party that keeps it"),
         "handler": Filter("{value} = any(t.handlers)", zh="承办人", en="handler"),
+        "standing": Filter(
+            "(t.stage not in ('annulled', 'merged')) = {value}",
+            bool,
+            zh="未作废未并案",
+            en="neither annulled nor merged",
+        ),
         "source": Filter("t.source = {value}", zh="来源", en="source"),
         "way": Filter("t.way = {value}", zh="处置方式", en="way of disposal"),
         "result": Filter("t.result = {value}", zh="处置结果", en="result"),

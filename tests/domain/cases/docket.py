@@ -4,87 +4,22 @@ The shipped mechanisms are joined to the small city of ``city.toml``: what is ow
 """
 
 import datetime
-from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
-from domain.calendar import SHANGHAI, Calendar
+from domain.calendar import SHANGHAI
 from domain.cases import commands
 from domain.cases.state import Case
 from domain.cases.values import Disposition, Meeting, MemberAbsence, MemberView, Post, Respondent
-from domain.catalogue import CATALOGUE
-from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId, derived_id, stream_id
-from domain.jurisdiction import Appointment, Jurisdiction
+from domain.ids import PartyId, StreamId, derived_id, stream_id
 from domain.leads import commands as leads
-from domain.leads.values import Disposal, Material, Standing, Subject
+from domain.leads.values import Disposal, Material, Source, Standing, Subject
 from domain.model import Command, Event, Occurred, OnBehalf
 from domain.obligations.events import Arisen
-from domain.scheme import Scheme
+from tests.domain.cases.city import PEOPLE, city, people, person
 from tests.domain.world import World
 
-SCHEMES: Final = Path(__file__).parents[3] / "schemes"
-FOUNDED: Final = datetime.date(2025, 1, 1)
 START: Final = datetime.date(2026, 3, 2)
 MATERIALS: Final = (Material(title="审查调查卷宗", pages=120),)
-
-PEOPLE: Final = {
-    "secretary": ("commission", "principal_head"),
-    "standing": ("commission", "head"),
-    "clerk": ("cs", "keeper"),
-    "clerk2": ("cs", "member"),
-    "judge": ("adjudication", "handler"),
-    "judge2": ("adjudication", "handler"),
-    "head": ("sg-education", "head"),
-    "deputy": ("sg-education", "deputy_head"),
-    "keeper": ("sg-education", "keeper"),
-    "wang": ("sg-education", "handler"),
-    "li": ("sg-education", "handler"),
-    "zhao": ("sg-education", "handler"),
-    "health": ("sg-health", "head"),
-    "health-a": ("sg-health", "handler"),
-    "health-b": ("sg-health", "handler"),
-    "party-secretary": ("pg-education", "head"),
-}
-"""Who is in office where, in which role."""
-
-
-def person(name: str) -> PersonId:
-    return PersonId(stream_id("person", derived_id("docket", name)))
-
-
-def people(*names: str) -> tuple[PersonId, ...]:
-    return tuple(person(name) for name in names)
-
-
-def text() -> str:
-    """The scheme: the small city and the mechanisms as they are shipped."""
-    files = (
-        Path(__file__).with_name("city.toml"),
-        SCHEMES / "mechanisms" / "cases.toml",
-        SCHEMES / "mechanisms" / "sign-off.toml",
-    )
-    return "\n".join(file.read_text("utf-8") for file in files)
-
-
-@cache
-def city() -> Jurisdiction:
-    scheme = Scheme.parse(text(), CATALOGUE)
-    built = Jurisdiction(
-        code=JurisdictionCode("docket"),
-        clock="simulated",
-        begun=FOUNDED,
-        founder=person("secretary"),
-        founding_party=PartyId("commission"),
-        scheme=scheme,
-        scheme_version=1,
-        calendar=Calendar.parse((SCHEMES / "calendars" / "china.toml").read_text("utf-8")),
-        parties=scheme.parties,
-    )
-    for name, (party, role) in PEOPLE.items():
-        appointment = Appointment(serial=1, party=PartyId(party), role=role, begins=FOUNDED)
-        built = built.with_person(person(name)).with_appointment(person(name), appointment)
-    return built
-
 
 UNIT: Final = Post(
     post_level="unit_managed", organ=PartyId("pg-education"), unit=PartyId("education")
@@ -134,10 +69,18 @@ GROUP: Final = ("head", "deputy", "keeper", "wang", "li", "zhao")
 class Docket:
     """The city on a day, and the cases in it."""
 
-    def __init__(self, day: datetime.date = START) -> None:
+    def __init__(self, day: datetime.date = START, tag: str = "first") -> None:
         now = datetime.datetime.combine(day, datetime.time(9), tzinfo=SHANGHAI)
         self.world = World(city(), now.astimezone(datetime.UTC))
-        self.case = StreamId(stream_id("case", derived_id("case", "first")))
+        self.tag = tag
+        self.source: Source = "found_in_supervision"
+        self.case = StreamId(stream_id("case", derived_id("case", tag)))
+
+    def another(self, tag: str) -> "Docket":
+        """Another case in the same city."""
+        other = Docket(tag=tag)
+        other.world = self.world
+        return other
 
     def do(self, name: str, action: str, command: Command, **where: Any) -> list[Event]:
         """Somebody acts on the case for the party in which they are in office."""
@@ -175,16 +118,16 @@ class Docket:
         at_nine = datetime.datetime(year, month, day, 9, tzinfo=SHANGHAI)
         self.world.advance(at_nine)
 
-    def lead(self, *names: str, tag: str = "1") -> StreamId:
+    def lead(self, *names: str) -> StreamId:
         """A lead of the group whose disposal is filing, decided and recorded."""
-        lead = self.disposed(*names, tag=tag)
+        lead = self.disposed(*names)
         filed = leads.FileCase(document="临纪立〔2026〕1号", decision="决定立案")
         self.do("wang", "lead.file_case", filed, stream=lead)
         return lead
 
-    def disposed(self, *names: str, tag: str = "1") -> StreamId:
+    def disposed(self, *names: str) -> StreamId:
         """A lead of the group whose disposal is filing, approved."""
-        lead = StreamId(stream_id("lead", derived_id("docket", tag)))
+        lead = StreamId(stream_id("lead", derived_id("docket", self.tag)))
         subjects = tuple(
             Subject(
                 person=person(name),
@@ -196,7 +139,8 @@ class Docket:
             for name in names or ("zhang",)
         )
         received = leads.Receive(
-            source="found_in_supervision",
+            source=self.source,
+            rule="公益岗比对" if self.source == "data_rule" else None,
             regime="both",
             secrecy="internal",
             subjects=subjects,
@@ -344,11 +288,14 @@ class Docket:
         self.reported(*persons)
         self.deliberate(*dispositions)
         for each in self.state.persons:
-            name = next(n for n in ("zhang", "qian") if person(n) == each.person)
+            name = next(n for n in RESPONDENTS if person(n) == each.person)
             for sanction in each.sanctions:
                 self.climb(sanction.track, name)
         return self
 
+
+RESPONDENTS: Final = ("zhang", "qian", "alias")
+"""Whom cases are about."""
 
 RECORDERS: Final = {
     "commission": "standing",

@@ -4,7 +4,8 @@ from dataclasses import fields
 
 from domain.cases import commands, events
 from domain.model import Concerns
-from tests.domain.cases.docket import CITY, Docket, disposition, person, respondent
+from tests.domain.cases.city import person
+from tests.domain.cases.docket import CITY, Docket, disposition, respondent
 
 
 def latest(docket: Docket, visibility: str) -> Concerns:

@@ -69,6 +69,7 @@ def give_approval(
     `NotCollective`, `HandlerMayNotJudge`, `NoSuchSanction`.
     """
     account = guards.known(stream, context)
+    guards.at(account, "reported", "deliberated")
     sanction = guards.sanction(account, command.person, command.track, "climbing")
     step = sanction.awaited
     if context.acting != step.body:
@@ -160,7 +161,7 @@ def serve_decision(
     account = guards.known(stream, context)
     guards.by_handlers(account)
     sanction = guards.sanction(account, command.person, command.track, "decided")
-    if sanction.served:
+    if sanction.served_on is not None:
         raise account.wrong_state("决定已送达", "the decision was served already")
     account.tell(
         events.DecisionServed(
@@ -184,7 +185,7 @@ def report_execution(
     account = guards.known(stream, context)
     sanction = guards.sanction(account, command.person, command.track, "decided")
     handlers.by_party(context, sanction.chain.organ, *handlers.STAFF)
-    if not sanction.served or sanction.executed:
+    if sanction.served_on is None or sanction.executed:
         raise account.wrong_state("决定未送达或已执行", "not served yet, or executed already")
     account.tell(
         events.ExecutionReported(

@@ -47,6 +47,7 @@ def open_case(stream: Stream, command: commands.Open, context: Context) -> Itera
             **account.plain(),
             handling_party=account.acting,
             leads=command.leads,
+            sources=tuple(dict.fromkeys(lead.source for lead in leads)),
             persons=command.persons,
             handlers=people,
             keeper=command.keeper,

@@ -18,6 +18,7 @@ from domain.ids import PartyId, PersonId
 from domain.model import Draft
 from domain.scheme_parts import SignOffRule
 from domain.streams import StreamState
+from domain.submission import Seat
 
 Stream = StreamState[Case]
 
@@ -59,25 +60,49 @@ def open_sign_off(
     filed = account.case.stage != "opened"
     if filed == ("filing" in command.matters) or (not filed and len(command.matters) > 1):
         raise invalid("matters", "与案件所处环节不符", "it does not fit where the case stands")
+    seat = reviewer(account)
     account.tell(
         events.SignOffOpened(
             **account.frame(),
             sheet=len(account.case.sheets) + 1,
             matters=command.matters,
             handler=context.actor,
+            reviewer_party=None if seat is None else seat.party,
+            reviewer_role=None if seat is None else seat.role,
             statement=command.statement,
         )
     )
     return account
 
 
+def reviewer(account: Account) -> Seat | None:
+    """The seat that reviews: the first in which somebody may who did not handle it; None is «stuck».
+
+    Raises `WrongState` where the scheme asks for no sign-off.
+    """
+    party = account.jurisdiction.party(account.case.handling_party)
+    asked = rule(account, party.code)
+    if asked is None:
+        raise account.wrong_state("方案未规定三级把关", "the scheme asks for no sign-off")
+    judging = guards.judging(account.case, account.context)
+    day = account.context.occurred.date
+    for seat in account.scheme.reviewers(asked, submitter=party):
+        holders = account.jurisdiction.holders(seat.party, (seat.role,), day)
+        if any(judging(person) is None for person in holders):
+            return seat
+    return None
+
+
 def review_sign_off(
     stream: Stream, command: commands.ReviewSignOff, context: Context
 ) -> Iterable[Draft]:
-    """组长审核把关: the head, or the deputy where the head must not, and never a handler (R 289)."""
+    """组长审核把关: the head, or the substitute that the scheme names, and never a handler (R 289)."""
     account = guards.known(stream, context)
-    handlers.by_party(context, account.case.handling_party, roles.HEAD, roles.DEPUTY_HEAD)
     sheet = guards.sheet(account, command.sheet, "opened")
+    seat = reviewer(account)
+    if seat is None:
+        raise account.wrong_state("无人可以审核把关", "nobody may review it: it is stuck")
+    handlers.by_party(context, seat.party, seat.role)
     guards.judged_by_actor(account)
     account.tell(
         events.SignOffReviewed(

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from domain.cases.events.common import CaseEvent
 from domain.cases.values import Posts, Respondent
 from domain.ids import PartyId, PersonId, StreamId
-from domain.leads.values import RecusalGround
+from domain.leads.values import RecusalGround, Source
 from domain.model import Number, Occurred, Personal, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened(CaseEvent):
-    """The file of a case that is to be filed was opened, from leads whose end is filing."""
+    """The file of a case that is to be filed was opened, from leads whose end is filing.
+
+    ``sources`` are the channels by which those leads came in.
+    """
 
     leads: tuple[StreamId, ...]
+    sources: tuple[Source, ...]
     persons: tuple[Respondent, ...]
     handlers: tuple[PersonId, ...]
     keeper: PersonId

@@ -49,7 +49,7 @@ def _sanction(
 ) -> Case:
     match event:
         case events.DecisionServed():
-            return _on(case, event, lambda it: replace(it, served=True))
+            return _on(case, event, lambda it: replace(it, served_on=event.occurred.date))
         case events.ExecutionReported():
             return _on(case, event, lambda it: replace(it, executed=True))
         case events.SanctionCorrected(sanction=right):

@@ -4,12 +4,18 @@ from dataclasses import replace
 
 from domain.cases import events
 from domain.cases.state import Case, Sheet
+from domain.submission import Seat
 
 
 def evolve_sign_off(case: Case, event: events.SignOffEvent) -> Case:
     """Fold one event of this concern. A sheet that was never opened is a fault of the log: `LookupError`."""
     if isinstance(event, events.SignOffOpened):
-        sheet = Sheet(serial=event.sheet, matters=event.matters, handler=event.handler)
+        sheet = Sheet(
+            serial=event.sheet,
+            matters=event.matters,
+            handler=event.handler,
+            reviewer=_seat(event),
+        )
         return replace(case, sheets=(*case.sheets, sheet))
     known = case.sheet(event.sheet)
     if known is None:
@@ -24,3 +30,9 @@ def evolve_sign_off(case: Case, event: events.SignOffEvent) -> Case:
             return case.with_sheet(replace(known, forwarded_to=to))
         case _:
             raise TypeError(f"not an event of a sign-off: {type(event).__name__}")
+
+
+def _seat(event: events.SignOffOpened) -> Seat | None:
+    if event.reviewer_party is None or event.reviewer_role is None:
+        return None
+    return Seat(party=event.reviewer_party, role=event.reviewer_role)

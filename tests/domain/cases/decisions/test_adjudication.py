@@ -10,16 +10,10 @@ from domain.cases.values import Disposition
 from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
 from domain.handlers import HandlerNotInParty, NeedsTwoHandlers
 from domain.ids import PartyId
-from tests.domain.cases.docket import (
-    MATERIALS,
-    Docket,
-    disposition,
-    named,
-    people,
-    person,
-    respondent,
-    views,
-)
+from domain.obligations import commands as obligations
+from domain.obligations.errors import OwnObligation
+from tests.domain.cases.city import people, person
+from tests.domain.cases.docket import MATERIALS, Docket, disposition, named, respondent, views
 
 SUPPLEMENT = commands.RequireSupplement(reason="主体身份证据不足")
 SUPPLEMENTED = commands.CompleteSupplement(materials=MATERIALS)
@@ -148,6 +142,28 @@ def test_supplement_stops_the_clock_and_the_rest_runs_on() -> None:
     told = named(docket.do("wang", "complete_supplement", SUPPLEMENTED))
     assert told == ["SupplementCompleted"]
     assert docket.due("adjudication") == datetime.date(2026, 5, 6)  # 1 May and after are off
+
+
+def test_the_month_is_extended_by_the_commission_and_never_by_either_side() -> None:
+    """R 224: extendable; the earlier due date stays visible."""
+    docket = Docket().accepted()
+    owed = next(
+        each
+        for each in docket.world.stream(docket.case).obligations.values()
+        if each.arisen.rule == "adjudication"
+    )
+    extend = obligations.Extend(
+        obligation=owed.id,
+        by="1 month",
+        reason="案情复杂",
+        document="批1",
+        approved_by=person("secretary"),
+    )
+    for name in ("head", "judge"):
+        with pytest.raises((NotAuthorised, OwnObligation)):
+            docket.do(name, "obligation.extend", extend)
+    docket.do("standing", "obligation.extend", extend)
+    assert docket.due("adjudication") == datetime.date(2026, 5, 6)  # over the May holiday
 
 
 def test_reinvestigation_begins_the_clock_anew_with_the_facts() -> None:

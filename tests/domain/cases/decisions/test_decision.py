@@ -11,14 +11,8 @@ from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
 from domain.ids import PartyId
 from domain.obligations import commands as obligations
 from domain.obligations.events import Fulfilled
-from tests.domain.cases.docket import (
-    Docket,
-    agreed,
-    disposition,
-    named,
-    person,
-    respondent,
-)
+from tests.domain.cases.city import person
+from tests.domain.cases.docket import Docket, agreed, disposition, named, respondent
 
 WHO = person("zhang")
 RIGHT: dict[str, Any] = {"reason": "录入有误", "document": "更正1", "approved_by": person("head")}
@@ -82,6 +76,16 @@ def test_what_one_body_returns_is_asked_of_nobody_until_deliberated_anew() -> No
     assert docket.state.stage == "decided"
 
 
+def test_no_body_decides_in_a_case_that_was_withdrawn() -> None:
+    docket = Docket().reported()
+    docket.deliberate(disposition(state=None))
+    withdraw = commands.Withdraw(document="撤1", reason="不成立", approved_by=person("head"))
+    docket.do("keeper", "withdraw", withdraw)
+    with pytest.raises(WrongState):
+        docket.approve("party")
+    assert [rule for rule, _, _ in docket.owed()] == ["withdrawal-report"]
+
+
 def test_what_was_decided_on_one_track_stands_when_the_other_is_returned() -> None:
     docket = Docket().reported()
     docket.deliberate()
@@ -130,6 +134,9 @@ def test_only_the_body_whose_turn_it_is_and_nobody_who_handled_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "asked", [{"party": "warning", "state": None}, {"party": None, "state": "demerit"}]
+)
+@pytest.mark.parametrize(
     ("decided", "due"),
     [
         (datetime.date(2026, 3, 2), datetime.date(2026, 4, 2)),
@@ -139,14 +146,15 @@ def test_only_the_body_whose_turn_it_is_and_nobody_who_handled_it() -> None:
     ],
 )
 def test_served_within_a_month_then_executed_within_a_month(
-    decided: datetime.date, due: datetime.date
+    decided: datetime.date, due: datetime.date, asked: dict[str, Any]
 ) -> None:
-    """R 233; R 326-327, row 13: month end, make-up Saturday, Sunday."""
-    docket = Docket(decided).decided(disposition(state=None))
-    assert docket.due("service") == due
-    docket.do("wang", "serve_decision", serve())
-    assert docket.due("execution") == due
-    told = docket.do("party-secretary", "report_execution", execute())
+    """R 233; R 326-327, row 13: month end, make-up Saturday, Sunday; each track by its own rule."""
+    docket = Docket(decided).decided(disposition(**asked))
+    (track,) = (name for name, sanction in asked.items() if sanction is not None)
+    assert docket.due(f"{track}-service") == due
+    docket.do("wang", "serve_decision", serve(track))
+    assert docket.due(f"{track}-execution") == due
+    told = docket.do("party-secretary", "report_execution", execute(track))
     (done,) = [each for each in told if isinstance(each, Fulfilled)]
     assert (done.owner, done.late_working_days) == ("pg-education", 0)
 
@@ -156,12 +164,12 @@ def test_execution_is_extended_by_approval_and_each_track_runs_by_itself() -> No
     docket.do("wang", "serve_decision", serve("party"))
     docket.leap_to(2026, 3, 10)
     docket.do("wang", "serve_decision", serve("state"))
-    dues = sorted(due for rule, _, due in docket.owed() if rule == "execution")
+    dues = sorted(due for rule, _, due in docket.owed() if rule.endswith("-execution"))
     assert dues == [datetime.date(2026, 4, 2), datetime.date(2026, 4, 10)]
     owed = next(
         each
         for each in docket.world.stream(docket.case).obligations.values()
-        if each.arisen.rule == "execution" and each.due == dues[0]
+        if each.arisen.rule == "party-execution" and each.due == dues[0]
     )
     extend = obligations.Extend(
         obligation=owed.id,
@@ -171,7 +179,7 @@ def test_execution_is_extended_by_approval_and_each_track_runs_by_itself() -> No
         approved_by=person("deputy"),
     )
     docket.do("head", "obligation.extend", extend)
-    assert sorted(due for rule, _, due in docket.owed() if rule == "execution") == [
+    assert sorted(due for rule, _, due in docket.owed() if rule.endswith("-execution")) == [
         datetime.date(2026, 4, 10),
         datetime.date(2026, 9, 2),
     ]

@@ -13,18 +13,10 @@ from domain.ids import PartyId, StreamId
 from domain.leads import commands as leads
 from domain.leads.values import RecusalGround
 from domain.obligations import commands as obligations
+from domain.obligations.errors import OwnObligation
 from domain.obligations.events import Withdrawn
-from tests.domain.cases.docket import (
-    CITY,
-    Docket,
-    arisen,
-    disposition,
-    named,
-    on,
-    people,
-    person,
-    respondent,
-)
+from tests.domain.cases.city import people, person
+from tests.domain.cases.docket import CITY, Docket, arisen, disposition, named, on, respondent
 
 FILE = commands.File(document="临纪立〔2026〕1号", decision="决定立案")
 APPROVED: dict[str, Any] = {"reason": "误", "approved_by": person("head")}
@@ -197,23 +189,40 @@ def test_the_level_above_extends_the_year_and_the_earlier_date_stays_visible() -
         approved_by=person("secretary"),
     )
     docket.leap_to(2026, 2, 2)
+    for name in ("head", "clerk"):
+        with pytest.raises((NotAuthorised, OwnObligation)):
+            docket.do(name, "obligation.extend", extend)
     docket.do("standing", "obligation.extend", extend)
     (after,) = docket.world.stream(docket.case).obligations.values()
     assert after.due == datetime.date(2026, 9, 3)
     assert [each.due for each in after.arisen.earlier] == [datetime.date(2026, 3, 3)]
 
 
-def test_a_withdrawn_case_is_filed_upward_within_seven_working_days() -> None:
-    """R 237, row 16: over Tomb-sweeping Day and a weekend."""
+@pytest.mark.parametrize(
+    ("withdrawn", "due"),
+    [
+        (datetime.date(2026, 3, 31), datetime.date(2026, 4, 10)),  # over Tomb-sweeping Day
+        (datetime.date(2026, 4, 29), datetime.date(2026, 5, 12)),  # the 9th, a Saturday, is worked
+        (
+            datetime.date(2026, 9, 30),
+            datetime.date(2026, 10, 15),
+        ),  # the 10th, a Saturday, is worked
+        (datetime.date(2026, 7, 31), datetime.date(2026, 8, 11)),  # month end, two weekends
+    ],
+)
+def test_a_withdrawn_case_is_filed_upward_within_seven_working_days(
+    withdrawn: datetime.date, due: datetime.date
+) -> None:
+    """R 237, row 16: weekends and holidays do not count, make-up days do."""
     docket = Docket().accepted()
-    docket.leap_to(2026, 4, 1)
+    docket.leap_to(withdrawn.year, withdrawn.month, withdrawn.day)
     withdraw = commands.Withdraw(document="撤〔2026〕1号", **APPROVED)
     with pytest.raises(InvalidField):
         docket.do("head", "withdraw", withdraw)  # nobody approves their own
     told = docket.do("keeper", "withdraw", withdraw)
     assert sum(isinstance(each, Withdrawn) for each in told) == 2
     assert docket.owed() == [
-        ("withdrawal-report", "sg-education", datetime.date(2026, 4, 13)),
+        ("withdrawal-report", "sg-education", due),
     ]
     docket.do("wang", "report_withdrawal", commands.ReportWithdrawal(document="报1"))
     assert docket.owed() == []

@@ -5,18 +5,10 @@ import datetime
 import pytest
 
 from domain.cases import commands, errors, events
-from domain.errors import InvalidField, NotAuthorised
+from domain.errors import InvalidField, NotAuthorised, WrongState
 from domain.ids import PartyId
-from tests.domain.cases.docket import (
-    GROUP,
-    MATERIALS,
-    Docket,
-    arisen,
-    disposition,
-    meeting,
-    person,
-    views,
-)
+from tests.domain.cases.city import person
+from tests.domain.cases.docket import GROUP, MATERIALS, Docket, arisen, disposition, meeting, views
 
 STATEMENT = commands.OpenSignOff(matters=("filing",), statement="事实清楚")
 FILE = commands.File(document="立1", decision="决定立案")
@@ -79,10 +71,40 @@ def test_the_head_reviews_and_never_a_handler() -> None:
         handlers=(person("wang"), person("head")), keeper=person("keeper"), reason="人手"
     )
     docket.do("keeper", "assign_handlers", team)
-    with pytest.raises(errors.HandlerMayNotJudge):
+    with pytest.raises(NotAuthorised):
         docket.do("head", "review_sign_off", review())
     docket.do("deputy", "review_sign_off", review())
     assert docket.state.sheets[0].status == "reviewed"
+
+
+def handled_by_its_heads() -> Docket:
+    """Head and deputy handle the case themselves: neither may review it."""
+    docket = Docket().opened()
+    team = commands.AssignHandlers(
+        handlers=(person("head"), person("deputy")), keeper=person("keeper"), reason="人手"
+    )
+    docket.do("keeper", "assign_handlers", team)
+    return docket
+
+
+def test_in_a_small_group_the_substitute_reviews() -> None:
+    """DOMAIN.md §1.13: where the guards leave nobody, the scheme names who stands in."""
+    docket = handled_by_its_heads()
+    assert arisen(docket.do("head", "open_sign_off", STATEMENT)) == [("head-review", "office-1")]
+    circle = docket.world.stream(docket.case).circles["case_sign_off:1"]
+    assert circle == {"sg-education", "office-1"}
+    docket.do("office-head", "review_sign_off", review())
+    assert docket.state.sheets[0].status == "reviewed"
+
+
+def test_where_nobody_may_review_it_is_stuck_and_never_bypassed() -> None:
+    docket = handled_by_its_heads()
+    asked = commands.DeclareRecusal(person=person("office-head"), ground="interest", reason="利")
+    docket.do("keeper", "declare_recusal", asked)
+    assert arisen(docket.do("head", "open_sign_off", STATEMENT)) == []
+    assert docket.state.sheets[0].reviewer is None
+    with pytest.raises(WrongState):
+        docket.do("deputy", "review_sign_off", review())
 
 
 def test_what_the_head_returns_goes_no_further() -> None:

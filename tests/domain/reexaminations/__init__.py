@@ -1,0 +1,1 @@
+"""Re-examinations in the small world of cases."""
