@@ -25,6 +25,8 @@ from domain import (
     persons,
     pooled_stationings,
     proposal_forms,
+    quality_bulletins,
+    quality_reviews,
     recommendations,
     rectifications,
     reexaminations,
@@ -78,6 +80,8 @@ CATALOGUE: Final = Catalogue(
         pooled_stationings.FAMILY,
         campaigns.FAMILY,
         sweeps.FAMILY,
+        quality_reviews.FAMILY,
+        quality_bulletins.FAMILY,
     )
 )
 

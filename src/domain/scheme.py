@@ -34,6 +34,7 @@ from domain.scheme_parts import (
     SignOffRule,
     VisibilityClass,
 )
+from domain.scheme_scoring import Scoring
 from domain.scheme_text import SchemeError, read_scheme
 from domain.submission import Level, Route, Seat
 
@@ -57,6 +58,7 @@ class Scheme:
     areas: tuple[Area, ...]
     meetings: tuple[Meeting, ...]
     chain_steps: tuple[ChainStep, ...]
+    scoring: Scoring | None
     routes: tuple[RouteRule, ...]
     visibility: Mapping[str, VisibilityClass]
     numberings: tuple[Numbering, ...]

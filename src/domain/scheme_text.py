@@ -40,6 +40,7 @@ from domain.scheme_parts import (
 )
 from domain.scheme_procedures import procedures
 from domain.scheme_rules import RuleReader, Vocabulary, limit_at, phrase_at
+from domain.scheme_scoring import Scoring, scoring
 from domain.submission import Seat
 from domain.toml_text import Table, TomlText, listed
 
@@ -79,6 +80,7 @@ class SchemeFields(TypedDict):
     areas: tuple[Area, ...]
     meetings: tuple[Meeting, ...]
     chain_steps: tuple[ChainStep, ...]
+    scoring: Scoring | None
     routes: tuple[RouteRule, ...]
     visibility: Mapping[str, VisibilityClass]
     numberings: tuple[Numbering, ...]
@@ -123,6 +125,7 @@ class _Reader:
             areas=areas(table, self.party_tables),
             meetings=meetings(table),
             chain_steps=chain_steps(table),
+            scoring=scoring(table, self.names),
             routes=tuple(self.route(t) for t in table.tables("route", named="code")),
             visibility={
                 code: self.visibility(t) for code, t in table.named_tables("visibility").items()

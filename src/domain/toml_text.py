@@ -170,13 +170,17 @@ class Table:
         found = self._take(key, bool, ("true 或 false", "true or false"), needed=False)
         return default if found is None else bool(found)
 
-    def maybe_whole(self, key: str, *, least: int) -> int | None:
+    def maybe_whole(self, key: str, *, least: int, needed: bool = False) -> int | None:
         """A whole number, not below ``least``; None where there is none."""
         what = (f"不小于{least}的整数", f"a whole number, {least} or more")
-        found: int | None = self._take(key, int, what, needed=False)
+        found: int | None = self._take(key, int, what, needed=needed)
         if found is not None and found < least:
             self._of_kind(key, str(found), int, what)
         return found
+
+    def whole(self, key: str, *, least: int) -> int:
+        """A whole number, not below ``least``."""
+        return self.maybe_whole(key, least=least, needed=True) or 0
 
     def date(self, key: str) -> datetime.date:
         """A date without quotes."""

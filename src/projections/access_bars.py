@@ -12,6 +12,7 @@ from domain.consultations import events as consultations
 from domain.joint_operations import events as joint_operations
 from domain.leads import events as leads
 from domain.model import Event, Recorded
+from domain.quality_reviews import events as quality_reviews
 from domain.reexaminations import events as reexaminations
 from domain.sweeps import events as sweeps
 from projections.model import Handler, Table
@@ -113,6 +114,11 @@ def examined_anew(rows: Rows, event: Recorded[reexaminations.Applied]) -> None:
     rows.put(SOURCES, Source(e.concerns.visibility, e.case))
 
 
+def reviewed(rows: Rows, event: Recorded[quality_reviews.Opened]) -> None:
+    """Who keeps out of a matter keeps out of the review of it."""
+    rows.put(SOURCES, Source(event.event.concerns.visibility, event.event.subject))
+
+
 def tabled(rows: Rows, event: Recorded[consultations.AgendaItemAdded]) -> None:
     """The meeting speaks of a lead."""
     lead = event.event.agenda_item.lead
@@ -143,6 +149,7 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     leads.ReporterRecorded: reporter_named,
     complaints.Received: subjects_named,
     complaints.ReporterRecorded: reporter_named,
+    quality_reviews.Opened: reviewed,
     consultations.AgendaItemAdded: tabled,
     joint_operations.MatterAttached: serves,
 }

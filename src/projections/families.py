@@ -20,6 +20,8 @@ from projections import (
     pairings,
     pooled_stationings,
     proposal_forms,
+    quality_bulletins,
+    quality_reviews,
     recommendations,
     rectifications,
     reexaminations,
@@ -65,4 +67,6 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     pooled_stationings.PROJECTION,
     campaigns.PROJECTION,
     sweeps.PROJECTION,
+    quality_reviews.PROJECTION,
+    quality_bulletins.PROJECTION,
 )

@@ -25,6 +25,7 @@ HEALTH_GROUP: Final = PartyId("sg-health")
 PARTY_GROUP: Final = PartyId("pg-education")
 PETITIONS: Final = PartyId("petitions")
 COUNTY: Final = PartyId("cc-lanshan")
+ADJUDICATION: Final = PartyId("adjudication")
 PROVINCE: Final = PartyId("provincial-commission")
 
 
@@ -58,6 +59,8 @@ STAFF: Final = (
     ("county-keeper", COUNTY, "keeper"),
     ("health-clerk", HEALTH_GROUP, "member"),
     ("county-clerk", COUNTY, "member"),
+    ("reviewer", ADJUDICATION, "handler"),
+    ("adjudication-head", ADJUDICATION, "head"),
 )
 
 

@@ -34,6 +34,9 @@ from domain.parties.events import Registered as PartyRegistered
 from domain.persons.events import Registered as PersonRegistered
 from domain.pooled_stationings import events as pooled_stationings
 from domain.proposal_forms.events import Issued as ProposalFormIssued
+from domain.quality_bulletins.events import Issued as BulletinIssued
+from domain.quality_reviews.events import FindingRecorded
+from domain.quality_reviews.events import Opened as ReviewOpened
 from domain.recommendations.events import Drafted
 from domain.rectifications.events import ProblemRaised
 from domain.reexaminations.events import Applied as Reapplied
@@ -85,6 +88,8 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "urging": (Urged, Arisen),
     "joint_enforcement": (JointlyPlanned, ShareAssigned, ResultRecorded, Arisen),
     "complaint": (ComplaintReceived, ComplaintReporterRecorded, Arisen),
+    "quality_review": (ReviewOpened, FindingRecorded, Arisen),
+    "quality_bulletin": (BulletinIssued, Arisen),
     "unread_report": (SetAside, Arisen),
     "joint_operation": (
         joint_operations.Proposed,

@@ -1,0 +1,1 @@
+"""Bulletins on case quality: what is allowed and refused, and histories by chance."""

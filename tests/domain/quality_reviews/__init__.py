@@ -1,0 +1,1 @@
+"""Case quality reviews: what is allowed and refused, and histories by chance."""
