@@ -44,7 +44,7 @@ def screen(office: Member, group: Member) -> str:
 
 
 def put_right(place: Place, campaign: str, group: Member, bureau: Member) -> None:
-    """The bureau is late with one of two, which comes back once; it adopts a rule."""
+    """One of two comes back once; a rule is adopted; the other is late, and urged (催办)."""
     for finding in (1, 2):
         ask = {"finding": finding, "text": f"请整改第{finding}项。", "due": "2026-03-20"}
         group.do(f"{campaign}/ask_correction", ask)
@@ -62,6 +62,16 @@ def put_right(place: Place, campaign: str, group: Member, bureau: Member) -> Non
     place.pass_to("2026-03-25")
     late = group.see("obligations", status="overdue", owner="ecology")
     assert columns(late, "rule", "due") == [("correction", "2026-03-20")]
+    reminder = {
+        "kind": "reminder",
+        "matter": campaign.replace("campaigns/", "campaign/"),
+        "to": "ecology",
+        "about": "整改已逾期,请说明进展",
+        "due": "2026-03-27",
+    }
+    urged = path_of(group.do("urgings", reminder))
+    bureau.do(f"{urged}/answer", {"text": "今日报送。"})
+    group.do(f"{urged}/accept_answer", {})
     photo = {"finding": 1, "text": "已逐口巡查。", "papers": [PHOTO]}
     bureau.do(f"{campaign}/report_correction", photo)
     for finding in (1, 2):
