@@ -20,6 +20,7 @@ from cli import (
     backup,
     ledgers,
     loading,
+    mechanisms,
     moving,
     rebuild,
     replay,
@@ -153,6 +154,7 @@ _add(app, "simulate", loading.simulate)
 _add(app, "import", ledgers.take_in)
 _add(app, "export", ledgers.give_out)
 _add(app, "status", status.status)
+_add(app, "mechanisms", mechanisms.mechanisms)
 _add(app, "rebuild", rebuild.rebuild)
 _add(app, "replay", replay.replay)
 _add(app, "restore", restore.restore)

@@ -44,6 +44,19 @@ class Role(NamedTuple):
     en: str
 
 
+class Mechanism(NamedTuple):
+    """A mechanism of the scheme of that version, at its ``place`` in it, with how many ``rules``."""
+
+    scope: str
+    version: int
+    mechanism: str
+    place: int
+    zh: str
+    en: str
+    basis: str
+    rules: int
+
+
 class Area(NamedTuple):
     """An area (片区) of the scheme of that version: its groups and the one that leads."""
 
@@ -87,6 +100,7 @@ SCHEMES: Final = Table(
     "schemes", AdoptedScheme, directory=True, indexes=(("jurisdiction", "version"),)
 )
 ROLES: Final = Table("roles", Role, key=("version", "role"), directory=True)
+MECHANISMS: Final = Table("mechanisms", Mechanism, key=("version", "mechanism"), directory=True)
 PROCEDURES: Final = Table("procedures", Procedure, key=("version", "department"), directory=True)
 AREAS: Final = Table("areas", Area, key=("version", "area"), directory=True)
 
@@ -114,6 +128,20 @@ def adopted(rows: Rows, event: Recorded[schemes.Adopted]) -> None:
     scheme = Scheme.parse(e.text)
     for role, phrase in scheme.roles.items():
         rows.put(ROLES, Role(DIRECTORY, e.version, role, phrase.zh, phrase.en))
+    for place, each in enumerate(scheme.mechanisms):
+        rows.put(
+            MECHANISMS,
+            Mechanism(
+                DIRECTORY,
+                e.version,
+                each.id,
+                place,
+                each.title.zh,
+                each.title.en,
+                each.basis,
+                len(each.rules),
+            ),
+        )
     for procedure in scheme.procedures.values():
         rows.put(PROCEDURES, _procedure(e.version, procedure, scheme))
     for area in scheme.areas:
@@ -162,7 +190,7 @@ _HANDLERS: dict[type[Event], Handler] = {
 
 MODEL: Final = ReadModel(
     name="organisation",
-    version=4,
-    tables=(PERSONS, SCHEMES, ROLES, PROCEDURES, AREAS),
+    version=5,
+    tables=(PERSONS, SCHEMES, ROLES, MECHANISMS, PROCEDURES, AREAS),
     handlers=_HANDLERS,
 )

@@ -60,6 +60,9 @@ def test_everything_is_started_loaded_used_and_stopped(system: System) -> None:
     (town,) = [row for row in health["jurisdictions"] if row["jurisdiction"] == "town"]
     assert town["head"] == town["projected"] > 0
     assert health["ok"] is True
+    counted = orjson.loads(system.run("mechanisms", "--json").stdout)
+    (held,) = [row for row in counted if row["mechanism"] == "consultations"]
+    assert (held["withdrawn"], held["last_event"]) == (1, "2026-01-21")
 
     again = orjson.loads(system.run("load", str(SCENARIO), "--json").stdout)
     assert (again["accepted"], again["rejected"], again["problems"]) == (0, 0, [])
