@@ -41,6 +41,10 @@ def check_target(context: Context, family: Family, stream: StreamState[object]) 
         raise NotFound(stream=stream.stream)
     if target == "new" and begun:
         raise AlreadyExists(stream=stream.stream)
+    if target == "any" and context.catalogue.family[family_of(stream.stream)].is_wordless:
+        raise context.refused(
+            zh="此类事项不得附加任何文字", en="nothing may be entered about such a matter"
+        )
 
 
 def check_version(context: Context, stream: StreamState[object]) -> None:

@@ -72,6 +72,8 @@ class Family:
     actions: tuple[Action, ...]
     is_case: bool = False
     """Whether each stream is a case of its own: then all its events carry its case tag."""
+    is_wordless: bool = False
+    """Whether nothing may be entered about its streams by what acts on any stream (RC 15)."""
 
     @property
     def streams(self) -> bool:

@@ -9,9 +9,17 @@ import pytest
 from domain.errors import InvalidField, NotAuthorised, NotFound, Refusal, WrongState
 from domain.ids import PartyId
 from domain.model import Command, Event, LateEntry, Occurred
+from domain.obligations import commands as obligations
 from domain.obligations.events import Arisen, Fulfilled, Withdrawn
 from domain.unread_reports import FAMILY, commands, errors, events
-from tests.domain.small import EDUCATION_GROUP, PETITIONS, person, small, stream
+from tests.domain.small import (
+    COMMISSION,
+    EDUCATION_GROUP,
+    PETITIONS,
+    person,
+    small,
+    stream,
+)
 
 DAY = datetime.date(2026, 1, 5)
 ACTORS = {PETITIONS: "petitions-keeper", EDUCATION_GROUP: "group-head"}
@@ -141,3 +149,20 @@ def test_it_is_corrected_and_annulled_without_a_reason() -> None:
     told = desk.act(PETITIONS, "annul", commands.Annul(approved_by=HEAD))
     assert [type(each) for each in told] == [events.Annulled, Withdrawn]
     desk.refuses(WrongState, PETITIONS, "pass_up", commands.PassUp(day=DAY))
+
+
+def test_no_word_is_entered_by_what_acts_on_any_matter() -> None:
+    """RC 15: the reason of an extension would be text about the report."""
+    desk = set_aside()
+    (owed,) = desk.world.stream(desk.stream).obligations
+    extend = obligations.Extend(
+        obligation=owed,
+        by="5 working days",
+        reason="来信反映某人",
+        document="临纪〔2026〕1号",
+        approved_by=person("leader"),
+    )
+    with pytest.raises(NotAuthorised):
+        desk.world.ask(
+            "obligation.extend", desk.stream, extend, actor=person("chief"), party=COMMISSION
+        )
