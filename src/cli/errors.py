@@ -139,6 +139,17 @@ class NothingThere(CliError):
     next_en = "Check the identifier, --jurisdiction and the reader."
 
 
+class FileThere(CliError):
+    """A new file would be written over `file`, which is there already."""
+
+    code = "file_there"
+    exit = Exit.REFUSED
+    zh = "文件 {file} 已经存在,不会覆盖。"
+    en = "{file} is there already and is not written over."
+    next_zh = "请另选文件名,或先移走该文件。"
+    next_en = "Name another file, or move this one away."
+
+
 class NoJurisdiction(CliError):
     """No jurisdiction is open yet."""
 

@@ -174,5 +174,6 @@ _add(_backup, backup.TO, backup.to, messages="backup")
 _add(_backup, "verify", backup.verify, messages="backup_verify")
 
 _scheme = _group("scheme")
+_add(_scheme, "new", schemes.new, messages="scheme_new")
 _add(_scheme, "check", schemes.check, messages="scheme_check")
 _add(_scheme, "text", schemes.show_text, messages="scheme_text")

@@ -1,4 +1,4 @@
-"""`guantong scheme check`: every fault of a scheme, where it is, and how to mend it."""
+"""`guantong scheme`: a new one, every fault of one with its place and fix, and the text to adopt."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -7,14 +7,37 @@ from typing import Annotated
 
 import typer
 
+from cli.errors import FileThere
 from cli.exits import Exit
 from cli.language import Language, language, text
 from cli.options import Json
+from cli.skeleton import blanks_of, skeleton
 from cli.terminal import say, show_json
 from domain import catalogue
 from domain.errors import Explained, Fault
 from domain.scheme import Scheme
 from processes.scheme_files import SchemeText, read_scheme_files
+
+
+def new(
+    file: Annotated[Path, typer.Argument(dir_okay=False, help=text("scheme_new.file"))],
+    identifier: Annotated[str, typer.Option("--id", help=text("scheme_new.id"))],
+    title_zh: Annotated[str, typer.Option("--title-zh", help=text("scheme_new.title_zh"))],
+    title_en: Annotated[str, typer.Option("--title-en", help=text("scheme_new.title_en"))],
+    as_json: Json = False,
+) -> None:
+    """Write the skeleton of a city's scheme, never over a file that is there."""
+    if file.exists():
+        raise FileThere(file=file)
+    written = skeleton(file.parent, identifier=identifier, title_zh=title_zh, title_en=title_en)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(written, "utf-8")
+    blanks = blanks_of(written)
+    if as_json:
+        show_json({"file": str(file), "blanks": blanks})
+    else:
+        say(text("scheme_new.done", file=file, blanks=blanks), style="green")
+        say(text("scheme_new.next", file=file))
 
 
 def check(

@@ -290,7 +290,9 @@ class _Reader:
                 kind=table.text("kind"),
                 format=table.text("format"),
             )
-            if not all(mark in numbering.format for mark in ("{year}", "{serial}")):
+            if numbering.format and not all(
+                mark in numbering.format for mark in ("{year}", "{serial}")
+            ):
                 table.note(
                     "format",
                     says=("编号格式缺少年份或序号。", "The format lacks the year or the serial."),
