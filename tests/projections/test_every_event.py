@@ -16,6 +16,9 @@ from domain.daily_supervisions.events import Recorded as SupervisionRecorded
 from domain.department_requests.events import Issued as DepartmentRequestIssued
 from domain.dossiers.events import FactRecorded, SectionOpened
 from domain.dossiers.events import Opened as DossierOpened
+from domain.duty_matrices.events import DutyAdded, ItemAdded, ShareAsked
+from domain.duty_matrices.events import Opened as MatrixOpened
+from domain.duty_matrices.events import ResultRecorded as DutyResultRecorded
 from domain.guidance_links.events import Contacted, Linked
 from domain.ids import StreamId
 from domain.inspection_links import events as inspection_links
@@ -79,6 +82,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "responsibility_chain": (ChainOpened, StepAsked, Arisen),
     "visit": (VisitRecorded, ConcernRaised, Arisen),
     "responsibility_tree": (TreeOpened, OrganisationAdded, Arisen),
+    "duty_matrix": (MatrixOpened, ItemAdded, DutyAdded, ShareAsked, DutyResultRecorded, Arisen),
     "guidance_link": (Linked, Contacted, Arisen),
     "recommendation": (Drafted, Arisen),
     "case": (CaseOpened, SignOffOpened, Arisen),

@@ -1,0 +1,123 @@
+"""A desk for duty matrices: two units, two groups, the office that keeps the matrix."""
+
+import datetime
+from typing import Any, Final
+
+import pytest
+
+from domain.duty_matrices import commands
+from domain.duty_matrices.state import DutyMatrix
+from domain.errors import Refusal
+from domain.ids import PartyId
+from domain.jurisdiction import Appointment
+from domain.model import Command, Event
+from tests.domain.small import (
+    COMMISSION,
+    EDUCATION_GROUP,
+    FIRST_DAY,
+    HEALTH_GROUP,
+    OFFICE,
+    person,
+    small,
+    stream,
+)
+from tests.domain.world import World
+
+EDUCATION: Final = PartyId("education")
+AUDIT: Final = PartyId("audit")
+ACTORS: Final = {
+    COMMISSION: "chief",
+    OFFICE: "office-head",
+    EDUCATION_GROUP: "group-head",
+    HEALTH_GROUP: "health-head",
+    EDUCATION: "bureau-head",
+    AUDIT: "auditor",
+}
+DUE: Final = datetime.date(2026, 3, 2)
+APPROVER: Final = person("chief")
+_HEAD_OF_EDUCATION: Final = Appointment(serial=1, party=EDUCATION, role="head", begins=FIRST_DAY)
+
+
+class Desk:
+    """The small city on a Monday in January; the education bureau has somebody of its own."""
+
+    def __init__(self) -> None:
+        self.world: World = small("duty-matrices")
+        head, office = person("bureau-head"), _HEAD_OF_EDUCATION
+        city = self.world.jurisdiction.with_person(head)
+        self.world.jurisdiction = city.with_appointment(head, office)
+        self.stream = stream("duty_matrix", "first")
+
+    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
+        return self.world.ask(
+            f"duty_matrix.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
+        )
+
+    @property
+    def state(self) -> DutyMatrix:
+        found: DutyMatrix = self.world.state(self.stream)
+        return found
+
+    def refuses(self, expected: type[Refusal], *act: Any) -> None:
+        before = dict(self.world.streams)
+        with pytest.raises(expected):
+            self.act(*act)
+        assert self.world.streams == before
+
+    def owed(self) -> dict[tuple[str, str], PartyId]:
+        """Rule and share or result → who owes it."""
+        open_ones = (each.arisen for each in self.world.stream(self.stream).obligations.values())
+        return {(each.rule, each.match[0].value): each.owner for each in open_ones}
+
+
+def open_(due: datetime.date = DUE) -> commands.Open:
+    return commands.Open(year=2026, title="2026年民生实事", results_due=due)
+
+
+def item(*duties: str) -> commands.AddItem:
+    return commands.AddItem(title="学生营养改善", duties=duties or ("经费拨付", "采购监管"))
+
+
+def record(share: int, amount: int = 2) -> commands.RecordResult:
+    return commands.RecordResult(
+        share=share, achievement="problem_corrected", amount=amount, recovered=100, text="已整改。"
+    )
+
+
+def revise(result: int, amount: int = 1) -> commands.ReviseResult:
+    return commands.ReviseResult(
+        result=result, reason="核实", approved_by=APPROVER, amount=amount, text="已整改。"
+    )
+
+
+def correct(**places: int) -> commands.Correct:
+    return commands.Correct(reason="误", approved_by=APPROVER, title="改称", **places)
+
+
+def annul() -> commands.Annul:
+    return commands.Annul(reason="误", approved_by=APPROVER)
+
+
+def opened() -> Desk:
+    """A matrix of one item with two duties: all of them holes."""
+    desk = Desk()
+    desk.act(OFFICE, "open", open_())
+    desk.act(OFFICE, "add_item", item())
+    return desk
+
+
+def shared() -> Desk:
+    """Share 1 and 2 are the bureaus' duties, share 3 the education group's supervision."""
+    desk = opened()
+    desk.act(OFFICE, "assign", commands.Assign(duty=1, unit=EDUCATION))
+    desk.act(OFFICE, "assign", commands.Assign(duty=2, unit=AUDIT))
+    desk.act(OFFICE, "supervise", commands.Supervise(item=1, group=EDUCATION_GROUP))
+    return desk
+
+
+def confirmed() -> Desk:
+    """All three are taken up."""
+    desk = shared()
+    for share, party in enumerate((EDUCATION, AUDIT, EDUCATION_GROUP), 1):
+        desk.act(party, "confirm", commands.Confirm(share=share))
+    return desk
