@@ -118,8 +118,8 @@ def confirm(place: Place, matrix: Matrix) -> None:
     claimed = len(matrix.shares) + 1
     waiting = matrix.keeper.see("parties/general-office/inbox", token=matrix.token)
     assert columns(waiting, "item", "from_party") == [
-        (f"settle_share:{disputed}", "market-regulation"),
         (f"settle_share:{claimed}", "health"),
+        (f"settle_share:{disputed}", "market-regulation"),
     ]
     overlap = matrix.keeper.see("duties", overlap=True)
     assert columns(overlap, "duty", "units") == [(5, ["medical-insurance", "health"])]
@@ -167,14 +167,13 @@ def each_sees_its_own(place: Place, matrix: Matrix) -> None:
     assert matrix.figures(education, *results) == (5, 5, 5, 5, 120_000)
     assert matrix.figures(group, *results) == (5, 7, 5, 7, 420_000)
     assert matrix.figures(matrix.members["sg-health"], *results) == (0, 0, 0, 0, 0)
-    for party, seen in (("education", {"education"}), ("sg-health", {"sg-health", "health"})):
-        own = matrix.members[party].see("duty-results", limit=100)
-        assert {item["party"] for item in own["items"]} - {"civil-affairs"} - {
-            "medical-insurance",
-            "agriculture",
-        } == seen
-    office = place.member("周主任", "so-2", "head")
-    assert matrix.figures(office, "results") == (7,)
+    own = education.see("duty-results", limit=100)
+    assert columns(own, "party", "joined") == [("education", ["sg-education"])]
+    supervised = matrix.members["sg-health"].see("duty-results", limit=100)
+    units = {unit for _, duties, groups in ITEMS if "sg-health" in groups for _, unit in duties}
+    assert {item["party"] for item in supervised["items"]} == {*units, "sg-health"}
+    linked_with_finance = place.member("周主任", "so-1", "head")
+    assert matrix.figures(linked_with_finance, *results) == (5, 5, 5, 5, 120_000)
     other = place.member("冯组长", "sg-political-legal", "head")
     assert other.get(matrix.path).status_code == 404
     assert other.get(f"{matrix.path}/figures").status_code == 404

@@ -260,7 +260,7 @@ def close(stream: Stream, _: commands.Close, context: Context) -> Iterable[Draft
 def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable[Draft]:
     """作废: what is owed is withdrawn (DOMAIN.md §1.12)."""
     account = Account(stream, context)
-    account.stands(account.state.stage, "open", "closed", names=guards.STAGE_NAMES)
+    guards.stands(account)
     guards.by_opener(account)
     account.tell(
         events.Annulled(**account.frame(), reason=command.reason, approved_by=command.approved_by)

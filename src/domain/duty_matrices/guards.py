@@ -45,6 +45,11 @@ def is_open(account: Account) -> None:
     account.stands(account.state.stage, "open", names=STAGE_NAMES)
 
 
+def stands(account: Account) -> None:
+    """Raise `WrongState` unless the matrix counts."""
+    account.stands(account.state.stage, "open", "closed", names=STAGE_NAMES)
+
+
 def by_opener(account: Account) -> None:
     """Raise `NotTheKeeperOfTheMatrix` unless who opened it acts."""
     if account.acting != account.state.opener:

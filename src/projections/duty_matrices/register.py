@@ -229,6 +229,8 @@ def share_went_on(rows: Rows, event: Recorded[events.ShareEvent]) -> None:
             row = row._replace(stage="upheld", reason=e.reason)
         case events.ShareWithdrawn():
             row = row._replace(stage="withdrawn", reason=e.reason)
+        case _:
+            raise TypeError(f"no event of a share: {type(e).__name__}")
     rows.put(DUTY_SHARES, row)
     _count(rows)
 
@@ -294,7 +296,8 @@ def ended(rows: Rows, event: Recorded[events.Closed | events.Annulled]) -> None:
         rows.put(DUTY_MATRICES, matrix._replace(stage="closed"))
         return
     rows.put(DUTY_MATRICES, matrix._replace(stage="annulled", reason=e.reason))
-    for table in (DUTY_ITEMS, DUTIES, DUTY_SHARES, DUTY_RESULTS):
+    tables: tuple[Table[Any], ...] = (DUTY_ITEMS, DUTIES, DUTY_SHARES, DUTY_RESULTS)
+    for table in tables:
         for row in rows.all(table):
             rows.put(table, row._replace(stage="annulled"))
     _count(rows)

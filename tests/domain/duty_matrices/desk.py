@@ -90,8 +90,8 @@ def revise(result: int, amount: int = 1) -> commands.ReviseResult:
     )
 
 
-def correct(**places: int) -> commands.Correct:
-    return commands.Correct(reason="误", approved_by=APPROVER, title="改称", **places)
+def correct(*, item: int | None = None, duty: int | None = None) -> commands.Correct:
+    return commands.Correct(reason="误", approved_by=APPROVER, title="改称", item=item, duty=duty)
 
 
 def annul() -> commands.Annul:

@@ -186,8 +186,8 @@ def test_a_matrix_is_closed_once_all_is_clear() -> None:
 def test_a_correction_says_what_and_who_approved() -> None:
     """更正 and 作废 with reason and approver (DOMAIN.md §1.12)."""
     desk = shared()
-    for places in ({}, {"item": 1}, {"duty": 2}):
-        (told,) = desk.act(OFFICE, "correct", correct(**places))
+    for right in (correct(), correct(item=1), correct(duty=2)):
+        (told,) = desk.act(OFFICE, "correct", right)
         assert isinstance(told, events.Corrected)
     desk.refuses(InvalidField, OFFICE, "correct", correct(item=1, duty=1))
     desk.refuses(errors.NotInTheMatrix, OFFICE, "correct", correct(item=7))
