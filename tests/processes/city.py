@@ -25,6 +25,7 @@ from eventlog.writer import Writer
 from processes.clock import Clock
 from projections import runner
 from tests.domain.small import CALENDAR, COMMISSION, FOLDER, person
+from tests.waiting import until
 
 CODE: Final = JurisdictionCode("small")
 FOUNDER: Final = person("founder")
@@ -132,6 +133,10 @@ class City:
             " where until_position is null order by due, owner, status"
         )
 
+    def has_read_models(self) -> bool:
+        """Whether the projector has made its read models, so that they may be asked."""
+        return self.ask("select to_regclass('read.obligations') as made")[0]["made"] is not None
+
     def ask(self, query: str) -> list[dict[str, Any]]:
         """Rows of the read models or of the index."""
         with psycopg.connect(self.settings.postgres, row_factory=dict_row) as connection:
@@ -148,7 +153,10 @@ def running(settings: Settings, *, projecting: bool = True) -> Iterator[City]:
             stack.enter_context(in_thread(lambda stop: runner.run(settings, stop)))
         client = stack.enter_context(CommandClient(settings))
         client.wait_ready(WAIT_SECONDS)
-        yield City(settings, client)
+        city = City(settings, client)
+        if projecting:
+            until(city.has_read_models, limit_seconds=WAIT_SECONDS)
+        yield city
 
 
 @contextlib.contextmanager
