@@ -31,6 +31,7 @@ from projections.queries.listing import (
     key_from_json,
     page,
 )
+from projections.queries.owed import OBLIGATIONS
 from projections.queries.reader import Connection, Reader
 
 WAIT_SECONDS: Final = 10.0
@@ -75,7 +76,7 @@ def router() -> APIRouter:
         _add(routes, path, _figures(families[collection], figures), figures.of, name="figures")
     parties = "/v1/{jurisdiction}/parties/{party}"
     _add(routes, f"{parties}/inbox", _inbox, listings.INBOX, name="party")
-    _add(routes, f"{parties}/obligations", _obligations, listings.OBLIGATIONS, name="party")
+    _add(routes, f"{parties}/obligations", _obligations, OBLIGATIONS, name="party")
     _add(routes, f"{parties}/timeline", _timeline, listings.TIMELINE, name="party")
     routes.add_api_route(
         "/v1/{jurisdiction}/commands/{id}",
@@ -314,16 +315,17 @@ def _figures(family: str, figures: Figures) -> Any:
     async def endpoint(ask: Ask, id: uuid.UUID) -> Response:  # noqa: A002 - the path parameter's name
         stream = stream_id(family, id)
         question = Question(as_of=ask.as_of, stream=stream, limit=1)
-        if not (await page(ask.connection, figures.of, ask.reader, question)).rows:
+        rows = (await page(ask.connection, figures.of, ask.reader, question)).rows
+        if not rows:
             raise NotFound(what=stream)
-        return Json({"figures": [await _figure(ask, each, stream) for each in figures.figures]})
+        return Json({"figures": [await _figure(ask, each, rows[0]) for each in figures.figures]})
 
     return endpoint
 
 
-async def _figure(ask: Asked, figure: Figure, stream: str) -> dict[str, Any]:
-    value = await counted(ask.connection, figure, ask.reader, matter=stream, as_of=ask.as_of)
-    filters = {name: str(v).lower() for name, v in figure.filled(stream).items()}
+async def _figure(ask: Asked, figure: Figure, matter: Mapping[str, Any]) -> dict[str, Any]:
+    value = await counted(ask.connection, figure, ask.reader, matter=matter, as_of=ask.as_of)
+    filters = {name: str(v).lower() for name, v in figure.filled(matter).items()}
     return {
         "name": figure.name,
         "zh": figure.zh,
@@ -367,7 +369,7 @@ async def _obligations(
     filters: dict[str, Any] = {"owner" if direction == "owed_by" else "owed_to": PartyId(party)}
     if status is not None:
         filters["status"] = status
-    return await _page(ask, listings.OBLIGATIONS, filters, after, limit)
+    return await _page(ask, OBLIGATIONS, filters, after, limit)
 
 
 async def _timeline(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain import (
+    assessments,
     campaigns,
     cases,
     complaints,
@@ -84,6 +85,7 @@ CATALOGUE: Final = Catalogue(
         sweeps.FAMILY,
         quality_reviews.FAMILY,
         quality_bulletins.FAMILY,
+        assessments.FAMILY,
     )
 )
 

@@ -14,6 +14,7 @@ from typing import Literal
 from domain.calendar import Limit
 from domain.ids import PartyId
 from domain.registry import Catalogue
+from domain.scheme_assessments import AssessmentGrade, Indicator
 from domain.scheme_parts import (
     ApprovalChain,
     Area,
@@ -66,6 +67,8 @@ class Scheme:
     authorities: tuple[Authority, ...]
     sign_offs: tuple[SignOffRule, ...]
     approval_chains: tuple[ApprovalChain, ...]
+    indicators: tuple[Indicator, ...]
+    assessment_grades: tuple[AssessmentGrade, ...]
 
     @staticmethod
     def parse(text: str, catalogue: Catalogue | None = None) -> "Scheme":

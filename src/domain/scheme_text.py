@@ -15,6 +15,12 @@ from domain.errors import Fault, Refusal, Status
 from domain.ids import CODE_PATTERN, PartyId
 from domain.registry import Catalogue
 from domain.scheme_areas import areas
+from domain.scheme_assessments import (
+    AssessmentGrade,
+    Indicator,
+    assessment_grades,
+    indicators,
+)
 from domain.scheme_cases import approval_chains, sign_offs
 from domain.scheme_chains import chain_steps
 from domain.scheme_meetings import meetings
@@ -88,6 +94,8 @@ class SchemeFields(TypedDict):
     authorities: tuple[Authority, ...]
     sign_offs: tuple[SignOffRule, ...]
     approval_chains: tuple[ApprovalChain, ...]
+    indicators: tuple[Indicator, ...]
+    assessment_grades: tuple[AssessmentGrade, ...]
 
 
 def read_scheme(text: str, catalogue: Catalogue | None) -> SchemeFields:
@@ -137,6 +145,8 @@ class _Reader:
             approval_chains=approval_chains(
                 table, self.party_tables, (row.post_level for row in authorities)
             ),
+            indicators=indicators(table),
+            assessment_grades=assessment_grades(table),
         )
         table.refuse_rest()
         return fields

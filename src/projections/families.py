@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections import (
+    assessments,
     campaigns,
     cases,
     complaints,
@@ -71,4 +72,5 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     sweeps.PROJECTION,
     quality_reviews.PROJECTION,
     quality_bulletins.PROJECTION,
+    assessments.PROJECTION,
 )

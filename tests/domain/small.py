@@ -27,6 +27,7 @@ PETITIONS: Final = PartyId("petitions")
 COUNTY: Final = PartyId("cc-lanshan")
 ADJUDICATION: Final = PartyId("adjudication")
 PROVINCE: Final = PartyId("provincial-commission")
+CADRE_OFFICE: Final = PartyId("cadre-office")
 
 
 def person(name: str) -> PersonId:
@@ -61,6 +62,7 @@ STAFF: Final = (
     ("county-clerk", COUNTY, "member"),
     ("reviewer", ADJUDICATION, "handler"),
     ("adjudication-head", ADJUDICATION, "head"),
+    ("cadre-head", CADRE_OFFICE, "head"),
 )
 
 

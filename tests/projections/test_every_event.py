@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from domain.assessments.events import Opened as AssessmentOpened
 from domain.campaigns.events import CorrectionAsked, Found, ObjectListed, ObjectsAssigned, Planned
 from domain.cases.events import Opened as CaseOpened
 from domain.cases.events import SignOffOpened
@@ -115,6 +116,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "campaign": (Planned, ObjectListed, ObjectsAssigned, Found, CorrectionAsked, Arisen),
     "sweep": (SweepConvened, MatterHandedIn, RepeatSuspected, Arisen),
     "reexamination": (Reapplied, Informed, Arisen),
+    "assessment": (AssessmentOpened, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

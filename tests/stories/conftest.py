@@ -38,6 +38,13 @@ def wuhu(installation: Installation, request: pytest.FixtureRequest) -> Iterator
         yield found
 
 
+@pytest.fixture
+def liuzhou(installation: Installation, request: pytest.FixtureRequest) -> Iterator[Place]:
+    """A city under Liuzhou's scheme on the same day."""
+    with Place.found(installation, _code(request), city="liuzhou") as found:
+        yield found
+
+
 def _code(request: pytest.FixtureRequest) -> str:
     """The code of a jurisdiction, by the name of the story."""
     return re.sub("[^a-z0-9]+", "-", request.node.name.removeprefix("test_"))[:60].strip("-")

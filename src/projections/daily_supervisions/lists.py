@@ -21,6 +21,7 @@ DAILY_SUPERVISIONS: Final = Listing(
         "focus": Filter("{value} = any(t.focuses)", zh="监督重点", en="focus"),
         "outcome": Filter("{value} = any(t.outcomes)", zh="监督结果", en="outcome"),
         "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "counted": Filter("(t.stage <> 'annulled') = {value}", bool, zh="计入", en="counted"),
         "carried_out_from": Filter(
             "t.carried_out >= {value}::date", zh="开展日起", en="carried out on or after"
         ),

@@ -14,8 +14,16 @@ from projections.permission import permission_of
 from projections.queries.listing import Listing, Question, rows_of
 from projections.queries.reader import Connection, Reader
 
-MATTER: Final = "matter"
-"""The value of a filter that stands for the matter asked about."""
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The value of a filter that stands for a column of the row of the matter asked about."""
+
+    name: str
+
+
+MATTER: Final = Column("stream")
+"""The matter itself."""
 
 Aggregate = Literal["count", "sum", "distinct"]
 
@@ -38,9 +46,12 @@ class Figure:
     aggregate: Aggregate = "count"
     column: str = "stream"
 
-    def filled(self, matter: str) -> dict[str, Any]:
-        """The filters about one matter."""
-        return {name: matter if value == MATTER else value for name, value in self.filters.items()}
+    def filled(self, matter: Mapping[str, Any]) -> dict[str, Any]:
+        """The filters about one matter, by its row."""
+        return {
+            name: matter[value.name] if isinstance(value, Column) else value
+            for name, value in self.filters.items()
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +63,12 @@ class Figures:
 
 
 async def counted(
-    connection: Connection, figure: Figure, reader: Reader, *, matter: str, as_of: int | None
+    connection: Connection,
+    figure: Figure,
+    reader: Reader,
+    *,
+    matter: Mapping[str, Any],
+    as_of: int | None,
 ) -> int:
     """The number, as the reader may know it."""
     permission = await permission_of(connection, reader, figure.listing.table, figure.listing.level)

@@ -1,6 +1,5 @@
 """Every list that can be read, by its path under the jurisdiction. ``api`` loops over it."""
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -9,13 +8,13 @@ from projections import (
     access,
     flow_items,
     inbox_items,
-    obligations,
     organisation,
     timeline,
 )
 from projections.families import PROJECTIONS
 from projections.queries.figures import Figures
 from projections.queries.listing import Filter, Listing
+from projections.queries.owed import OBLIGATIONS
 
 FLOWS: Final = Listing(
     "flows",
@@ -29,25 +28,6 @@ FLOWS: Final = Listing(
         "from_party": Filter("t.from_party = {value}", zh="发出单位", en="sender"),
         "to_party": Filter("t.to_party = {value}", zh="接收单位", en="addressee"),
     },
-)
-OBLIGATIONS: Final = Listing(
-    "obligations",
-    obligations.OBLIGATIONS,
-    zh="应办事项",
-    en="Obligations",
-    order=("due",),
-    newest_first=False,
-    filters={
-        "status": Filter("t.status = {value}", zh="状态", en="status"),
-        "owner": Filter("t.owner = {value}", zh="责任单位", en="who owes it"),
-        "owed_to": Filter("t.owed_to = {value}", zh="权利单位", en="whom it is owed to"),
-        "mechanism": Filter("t.mechanism = {value}", zh="机制", en="mechanism"),
-        "matter": Filter("t.stream = {value}", zh="事项", en="stream it lives in"),
-        "due_until": Filter(
-            "t.due <= {value}", datetime.date, zh="到期日止", en="due on or before"
-        ),
-    },
-    hidden=("case_tag",),
 )
 TIMELINE: Final = Listing(
     "timeline",

@@ -20,6 +20,13 @@ RECOMMENDATIONS: Final = Listing(
             "t.feedback_due <= {value}::date", zh="反馈到期日止", en="feedback due on or before"
         ),
         "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
+        "issued_from": Filter("t.issued >= {value}::date", zh="制发日起", en="issued on or after"),
+        "issued_until": Filter(
+            "t.issued <= {value}::date", zh="制发日止", en="issued on or before"
+        ),
+        "counted": Filter(
+            "(t.stage not in ('annulled', 'withdrawn')) = {value}", bool, zh="计入", en="counted"
+        ),
     },
     computed={"days": "coalesce(t.signed_off, {day}) - t.delivered"},
 )
