@@ -21,7 +21,7 @@ class Account(account.Account[DutyMatrix]):
         if not isinstance(event, events.ResultEvent):
             return Concerns(parties=self._with_offices(*after.circle), visibility="duty_matrix")
         share = after.shares[event.share - 1]
-        groups = after.holders(item=share.item) if share.responsibility == "main" else ()
+        groups = after.holders(item=share.item) if share.responsibility == "principal" else ()
         parties = self._with_offices(after.opener, share.party, *groups)
         return Concerns(parties=parties, visibility=f"duty_result:{event.share}")
 

@@ -57,7 +57,7 @@ class RemoveItem(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assign(Command):
-    """A unit is to do a duty (main responsibility)."""
+    """A unit is to do a duty (principal responsibility)."""
 
     duty: Serial
     unit: PartyId

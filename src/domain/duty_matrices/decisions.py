@@ -80,7 +80,7 @@ def assign(stream: Stream, command: commands.Assign, context: Context) -> Iterab
     guards.kept(account)
     item = guards.duty_at(account, command.duty)
     guards.is_unit(account, command.unit)
-    _ask(account, Share(item, command.duty, command.unit, "main", "asked"))
+    _ask(account, Share(item, command.duty, command.unit, "principal", "asked"))
     return account
 
 
@@ -90,7 +90,7 @@ def supervise(stream: Stream, command: commands.Supervise, context: Context) -> 
     guards.kept(account)
     guards.pursued(account, command.item)
     guards.is_group(account, command.group)
-    _ask(account, Share(command.item, None, command.group, "supervision", "asked"))
+    _ask(account, Share(command.item, None, command.group, "supervisory", "asked"))
     return account
 
 
@@ -106,7 +106,7 @@ def claim(stream: Stream, command: commands.Claim, context: Context) -> Iterable
     guards.is_open(account)
     item = guards.duty_at(account, command.duty)
     guards.is_unit(account, account.acting)
-    share = Share(item, command.duty, account.acting, "main", "claimed")
+    share = Share(item, command.duty, account.acting, "principal", "claimed")
     guards.new_share(account, share)
     serial = len(account.state.shares) + 1
     account.tell(events.ShareClaimed(**account.place(share), share=serial, by=account.acting))

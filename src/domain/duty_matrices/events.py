@@ -9,7 +9,7 @@ from domain.ids import PartyId, PersonId
 from domain.model import Event, Fen, Personal, Text
 from domain.serials import Serial
 
-Responsibility = Literal["main", "supervision"]
+Responsibility = Literal["principal", "supervisory"]
 """主体责任 of a unit · 监督责任 of a stationed group («两个责任», glossary)."""
 
 

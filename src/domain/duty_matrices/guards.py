@@ -130,10 +130,10 @@ def supervises(account: Account, result: Result) -> None:
     groups = (
         each.party
         for each in account.state.shares
-        if (each.item, each.responsibility) == (share.item, "supervision")
+        if (each.item, each.responsibility) == (share.item, "supervisory")
         and each.stage == "confirmed"
     )
-    if share.responsibility != "main" or account.acting not in groups:
+    if share.responsibility != "principal" or account.acting not in groups:
         raise errors.NotTheSupervisor(item=share.item, party=account.acting)
 
 

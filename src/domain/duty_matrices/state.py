@@ -97,7 +97,7 @@ class DutyMatrix:
 
     def holders(self, *, item: int | None = None, duty: int | None = None) -> tuple[PartyId, ...]:
         """The units that hold a duty, or the groups that supervise an item."""
-        responsibility = "main" if item is None else "supervision"
+        responsibility = "principal" if item is None else "supervisory"
         held = (each for each in self.shares if each.held and each.responsibility == responsibility)
         return tuple(each.party for each in held if item in (None, each.item) and each.duty == duty)
 

@@ -11,7 +11,7 @@ _ITEM: Final = Filter("t.item = {value}", int, zh="民生实事", en="item")
 _HOLE: Final = Filter("t.hole = {value}", bool, zh="职责空白", en="a hole")
 _PARTY: Final = Filter("t.party = {value}", zh="单位", en="party")
 _RESPONSIBILITY: Final = Filter(
-    "t.responsibility = {value}", zh="主体责任或监督责任", en="main, supervision"
+    "t.responsibility = {value}", zh="主体责任或监督责任", en="principal, supervisory"
 )
 
 DUTY_MATRICES: Final = Listing(
@@ -100,7 +100,7 @@ DUTY_RESULTS: Final = Listing(
         "stage": _STAGE,
         "counted": Filter("(t.stage = 'recorded') = {value}", bool, zh="计入", en="counted"),
         "of_group": Filter(
-            "(t.responsibility = 'supervision' or cardinality(t.joined) > 0) = {value}",
+            "(t.responsibility = 'supervisory' or cardinality(t.joined) > 0) = {value}",
             bool,
             zh="派驻机构参与",
             en="a group's, or joint",

@@ -342,8 +342,8 @@ def _held(duty: Duty, shares: list[DutyShare]) -> Duty:
 
 def _covered(item: DutyItem, shares: list[DutyShare]) -> DutyItem:
     own = [row for row in shares if row.item == item.item]
-    units = tuple(dict.fromkeys(row.party for row in own if row.responsibility == "main"))
-    groups = tuple(row.party for row in own if row.responsibility == "supervision")
+    units = tuple(dict.fromkeys(row.party for row in own if row.responsibility == "principal"))
+    groups = tuple(row.party for row in own if row.responsibility == "supervisory")
     hole = item.stage == "pursued" and not groups
     return item._replace(units=units, groups=groups, hole=hole)
 

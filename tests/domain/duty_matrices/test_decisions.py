@@ -43,7 +43,7 @@ def test_whatever_nobody_has_is_a_hole() -> None:
 
 
 def test_units_do_and_groups_supervise() -> None:
-    """«两个责任»: the main responsibility is a unit's, that of supervision a stationed group's."""
+    """«两个责任»: the principal responsibility is a unit's, that of supervision a stationed group's."""
     desk = opened()
     to_group = commands.Assign(duty=1, unit=EDUCATION_GROUP)
     desk.refuses(errors.NotAUnit, OFFICE, "assign", to_group)
