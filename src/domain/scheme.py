@@ -33,6 +33,7 @@ from domain.scheme_parts import (
     RouteRule,
     Rule,
     SignOffRule,
+    TrainingBrand,
     VisibilityClass,
 )
 from domain.scheme_scoring import Scoring
@@ -57,6 +58,7 @@ class Scheme:
     mechanisms: tuple[Mechanism, ...]
     procedures: Mapping[PartyId, Procedure]
     areas: tuple[Area, ...]
+    training_brands: tuple[TrainingBrand, ...]
     meetings: tuple[Meeting, ...]
     chain_steps: tuple[ChainStep, ...]
     scoring: Scoring | None
@@ -110,6 +112,10 @@ class Scheme:
     def area(self, code: str) -> Area | None:
         """The area (片区) of that code."""
         return next((area for area in self.areas if area.code == code), None)
+
+    def training_brand(self, code: str) -> TrainingBrand | None:
+        """The brand of training of that code."""
+        return next((brand for brand in self.training_brands if brand.code == code), None)
 
     def meeting(self, kind: str) -> Meeting | None:
         """The meeting of that kind, where the scheme fixes its members."""

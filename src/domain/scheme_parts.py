@@ -228,6 +228,16 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingBrand:
+    """A brand of training (培训品牌), and which kinds of parties hold sessions of it."""
+
+    code: str
+    title: Phrase
+    organisers: tuple[PartyKind, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChainStep:
     """A step of the responsibility chain (八步强责): who owes it, within ``due`` of the step before it."""
 

@@ -42,11 +42,13 @@ from domain.scheme_parts import (
     RouteRule,
     SignOffRule,
     SupervisionKind,
+    TrainingBrand,
     VisibilityClass,
 )
 from domain.scheme_procedures import procedures
 from domain.scheme_rules import RuleReader, Vocabulary, limit_at, phrase_at
 from domain.scheme_scoring import Scoring, scoring
+from domain.scheme_trainings import training_brands
 from domain.submission import Seat
 from domain.toml_text import Table, TomlText, listed
 
@@ -84,6 +86,7 @@ class SchemeFields(TypedDict):
     mechanisms: tuple[Mechanism, ...]
     procedures: Mapping[PartyId, Procedure]
     areas: tuple[Area, ...]
+    training_brands: tuple[TrainingBrand, ...]
     meetings: tuple[Meeting, ...]
     chain_steps: tuple[ChainStep, ...]
     scoring: Scoring | None
@@ -131,6 +134,7 @@ class _Reader:
             mechanisms=self.mechanisms(),
             procedures=procedures(table, self.party_tables),
             areas=areas(table, self.party_tables),
+            training_brands=training_brands(table),
             meetings=meetings(table),
             chain_steps=chain_steps(table),
             scoring=scoring(table, self.names),

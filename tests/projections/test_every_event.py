@@ -55,6 +55,8 @@ from domain.talks.events import Planned as TalkPlanned
 from domain.talks.events import PromiseMade
 from domain.task_orders.events import FeedbackAsked, FollowUpAsked
 from domain.task_orders.events import Issued as OrderIssued
+from domain.trainings.events import Invited
+from domain.trainings.events import Planned as TrainingPlanned
 from domain.unread_reports.events import SetAside
 from domain.urgings.events import Urged
 from domain.visits.events import ConcernRaised
@@ -81,6 +83,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "daily_supervision": (SupervisionRecorded, FedBack, Arisen),
     "talk": (TalkPlanned, PromiseMade, Arisen),
     "responsibility_chain": (ChainOpened, StepAsked, Arisen),
+    "training": (TrainingPlanned, Invited, Arisen),
     "visit": (VisitRecorded, ConcernRaised, Arisen),
     "responsibility_tree": (TreeOpened, OrganisationAdded, Arisen),
     "duty_matrix": (MatrixOpened, ItemAdded, DutyAdded, ShareAsked, DutyResultRecorded, Arisen),

@@ -1,0 +1,1 @@
+"""The family of training sessions: what is allowed and refused, and histories by chance."""
