@@ -49,6 +49,8 @@ from domain.responsibility_chains.events import Opened as ChainOpened
 from domain.responsibility_chains.events import StepAsked
 from domain.responsibility_trees.events import Opened as TreeOpened
 from domain.responsibility_trees.events import OrganisationAdded
+from domain.secondments.events import Appraised as SecondmentAppraised
+from domain.secondments.events import Proposed as SecondmentProposed
 from domain.sweeps.events import Convened as SweepConvened
 from domain.sweeps.events import MatterHandedIn, RepeatSuspected
 from domain.talks.events import Planned as TalkPlanned
@@ -84,6 +86,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "talk": (TalkPlanned, PromiseMade, Arisen),
     "responsibility_chain": (ChainOpened, StepAsked, Arisen),
     "training": (TrainingPlanned, Invited, Arisen),
+    "secondment": (SecondmentProposed, SecondmentAppraised, Arisen),
     "visit": (VisitRecorded, ConcernRaised, Arisen),
     "responsibility_tree": (TreeOpened, OrganisationAdded, Arisen),
     "duty_matrix": (MatrixOpened, ItemAdded, DutyAdded, ShareAsked, DutyResultRecorded, Arisen),

@@ -1,0 +1,63 @@
+"""What has to be true before an action around a secondment; each guard raises the refusal it needs."""
+
+import datetime
+from typing import Final
+
+from domain.account import invalid
+from domain.ids import PartyId, PersonId
+from domain.secondments import errors
+from domain.secondments.account import Account
+from domain.secondments.commands import Propose
+from domain.secondments.state import STAGE_NAMES, Stage
+
+PROPOSERS: Final = frozenset({"commission", "organisationOffice"})
+"""Who manages the cadres of the groups as one body (“大盘子”)."""
+
+INSPECTING: Final = frozenset({"inspectionOffice", "inspectionTeam"})
+"""Where one learns by inspection (以巡代训)."""
+
+
+def may_propose(account: Account, command: Propose) -> None:
+    """Raise `NotForSecondments`; `UnknownParty`, `InvalidField` for who, whither and when."""
+    if account.jurisdiction.party(account.acting).kind not in PROPOSERS:
+        raise errors.NotForSecondments(party=account.acting)
+    account.jurisdiction.party(command.home)
+    host = account.jurisdiction.party(command.host)
+    if command.home == command.host:
+        raise invalid("host", "接收单位与派出单位相同", "host and home are the same body")
+    if command.kind == "inspection" and host.kind not in INSPECTING:
+        raise invalid(
+            "host", "以巡代训须在巡察机构", "one learns by inspection at an inspecting body"
+        )
+    works_at(account, command.person, command.home, "person")
+    days_fit(account, command.begins, command.until)
+
+
+def days_fit(account: Account, begins: datetime.date, until: datetime.date) -> None:
+    """Raise `InvalidField` unless it begins today or later, and ends after that."""
+    if begins < account.context.occurred.date:
+        raise invalid("begins", "早于本次办理日期", "the day lies before the act itself")
+    ends_after(until, begins)
+
+
+def ends_after(until: datetime.date, begins: datetime.date) -> None:
+    """Raise `InvalidField` unless the last day lies after the first."""
+    if until <= begins:
+        raise invalid("until", "不晚于开始日期", "it does not lie after the first day")
+
+
+def works_at(account: Account, person: PersonId, party: PartyId, name: str) -> None:
+    """Raise `InvalidField` unless a person holds an appointment in a body that day."""
+    if not account.jurisdiction.holds(person, party, (), account.context.occurred.date):
+        raise invalid(
+            name,
+            f"{person}当日未在“{party}”任职",
+            f"{person} held no appointment in {party} that day",
+        )
+
+
+def step_of(account: Account, party: PartyId, *stages: Stage) -> None:
+    """Raise `WrongState` or `NotYourSecondment` unless it stands so and ``party`` acts."""
+    account.stands(account.state.stage, *stages, names=STAGE_NAMES)
+    if account.acting != party:
+        raise errors.NotYourSecondment(party_due=party, party=account.acting)

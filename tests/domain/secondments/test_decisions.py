@@ -1,0 +1,215 @@
+"""What secondments allow and refuse: given what happened, when an action, then events or a refusal."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
+from domain.ids import PartyId
+from domain.model import Command, Event
+from domain.obligations import events as obligations
+from domain.secondments import commands, errors, events
+from tests.domain.small import (
+    CASE_SUPERVISION,
+    COMMISSION,
+    EDUCATION_GROUP,
+    FIRST_DAY,
+    HEALTH_GROUP,
+    OFFICE,
+    person,
+    small,
+    stream,
+)
+from tests.domain.world import World
+
+ACTORS = {
+    COMMISSION: "chief",
+    CASE_SUPERVISION: "director",
+    OFFICE: "office-head",
+    EDUCATION_GROUP: "group-head",
+    HEALTH_GROUP: "health-head",
+}
+BEGINS = datetime.date(2026, 1, 12)
+UNTIL = datetime.date(2026, 1, 21)
+CLERK = person("group-clerk")
+
+
+class Desk:
+    """The small city on a Monday in January, and one secondment."""
+
+    def __init__(self) -> None:
+        self.world: World = small("secondments")
+        self.stream = stream("secondment", "first")
+
+    def act(
+        self, party: PartyId, name: str, command: Command, *, actor: str | None = None
+    ) -> list[Event]:
+        who = person(actor or ACTORS[party])
+        return self.world.ask(f"secondment.{name}", self.stream, command, actor=who, party=party)
+
+    def refuses(self, expected: type[Refusal], *act: Any, **options: Any) -> None:
+        before = dict(self.world.streams)
+        with pytest.raises(expected):
+            self.act(*act, **options)
+        assert self.world.streams == before
+
+
+def propose(**changes: Any) -> commands.Propose:
+    plain: dict[str, Any] = {
+        "person": CLERK,
+        "kind": "case",
+        "home": EDUCATION_GROUP,
+        "host": OFFICE,
+        "begins": BEGINS,
+        "until": UNTIL,
+        "purpose": "跟班学习办案",
+    }
+    return commands.Propose(**(plain | changes))
+
+
+def begin(mentor: str = "office-clerk") -> commands.Begin:
+    return commands.Begin(mentor=person(mentor))
+
+
+SEND_BACK = commands.SendBack(appraisal="证据意识增强")
+
+
+def proposed() -> Desk:
+    desk = Desk()
+    desk.act(COMMISSION, "propose", propose())
+    return desk
+
+
+def begun() -> Desk:
+    desk = proposed()
+    desk.act(EDUCATION_GROUP, "agree", commands.Agree())
+    desk.act(OFFICE, "begin", begin())
+    return desk
+
+
+def owed(desk: Desk) -> dict[tuple[PartyId, str], datetime.date]:
+    open_ones = desk.world.stream(desk.stream).obligations.values()
+    return {(each.arisen.owner, each.arisen.rule): each.due for each in open_ones}
+
+
+def test_a_person_is_to_learn_at_another_body() -> None:
+    """以案代训 (mechanism 28): their own body is to agree, then the host takes them in."""
+    desk = Desk()
+    (told, *_) = desk.act(COMMISSION, "propose", propose())
+    assert told.concerns.parties == (COMMISSION, EDUCATION_GROUP, OFFICE)
+    assert owed(desk) == {(EDUCATION_GROUP, "answer"): datetime.date(2026, 1, 8)}
+    desk.refuses(errors.NotYourSecondment, OFFICE, "agree", commands.Agree())
+    desk.act(EDUCATION_GROUP, "agree", commands.Agree())
+    assert owed(desk) == {(OFFICE, "arrival"): BEGINS}
+
+
+@pytest.mark.parametrize(
+    ("party", "changes", "refusal"),
+    [
+        (EDUCATION_GROUP, {}, errors.NotForSecondments),
+        (OFFICE, {}, errors.NotForSecondments),
+        (COMMISSION, {"home": "nobody"}, UnknownParty),
+        (COMMISSION, {"host": "nobody"}, UnknownParty),
+        (COMMISSION, {"host": EDUCATION_GROUP}, InvalidField),
+        (COMMISSION, {"kind": "inspection"}, InvalidField),
+        (COMMISSION, {"person": person("health-clerk")}, InvalidField),
+        (COMMISSION, {"begins": FIRST_DAY - datetime.timedelta(days=1)}, InvalidField),
+        (COMMISSION, {"until": BEGINS}, InvalidField),
+    ],
+)
+def test_a_secondment_has_to_make_sense(
+    party: PartyId, changes: dict[str, Any], refusal: type[Refusal]
+) -> None:
+    """By who manages cadres, of a person of the home body, to another, for days to come."""
+    Desk().refuses(refusal, party, "propose", propose(**changes))
+
+
+def test_one_learns_by_inspection_at_an_inspecting_body() -> None:
+    """以巡代训."""
+    by_inspection = propose(kind="inspection", host=PartyId("inspection"))
+    assert Desk().act(COMMISSION, "propose", by_inspection)
+
+
+def test_a_proposal_declined_is_made_again_for_other_days() -> None:
+    """The home body agrees, nobody for it."""
+    desk = proposed()
+    desk.act(EDUCATION_GROUP, "decline", commands.Decline(reason="专项监督正在进行"))
+    assert owed(desk) == {}
+    past = commands.Revise(begins=FIRST_DAY - datetime.timedelta(days=3), until=UNTIL)
+    desk.refuses(InvalidField, COMMISSION, "revise", past)
+    later = datetime.date(2026, 2, 2)
+    days = commands.Revise(begins=later, until=datetime.date(2026, 3, 2))
+    desk.refuses(errors.NotYourSecondment, OFFICE, "revise", days)
+    desk.act(COMMISSION, "revise", days)
+    assert owed(desk) == {(EDUCATION_GROUP, "answer"): datetime.date(2026, 1, 8)}
+    desk.act(EDUCATION_GROUP, "agree", commands.Agree())
+    assert owed(desk) == {(OFFICE, "arrival"): later}
+
+
+def test_the_mentor_is_of_the_host() -> None:
+    """导师帮带."""
+    desk = proposed()
+    desk.act(EDUCATION_GROUP, "agree", commands.Agree())
+    desk.refuses(InvalidField, OFFICE, "begin", begin("health-clerk"))
+    desk.act(OFFICE, "begin", begin())
+    assert owed(desk) == {(OFFICE, "return"): UNTIL}
+
+
+def test_a_person_is_sent_back_late_with_an_appraisal() -> None:
+    """Overdue is not an end (DOMAIN.md §1.10); the appraisal is a class of its own."""
+    desk = begun()
+    desk.world.pass_to(datetime.date(2026, 1, 23))
+    told = desk.act(OFFICE, "send_back", SEND_BACK)
+    late = [each.late_working_days for each in told if isinstance(each, obligations.Fulfilled)]
+    assert late == [2]
+    classes = {type(each): each.concerns.visibility for each in told}
+    assert classes[events.SentBack] == "secondment"
+    assert classes[events.Appraised] == "secondment_appraisal"
+    assert owed(desk) == {}
+
+
+def test_the_home_body_lets_a_person_stay_longer() -> None:
+    """Their day moves; it does not move back."""
+    desk = begun()
+    longer = commands.Extend(until=UNTIL + datetime.timedelta(days=5), reason="案件未结")
+    desk.refuses(errors.NotYourSecondment, OFFICE, "extend", longer)
+    shorter = commands.Extend(until=UNTIL, reason="提前")
+    desk.refuses(InvalidField, EDUCATION_GROUP, "extend", shorter)
+    desk.act(EDUCATION_GROUP, "extend", longer)
+    assert owed(desk) == {(OFFICE, "return"): longer.until}
+
+
+def test_others_do_not_know_of_it() -> None:
+    """Cadre data is apart: not even case supervision, or another group."""
+    desk = proposed()
+    for party in (CASE_SUPERVISION, HEALTH_GROUP):
+        desk.refuses(NotFound, party, "agree", commands.Agree())
+
+
+def test_a_proposal_is_withdrawn_before_it_began() -> None:
+    """Of it nothing is owed."""
+    withdrawn = commands.Withdraw(reason="工作调整")
+    begun().refuses(WrongState, COMMISSION, "withdraw", withdrawn)
+    desk = proposed()
+    told = desk.act(COMMISSION, "withdraw", withdrawn)
+    assert {type(each) for each in told} == {events.Withdrawn, obligations.Withdrawn}
+
+
+def test_the_host_corrects_its_appraisal() -> None:
+    """更正 (DOMAIN.md §1.12), approved by another who leads; it stays in its class."""
+    desk = begun()
+    right = commands.Correct(reason="误", approved_by=person("chief"), appraisal="更正")
+    desk.refuses(WrongState, OFFICE, "correct", right)
+    desk.act(OFFICE, "send_back", SEND_BACK)
+    (told,) = desk.act(OFFICE, "correct", right)
+    assert told.concerns.visibility == "secondment_appraisal"
+
+
+def test_of_an_annulled_secondment_nothing_is_owed() -> None:
+    """作废 withdraws what is owed."""
+    desk = begun()
+    mistaken = commands.Annul(reason="重复", approved_by=person("chief"))
+    told = desk.act(COMMISSION, "annul", mistaken, actor="leader")
+    assert {type(each) for each in told} == {events.Annulled, obligations.Withdrawn}
+    assert owed(desk) == {}

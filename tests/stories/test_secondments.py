@@ -1,0 +1,121 @@
+"""以干代训 · 以案代训 (mechanism 28): declined, proposed anew, sent back late, appraised."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.api.installation import Member
+from tests.stories.place import Place, code, columns, path_of
+
+DAYS = {"begins": "2026-03-09", "until": "2026-03-18"}
+LATER = {"begins": "2026-03-11", "until": "2026-03-20"}
+SHOWN = ("home", "host", "stage", "declined", "begun", "sent_back")
+SAID = "能独立完成谈话笔录。"
+
+
+@dataclass
+class Cast:
+    """Who sends, who takes in, who must see nothing."""
+
+    cadres: Member
+    group: Member
+    clerk: Member
+    host: Member
+    deputy: Member
+    mentor: Member
+    leader: Member
+    keeper: Member
+    unit: Member
+    other: Member
+
+
+def cast_of(place: Place) -> Cast:
+    """The organisation office, a group, the investigation office, those above, and those beside."""
+    return Cast(
+        cadres=place.member("何部长", "cadre-office", "head"),
+        group=place.member("郑组长", "sg-education", "head"),
+        clerk=place.member("孙干事", "sg-education", "member"),
+        host=place.member("高主任", "io-1", "head"),
+        deputy=place.member("梁副主任", "io-1", "deputy_head"),
+        mentor=place.member("覃干事", "io-1", "handler"),
+        leader=place.member("吴常委", "commission", "leader_in_charge"),
+        keeper=place.member("许干事", "cs", "keeper"),
+        unit=place.member("李局长", "education", "head"),
+        other=place.member("冯组长", "sg-health", "head"),
+    )
+
+
+def propose(cast: Cast, kind: str) -> str:
+    """The group declines at first, for other days it agrees."""
+    plan = {
+        "person": cast.clerk.person,
+        "kind": kind,
+        "home": "sg-education",
+        "host": "io-1",
+        "purpose": "跟班参与审查调查",
+    }
+    assert code(cast.group, "secondments", plan | DAYS) == (403, "not_for_secondments")
+    told = cast.cadres.do("secondments", plan | DAYS)
+    waiting = cast.group.see("parties/sg-education/inbox", token=told["token"])
+    assert columns(waiting, "kind", "from_party") == [("answer_secondment", "cadre-office")]
+    path = path_of(told)
+    cast.group.do(f"{path}/decline", {"reason": "专项监督正在进行"})
+    cast.cadres.do(f"{path}/revise", LATER)
+    assert code(cast.host, f"{path}/agree", {}) == (403, "not_your_secondment")
+    cast.group.do(f"{path}/agree", {})
+    return path
+
+
+def learn(place: Place, cast: Cast, path: str) -> str:
+    """With a mentor of the host; sent back two working days late, the appraisal corrected."""
+    place.pass_to("2026-03-11")
+    of_another = {"mentor": cast.group.person}
+    assert code(cast.host, f"{path}/begin", of_another) == (422, "invalid_field")
+    cast.host.do(f"{path}/begin", {"mentor": cast.mentor.person})
+    place.pass_to("2026-03-24")
+    cast.host.do(f"{path}/send_back", {"appraisal": "能完成谈话笔录。"})
+    right = {"reason": "文字有误", "approved_by": cast.deputy.person, "appraisal": SAID}
+    return str(cast.host.do(f"{path}/correct", right)["token"])
+
+
+@pytest.mark.parametrize("learns", [True, False], ids=["learns", "only-agreed"])
+def test_who_sent_nobody_to_learn_is_counted(liuzhou: Place, *, learns: bool) -> None:
+    """A group whose person was only let go, and never arrived, is not covered."""
+    cast = cast_of(liuzhou)
+    path = propose(cast, "case")
+    token = learn(liuzhou, cast, path) if learns else None
+    liuzhou.settle()
+    seen = cast.cadres.see("secondments", **({"token": token} if token else {}))
+    days = ("sent_back", 1, "2026-03-11", "2026-03-24") if learns else ("agreed", 1, None, None)
+    assert columns(seen, *SHOWN) == [("sg-education", "io-1", *days)]
+    gaps = cast.leader.see("secondment-coverage", period="2026-Q1", gaps=True)
+    without = [name for (name,) in columns(gaps, "stationed_group")]
+    assert ("sg-education" in without) is not learns
+    assert "sg-health" in without
+    if learns:
+        appraised_and_owed(cast)
+    stays_apart(cast, path)
+
+
+def appraised_and_owed(cast: Cast) -> None:
+    """Leaders read the appraisal, the person's colleagues do not; what was owed, and what was late."""
+    for member in (cast.cadres, cast.group, cast.host):
+        assert columns(member.see("secondment-appraisals"), "text") == [(SAID,)]
+    for member in (cast.clerk, cast.mentor):
+        assert member.see("secondment-appraisals")["items"] == []
+    owed = cast.group.see("obligations", mechanism="secondments")
+    assert columns(owed, "owner", "rule", "status", "late_working_days") == [
+        ("io-1", "arrival", "fulfilled", 0),
+        ("io-1", "return", "fulfilled", 2),
+        ("sg-education", "answer", "fulfilled", 0),
+        ("sg-education", "answer", "fulfilled", 0),
+    ]
+
+
+def stays_apart(cast: Cast, path: str) -> None:
+    """Cadre data: nothing for the keeper of leads, the host unit, another group."""
+    for member in (cast.keeper, cast.unit, cast.other):
+        assert member.get(path).status_code == 404
+        for collection in ("secondments", "secondment-appraisals"):
+            assert member.see(collection)["items"] == [], collection
+        assert member.see("obligations", mechanism="secondments")["items"] == []
