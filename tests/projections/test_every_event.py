@@ -51,6 +51,7 @@ from domain.responsibility_trees.events import Opened as TreeOpened
 from domain.responsibility_trees.events import OrganisationAdded
 from domain.secondments.events import Appraised as SecondmentAppraised
 from domain.secondments.events import Proposed as SecondmentProposed
+from domain.selections import events as selections
 from domain.sweeps.events import Convened as SweepConvened
 from domain.sweeps.events import MatterHandedIn, RepeatSuspected
 from domain.talks.events import Planned as TalkPlanned
@@ -87,6 +88,12 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "responsibility_chain": (ChainOpened, StepAsked, Arisen),
     "training": (TrainingPlanned, Invited, Arisen),
     "secondment": (SecondmentProposed, SecondmentAppraised, Arisen),
+    "selection": (
+        selections.Opened,
+        selections.Nominated,
+        selections.Objected,
+        Arisen,
+    ),
     "visit": (VisitRecorded, ConcernRaised, Arisen),
     "responsibility_tree": (TreeOpened, OrganisationAdded, Arisen),
     "duty_matrix": (MatrixOpened, ItemAdded, DutyAdded, ShareAsked, DutyResultRecorded, Arisen),

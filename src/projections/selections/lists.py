@@ -1,0 +1,40 @@
+"""The lists of selections, nominations and objections."""
+
+from typing import Final
+
+from projections.queries.listing import Filter, Listing
+from projections.selections import register
+
+_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
+_PARTY: Final = Filter("t.party = {value}", zh="单位", en="body")
+
+SELECTIONS: Final = Listing(
+    "selections",
+    register.SELECTIONS,
+    zh="评选",
+    en="Selections",
+    order=("opened",),
+    filters={"kind": Filter("t.kind = {value}", zh="类型", en="kind"), "stage": _STAGE},
+)
+
+NOMINATIONS: Final = Listing(
+    "selection-nominations",
+    register.NOMINATIONS,
+    zh="评选推荐",
+    en="Nominations",
+    order=("nominated",),
+    filters={
+        "party": _PARTY,
+        "stage": _STAGE,
+        "late": Filter("t.late = {value}", bool, zh="逾期推荐", en="nominated late"),
+    },
+)
+
+OBJECTIONS: Final = Listing(
+    "selection-objections",
+    register.OBJECTIONS,
+    zh="评选异议",
+    en="Objections to what was chosen",
+    order=("objected",),
+    filters={"party": _PARTY},
+)

@@ -1,0 +1,136 @@
+"""优秀监督项目评选 (mechanism 28): nominated late, sent back, reviewed, chosen, objected to, published."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.api.installation import Member
+from tests.stories.place import Place, code, columns, path_of
+
+OPEN = {
+    "kind": "project",
+    "title": "优秀监督项目评选",
+    "parties": ["sg-education", "sg-health"],
+    "nominate_by": "2026-03-04",
+    "places": 2,
+}
+PROJECT = {
+    "method": "site_check",
+    "focuses": ["key_few"],
+    "title": "专项检查",
+    "findings": "见底稿。",
+}
+PUT_FORWARD = {"put_forward": True, "reason": "成效明显"}
+
+
+@dataclass
+class Cast:
+    """Who holds the selection, who nominates, who must see nothing."""
+
+    cadres: Member
+    deputy: Member
+    group: Member
+    health: Member
+    clerk: Member
+    keeper: Member
+    unit: Member
+    other: Member
+
+
+def cast_of(place: Place) -> Cast:
+    """The organisation office, two groups, and those beside."""
+    return Cast(
+        cadres=place.member("何部长", "cadre-office", "head"),
+        deputy=place.member("罗副部长", "cadre-office", "deputy_head"),
+        group=place.member("郑组长", "sg-education", "head"),
+        health=place.member("冯组长", "sg-health", "head"),
+        clerk=place.member("孙干事", "sg-education", "handler"),
+        keeper=place.member("许干事", "cs", "keeper"),
+        unit=place.member("李局长", "education", "head"),
+        other=place.member("韦组长", "sg-finance", "head"),
+    )
+
+
+def nominate(place: Place, cast: Cast) -> tuple[str, list[str]]:
+    """Each group nominates a project of its own; one late, and sent back once."""
+    projects = [
+        str(member.do("daily-supervisions", PROJECT | {"unit": unit})["stream"])
+        for member, unit in ((cast.group, "education"), (cast.health, "health"))
+    ]
+    assert code(cast.group, "selections", OPEN) == (403, "not_for_selections")
+    told = cast.cadres.do("selections", OPEN)
+    path = path_of(told)
+    waiting = cast.group.see("parties/sg-education/inbox", token=told["token"])
+    assert ("nominate", "cadre-office") in columns(waiting, "kind", "from_party")
+    of_another = {"subject": projects[1], "merits": "不是本组的。"}
+    assert cast.group.post(f"{path}/nominate", of_another).status_code == 404
+    person = {"subject": cast.clerk.person, "merits": "不是项目。"}
+    assert code(cast.group, f"{path}/nominate", person) == (422, "not_of_this_kind")
+    cast.health.do(f"{path}/nominate", {"subject": projects[1], "merits": "推动整改。"})
+    place.pass_to("2026-03-05")
+    cast.group.do(f"{path}/nominate", {"subject": projects[0], "merits": "查实问题。"})
+    cast.cadres.do(f"{path}/return_nomination", {"nomination": 2, "reason": "请写明成效"})
+    cast.group.do(f"{path}/revise", {"nomination": 2, "merits": "查实问题3个。"})
+    return path, projects
+
+
+def choose(place: Place, cast: Cast, path: str, *, upheld: bool) -> str:
+    """Both are chosen; one is objected to within the window, and the result comes after it."""
+    for serial in (1, 2):
+        cast.cadres.do(f"{path}/review", PUT_FORWARD | {"nomination": serial})
+    cast.cadres.do(f"{path}/choose", {"nominations": [1, 2], "object_by": "2026-03-12"})
+    assert code(cast.cadres, f"{path}/publish", {}) == (409, "objections_open")
+    cast.health.do(f"{path}/object", {"nomination": 2, "text": "系联合开展。"})
+    place.pass_to("2026-03-16")
+    late = {"nomination": 1, "text": "过期。"}
+    assert code(cast.group, f"{path}/object", late) == (409, "objections_open")
+    told = {"objection": 1, "upheld": upheld, "text": "已核实。"}
+    cast.cadres.do(f"{path}/answer_objection", told)
+    right = {
+        "reason": "标题有误",
+        "title": "年度优秀监督项目评选",
+        "approved_by": cast.deputy.person,
+    }
+    cast.cadres.do(f"{path}/correct", right)
+    return str(cast.cadres.do(f"{path}/publish", {})["token"])
+
+
+@pytest.mark.parametrize("upheld", [True, False], ids=["upheld", "rejected"])
+def test_what_is_chosen_points_to_the_work_itself(liuzhou: Place, *, upheld: bool) -> None:
+    """An objection that is upheld takes its nomination out of the result."""
+    cast = cast_of(liuzhou)
+    path, projects = nominate(liuzhou, cast)
+    token = choose(liuzhou, cast, path, upheld=upheld)
+    left = projects[1:] if upheld else [projects[1], projects[0]]
+    for member in (cast.cadres, cast.group, cast.health):
+        (seen,) = member.see("selections", token=token)["items"]
+        assert (seen["stage"], seen["title"]) == ("published", "年度优秀监督项目评选")
+        assert [each["subject"] for each in seen["choices"]] == left
+    seen = cast.cadres.see("selection-nominations")
+    assert columns(seen, "party", "stage", "late", "returned", "merits") == [
+        ("sg-education", "dropped" if upheld else "chosen", True, 1, "查实问题3个。"),
+        ("sg-health", "chosen", False, 0, "推动整改。"),
+    ]
+    owed = cast.cadres.see("obligations", mechanism="selections")
+    assert columns(owed, "owner", "rule", "status") == [
+        ("cadre-office", "answer", "fulfilled"),
+        ("cadre-office", "choice", "fulfilled"),
+        ("cadre-office", "publication", "fulfilled"),
+        ("cadre-office", "review", "fulfilled"),
+        ("cadre-office", "review", "fulfilled"),
+        ("cadre-office", "review", "fulfilled"),
+        ("sg-education", "revision", "fulfilled"),
+    ]
+    stays_apart(cast, path)
+
+
+def stays_apart(cast: Cast, path: str) -> None:
+    """Nothing for keeper, host unit and groups not invited; nominations and objections between two."""
+    for member in (cast.keeper, cast.unit, cast.other):
+        assert member.get(path).status_code == 404
+        for collection in ("selections", "selection-nominations", "selection-objections"):
+            assert member.see(collection)["items"] == [], collection
+    assert columns(cast.health.see("selection-nominations"), "party") == [("sg-health",)]
+    assert columns(cast.health.see("selection-objections"), "party") == [("sg-health",)]
+    for member in (cast.group, cast.clerk):
+        assert member.see("selection-objections")["items"] == []
