@@ -11,7 +11,7 @@ import orjson
 import pytest
 
 from cli.exits import Exit
-from embedded.ports import HOST
+from embedded.ports import HOST, free_ports
 from tests.cli.system import SCENARIO, System, run
 from tests.waiting import until
 
@@ -128,7 +128,8 @@ def test_histories_are_told_to_readers_and_auditors(system: System) -> None:
     assert token.stdout.count(".") == 2
     assert "Nothing is parked" in system.run("unpark").stdout
     assert "partitions: 2" in system.run("topics", "--partitions", "2").stdout
-    second = run("up", "--data", str(system.data))
+    (port,) = free_ports(1)
+    second = run("up", "--data", str(system.data), "--port", str(port))
     assert (second.exit_code, "folder_locked" in second.stderr) == (Exit.OBSTRUCTED, True)
 
 
