@@ -52,6 +52,7 @@ class Site:
         self.history = History()
         self.writers: list[psutil.Popen] = []
         self._processes: list[psutil.Popen] = []
+        self._projector: psutil.Popen | None = None
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
@@ -104,7 +105,8 @@ class Site:
     def start_projector(self) -> psutil.Popen:
         """Start a projector; the one before it must have ended."""
         arguments = writer.arguments(self.town.settings)
-        return self._start(["-m", "tests.faults.projector", *arguments[2:]])
+        self._projector = self._start(["-m", "tests.faults.projector", *arguments[2:]])
+        return self._projector
 
     def turn_clock(self, process: psutil.Popen, seconds: float) -> None:
         """Let the clock of a writer be wrong by so much from now on."""
@@ -202,9 +204,15 @@ class Site:
         wait_for(lambda: len(evidence.indexed(url, TOWN)) >= last, "the index to catch up")
         return evidence.indexed(url, TOWN)
 
+    def _has_folded(self, last: int) -> bool:
+        """Whether the read models have everything; a projector that ended is started again first."""
+        if self._projector is not None and self._projector.poll() is not None:
+            self.start_projector()
+        return evidence.folded(self._direct.postgres, TOWN) >= last
+
     def _differences(self, last: int) -> list[str]:
         direct = self._direct
-        wait_for(lambda: evidence.folded(direct.postgres, TOWN) >= last, "the read models")
+        wait_for(lambda: self._has_folded(last), "the read models")
         rebuilt = rebuild(direct, catalogue=WITH_DIARIES)
         assert rebuilt.events >= last
         return [str(difference) for difference in rebuilt.differences]
