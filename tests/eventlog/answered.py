@@ -3,6 +3,7 @@
 import uuid
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from kafka import TopicPartition
 
@@ -16,16 +17,35 @@ from tests.waiting import until
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An outcome, and when it was appended (ms, by the broker's clock)."""
+    """An outcome, and when its command and itself were appended (ms, by the broker's clock)."""
 
     outcome: OutcomeRecord
+    asked: int
     appended: int
 
 
 def answers(settings: Settings) -> list[Answer]:
     """All outcomes that stand on Kafka now, the first one first."""
-    topic = Topics(settings.prefix).outcomes
-    found: list[Answer] = []
+    topics = Topics(settings.prefix)
+    asked = {
+        (raw.partition, raw.offset): raw.timestamp for raw in _records(settings, topics.commands)
+    }
+    found = [
+        (OutcomeRecord.from_kafka(key=raw.key, value=raw.value), raw)
+        for raw in _records(settings, topics.outcomes)
+    ]
+    return sorted(
+        (
+            Answer(outcome, asked[raw.partition, outcome.offset], raw.timestamp)
+            for outcome, raw in found
+        ),
+        key=lambda each: each.appended,
+    )
+
+
+def _records(settings: Settings, topic: str) -> list[Any]:
+    """All records of a topic, as the Kafka library gives them."""
+    found: list[Any] = []
     consumer = committed_consumer(settings.kafka, "test-answers")
     try:
         keys = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic)]
@@ -36,15 +56,13 @@ def answers(settings: Settings) -> list[Answer]:
 
         def read_to_end() -> bool:
             for records in consumer.poll(200).values():
-                for raw in records:
-                    record = OutcomeRecord.from_kafka(key=raw.key, value=raw.value)
-                    found.append(Answer(record, raw.timestamp))
+                found.extend(records)
             return all(consumer.position(key) >= ends[key] for key in keys)
 
         until(read_to_end)
     finally:
         consumer.close()
-    return sorted(found, key=lambda each: each.appended)
+    return found
 
 
 def decided_before(settings: Settings, command_id: uuid.UUID) -> Counter[JurisdictionCode]:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,7 +16,8 @@ from eventlog import topics
 from eventlog.client import IN_FLIGHT_MAX, CommandClient
 from eventlog.errors import Busy
 from eventlog.records import OutcomeRecord
-from tests.eventlog.answered import answers
+from eventlog.writer_partition import COMMANDS_MAX
+from tests.eventlog.answered import Answer, answers
 from tests.eventlog.town import Town, town_in
 from tests.faults import writer
 from tests.waiting import until
@@ -23,7 +25,6 @@ from tests.waiting import until
 PARTITIONS: Final = 24
 CITIES: Final = 300
 WRITERS: Final = 3
-IMPORT: Final = 3 * IN_FLIGHT_MAX
 WAIT_S: Final = 120.0
 ROOT: Final = Path(__file__).parents[2]
 
@@ -58,23 +59,28 @@ def writers(cities: list[Town], tmp_path: Path) -> Iterator[list["subprocess.Pop
 def test_every_city_is_answered_while_one_imports(
     cities: list[Town], writers: list["subprocess.Popen[bytes]"]
 ) -> None:
+    """Nobody waits for more of the greedy city's commands than that city may have waiting."""
     greedy, *others = cities
     with greedy.client() as client:
         _found(client, cities)
         until(lambda: _shares(greedy) == [PARTITIONS // WRITERS] * WRITERS)
-        full = threading.Event()
+        full, enough = threading.Event(), threading.Event()
         with ThreadPoolExecutor(1) as pool:
-            importing = pool.submit(_import, client, greedy, full)
-            assert full.wait(WAIT_S)
-            asked = [client.submit(city.diary()) for city in others]
-            assert _statuses(asked) == {"accepted"}
+            importing = pool.submit(_import, client, greedy, full=full, enough=enough)
+            try:
+                assert full.wait(WAIT_S)
+                asked = [client.submit(city.diary()) for city in others]
+                assert _statuses(asked) == {"accepted"}
+            finally:
+                enough.set()
             assert importing.result(timeout=WAIT_S) == {"accepted"}
-    last = {future.result().id for future in asked}
+    ids = {future.result().id for future in asked}
     found = answers(greedy.settings)
-    moment = max(each.appended for each in found if each.outcome.id in last)
-    imported = [each for each in found if each.outcome.jurisdiction == greedy.code]
-    before = sum(each.appended <= moment for each in imported)
-    assert before <= IMPORT - IN_FLIGHT_MAX
+    imported = [each.appended for each in found if each.outcome.jurisdiction == greedy.code]
+    waited = [_within(imported, each) for each in found if each.outcome.id in ids]
+    assert len(waited) == len(others)
+    before_and_with_it = IN_FLIGHT_MAX + COMMANDS_MAX
+    assert max(waited) <= before_and_with_it
     assert [each.poll() for each in writers] == [None] * WRITERS
 
 
@@ -83,20 +89,26 @@ def _found(client: CommandClient, cities: list[Town]) -> None:
         assert _statuses([client.submit(founding(city)) for city in cities]) == {"accepted"}
 
 
-def _import(client: CommandClient, city: Town, full: threading.Event) -> set[str]:
-    """Send as much as one city may have waiting, all the time; tells when that was refused first."""
+def _import(
+    client: CommandClient, city: Town, *, full: threading.Event, enough: threading.Event
+) -> set[str]:
+    """Send as much as one city may have waiting, till enough; tells when that was refused first."""
     sent: deque[Future[OutcomeRecord]] = deque()
     statuses = set()
-    while len(sent) < IMPORT:
+    while not enough.is_set():
         command = city.diary()
-        while True:
-            try:
-                sent.append(client.submit(command))
-                break
-            except Busy:
-                full.set()
-                statuses |= _statuses([next(each for each in sent if not each.done())])
+        try:
+            sent.append(client.submit(command))
+        except Busy:
+            full.set()
+            waiting = (each for each in sent if not each.done())
+            statuses |= _statuses([next(waiting, sent[-1])])
     return statuses | _statuses(sent)
+
+
+def _within(imported: list[int], answer: Answer) -> int:
+    """How many of the import were answered while this one waited."""
+    return bisect_right(imported, answer.appended) - bisect_right(imported, answer.asked)
 
 
 def _statuses(futures: "list[Future[OutcomeRecord]] | deque[Future[OutcomeRecord]]") -> set[str]:
