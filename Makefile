@@ -60,6 +60,6 @@ $(INSTALLED): requirements-dev.txt pyproject.toml
 	$(BIN)/python -m pip install --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(FETCHED): infra/kafka/jgo.lock.toml | $(INSTALLED)
+$(FETCHED): infra/kafka/jgo.lock.toml infra/kafka/jvm.options requirements.txt | $(INSTALLED)
 	$(BIN)/python -m embedded
 	touch $@

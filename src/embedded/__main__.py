@@ -1,8 +1,8 @@
-"""`python -m embedded` fetches Kafka's jars; `python -m embedded lock` pins them anew."""
+"""`python -m embedded` fetches Kafka's jars and starts it once; `python -m embedded lock` pins them anew."""
 
 import sys
 
-from embedded import jars
+from embedded import jars, kafka
 
 
 def _show(line: str) -> None:
@@ -16,3 +16,4 @@ if __name__ == "__main__":
             jars.lock()
         case _:
             jars.fetch(_show)
+            kafka.note_start(_show)

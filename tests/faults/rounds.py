@@ -96,7 +96,8 @@ def _go_on(site: Site, attacker: Attacker, answers: int) -> None:
     goal, limit = site.load.answers + answers, time.monotonic() + STUCK_S
     while not site.load.wait_for(goal, TEND_S):
         attacker.tend()
-        assert time.monotonic() < limit, f"no {answers} answers within {STUCK_S} s"
+        if time.monotonic() > limit:
+            raise AssertionError(f"no {answers} answers within {STUCK_S} s\n{site.testimony()}")
 
 
 def _verdict(

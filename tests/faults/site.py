@@ -1,14 +1,17 @@
 """One installation under load, whose processes the tests kill, pause and start again."""
 
 import contextlib
+import faulthandler
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final, Self
 
@@ -31,6 +34,8 @@ from tests.history.history import History
 ROOT: Final = Path(__file__).parents[2]
 REFUSALS: Final = {"stale_version"}
 """What the load provokes."""
+TESTIMONY_MAX: Final = 12_000
+"""Characters of a log that stand in a failure."""
 
 
 class Site:
@@ -118,6 +123,22 @@ class Site:
     def log_of(self, process: psutil.Popen) -> Path:
         """What a process had to say."""
         return self._folder / f"process-{self._processes.index(process)}.log"
+
+    def testimony(self) -> str:
+        """Where every thread of the running writers and of this process is, and what writers last said."""
+        said = []
+        for process in self.running_writers():
+            log = self.log_of(process)
+            length = log.stat().st_size
+            process.resume()
+            process.send_signal(signal.SIGUSR1)
+            wait_for(partial(_is_longer, log, length), "where its threads are")
+            said.append(f"{log.name}: {log.read_text(errors='replace')[-TESTIMONY_MAX:]}")
+        with tempfile.TemporaryFile("w+") as own:
+            faulthandler.dump_traceback(own)
+            own.seek(0)
+            said.append(f"the client's process: {own.read()}")
+        return "\n".join(said)
 
     def onlooker(self) -> evidence.Onlooker:
         """A client that looks for the end of the log all the time; use it with `with`."""
@@ -216,6 +237,10 @@ class Site:
         rebuilt = rebuild(direct, catalogue=WITH_DIARIES)
         assert rebuilt.events >= last
         return [str(difference) for difference in rebuilt.differences]
+
+
+def _is_longer(log: Path, length: int) -> bool:
+    return log.stat().st_size > length
 
 
 def wait_for(condition: Callable[[], bool], what: str) -> None:

@@ -6,6 +6,7 @@ behind or ahead by the seconds that stand in a file, so that a test can turn it.
 
 import dataclasses
 import datetime
+import faulthandler
 import json
 import os
 import signal
@@ -90,10 +91,11 @@ def clock_of(name: str) -> Callable[[], datetime.datetime]:
 
 
 def main() -> None:
-    """Run until SIGTERM."""
+    """Run until SIGTERM; SIGUSR1 lets it say where each of its threads is."""
     settings, point = settings_of(sys.argv[1]), json.loads(sys.argv[2])
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    faulthandler.register(signal.SIGUSR1)
     log_class = PartitionLog if point is None else failing(Failpoint(**point))
     wall = clock_of(sys.argv[3])
     writer = Writer(settings, catalogue=WITH_DIARIES, timing=TIMING, wall=wall, log_class=log_class)
