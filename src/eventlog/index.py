@@ -77,6 +77,7 @@ class Index:
     def tracking(self, partition: int) -> Tracking | None:
         """How far a partition is indexed; None if it is not at all."""
         with self._connection.transaction():
+            self._do("one_snapshot")
             row = self._one("tracking", [partition])
             if row is None:
                 return None
@@ -99,25 +100,37 @@ class Index:
         found = (self.tracking(number) for (number,) in numbers)
         return [tracking for tracking in found if tracking is not None]
 
-    def begin(self, tracking: Tracking, *, end: int) -> None:
+    def begin(self, tracking: Tracking, *, seen: Tracking | None, end: int) -> None:
         """Take a partition over: note where indexing goes on from, and up to where it catches up.
 
-        A partition that was not tracked is indexed from its first record, whatever is left of it. What is
-        known by its offset is forgotten when offsets mean something else: after a restore.
+        ``seen`` is what ``tracking`` gave. ``IndexMoved`` if another has moved the index on since, or dropped
+        it: to begin where it was would index a second time what stands behind it. A partition that was not
+        tracked is indexed from its first record, whatever is left of it. What is known by its offset is
+        forgotten when offsets mean something else: after a restore.
         """
         values = [
-            tracking.partition, tracking.origin.cluster, tracking.origin.topic,
+            tracking.origin.cluster, tracking.origin.topic,
             tracking.checkpoint.offset, tracking.outcomes, end,
         ]  # fmt: skip
         with self._connection.transaction():
             # The tracking row first, as in `write`: two that lock in one order never deadlock.
-            (topic,) = self._one("own", values)
+            self._own(tracking.partition, seen, values)
             if not tracking.checkpoint.heads:
                 self._do("forget_events", [tracking.partition])
-            if topic != tracking.origin.topic:
+            if seen is not None and seen.origin.topic != tracking.origin.topic:
                 self._do("forget_offsets", [tracking.partition, tracking.partition])
-            self._do("begin", values)
+            self._do("begin", [*values, tracking.partition])
             self._write_heads(tracking.partition, tracking.checkpoint.heads)
+
+    def _own(self, partition: int, seen: Tracking | None, values: Sequence[Any]) -> None:
+        """Lock the tracking row as it was seen, or enter it where none was."""
+        if seen is None:
+            holds = self._do("enter", [partition, *values]).rowcount == 1
+        else:
+            before = (seen.origin.topic, seen.checkpoint.offset, seen.outcomes)
+            holds = self._one("own", [partition]) == before
+        if not holds:
+            raise IndexMoved(partition=partition)
 
     def progress(self) -> list[Progress]:
         """How far each partition is indexed."""

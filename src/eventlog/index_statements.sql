@@ -5,6 +5,9 @@
 -- behind a growing table must not tempt the planner to read it whole.
 SET TIME ZONE 'UTC'; SET synchronous_commit = off; SET enable_seqscan = off;
 
+-- name: one_snapshot
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ
+
 -- name: tracking
 SELECT cluster, topic, events_offset, outcomes_offset FROM eventlog.tracking WHERE partition = %s
 
@@ -22,18 +25,18 @@ SELECT partition FROM eventlog.tracking ORDER BY partition
 SELECT partition, events_offset, greatest(end_offset, events_offset) FROM eventlog.tracking ORDER BY partition
 
 -- name: own
--- Locks the tracking row, whether it was there before or not, and gives its topic.
+-- Locks the tracking row.
+SELECT topic, events_offset, outcomes_offset FROM eventlog.tracking WHERE partition = %s FOR UPDATE
+
+-- name: enter
 INSERT INTO eventlog.tracking (partition, cluster, topic, events_offset, outcomes_offset, end_offset)
 VALUES (%s, %s, %s, %s, %s, %s)
-ON CONFLICT (partition) DO UPDATE SET partition = excluded.partition
-RETURNING topic
+ON CONFLICT DO NOTHING
 
 -- name: begin
-INSERT INTO eventlog.tracking (partition, cluster, topic, events_offset, outcomes_offset, end_offset)
-VALUES (%s, %s, %s, %s, %s, %s)
-ON CONFLICT (partition) DO UPDATE SET
-    cluster = excluded.cluster, topic = excluded.topic, events_offset = excluded.events_offset,
-    outcomes_offset = excluded.outcomes_offset, end_offset = excluded.end_offset
+UPDATE eventlog.tracking
+SET cluster = %s, topic = %s, events_offset = %s, outcomes_offset = %s, end_offset = %s
+WHERE partition = %s
 
 -- name: forget_events
 DELETE FROM eventlog.events WHERE partition = %s

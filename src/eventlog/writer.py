@@ -188,7 +188,7 @@ class Writer:
             self._owned[partition] = owned
             owned.open()
             log.info("Partition %d is ours, catching up", partition)
-        except (KafkaError, *_GONE) as error:
+        except (KafkaError, IndexMoved, *_GONE) as error:
             log.warning("Partition %d cannot be opened yet: %s", partition, error)
             self._release(partition)
             self._stop.wait(_RETRY_S)

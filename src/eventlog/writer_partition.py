@@ -115,10 +115,14 @@ class OwnedPartition:
     # --- life -------------------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Fence the writer before this one, and begin to catch up with the end of the log."""
-        tracking = self._log.open(self._index.tracking(self.partition), rejected=True)
+        """Fence the writer before this one, and begin to catch up with the end of the log.
+
+        ``IndexMoved`` if that one has moved the index on meanwhile: open anew.
+        """
+        seen = self._index.tracking(self.partition)
+        tracking = self._log.open(seen, rejected=True)
         metrics.begin(self.partition)
-        self._index.begin(tracking, end=self._log.end.events)
+        self._index.begin(tracking, seen=seen, end=self._log.end.events)
         self._indexer.start(tracking)
 
     def is_ready(self) -> bool:

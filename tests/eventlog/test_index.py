@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -30,7 +30,7 @@ def index(database: str) -> Iterator[Index]:
     with Index(database, organisational=frozenset({KIND})) as index:
         index.create()
         index.create()
-        index.begin(START, end=7)
+        index.begin(START, seen=None, end=7)
         yield index
 
 
@@ -104,6 +104,50 @@ def test_a_writer_left_behind_cannot_write(index: Index) -> None:
     assert len(index.streams([StreamKey(LINYI, batches[0].first.subject)])) == 1
 
 
+def test_who_takes_over_begins_where_the_index_is_not_where_it_was(index: Index) -> None:
+    """Begun where it was seen, what was added since would be added again, and refused, for ever."""
+    batches, after = counted(Scribe(LINYI), 1)
+    index.write(batches, [], [], before=START, after=after)
+    with pytest.raises(IndexMoved):
+        index.begin(START, seen=START, end=7)
+    assert index.tracking(0) == after
+    index.begin(after, seen=after, end=7)
+    assert index.tracking(0) == after
+
+
+def test_an_index_dropped_since_it_was_seen_is_not_gone_on_with(
+    index: Index, database: str
+) -> None:
+    batches, after = counted(Scribe(LINYI), 1)
+    index.write(batches, [], [], before=START, after=after)
+    with psycopg.connect(database, autocommit=True) as other:
+        other.execute("TRUNCATE eventlog.tracking, eventlog.heads, eventlog.events")
+    with pytest.raises(IndexMoved):
+        index.begin(after, seen=after, end=7)
+    assert index.tracking(0) is None
+
+
+def test_who_begins_first_begins_alone(index: Index) -> None:
+    with pytest.raises(IndexMoved):
+        index.begin(START, seen=None, end=9)
+    assert [tuple(each) for each in index.progress()] == [(0, 0, 7)]
+
+
+def test_offset_and_heads_are_of_one_moment(
+    index: Index, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else records that count would be read as void: before the heads, behind the offset."""
+    batches, after = counted(Scribe(LINYI), 1)
+
+    def meanwhile(statement: str, values: Sequence[Any] = ()) -> list[Any]:
+        with Index(database) as other:
+            other.write(batches, [], [], before=START, after=after)
+        return Index._all(index, statement, values)
+
+    monkeypatch.setattr(index, "_all", meanwhile)
+    assert index.tracking(0) == START
+
+
 def rejected(code: str, *, offset: int = 0, status: int = 409) -> Outcome:
     sentences: dict[str, Any] = dict.fromkeys(
         ("title_zh", "title_en", "detail_zh", "detail_en", "next_zh", "next_en"), "…"
@@ -167,8 +211,8 @@ def test_a_writer_that_takes_over_locks_in_the_order_of_the_one_before(
         psycopg.connect(database, autocommit=True) as watching,
         ThreadPoolExecutor() as threads,
     ):
-        before.execute("UPDATE eventlog.tracking SET events_offset = 9")
-        begun = threads.submit(index.begin, START, end=7)
+        before.execute("UPDATE eventlog.tracking SET end_offset = 9")
+        begun = threads.submit(index.begin, START, seen=after, end=7)
         until(
             lambda: (
                 watching.execute("SELECT FROM pg_locks WHERE NOT granted").fetchone() is not None
@@ -210,6 +254,6 @@ def test_takeovers_at_one_offset_are_counted(index: Index) -> None:
 
 def test_beginning_again_replaces_the_heads(index: Index) -> None:
     moved = Tracking(0, Origin("other", "other"), Checkpoint(3, {LINYI: Head(2, "sha256:x", 1)}), 4)
-    index.begin(moved, end=9)
+    index.begin(moved, seen=START, end=9)
     assert index.tracking(0) == moved
     assert index.trackings() == [moved]

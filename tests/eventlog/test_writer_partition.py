@@ -1,6 +1,7 @@
 """Takeovers: commands that end their writer are run singly, and at last refused."""
 
 import datetime
+from dataclasses import replace
 
 import psycopg
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from eventlog import writer_partition
 from eventlog.directory import Directory
 from eventlog.index import Index
+from eventlog.partition_log import PartitionLog
+from eventlog.reading import Tracking
 from eventlog.writer_limit import decision_limit
 from eventlog.writer_partition import OwnedPartition, Shared
 from tests.eventlog import diary
@@ -100,6 +103,32 @@ def test_a_writer_that_comes_and_goes_leaves_the_count_of_takeovers(town: Town) 
     with psycopg.connect(town.settings.postgres) as connection:
         counts = connection.execute("SELECT count FROM eventlog.takeovers").fetchall()
     assert counts == [(2,)]
+
+
+def test_an_index_that_moves_on_while_a_partition_is_opened_is_read_again(town: Town) -> None:
+    """The writer before was not gone yet; begun where the index was, nothing would be indexed any more."""
+
+    class Overtaken(PartitionLog):
+        times = 0
+
+        def open(self, tracking: Tracking | None = None, *, rejected: bool = False) -> Tracking:
+            begun = super().open(tracking, rejected=rejected)
+            if Overtaken.times == 0:
+                assert tracking is not None
+                with Index(town.settings.postgres) as before:
+                    moved = replace(tracking, outcomes=tracking.outcomes + 1)
+                    before.write([], [], [], before=tracking, after=moved)
+            Overtaken.times += 1
+            return begun
+
+    with town.client() as client:
+        with town.writer():
+            town.found(client)
+            stream = answer(client, town.diary()).stream
+        assert stream is not None
+        with town.writer(log_class=Overtaken):
+            assert answer(client, town.entry(stream)).version == 2
+    assert Overtaken.times == 2
 
 
 def test_an_orderly_end_is_no_takeover(town: Town) -> None:
