@@ -182,10 +182,11 @@ class Stage:
             self._declare(self._streams, words[3], opened, entry.place)
         for place, text in entry.under:
             if text.startswith("@makes "):
-                _, handle, suffix = text.split()
+                _, handle, made_as = text.split()
+                of, _, suffix = made_as.rpartition("/")
                 actor = self._persons.get(words[1]) or self._persons.get(words[1].partition("/")[2])
                 made = derived_id(self.code, actor, self._id(entry, count=False), suffix)
-                self._declare(self._streams, handle, stream_id(family.name, made), place)
+                self._declare(self._streams, handle, stream_id(of or family.name, made), place)
 
     # --- handles ------------------------------------------------------------------------------
 

@@ -9,8 +9,9 @@ A scenario is one ``.scenario`` file or a folder of them. One action a line::
 
 Day (``T15:30`` may follow), party/person, action, the handle of what is acted on, then fields: each
 value runs to the next ``name=``. Indented lines belong to the action above: ``field: …`` adds one
-item of a list, or a text of its own; ``@expect`` names the refusal that is expected; ``@makes L18
-part-1`` gives a handle to a further stream that the action opens. ``+3wd`` behind a day counts working
+item of a list, or a text of its own, and ``posts.organ=…`` is in the one item of a list inside; ``@expect``
+names the refusal that is expected; ``@makes L18 part-1`` gives a handle to a further stream that the
+action opens (``@makes R1 rectification/1`` to one of another family). ``+3wd`` behind a day counts working
 days, ``+3d`` days, one after the other. What begins with ``@`` at the margin sets the stage. ``@each``
 … ``@end`` repeats lines for each row of a table, with its columns in braces::
 

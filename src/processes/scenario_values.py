@@ -120,7 +120,7 @@ class Reader:
             *outer, name = path.split(".")
             place, inner = data, shape
             for step in outer:
-                place, inner = place.setdefault(step, {}), _inner(_hint(inner, step))
+                place, inner = _into(place, inner, step)
             place[name] = self._value(_hint(inner, name), value)
 
     def _value(self, hint: Any, text: str) -> Any:
@@ -161,6 +161,14 @@ def _hint(shape: Any, name: str) -> Any:
     if name not in known:
         raise unknown(("字段", "field"), name, known)
     return get_type_hints(shape)[name]
+
+
+def _into(data: dict[str, Any], shape: Any, name: str) -> tuple[dict[str, Any], Any]:
+    """Where ``name.…`` leads: into a part, or into the one item of a list, which is made."""
+    inner = _inner(_hint(shape, name))
+    if get_origin(inner) is tuple:
+        return data.setdefault(name, [{}])[0], get_args(inner)[0]
+    return data.setdefault(name, {}), inner
 
 
 def _inner(hint: Any) -> Any:

@@ -178,3 +178,33 @@ def test_faults_of_the_stage_are_told_like_others(
 ) -> None:
     assert old in HEAD
     assert says in faults(folder, CONVENE, HEAD.replace(old, new))[0][1]
+
+
+def test_a_dotted_name_leads_into_the_one_item_of_a_list_inside(folder: Path) -> None:
+    text = (
+        "2026-02-12 sg-education/head  case.open  K1  leads=L1\n"
+        "    persons: person=L1:1 name=某甲 post=科长 party_member=yes public_official=no"
+        " posts.post_level=unit_managed posts.organ=office-1\n"
+    )
+    received = (
+        "2026-02-11 sg-education/head  lead.receive  L1"
+        "  source=audit regime=both secrecy=internal content=事实\n"
+        "    subjects: name=某甲 post=科长 standing.post_level=unit_managed\n"
+    )
+    people = "handlers=sg-education/head,mobile keeper=mobile"
+    _, opened = acts(folder, received + text.replace("leads=L1", f"leads=L1 {people}"))
+    (person,) = opened.data["persons"]
+    assert person["posts"] == [{"post_level": "unit_managed", "organ": "office-1"}]
+
+
+def test_a_further_stream_has_its_handle_though_of_another_family(folder: Path) -> None:
+    issue = (
+        "2026-02-12 sg-education/head  quality_bulletin.issue  B1  period=2026-01 text=情况\n"
+        "    @makes N1 notice/bulletin\n"
+        "2026-02-13 office-1/mobile  notice.acknowledge  N1\n"
+    )
+    issued, signed = acts(folder, issue)
+    assert (issued.target.partition("/")[0], signed.target.partition("/")[0]) == (
+        "quality_bulletin",
+        "notice",
+    )
