@@ -25,7 +25,7 @@ faults-full: setup ## hours of faults by seed, in shards: make faults-full SEED=
 SEED := 20260302
 SHARD := 1/1
 
-check: setup ## formatting, lint, types, import rules, event catalogue, house style
+check: setup ## formatting, lint, types, import rules, event catalogue, house style, docs/interview.md
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy src tests $(wildcard benchmarks)

@@ -1,46 +1,19 @@
 """Linyi's year, run by the domain alone: what its texts say is what happens, and nothing else."""
 
 import re
-import shutil
 import tomllib
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
-
-from domain.calendar import local_date
 from domain.ids import StreamId
 from domain.model import Number
-from domain.obligations.events import Arisen, ClosedAsMissed, Fulfilled
+from domain.obligations.events import ClosedAsMissed
 from processes.scenario import read
 from tests.domain.histories import check
-from tests.scenarios.year import Year, run
+from tests.scenarios.year import LINYI, ROOT, Year, edited, fulfilled
 
-ROOT: Final = Path(__file__).parents[2]
-FOLDER: Final = ROOT / "scenarios" / "linyi"
 SCHEME: Final = tomllib.loads((ROOT / "schemes" / "linyi.toml").read_text("utf-8"))
-
-
-@pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
-    """The whole year, to its last day."""
-    found = run(read(FOLDER), tmp_path_factory.mktemp("vault"))
-    found.world.pass_to(local_date(found.scenario.ends))
-    return found
-
-
-def edited(folder: Path, file: str, edit: Callable[[str], str]) -> Year:
-    """The year with one file changed."""
-    shutil.copytree(ROOT / "schemes", folder / "schemes")
-    copy = folder / "scenarios" / "linyi"
-    shutil.copytree(FOLDER, copy)
-    text = (copy / file).read_text("utf-8")
-    changed = edit(text)
-    assert changed != text
-    (copy / file).write_text(changed, "utf-8")
-    return run(read(copy), folder / "vault", stop_at=1)
 
 
 def of_source(year: Year, source: str) -> set[StreamId]:
@@ -48,17 +21,6 @@ def of_source(year: Year, source: str) -> set[StreamId]:
     return {
         t.stream for t in year.events("lead.received") if getattr(t.event, "source", 0) == source
     }
-
-
-def fulfilled(year: Year, rule: str) -> list[Fulfilled]:
-    """Everything that was fulfilled under a rule."""
-    rules = {
-        told.event.obligation: f"{told.event.mechanism}.{told.event.rule}"
-        for told in year.world.told
-        if isinstance(told.event, Arisen)
-    }
-    ends = (told.event for told in year.world.told if isinstance(told.event, Fulfilled))
-    return [event for event in ends if rules[event.obligation] == rule]
 
 
 def test_every_line_goes_as_it_says(year: Year) -> None:
@@ -210,8 +172,8 @@ def test_what_is_unusual_happens(year: Year) -> None:
 
 
 def test_the_same_text_gives_the_same_commands() -> None:
-    assert read(FOLDER) == read(FOLDER)
-    ids = [line.id for line in read(FOLDER).lines]
+    assert read(LINYI) == read(LINYI)
+    ids = [line.id for line in read(LINYI).lines]
     assert len(ids) == len(set(ids))
 
 
@@ -237,7 +199,7 @@ def test_a_missing_signature_is_found_where_it_matters(tmp_path: Path) -> None:
 
 
 def test_a_report_a_month_later_is_that_much_later(tmp_path: Path) -> None:
-    text = (FOLDER / "reports.table").read_text("utf-8")
+    text = (LINYI / "reports.table").read_text("utf-8")
     row = next(line for line in text.splitlines() if "2026-Q1:sg-education" in line)
     day = re.findall(r"2026-[0-9]{2}-[0-9]{2}", row)[0]
     year = edited(

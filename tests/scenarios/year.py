@@ -1,19 +1,26 @@
 """A scenario run by the domain alone: sealed as intake seals it, decided, with the clock between."""
 
+import shutil
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from domain.calendar import local_date
 from domain.errors import Refusal
 from domain.ids import StreamId, jurisdiction_stream
 from domain.jurisdiction import Jurisdiction
 from domain.jurisdictions.commands import Begin
+from domain.obligations.events import Arisen, Fulfilled
 from eventlog.codec import command_of
 from eventlog.intake import Intake
 from eventlog.vault import FileVault
-from processes.scenario import Line, Scenario
+from processes.scenario import Line, Scenario, read
 from tests.domain.world import Told, World
+
+ROOT: Final = Path(__file__).parents[2]
+LINYI: Final = ROOT / "scenarios" / "linyi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +126,26 @@ def owed_under(world: World, stream: StreamId, rule: str) -> str:
     found = world.stream(stream).obligations.values()
     keys = {f"{each.arisen.mechanism}.{each.arisen.rule}": each.id for each in found}
     return keys.get(rule, rule)
+
+
+def edited(folder: Path, file: str, edit: Callable[[str], str]) -> Year:
+    """The year with one file changed."""
+    shutil.copytree(ROOT / "schemes", folder / "schemes")
+    copy = folder / "scenarios" / "linyi"
+    shutil.copytree(LINYI, copy)
+    text = (copy / file).read_text("utf-8")
+    changed = edit(text)
+    assert changed != text
+    (copy / file).write_text(changed, "utf-8")
+    return run(read(copy), folder / "vault", stop_at=1)
+
+
+def fulfilled(year: Year, rule: str) -> list[Fulfilled]:
+    """Everything that was fulfilled under a rule."""
+    rules = {
+        told.event.obligation: f"{told.event.mechanism}.{told.event.rule}"
+        for told in year.world.told
+        if isinstance(told.event, Arisen)
+    }
+    ends = (told.event for told in year.world.told if isinstance(told.event, Fulfilled))
+    return [event for event in ends if rules[event.obligation] == rule]
