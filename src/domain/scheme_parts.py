@@ -8,6 +8,7 @@ from typing import Literal
 from domain.calendar import Limit
 from domain.ids import PartyId
 from domain.model import Value
+from domain.period_limits import PeriodLimit
 from domain.periods import Cadence
 from domain.submission import Seat
 
@@ -123,10 +124,10 @@ class Rule:
     It arises ``on`` events (``lead.transferred``) for which ``when`` holds, or ``every`` period for
     each party of kind ``each``, then in a stream of family ``opens``. ``owner``, ``owed_to`` and
     ``EscalationRule.to`` are paths of `domain.obligations.paths`; ``due`` is a limit, the end of the
-    running period (``end of quarter``), or such a path to a date; ``match`` ties an event to the
-    obligation it ends (default: the same stream), and ``requires`` says which values that event must
-    have besides. ``procedure`` is a path to a party: where that one has a `Procedure`, its ``feedback``
-    time and basis take the place of the rule's.
+    running period (``end of quarter``), a limit from there (``end of quarter plus 5 days``), or such a
+    path to a date; ``match`` ties an event to the obligation it ends (default: the same stream), and
+    ``requires`` says which values that event must have besides. ``procedure`` is a path to a party:
+    where that one has a `Procedure`, its ``feedback`` time and basis take the place of the rule's.
     """
 
     mechanism: str
@@ -135,7 +136,7 @@ class Rule:
     basis: str
     owner: str
     owed_to: str
-    due: Limit | str
+    due: Limit | PeriodLimit | str
     on: tuple[str, ...] = ()
     when: Mapping[str, str | int | bool] = field(default_factory=dict)
     every: Cadence | None = None

@@ -8,6 +8,7 @@ from typing import Any, Final, cast, get_args, get_type_hints
 from domain.calendar import InvalidLimit, Limit, Unit
 from domain.ids import PartyId
 from domain.model import Event
+from domain.period_limits import PeriodLimit
 from domain.periods import Cadence
 from domain.registry import Catalogue, Family
 from domain.scheme_parts import EscalationRule, PartyKind, Phrase, Rule
@@ -21,7 +22,10 @@ PERIOD_ENDS: Final[Mapping[str, Cadence]] = {
 }
 """``end of quarter`` and the like: a due date on the last day of the period in which it arises."""
 
-ENDINGS: Final = ("fulfilled_by", "withdrawn_by", "stopped_by", "resumed_by", "restarted_by")
+CLOCK_KEYS: Final = ("stopped_by", "resumed_by", "restarted_by")
+"""What makes a clock stand, run on and begin anew."""
+
+ENDINGS: Final = ("fulfilled_by", "withdrawn_by", *CLOCK_KEYS)
 
 
 def limit_at(table: Table, key: str) -> Limit:
@@ -181,15 +185,63 @@ class RuleReader:
             self.names.field(self.table, f"{key}.{name}", name, events, None)
         return found
 
-    def due(self) -> Limit | str:
-        """A limit, the end of a period (``end of quarter``), or ``event.<field>``, a date."""
+    def due(self) -> Limit | PeriodLimit | str:
+        """A limit, the end of a period, a limit from there, or ``event.<field>``, a date."""
         path = self.table.maybe_text("due")
         if path is not None and path in PERIOD_ENDS:
             return path
+        if path is not None and path.startswith("end of "):
+            return self.period_limit(path)
         if path is None or not path.startswith("event."):
             return limit_at(self.table, "due")
         self.names.field(self.table, "due", path, self.causes, datetime.date)
         return path
+
+    def period_limit(self, text: str) -> PeriodLimit | str:
+        """``end of quarter plus 10 working days``; note where it is none, or makes no sense."""
+        try:
+            found = PeriodLimit.parse(text)
+        except InvalidLimit:
+            self.table.note(
+                "due",
+                says=(
+                    f"“{text}”不是自期末起算的期限。",
+                    f"«{text}» is no limit from the end of a period.",
+                ),
+                fix=(
+                    f"请写成 {'、'.join(PERIOD_ENDS)} 之一,或在其后加上“ plus 10 working days”。",
+                    f"Write one of {', '.join(PERIOD_ENDS)}, or add « plus 10 working days» to it.",
+                ),
+            )
+            return text
+        self.check_period_limit(found)
+        return found
+
+    def check_period_limit(self, found: PeriodLimit) -> None:
+        """Note a cadence that counts from there anyway, and a clock that would stand before it begins."""
+        longer = {each.value for each in Cadence if each.months >= found.cadence.months}
+        if self.table.maybe_text("every") in longer:
+            self.table.note(
+                "due",
+                says=(
+                    "定期义务的期限本来就自每期末日起算。",
+                    "What a cadence asks for counts from the end of its own period anyway.",
+                ),
+                fix=(f"只写“{found.limit}”。", f"Write «{found.limit}» alone."),
+            )
+        for key in CLOCK_KEYS:
+            if key in self.table:
+                self.table.note(
+                    key,
+                    says=(
+                        "自期末起算的期限不能中止、恢复或重新起算。",
+                        "A limit from the end of a period is not stopped, resumed or begun anew.",
+                    ),
+                    fix=(
+                        f"删去 {key},或把 due 写成“{found.limit}”。",
+                        f"Leave {key} out, or write «{found.limit}» as due.",
+                    ),
+                )
 
     def match(self) -> tuple[str, ...]:
         """Fields of the causing event, or ``owner``."""

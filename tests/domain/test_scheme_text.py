@@ -128,6 +128,18 @@ ONE_BY_ONE: list[tuple[str, Callable[[], str]]] = [
         lambda: changed(('due = "event.thanks_by"', 'due = "event.by"')),
     ),
     (
+        "mechanism.errands.obligation.reading.due",
+        lambda: changed(('due = "2 days"', 'due = "end of week plus 2 days"')),
+    ),
+    (
+        "mechanism.errands.obligation.quarterly.due",
+        lambda: changed(('due = "10 working days"', 'due = "end of quarter plus 10 working days"')),
+    ),
+    (
+        "mechanism.errands.obligation.doing.stopped_by",
+        lambda: changed(('due = "3 working days"', 'due = "end of month plus 3 working days"')),
+    ),
+    (
         "mechanism.errands.obligation.thanks.when.well",
         lambda: changed(('on = ["errand.done"]', 'on = ["errand.asked"]')),
     ),

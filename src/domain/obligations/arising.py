@@ -20,6 +20,7 @@ from domain.obligations.events import (
 )
 from domain.obligations.paths import Setting, date_at, key_of, parties_at
 from domain.obligations.state import Obligation
+from domain.period_limits import PeriodLimit, counting
 from domain.periods import CadencePeriod
 from domain.scheme import Rule
 from domain.scheme_rules import PERIOD_ENDS
@@ -83,6 +84,8 @@ def _under(rule: Rule, cause: Cause, calendar: Calendar) -> Iterator[Arisen]:
     rule = _as_agreed(rule, setting)
     start = cause.event.occurred.date
     due = due_of(rule, start, setting=setting, calendar=calendar)
+    if isinstance(rule.due, PeriodLimit):
+        start = rule.due.counts_from(start)
     owed_to = next(iter(parties_at(rule.owed_to, setting)), None)
     if due is None or owed_to is None:
         return
@@ -125,6 +128,9 @@ def due_of(rule: Rule, start: datetime.date, *, setting: Setting, calendar: Cale
     """When it is due; None where the event leaves the date open."""
     if isinstance(rule.due, Limit):
         return due_date(start, rule.due, calendar=calendar, custody=rule.custody)
+    if isinstance(rule.due, PeriodLimit):
+        start = rule.due.counts_from(start)
+        return due_date(start, rule.due.limit, calendar=calendar, custody=rule.custody)
     if rule.due in PERIOD_ENDS:
         # Within the period, so that a rest day moves nothing into the next: never provisional.
         last = CadencePeriod.containing(PERIOD_ENDS[rule.due], start).last_day
@@ -166,7 +172,7 @@ def arisen(rule: Rule, terms: Terms, *, setting: Setting, calendar: Calendar) ->
         cause_version=terms.cause_version,
         period=terms.period,
         start=terms.start,
-        limit=str(rule.due) if isinstance(rule.due, Limit) else None,
+        limit=str(rule.due) if isinstance(rule.due, Limit | PeriodLimit) else None,
         custody=rule.custody,
         due=terms.due.date,
         provisional=terms.due.provisional,
@@ -292,9 +298,10 @@ def clock_of(obligation: Obligation) -> StatutoryClock | None:
     pauses = [Pause(span.since, span.until) for span in arisen.standstills]
     if obligation.stopped_on is not None:
         pauses.append(Pause(obligation.stopped_on))
+    start, limit = counting(arisen.limit, arisen.start)
     return StatutoryClock(
-        start=arisen.start,
-        limit=Limit.parse(arisen.limit),
+        start=start,
+        limit=limit,
         custody=arisen.custody,
         extensions=tuple(map(Limit.parse, arisen.extensions)),
         pauses=tuple(pauses),

@@ -11,6 +11,7 @@ from domain.obligations.arising import Cause, Change, about, arising, clock_of, 
 from domain.obligations.events import Arisen, Fulfilled, Stopped, Withdrawn
 from domain.obligations.paths import key_of
 from domain.obligations.state import Obligation
+from domain.period_limits import counting
 from domain.streams import StreamState
 
 Streams = Mapping[StreamId, StreamState[Any]]
@@ -143,15 +144,16 @@ def _set_right(
         return (Withdrawn(**about(obligation, cause.event.occurred), by=cause.name),)
     happened = getattr(cause.event, "happened", None)
     version = getattr(cause.event, "version", None)
-    clock = clock_of(obligation)
+    clock, limit = clock_of(obligation), obligation.arisen.limit
     if (
         cause.name != f"{family}.corrected"
         or not isinstance(happened, Occurred)
         or version != obligation.arisen.cause_version
         or clock is None
+        or limit is None
         or obligation.status == "stopped"
     ):
         return None
     change = Change(why="corrected", occurred=cause.event.occurred)
-    moved = replace(clock, start=happened.date)
+    moved = replace(clock, start=counting(limit, happened.date)[0])
     return redated(obligation, moved, change, calendar)

@@ -16,12 +16,15 @@ from domain.obligations.events import (
     Superseded,
     Withdrawn,
 )
+from domain.scheme import Scheme
 from tests.domain.errands import (
     COMMISSION,
+    ERRANDS,
     GROUP,
     GROUP_2,
     MONDAY,
     OFFICE,
+    SCHEME,
     Errands,
     errand,
     person,
@@ -128,6 +131,34 @@ def test_correcting_the_day_moves_the_due_date_and_keeps_the_earlier_one() -> No
         (datetime.date(2026, 1, 14), "corrected")
     ]
     assert names(world.tell("corrected", version=2, happened=happened)) == ["Corrected"]
+
+
+def from_the_end_of_the_month() -> Errands:
+    """The small world in which an errand is due three working days after the end of the month."""
+    world = Errands.opened(on=FRIDAY)
+    clock_keys = (
+        'stopped_by = ["errand.paused"]\nresumed_by = ["errand.resumed"]\n'
+        'restarted_by = ["errand.restarted"]\n'
+    )
+    text = SCHEME.replace(clock_keys, "")
+    text = text.replace('due = "3 working days"', 'due = "end of month plus 3 working days"')
+    scheme = Scheme.parse(text, ERRANDS)
+    world.jurisdiction = replace(world.jurisdiction, scheme=scheme)
+    world.asked()
+    return world
+
+
+def test_a_limit_from_the_end_of_a_period_follows_a_corrected_day_into_its_period() -> None:
+    """January to December: three working days after 31 December, over New Year, end on 6 January."""
+    world = from_the_end_of_the_month()
+    (owed,) = world.owed()
+    assert (owed.arisen.start, owed.due) == (datetime.date(2026, 1, 31), datetime.date(2026, 2, 4))
+    world.tell("corrected", version=1, happened=Occurred(date=MONDAY))
+    assert [each.due for each in world.owed()] == [datetime.date(2026, 2, 4)]
+    before = Occurred(date=datetime.date(2025, 12, 29))
+    world.tell("corrected", version=1, happened=before)
+    (owed,) = world.owed()
+    assert (owed.arisen.start, owed.due) == (datetime.date(2025, 12, 31), datetime.date(2026, 1, 6))
 
 
 def test_a_clock_stands_and_runs_on() -> None:
