@@ -1,6 +1,6 @@
 """Reads the text of a scheme (TOML), with every fault it has.
 
-``schemes/linyi.toml`` shows every table there is.
+``schemes/linyi.toml`` shows every table there is, but for changes of shared rules (``liuzhou.toml``).
 """
 
 import re
@@ -23,6 +23,7 @@ from domain.scheme_assessments import (
 )
 from domain.scheme_cases import approval_chains, sign_offs
 from domain.scheme_chains import chain_steps
+from domain.scheme_changes import Changes
 from domain.scheme_meetings import meetings
 from domain.scheme_parts import (
     ApprovalChain,
@@ -236,16 +237,20 @@ class _Reader:
 
     def mechanisms(self) -> tuple[Mechanism, ...]:
         """The mechanisms with their rules; ids are unique."""
-        found = [self.mechanism(t) for t in self.table.tables("mechanism", named="id")]
+        changes = Changes(self.table)
+        tables = self.table.tables("mechanism", named="id")
+        found = [self.mechanism(table, changes) for table in tables]
         _unique((mechanism.id for mechanism in found), self.table, "mechanism")
+        changes.refuse_rest(rule.key for mechanism in found for rule in mechanism.rules)
         return tuple(found)
 
-    def mechanism(self, table: Table) -> Mechanism:
+    def mechanism(self, table: Table, changes: Changes) -> Mechanism:
         """One mechanism. Its basis holds for each rule that names none of its own."""
         identifier, basis = table.text("id"), table.text("basis")
         begins, ends = table.span()
         rules = []
-        for inner in table.tables("obligation", named="id"):
+        for shared in table.tables("obligation", named="id"):
+            inner = changes.applied(f"{identifier}.{shared.maybe_text('id')}", shared)
             rule = RuleReader(inner, self.names, frozenset(self.party_tables)).rule(
                 mechanism=identifier, basis=basis
             )

@@ -23,6 +23,7 @@ _TEXT: Final = ("加引号的文字", "a text in quotes")
 _DATE: Final = ("日期(如 2026-02-15,不加引号)", "a date such as 2026-02-15, without quotes")
 
 _HEADER: Final = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(#.*)?$")
+_FIRST: Final = re.compile(r"[.\[]")
 _KEY: Final = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
 
 
@@ -99,7 +100,8 @@ class Table:
 
     A value that is missing or of another kind is noted, and something empty stands in for it: so
     the other faults are found too, and nobody uses what has faults. ``shown`` is the path as faults
-    name it: by ids rather than by places in arrays.
+    name it: by ids rather than by places in arrays. ``homes`` are the tables in which keys stand that
+    do not stand in this one.
     """
 
     def __init__(self, text: TomlText, data: Mapping[str, Any], *, where: str, shown: str) -> None:
@@ -108,6 +110,24 @@ class Table:
         self._where = where
         self.shown = shown
         self._taken: set[str] = set()
+        self.homes: Mapping[str, Table] = {}
+
+    def with_those_of(self, other: "Table", keys: Iterable[str]) -> "Table":
+        """This table with some keys as another has them: faults in those are told there."""
+        given = other.given(keys)
+        found = Table(self._text, {**self._data, **given}, where=self._where, shown=self.shown)
+        found.homes = dict.fromkeys(given, other)
+        return found
+
+    def given(self, keys: Iterable[str]) -> Mapping[str, Any]:
+        """What stands under keys, for another table to read."""
+        found = {key: self._data[key] for key in keys}
+        self._taken.update(found)
+        return found
+
+    def _home(self, key: str) -> "Table":
+        """The table in which a key stands in the text."""
+        return self.homes.get(_FIRST.split(key, maxsplit=1)[0], self)
 
     def __contains__(self, key: str) -> bool:
         return key in self._data
@@ -119,6 +139,9 @@ class Table:
 
     def note(self, key: str, *, says: tuple[str, str], fix: tuple[str, str]) -> None:
         """Note a fault at a key; ``says`` and ``fix`` are (Chinese, English)."""
+        if (home := self._home(key)) is not self:
+            home.note(key, says=says, fix=fix)
+            return
         where = f"{self._where}.{key}" if self._where and key else self._where or key
         self._text.faults.append(
             Fault(
@@ -272,11 +295,11 @@ class Table:
     def table(self, key: str) -> "Table":
         """A table within this one; an empty one where it is missing."""
         found = self._take(key, dict, ("一个表", "a table"), needed=True)
-        return self._inner(found or {}, key, key)
+        return self.inner(found or {}, key, key)
 
     def named_tables(self, key: str) -> Mapping[str, "Table"]:
         """The tables ``[key.<name>]`` by their names."""
-        outer = self.table(key) if key in self else self._inner({}, key, key)
+        outer = self.table(key) if key in self else self.inner({}, key, key)
         return {name: outer.table(name) for name in outer.keys}
 
     def tables(self, key: str, *, named: str | None = None) -> tuple["Table", ...]:
@@ -294,10 +317,13 @@ class Table:
                 continue
             name = item.get(named) if named else None
             shown = f"{key}.{name}" if isinstance(name, str) and name else f"{key}[{place}]"
-            inner.append(self._inner(item, f"{key}[{place}]", shown))
+            inner.append(self.inner(item, f"{key}[{place}]", shown))
         return tuple(inner)
 
-    def _inner(self, data: Mapping[str, Any], where: str, shown: str) -> "Table":
+    def inner(self, data: Mapping[str, Any], where: str, shown: str) -> "Table":
+        """A table that lies in this one, at ``where`` in the text and ``shown`` so in faults."""
+        if (home := self._home(where)) is not self:
+            return home.inner(data, where, shown)
         return Table(
             self._text,
             data,

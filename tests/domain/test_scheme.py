@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -190,3 +191,12 @@ def test_wuhu_is_as_it_was_told() -> None:
     assert len(scheme.of_kind("unitDisciplineCommittee")) == 44
     assert len(scheme.chain_steps) == 8
     assert len({level for step in scheme.chain_steps for level in step.levels}) == 5
+
+
+def test_a_city_changes_one_rule_that_it_shares(linyi: Scheme) -> None:
+    """Liuzhou has some days after the quarter to tell of repeats (RC 14); all else is shared."""
+    liuzhou = Scheme.parse(read_scheme_files(SCHEMES / "liuzhou.toml").text, CATALOGUE)
+    key = "complaint-intake.repeat-notice"
+    own, shared = liuzhou.rules[key], linyi.rules[key]
+    assert (str(own.due), shared.due) == ("end of quarter plus 5 working days", "end of quarter")
+    assert replace(own, due=shared.due, basis=shared.basis) == shared
