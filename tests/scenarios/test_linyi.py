@@ -6,14 +6,23 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
+
 from domain.ids import StreamId
 from domain.model import Number
 from domain.obligations.events import ClosedAsMissed
 from processes.scenario import read
 from tests.domain.histories import check
-from tests.scenarios.year import LINYI, ROOT, Year, edited, fulfilled
+from tests.scenarios.year import ROOT, SCENARIOS, Year, edited, whole
 
+FOLDER: Final = SCENARIOS / "linyi"
 SCHEME: Final = tomllib.loads((ROOT / "schemes" / "linyi.toml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
+    """The whole year, to its last day."""
+    return whole("linyi", tmp_path_factory.mktemp("vault"))
 
 
 def of_source(year: Year, source: str) -> set[StreamId]:
@@ -89,7 +98,7 @@ def test_some_are_late_and_late_is_no_end(year: Year) -> None:
         ("lead-closed-loop.feedback", 60),
         ("lead-closed-loop.confirmation", 60),
     ):
-        late = [event for event in fulfilled(year, rule) if event.late_working_days > 0]
+        late = [event for event in year.fulfilled(rule) if event.late_working_days > 0]
         assert 0 < len(late) < most, rule
     assert len(year.events("obligation.overdue")) > 50
     assert len(year.events("obligation.escalated")) > 20
@@ -100,7 +109,7 @@ def test_assessment_meetings_of_every_quarter_resolve_on_what_is_tabled(year: Ye
     tabled = [t for t in year.events("consultation.agenda_item_added") if lead_of(t) is not None]
     assert len(held) == 4
     assert len(year.events("consultation.lead_resolved")) == len(tabled) == 10
-    late = [f.late_working_days for f in fulfilled(year, "lead-assessment-meeting.meeting")]
+    late = [f.late_working_days for f in year.fulfilled("lead-assessment-meeting.meeting")]
     assert sorted(late)[:3] == [0, 0, 0]
     assert sorted(late)[3] > 0
 
@@ -123,7 +132,7 @@ def test_every_host_party_group_is_met_each_half_year(year: Year) -> None:
 
 
 def test_reports_late_returned_missing_and_annulled(year: Year) -> None:
-    quarterly = fulfilled(year, "work-reports.quarterly")
+    quarterly = year.fulfilled("work-reports.quarterly")
     late = {event.owner: event.late_working_days for event in quarterly if event.late_working_days}
     assert late == {"sg-housing": 4, "sg-agriculture": 1, "sg-organisation": 2}
     assert len(year.events("work_report.returned")) == 1
@@ -172,8 +181,8 @@ def test_what_is_unusual_happens(year: Year) -> None:
 
 
 def test_the_same_text_gives_the_same_commands() -> None:
-    assert read(LINYI) == read(LINYI)
-    ids = [line.id for line in read(LINYI).lines]
+    assert read(FOLDER) == read(FOLDER)
+    ids = [line.id for line in read(FOLDER).lines]
     assert len(ids) == len(set(ids))
 
 
@@ -181,7 +190,7 @@ def test_another_result_in_the_table_is_another_count(tmp_path: Path) -> None:
     def drop(text: str) -> str:
         return re.sub(r"^D026 .*\n", "", text, flags=re.MULTILINE)
 
-    year = edited(tmp_path, "public-posts.table", drop)
+    year = edited(tmp_path, "linyi", "public-posts.table", drop)
     hits = of_source(year, "data_rule")
     filed = {told.stream for told in year.events("lead.case_filed")} & hits
     assert (len(hits), len(filed)) == (103, 35)
@@ -193,17 +202,20 @@ def test_a_missing_signature_is_found_where_it_matters(tmp_path: Path) -> None:
         gone = next(n for n, line in enumerate(lines) if "lead.opine  AUD" in line)
         return "".join(lines[:gone] + lines[gone + 1 :])
 
-    (surprise,) = edited(tmp_path, "10-departments.scenario", forget).surprises
+    (surprise,) = edited(tmp_path, "linyi", "10-departments.scenario", forget).surprises
     assert surprise.code == "not_found"
     assert "10-departments.scenario:" in str(surprise)
 
 
 def test_a_report_a_month_later_is_that_much_later(tmp_path: Path) -> None:
-    text = (LINYI / "reports.table").read_text("utf-8")
+    text = (FOLDER / "reports.table").read_text("utf-8")
     row = next(line for line in text.splitlines() if "2026-Q1:sg-education" in line)
     day = re.findall(r"2026-[0-9]{2}-[0-9]{2}", row)[0]
     year = edited(
-        tmp_path, "reports.table", lambda t: t.replace(row, row.replace(day, "2026-05-11", 1))
+        tmp_path,
+        "linyi",
+        "reports.table",
+        lambda t: t.replace(row, row.replace(day, "2026-05-11", 1)),
     )
-    late = {e.owner for e in fulfilled(year, "work-reports.quarterly") if e.late_working_days}
+    late = {e.owner for e in year.fulfilled("work-reports.quarterly") if e.late_working_days}
     assert "sg-education" in late

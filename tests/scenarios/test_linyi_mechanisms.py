@@ -11,7 +11,7 @@ from domain.ids import StreamId, derived_id, stream_id
 from domain.obligations.events import Arisen
 from domain.scheme import Scheme
 from processes.scheme_files import read_scheme_files
-from tests.scenarios.year import ROOT, Year, edited, fulfilled
+from tests.scenarios.year import ROOT, Year, edited, whole
 
 SCHEME: Final = Scheme.parse(read_scheme_files(ROOT / "schemes" / "linyi.toml").text)
 LATE: Final = {
@@ -55,6 +55,12 @@ LATE: Final = {
 """Who was how many working days late, by rule; all else under these rules was in time."""
 
 
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
+    """The whole year, to its last day."""
+    return whole("linyi", tmp_path_factory.mktemp("vault"))
+
+
 def stream(family: str, handle: str) -> StreamId:
     """What a line of the year opened under a handle."""
     return StreamId(stream_id(family, derived_id("scenario", "linyi", handle)))
@@ -66,22 +72,16 @@ def told(year: Year, family: str, name: str, handle: str) -> list[Any]:
     return [t.event for t in year.events(f"{family}.{name}") if t.stream == wanted]
 
 
-def values(year: Year, name: str, field: str) -> list[Any]:
-    """One field of every event of a type."""
-    return [getattr(told.event, field) for told in year.events(name)]
-
-
 def test_no_mechanism_is_without_a_last_event(year: Year) -> None:
     """What `guantong mechanisms` shows of Linyi: something was owed under each."""
-    owed = {t.event.mechanism for t in year.world.told if isinstance(t.event, Arisen)}
+    owed = {told.event.mechanism for told in year.world.told if isinstance(told.event, Arisen)}
     assert [each.id for each in SCHEME.mechanisms if each.id not in owed] == []
     assert len(SCHEME.mechanisms) >= 43
 
 
 @pytest.mark.parametrize("rule", LATE)
 def test_who_was_late_and_by_how_much(year: Year, rule: str) -> None:
-    found = [(each.owner, each.late_working_days) for each in fulfilled(year, rule)]
-    assert sorted(each for each in found if each[1]) == sorted(LATE[rule])
+    assert sorted(year.late(rule)) == sorted(LATE[rule])
 
 
 def test_each_group_has_an_office_a_leader_and_four_contacts(year: Year) -> None:
@@ -115,8 +115,8 @@ def test_a_problem_comes_back_once_and_money_with_it(year: Year) -> None:
 def test_seven_orders_of_the_quarterly_meetings_are_fed_back(year: Year) -> None:
     orders = [year.world.state(t.stream) for t in year.events("task_order.issued")]
     assert Counter(each.stage for each in orders) == {"closed": 7, "annulled": 1}
-    assert values(year, "task_order.feedback_returned", "by") == ["sg-housing"]
-    assert len(fulfilled(year, "task-orders.feedback")) == 7
+    assert [each.by for each in year.facts("task_order.feedback_returned")] == ["sg-housing"]
+    assert len(year.fulfilled("task-orders.feedback")) == 7
 
 
 def test_twelve_projects_are_screened_one_by_one(year: Year) -> None:
@@ -130,7 +130,7 @@ def test_twelve_projects_are_screened_one_by_one(year: Year) -> None:
 
 def test_unit_committees_do_their_shares(year: Year) -> None:
     """Theirs are two of four shares; what came of each enforcement is summed from them."""
-    shares = values(year, "joint_enforcement.share_assigned", "owner")
+    shares = [each.owner for each in year.facts("joint_enforcement.share_assigned")]
     assert [each for each in shares if each.startswith("uc-")] == ["uc-education", "uc-health"]
     results = [
         (result.shares, result.problems, result.handled)
@@ -178,12 +178,10 @@ def test_a_round_of_inspection_ends_with_its_authorisation(year: Year) -> None:
 
 
 def test_the_bulletin_of_november_counts_two_reviews(year: Year) -> None:
-    periods = values(year, "quality_bulletin.issued", "period")
-    november = periods.index("2026-11")
-    figures = values(year, "quality_bulletin.issued", "figures")[november]
+    (november,) = [e for e in year.facts("quality_bulletin.issued") if e.period == "2026-11"]
+    figures = november.figures
     assert (figures.reviews, figures.findings, figures.repeated) == (2, 2, 1)
-    parties = values(year, "quality_bulletin.issued", "parties")[november]
-    assert parties == ("sg-finance", "sg-health")
+    assert november.parties == ("sg-finance", "sg-health")
 
 
 def test_a_case_is_signed_off_decided_on_two_tracks_and_re_examined(year: Year) -> None:
@@ -208,7 +206,7 @@ def test_a_project_left_unscreened_keeps_the_campaign_open(tmp_path: Path) -> No
     def forget(text: str) -> str:
         return "".join(line for line in text.splitlines(True) if not line.startswith("8  "))
 
-    (surprise,) = edited(tmp_path, "projects.table", forget).surprises
+    (surprise,) = edited(tmp_path, "linyi", "projects.table", forget).surprises
     assert (surprise.code, surprise.line.type) == ("objects_unscreened", "guantong.campaign.close")
 
 
@@ -216,8 +214,5 @@ def test_a_contact_a_month_later_is_late(tmp_path: Path) -> None:
     def later(text: str) -> str:
         return text.replace("2026-06-03", "2026-07-03")
 
-    year = edited(tmp_path, "guidance.table", later)
-    late = [
-        each.owner for each in fulfilled(year, "guidance-links.contact") if each.late_working_days
-    ]
-    assert late == ["so-3", "so-1"]
+    year = edited(tmp_path, "linyi", "guidance.table", later)
+    assert year.late("guidance-links.contact") == [("so-3", 5), ("so-1", 16)]

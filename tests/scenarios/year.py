@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from domain.calendar import local_date
 from domain.errors import Refusal
@@ -20,7 +20,7 @@ from processes.scenario import Line, Scenario, read
 from tests.domain.world import Told, World
 
 ROOT: Final = Path(__file__).parents[2]
-LINYI: Final = ROOT / "scenarios" / "linyi"
+SCENARIOS: Final = ROOT / "scenarios"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,59 @@ class Year:
     def events(self, name: str) -> list[Told]:
         """Everything of one type that happened, by its short name."""
         return [told for told in self.world.told if told.name == name]
+
+    def facts(self, name: str) -> list[Any]:
+        """The same without where, when and by whom."""
+        return [told.event for told in self.events(name)]
+
+    def arisen(self, rule: str) -> list[Arisen]:
+        """Everything that was owed under a rule ``mechanism.id``."""
+        events = (told.event for told in self.world.told if isinstance(told.event, Arisen))
+        return [event for event in events if f"{event.mechanism}.{event.rule}" == rule]
+
+    def fulfilled(self, rule: str) -> list[Fulfilled]:
+        """Everything that was fulfilled under a rule."""
+        owed = {event.obligation for event in self.arisen(rule)}
+        ends = (told.event for told in self.world.told if isinstance(told.event, Fulfilled))
+        return [event for event in ends if event.obligation in owed]
+
+    def late(self, rule: str) -> list[tuple[str, int]]:
+        """Who was late under a rule, and by how many working days, in the order of events."""
+        return [
+            (event.owner, event.late_working_days)
+            for event in self.fulfilled(rule)
+            if event.late_working_days
+        ]
+
+    def overdue(self) -> Counter[str]:
+        """What is overdue in the end, by rule."""
+        owed = (
+            each for stream in self.world.streams.values() for each in stream.obligations.values()
+        )
+        return Counter(
+            f"{each.arisen.mechanism}.{each.arisen.rule}"
+            for each in owed
+            if each.status == "overdue"
+        )
+
+
+def whole(city: str, vault: Path) -> Year:
+    """The whole year of a city, to its last day."""
+    year = run(read(SCENARIOS / city), vault)
+    year.world.pass_to(local_date(year.scenario.ends))
+    return year
+
+
+def edited(folder: Path, city: str, file: str, edit: Callable[[str], str]) -> Year:
+    """A city's year with one file changed, to its last line."""
+    shutil.copytree(ROOT / "schemes", folder / "schemes")
+    copy = folder / "scenarios" / city
+    shutil.copytree(SCENARIOS / city, copy)
+    text = (copy / file).read_text("utf-8")
+    changed = edit(text)
+    assert changed != text
+    (copy / file).write_text(changed, "utf-8")
+    return run(read(copy), folder / "vault", stop_at=1)
 
 
 def run(scenario: Scenario, vault: Path, *, stop_at: int = 10) -> Year:
@@ -126,26 +179,3 @@ def owed_under(world: World, stream: StreamId, rule: str) -> str:
     found = world.stream(stream).obligations.values()
     keys = {f"{each.arisen.mechanism}.{each.arisen.rule}": each.id for each in found}
     return keys.get(rule, rule)
-
-
-def edited(folder: Path, file: str, edit: Callable[[str], str]) -> Year:
-    """The year with one file changed."""
-    shutil.copytree(ROOT / "schemes", folder / "schemes")
-    copy = folder / "scenarios" / "linyi"
-    shutil.copytree(LINYI, copy)
-    text = (copy / file).read_text("utf-8")
-    changed = edit(text)
-    assert changed != text
-    (copy / file).write_text(changed, "utf-8")
-    return run(read(copy), folder / "vault", stop_at=1)
-
-
-def fulfilled(year: Year, rule: str) -> list[Fulfilled]:
-    """Everything that was fulfilled under a rule."""
-    rules = {
-        told.event.obligation: f"{told.event.mechanism}.{told.event.rule}"
-        for told in year.world.told
-        if isinstance(told.event, Arisen)
-    }
-    ends = (told.event for told in year.world.told if isinstance(told.event, Fulfilled))
-    return [event for event in ends if rules[event.obligation] == rule]
