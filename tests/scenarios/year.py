@@ -57,6 +57,13 @@ class Year:
         events = (told.event for told in self.world.told if isinstance(told.event, Arisen))
         return [event for event in events if f"{event.mechanism}.{event.rule}" == rule]
 
+    def stream_of(self, rule: str, *, period: str, owner: str) -> StreamId:
+        """The stream in which somebody owed their share of a period."""
+        streams = {told.event: told.stream for told in self.events("obligation.arisen")}
+        owed = [e for e in self.arisen(rule) if (e.period, e.owner) == (period, owner)]
+        (found,) = owed
+        return streams[found]
+
     def fulfilled(self, rule: str) -> list[Fulfilled]:
         """Everything that was fulfilled under a rule."""
         owed = {event.obligation for event in self.arisen(rule)}

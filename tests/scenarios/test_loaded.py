@@ -1,0 +1,171 @@
+"""Cities loaded into one installation as `guantong load` does, and read as their people read."""
+
+import threading
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, LiteralString
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from cli.mechanisms import ask
+from domain.ids import JurisdictionCode, PersonId, derived_id, stream_id
+from processes.loading import Loaded, load
+from tests.api.installation import Installation, Member, running
+from tests.scenarios.assessing import counted
+from tests.scenarios.year import SCENARIOS, Year, whole
+from tests.stories.place import columns, path_of
+
+CITIES: Final = ("liuzhou",)
+COUNT: Final[LiteralString] = """
+    select split_part(type, '.', 2) || '.' || split_part(type, '.', 3) as name, count(*)
+      from eventlog.history where jurisdiction = %s group by 1
+"""
+
+
+@dataclass(frozen=True)
+class City:
+    """A city that was loaded, the same year in memory, and where it can be asked."""
+
+    code: JurisdictionCode
+    installation: Installation
+    loaded: Loaded
+    year: Year
+
+    def head(self, party: str, role: str = "head") -> Member:
+        """Who holds an office of the scenario."""
+        person = derived_id("scenario", self.code, "person", f"{party}/{role}")
+        return self.installation.member(PersonId(stream_id("person", person)), party, self.code)
+
+    def opened(self, handle: str, family: str) -> str:
+        """Where a matter that a line opens is read."""
+        stream = stream_id(family, derived_id("scenario", self.code, handle))
+        return path_of({"stream": stream})
+
+    def events(self) -> Counter[str]:
+        """How many events of each type the log of the city has, without those of its clock."""
+        with psycopg.connect(self.installation.settings.postgres) as connection:
+            rows = connection.execute(COUNT, (self.code,)).fetchall()
+        return Counter({name: n for name, n in rows if not name.startswith("jurisdiction.")})
+
+
+@pytest.fixture(scope="module")
+def installation(
+    tmp_path_factory: pytest.TempPathFactory, kafka: str, postgres: str
+) -> Iterator[Installation]:
+    """A running installation, nothing opened in it."""
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(sql.SQL("create database test_loaded"))
+    database = postgres.removesuffix("/postgres") + "/test_loaded"
+    folder = tmp_path_factory.mktemp("loaded")
+    with running(folder, kafka=kafka, postgres=database, prefix="loaded") as running_one:
+        yield running_one
+
+
+def loaded(installation: Installation, code: str, vault: pytest.TempPathFactory) -> City:
+    """A city of the installation, loaded to its last day."""
+    path = SCENARIOS / code
+    done = load(installation.settings, path, report=lambda _: None, stop=threading.Event())
+    return City(JurisdictionCode(code), installation, done, whole(code, vault.mktemp("vault")))
+
+
+@pytest.fixture(scope="module")
+def cities(installation: Installation, tmp_path_factory: pytest.TempPathFactory) -> dict[str, City]:
+    """All of them, one after the other."""
+    return {code: loaded(installation, code, tmp_path_factory) for code in CITIES}
+
+
+@pytest.fixture(params=CITIES)
+def city(request: pytest.FixtureRequest, cities: dict[str, City]) -> City:
+    """Each of them in turn."""
+    return cities[request.param]
+
+
+@pytest.fixture
+def liuzhou(cities: dict[str, City]) -> City:
+    """Liuzhou."""
+    return cities["liuzhou"]
+
+
+def test_what_is_loaded_is_the_year_in_memory(city: City) -> None:
+    """Every line goes as it says, and the same events come of it."""
+    assert city.loaded.problems == []
+    told = Counter(told.name for told in city.year.world.told)
+    expected = {name: n for name, n in told.items() if not name.startswith("jurisdiction.")}
+    assert city.events() == expected
+
+
+def test_no_mechanism_is_without_a_last_event(city: City) -> None:
+    """What `guantong mechanisms` shows of the year."""
+    rows = ask(city.installation.settings, city.code)
+    scheme = city.year.world.jurisdiction.scheme
+    assert scheme is not None
+    assert [row["mechanism"] for row in rows] == [each.id for each in scheme.mechanisms]
+    assert [row["mechanism"] for row in rows if row["last_event"] is None] == []
+
+
+def test_what_is_printed_to_try_shows_something(city: City) -> None:
+    """The requests of `tour.toml`, by those in whose names they are printed."""
+    tour = tomllib.loads((SCENARIOS / city.code / "tour.toml").read_text("utf-8"))
+    people = {each["variable"]: city.head(each["party"], each["role"]) for each in tour["person"]}
+    for request in tour["request"]:
+        member = people[request["as"]]
+        path = request["path"].removeprefix(f"/v1/{city.code}/")
+        assert member.see(path)["items"] != [], request["path"]
+
+
+def figures(member: Member, path: str) -> dict[str, int]:
+    """The figures that somebody sees, each of which opens a list of just what it counts."""
+    seen = member.see(f"{path}/figures")["figures"]
+    for each in seen:
+        opened = member.get(f"{each['opens']}&limit=200").json()["items"]
+        assert len(opened) == each["value"], each
+    return {each["name"]: each["value"] for each in seen}
+
+
+def test_liuzhous_first_cycle_is_counted_as_reported(liuzhou: City) -> None:
+    """12 members, 9 orders, 7 on time, 1 late, 1 missing; a member sees its own share and no other."""
+    stream = liuzhou.year.stream_of(
+        "joint-meeting-cycle.meeting", period="2026-Q1", owner="general-office"
+    )
+    meeting = path_of({"stream": stream})
+    seen = figures(liuzhou.head("general-office"), meeting)
+    names = ("members", "orders", "on_time", "late", "missing", "returned", "proposals")
+    assert [seen[name] for name in names] == [12, 9, 7, 1, 1, 1, 1]
+    late = liuzhou.head("wc-new-district")
+    assert columns(late.see("task-orders"), "addressees", "stage") == [
+        (["wc-new-district"], "issued")
+    ]
+    assert figures(late, meeting)["orders"] == 1
+    outsider = liuzhou.head("sg-education")
+    assert outsider.get(meeting).status_code == 404
+    assert outsider.see("task-orders")["items"] == []
+
+
+def test_liuzhous_bodies_declared_what_is_counted(liuzhou: City) -> None:
+    """The figures of the unified assessment, as each body opens its own; its peers cannot."""
+    last = liuzhou.year.world.today
+    for body, handle in (("sg-ecology", "ASSESS-ECOLOGY"), ("sg-education", "ASSESS-EDUCATION")):
+        path = liuzhou.opened(handle, "assessment")
+        seen = figures(liuzhou.head(body), path)
+        true = counted(liuzhou.year, body, "2026-H1", last)
+        assert {name: seen[name] for name in true} == true
+        assert liuzhou.head("sg-water").get(path).status_code == 404
+
+
+def test_liuzhous_river_ends_where_nobody_else_looks(liuzhou: City) -> None:
+    """The bureau sees what it had to put right; neither it nor its Party group sees findings or leads."""
+    bureau = liuzhou.head("ecology", "liaison")
+    assert columns(bureau.see("campaign-corrections"), "finding", "returned") == [(1, 0), (3, 1)]
+    secretary = liuzhou.head("pg-ecology")
+    for member in (bureau, secretary):
+        for hidden in ("campaign-findings", "leads", "cases", "sanctions"):
+            assert member.see(hidden)["items"] == [], hidden
+    served = secretary.see("case-decisions")
+    assert columns(served, "track", "sanction") == [
+        ("party", "serious_warning"),
+        ("state", "warning"),
+    ]
