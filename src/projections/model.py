@@ -49,7 +49,7 @@ SQL_TYPES: Final[Mapping[Any, str]] = {
     UUID: "uuid",
     datetime.date: "date",
     datetime.datetime: "timestamptz",
-    tuple: "text[]",
+    tuple[str, ...]: "text[]",
     list: "jsonb",
     dict: "jsonb",
 }
@@ -141,5 +141,10 @@ def _column(name: str, hint: Any) -> Column:
         inner = [part for part in get_args(hint) if part is not types.NoneType]
         nullable, hint = True, inner[0]
     hint = getattr(hint, "__supertype__", hint)
-    origin = get_origin(hint) or hint
-    return Column(name, SQL_TYPES[origin], nullable)
+    kept = hint if get_origin(hint) is tuple else get_origin(hint) or hint
+    if kept not in SQL_TYPES:
+        raise TypeError(
+            f"column {name}: {hint} would not come back from PostgreSQL as it went in;"
+            " several texts are a tuple[str, ...], several objects a list[dict[str, Any]]"
+        )
+    return Column(name, SQL_TYPES[kept], nullable)
