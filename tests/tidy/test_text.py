@@ -1,6 +1,7 @@
 """Words that have no place in the project's files."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,18 @@ def lines_with(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
 @pytest.mark.parametrize("pattern", [UNFINISHED, MACHINE_PATHS, REGISTRIES])
 def test_no_file_has(pattern: re.Pattern[str]) -> None:
     assert lines_with(pattern, tracked()) == []
+
+
+def test_every_toml_file_can_be_read() -> None:
+    """A table that stands twice is told with its line: two branches may each have added it."""
+    wrong = {}
+    for path in tracked():
+        if path.suffix == ".toml":
+            try:
+                tomllib.loads(path.read_text("utf-8"))
+            except tomllib.TOMLDecodeError as error:
+                wrong[name(path)] = str(error)
+    assert wrong == {}
 
 
 def test_no_test_is_skipped_sleeps_or_pretends() -> None:
