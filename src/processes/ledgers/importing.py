@@ -3,9 +3,12 @@
 A row's command id follows from its key, so importing again changes nothing twice.
 """
 
+import contextlib
 import itertools
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
@@ -29,6 +32,8 @@ from processes.sending import Sending, lifetime, source_of
 
 ASKED_AT_ONCE: Final = 200
 """Rows that a dry run decides together."""
+SEALED_AT_ONCE: Final = 8
+"""Rows that are sealed side by side."""
 
 Report = Callable[[int], None]
 """Hears how many rows were read."""
@@ -91,29 +96,23 @@ def import_ledger(
     stop: threading.Event,
 ) -> Imported:
     """Import every row that has no fault, until asked to stop. Raises as `read_rows` does."""
-    imported = Imported()
-    intake = Intake(FileVault(settings.vault))
     with CommandClient(settings) as client:
         client.wait_ready(READY_SECONDS_MAX)
-        before = client.position(importer.jurisdiction)
-
-        def told(command: _Command, outcome: OutcomeRecord) -> None:
-            _count(command, outcome, imported, ledger, before=before)
-
+        taking = _Taking(settings, ledger, importer, before=client.position(importer.jurisdiction))
         sending = Sending[_Command](
             client,
-            intake,
+            taking.intake,
             jurisdiction=importer.jurisdiction,
             source=source_of(settings, importer.jurisdiction),
-            told=told,
+            told=taking.count,
         )
-        for command in _commands(settings, file, ledger, importer, intake, imported, report):
-            if stop.is_set():
-                break
-            sending.send_record(command, command.record)
+        with contextlib.closing(taking.commands(file, report)) as commands:
+            for command in commands:
+                if stop.is_set():
+                    break
+                sending.send_record(command, command.record)
         sending.drain()
-    imported.faults.sort(key=attrgetter("row"))
-    return imported
+    return taking.result()
 
 
 def try_ledger(
@@ -126,72 +125,91 @@ def try_ledger(
     stop: threading.Event,
 ) -> Imported:
     """What `import_ledger` would come to, as things stand: every row is decided, none is sent."""
-    imported = Imported()
-    intake = Intake(FileVault(settings.vault))
-    commands = _commands(settings, file, ledger, importer, intake, imported, report)
     with Preview(settings, importer.jurisdiction) as preview:
-        before = preview.position
-        while not stop.is_set() and (some := list(itertools.islice(commands, ASKED_AT_ONCE))):
-            outcomes = preview.outcomes([command.record for command in some])
-            for command, outcome in zip(some, outcomes, strict=True):
-                _count(command, outcome, imported, ledger, before=before)
-    imported.faults.sort(key=attrgetter("row"))
-    return imported
+        taking = _Taking(settings, ledger, importer, before=preview.position)
+        with contextlib.closing(taking.commands(file, report)) as commands:
+            while not stop.is_set() and (some := list(itertools.islice(commands, ASKED_AT_ONCE))):
+                outcomes = preview.outcomes([command.record for command in some])
+                for command, outcome in zip(some, outcomes, strict=True):
+                    taking.count(command, outcome)
+    return taking.result()
 
 
-def _count(
-    command: _Command,
-    outcome: OutcomeRecord,
-    imported: Imported,
-    ledger: LedgerMap,
-    *,
-    before: int,
-) -> None:
-    """Count a row by the outcome of its command; what stood there ``before`` was known."""
-    if outcome.problem is not None:
-        imported.refuse([_refused(command.row, ledger, outcome.problem)])
-    elif command.opens:
-        imported.accept(new=(outcome.last_position or 0) > before)
+class _Taking:
+    """A ledger being taken in: its rows as commands, and what becomes of them.
 
+    ``before`` is the jurisdiction's position at first: what stood there by then was known.
+    """
 
-def _commands(
-    settings: Settings,
-    file: Path,
-    ledger: LedgerMap,
-    importer: Importer,
-    intake: Intake,
-    imported: Imported,
-    report: Report,
-) -> Iterator[_Command]:
-    """The commands of each row without faults; the faults of the others go to ``imported``."""
-    family = ledger.action.removeprefix(f"{PREFIX}.").partition(".")[0]
-    for count, row in enumerate(read_rows(file, ledger), start=1):
-        report(count)
-        if row.faults:
-            imported.refuse(row.faults)
-            continue
-        target = stream_id(family, _id(importer, ledger, row, "stream"))
+    def __init__(
+        self, settings: Settings, ledger: LedgerMap, importer: Importer, *, before: int
+    ) -> None:
+        self.intake = Intake(FileVault(settings.vault))
+        self._source = source_of(settings, importer.jurisdiction)
+        self._ledger, self._importer, self._before = ledger, importer, before
+        self._imported = Imported()
+
+    def result(self) -> Imported:
+        """What became of the rows, up to now."""
+        self._imported.faults.sort(key=attrgetter("row"))
+        return self._imported
+
+    def count(self, command: _Command, outcome: OutcomeRecord) -> None:
+        """Count a row by the outcome of its command."""
+        if outcome.problem is not None:
+            self._imported.refuse([_refused(command.row, self._ledger, outcome.problem)])
+        elif command.opens:
+            self._imported.accept(new=(outcome.last_position or 0) > self._before)
+
+    def commands(self, file: Path, report: Report) -> Generator[_Command, None, None]:
+        """The commands of each row without faults, in order; the faults of the others are noted.
+
+        A few rows ahead are sealed side by side: each waits for the disk that keeps its keys.
+        """
+        ahead: deque[tuple[Row, Future[list[CommandRecord]]]] = deque()
+        with ThreadPoolExecutor(SEALED_AT_ONCE) as sealing:
+            for count, row in enumerate(read_rows(file, self._ledger), start=1):
+                report(count)
+                if row.faults:
+                    self._imported.refuse(row.faults)
+                    continue
+                ahead.append((row, sealing.submit(self._records, row)))
+                if len(ahead) > 2 * SEALED_AT_ONCE:
+                    yield from self._sealed(*ahead.popleft())
+            while ahead:
+                yield from self._sealed(*ahead.popleft())
+
+    def _sealed(self, row: Row, records: Future[list[CommandRecord]]) -> Iterator[_Command]:
         try:
-            for place, action in enumerate((ledger.action, *ledger.then)):
-                record = intake.prepare(
-                    jurisdiction=importer.jurisdiction,
-                    source=source_of(settings, importer.jurisdiction),
-                    type=action,
-                    target=StreamId(target),
-                    data={} if place else row.data,
-                    actor=importer.person,
-                    party=importer.party,
-                    command_id=_id(importer, ledger, row, action),
-                    expires=lifetime(),
-                )
+            for place, record in enumerate(records.result()):
                 yield _Command(row, place, record)
         except CommandInvalid as error:
-            imported.refuse(list(_malformed(row, ledger, error)))
+            self._imported.refuse(list(_malformed(row, self._ledger, error)))
         except LogError as error:
             fault = RowFault(
                 row=row.number, column=None, zh=error.sentence_zh, en=error.sentence_en
             )
-            imported.refuse([fault])
+            self._imported.refuse([fault])
+
+    def _records(self, row: Row) -> list[CommandRecord]:
+        """A row's commands, sealed: the one that opens the matter, then those that follow on it."""
+        ledger, importer = self._ledger, self._importer
+        family = ledger.action.removeprefix(f"{PREFIX}.").partition(".")[0]
+        target = stream_id(family, _id(importer, ledger, row, "stream"))
+        return [
+            self.intake.prepare(
+                jurisdiction=importer.jurisdiction,
+                source=self._source,
+                type=action,
+                target=StreamId(target),
+                data={} if place else row.data,
+                actor=importer.person,
+                party=importer.party,
+                command_id=_id(importer, ledger, row, action),
+                expires=lifetime(),
+            )
+            for place, action in enumerate((ledger.action, *ledger.then))
+        ]
 
 
 def _id(importer: Importer, ledger: LedgerMap, row: Row, what: str) -> UUID:
