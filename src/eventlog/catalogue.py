@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,6 +36,7 @@ _SEAL: Final[Mapping[str, Any]] = {
 """What stands beside an event's own fields when it carries personal text (``RESERVED``)."""
 
 
+@cache
 def entries(catalogue: Catalogue = CATALOGUE) -> Entries:
     """The catalogue as the code has it, nothing released."""
     return {name: _entry(event_type) for name, event_type in sorted(catalogue.events.items())}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
+from functools import cache
 from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -154,6 +155,7 @@ class Reader:
         return readers[shape](text)
 
 
+@cache
 def _hint(shape: Any, name: str) -> Any:
     if not is_dataclass(shape):
         raise unknown(("字段", "field"), name, ())

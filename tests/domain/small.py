@@ -30,6 +30,7 @@ PROVINCE: Final = PartyId("provincial-commission")
 CADRE_OFFICE: Final = PartyId("cadre-office")
 
 
+@cache
 def person(name: str) -> PersonId:
     """A person of the small city, by an invented name."""
     return PersonId(stream_id("person", derived_id("small", name)))

@@ -5,6 +5,7 @@ A spec reads: given a lead that came so far, when somebody acts, then these even
 
 import datetime
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,6 +50,7 @@ PEOPLE: Final = {
 """Who is in office where, in which role."""
 
 
+@cache
 def person(name: str) -> PersonId:
     """The pseudonymous id of one of the people, or of anybody else by name."""
     return PersonId(stream_id("person", derived_id("person", name)))
