@@ -4,6 +4,8 @@ The programs are driven directly: the wheel's own `get_server` listens on a Unix
 in an exit handler, and gives recovery ten seconds.
 """
 
+import contextlib
+import fcntl
 import importlib.util
 import os
 import pwd
@@ -12,7 +14,7 @@ import shutil
 import signal
 import stat
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -78,11 +80,12 @@ class Postgres(Server):
 
     def _hand_over(self, report: Callable[[str], None]) -> None:
         """Give the folder to the system user and let it pass through to folder and programs."""
-        try:
-            account = pwd.getpwnam(ACCOUNT)
-        except KeyError:
-            account = _create_account()
-            report(f"PostgreSQL: created the system user {ACCOUNT}")
+        with _alone():
+            try:
+                account = pwd.getpwnam(ACCOUNT)
+            except KeyError:
+                account = _create_account()
+                report(f"PostgreSQL: created the system user {ACCOUNT}")
         os.chown(self.folder, account.pw_uid, account.pw_gid)
         for path in {*self.folder.parents, *_programs().parents}:
             if not path.stat().st_mode & stat.S_IXOTH:
@@ -98,6 +101,20 @@ class Postgres(Server):
         if self._account:
             shutil.chown(path, self._account)
         path.write_text(text)
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Let one server of the machine at a time make what all of them share.
+
+    Two programs that add the same user at once both succeed, each with a number of its own.
+    """
+    folder = os.open(_programs(), os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _create_account() -> pwd.struct_passwd:
