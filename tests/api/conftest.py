@@ -27,6 +27,8 @@ def installation(
         running_one.appoint(founder, "王办", "sg-education", "handler")
         running_one.appoint(founder, "冯组长", "sg-health", "head")
         running_one.appoint(founder, "陈科长", "audit", "liaison", "head")
+        for member in running_one.members.values():
+            member.see("parties")  # they are known before anybody listens
         yield running_one
 
 

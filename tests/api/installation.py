@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import socket
+import ssl
 import threading
 import time
 import uuid
@@ -39,6 +40,8 @@ LINYI: Final = JurisdictionCode("linyi")
 FOUNDER: Final = PersonId(stream_id("person", derived_id("founder")))
 READY_S: Final = 60.0
 DAY: Final = datetime.date(2026, 3, 2)
+TLS: Final = ssl.create_default_context()
+"""Shared: a client that is given none reads all certificates of the system, which takes its time."""
 
 Answer = httpx.Response
 
@@ -47,7 +50,8 @@ Answer = httpx.Response
 class Member:
     """A person who acts for a party, with a client that carries the token.
 
-    ``token`` says how far the log had come with what they did last.
+    ``token`` says how far the log had come with what they did last, ``appointed`` with their
+    appointment, until they read for the first time.
     """
 
     person: PersonId
@@ -55,8 +59,12 @@ class Member:
     http: httpx.Client
     jurisdiction: JurisdictionCode = LINYI
     token: str | None = None
+    appointed: str | None = None
 
     def get(self, path: str, **options: Any) -> Answer:
+        if self.appointed is not None:
+            token, self.appointed = self.appointed, None
+            self.see("parties", token=token)
         return self.http.get(f"/v1/{self.jurisdiction}/{path}", **options)
 
     def post(self, path: str, body: object, **headers: str) -> Answer:
@@ -100,6 +108,7 @@ class Installation:
             base_url=f"http://127.0.0.1:{self.port}",
             headers={"Authorization": f"Bearer {token}"},
             timeout=30,
+            verify=TLS,
         )
         self.clients.enter_context(http)
         return Member(person, PartyId(party), http, jurisdiction)
@@ -111,7 +120,8 @@ class Installation:
         waiting = threading.Event()
         while True:
             with contextlib.suppress(httpx.TransportError):
-                told = httpx.get(f"http://127.0.0.1:{self.port}/health/ready").json()["checks"]
+                ready = httpx.get(f"http://127.0.0.1:{self.port}/health/ready", verify=TLS)
+                told = ready.json()["checks"]
                 if wanted <= {name for name, well in told.items() if well}:
                     return
             assert time.monotonic() < limit, f"the API did not become ready: {wanted}"
@@ -181,7 +191,7 @@ class Installation:
             path = f"persons/{person.partition('/')[2]}/appoint"
             told = founder.do(path, {"party": party, "role": role, "begins": "2026-01-01"})
         self.members[name] = self.member(person, party, founder.jurisdiction)
-        self.members[name].see("parties", token=told["token"])
+        self.members[name].appointed = told["token"]
         return self.members[name]
 
 

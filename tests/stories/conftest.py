@@ -7,6 +7,11 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from eventlog.client import CommandClient
+from eventlog.intake import Intake
+from eventlog.vault import FileVault
+from processes.clock import Clock
+from processes.loading import READY_SECONDS_MAX
 from tests.api.installation import Installation, running
 from tests.stories.place import Place
 
@@ -24,25 +29,33 @@ def installation(
         yield running_one
 
 
+@pytest.fixture(scope="package")
+def clock(installation: Installation) -> Iterator[Clock]:
+    """The one clock of all jurisdictions, which each story winds for its own."""
+    settings = installation.settings
+    with CommandClient(settings) as client:
+        client.wait_ready(READY_SECONDS_MAX)
+        intake = Intake(FileVault(settings.vault))
+        with Clock(client=client, intake=intake, postgres=settings.postgres) as clock:
+            yield clock
+
+
 @pytest.fixture
-def place(installation: Installation, request: pytest.FixtureRequest) -> Iterator[Place]:
+def place(installation: Installation, clock: Clock, request: pytest.FixtureRequest) -> Place:
     """A city under Linyi's scheme on Monday, 2 March 2026."""
-    with Place.found(installation, _code(request)) as found:
-        yield found
+    return Place.found(installation, clock, _code(request))
 
 
 @pytest.fixture
-def wuhu(installation: Installation, request: pytest.FixtureRequest) -> Iterator[Place]:
+def wuhu(installation: Installation, clock: Clock, request: pytest.FixtureRequest) -> Place:
     """A city under Wuhu's scheme on the same day."""
-    with Place.found(installation, _code(request), city="wuhu") as found:
-        yield found
+    return Place.found(installation, clock, _code(request), city="wuhu")
 
 
 @pytest.fixture
-def liuzhou(installation: Installation, request: pytest.FixtureRequest) -> Iterator[Place]:
+def liuzhou(installation: Installation, clock: Clock, request: pytest.FixtureRequest) -> Place:
     """A city under Liuzhou's scheme on the same day."""
-    with Place.found(installation, _code(request), city="liuzhou") as found:
-        yield found
+    return Place.found(installation, clock, _code(request), city="liuzhou")
 
 
 def _code(request: pytest.FixtureRequest) -> str:

@@ -1,16 +1,10 @@
 """Where a story takes place: a jurisdiction with people in office, and a clock that the story moves."""
 
-import contextlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from domain.ids import JurisdictionCode, jurisdiction_stream
-from eventlog.client import CommandClient
-from eventlog.intake import Intake
-from eventlog.vault import FileVault
 from processes.clock import Clock
-from processes.loading import READY_SECONDS_MAX
 from processes.scheme_files import read_scheme_files
 from tests.api.installation import SCHEMES, Installation, Member
 
@@ -22,24 +16,21 @@ class Place:
     installation: Installation
     code: JurisdictionCode
     founder: Member
-    client: CommandClient
     clock: Clock
     members: list[Member] = field(default_factory=list)
 
     @classmethod
-    @contextlib.contextmanager
     def found(
-        cls, installation: Installation, code: str, *mechanisms: str, city: str = "linyi"
-    ) -> Iterator[Self]:
+        cls,
+        installation: Installation,
+        clock: Clock,
+        code: str,
+        *mechanisms: str,
+        city: str = "linyi",
+    ) -> Self:
         """Open a jurisdiction and adopt a city's scheme in it, with further mechanisms."""
         own = JurisdictionCode(code)
-        settings = installation.settings
-        founder = installation.found(own, *mechanisms, city=city)
-        intake = Intake(FileVault(settings.vault))
-        with CommandClient(settings) as client:
-            client.wait_ready(READY_SECONDS_MAX)
-            with Clock(client=client, intake=intake, postgres=settings.postgres) as clock:
-                yield cls(installation, own, founder, client, clock)
+        return cls(installation, own, installation.found(own, *mechanisms, city=city), clock)
 
     def member(self, name: str, party: str, *roles: str) -> Member:
         """Somebody in office."""

@@ -3,13 +3,13 @@
 The figures of its report are counted: one order fewer or one late more, and they follow.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
 import pytest
 
+from processes.clock import Clock
 from tests.api.installation import Installation, Member
 from tests.stories.place import Place, columns, path_of
 
@@ -62,11 +62,10 @@ class Cast:
 
 
 @pytest.fixture
-def place(installation: Installation, request: pytest.FixtureRequest) -> Iterator[Place]:
+def place(installation: Installation, clock: Clock, request: pytest.FixtureRequest) -> Place:
     """A city that works in this way too, on Monday, 2 March 2026."""
     which = "".join(c for c in request.node.name if c.isalnum() or c == "-")
-    with Place.found(installation, f"forms-{which[-30:].lower()}", "joint-meetings") as found:
-        yield found
+    return Place.found(installation, clock, f"forms-{which[-30:].lower()}", "joint-meetings")
 
 
 def refused(member: Member, path: str, body: object) -> tuple[int, str]:
