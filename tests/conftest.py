@@ -1,8 +1,13 @@
 """Real servers for tests: one Kafka and one PostgreSQL a session, started by the first that asks."""
 
 import logging
+import os
+import shutil
+import tempfile
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 
 import psycopg
 import pytest
@@ -16,6 +21,27 @@ log = logging.getLogger(__name__)
 # How long an example takes is no matter of tests: a slow machine fails none.
 settings.register_profile("guantong", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("guantong")
+
+_ROOT: Final = "PYTEST_DEBUG_TEMPROOT"
+_OWN_ROOT: Final = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give this session a root of its own for temporary folders, which its workers share.
+
+    Else all sessions of a user share one, and each that begins closes it to other users: run by root,
+    that shuts the PostgreSQL of every other session out of its data.
+    """
+    if _ROOT not in os.environ:
+        config.stash[_OWN_ROOT] = Path(tempfile.mkdtemp(prefix="guantong-tests-"))
+        os.environ[_ROOT] = str(config.stash[_OWN_ROOT])
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Keep temporary folders of what failed only."""
+    root = session.config.stash.get(_OWN_ROOT, None)
+    if root is not None and exitstatus == pytest.ExitCode.OK:
+        shutil.rmtree(root, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
