@@ -51,6 +51,18 @@ def test_104_leads_of_the_data_rule_become_36_filings_about_37_persons(year: Yea
     assert (len(hits), len(filed), len(persons), len(set(persons))) == (104, 36, 37, 37)
 
 
+def test_each_filing_is_a_case_that_was_decided(year: Year) -> None:
+    """37 persons, each with one sanction that was served and executed; who asks counts it so too."""
+    hits = of_source(year, "data_rule")
+    filed = {told.stream: year.world.state(told.stream) for told in year.events("case.filed")}
+    cases = {stream: case for stream, case in filed.items() if hits.issuperset(case.leads)}
+    persons = [person for case in cases.values() for person in case.persons]
+    assert (len(cases), len(persons), len({each.person for each in persons})) == (36, 37, 37)
+    sanctions = [each for person in persons for each in person.sanctions]
+    assert {(each.status, each.executed) for each in sanctions} == {("decided", True)}
+    assert {case.adjudicator for case in cases.values()} == {"adjudication"}
+
+
 def test_what_became_of_the_104_reconciles(year: Year) -> None:
     hits = of_source(year, "data_rule")
     states = [year.world.state(lead) for lead in hits]

@@ -1,0 +1,214 @@
+"""«104 leads → 36 filings → 37 persons» (DOMAIN.md §1.17, §5.14): what the year's texts come to, when asked.
+
+The analysis of public-welfare posts alone, run by the domain and folded into read models; whoever asks
+counts what they may read. Change the texts or what was decided, and the figures follow.
+"""
+
+import asyncio
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import psycopg
+import pytest
+from psycopg.rows import dict_row
+
+from domain.cases import commands as cases
+from domain.cases.events import SanctionDecided
+from domain.ids import PartyId, PersonId, StreamId
+from domain.model import Command
+from domain.obligations.events import ObligationEvent
+from domain.periods import CadencePeriod
+from domain.persons import commands as persons
+from processes.scenario import read
+from projections import access
+from projections.cases import lists
+from projections.cases import register as case_register
+from projections.connection import connect
+from projections.folding import Entry
+from projections.leads import register as lead_register
+from projections.queries.case_figures import CaseFigures, FiguresQuestion, case_figures
+from projections.queries.listing import Listing, Question, page
+from projections.queries.reader import Reader
+from projections.schema import Built
+from tests.projections.making import Connection, Log, build, fold
+from tests.scenarios.year import Year, run
+
+ROOT: Final = Path(__file__).parents[2]
+FOLDER: Final = ROOT / "scenarios" / "linyi"
+TEXTS: Final = ("00-city", "20-public-posts", "25-public-post-cases")
+YEAR: Final = CadencePeriod.parse("2026")
+SOURCE: Final = "data_rule"
+ADJUDICATION: Final = PartyId("adjudication")
+GROUP: Final = PartyId("sg-human-resources")
+COUNTIES: Final = tuple(
+    PartyId(f"cc-{name}")
+    for name in ("lanshan", "luozhuang", "tancheng", "yishui", "lanling", "pingyi")
+)
+
+Counted: TypeAlias = tuple[int, int, int]
+"""Leads received, cases filed, different persons sanctioned."""
+
+
+def posts(folder: Path, edit: Callable[[str], str] = str) -> Year:
+    """The analysis alone, by itself, with its table changed."""
+    shutil.copytree(ROOT / "schemes", folder / "schemes")
+    own = folder / "scenarios" / "linyi"
+    own.mkdir(parents=True)
+    for file in (*(FOLDER / f"{text}.scenario" for text in TEXTS), *FOLDER.glob("*.table")):
+        shutil.copy(file, own)
+    table = own / "public-posts.table"
+    table.write_text(edit(table.read_text("utf-8")), "utf-8")
+    found = run(read(own), folder / "vault", stop_at=1)
+    assert [str(surprise) for surprise in found.surprises] == []
+    return found
+
+
+@dataclass
+class Ledger:
+    """The year and its read models; what is done later is told to them by ``tell``."""
+
+    year: Year
+    connection: Connection
+    database: str
+    built: Sequence[Built]
+    log: Log
+    told: int = 0
+
+    def tell(self) -> int:
+        """Fold what happened since; the position that was reached."""
+        news = self.year.world.told[self.told :]
+        self.told += len(news)
+        entries: list[Entry] = []
+        for each in news:
+            if not isinstance(each.event, ObligationEvent):
+                (entry,) = self.log.command((each.stream, each.event), actor=each.actor)
+                entries.append(Entry(replace(entry.event, case=each.case)))
+        assert fold(self.connection, self.built, entries) == []
+        return self.log.entries[-1].event.position
+
+    def reader(self, party: PartyId) -> Reader:
+        """The head of a party, who acts in the scenario."""
+        jurisdiction = self.year.world.jurisdiction
+        (head,) = jurisdiction.holders(party, ("head",), self.year.world.today)
+        return Reader(self.log.jurisdiction, head, party)
+
+    def figures(self, party: PartyId, **asked: Any) -> CaseFigures:
+        """What the head of a party counts."""
+        question = FiguresQuestion(period=YEAR, source=SOURCE, **asked)
+
+        async def ask() -> CaseFigures:
+            connection = await psycopg.AsyncConnection.connect(self.database, row_factory=dict_row)
+            async with connection:
+                return await case_figures(connection, self.reader(party), question)
+
+        return asyncio.run(ask())
+
+    def counted(self, party: PartyId, **asked: Any) -> Counted:
+        """The three of them."""
+        found = self.figures(party, **asked)
+        return found.leads_received, found.cases_filed, found.persons_sanctioned
+
+    def summed(self, parties: Iterable[PartyId]) -> Counted:
+        """What these count, each of its own, together."""
+        each = [self.counted(party) for party in parties]
+        leads, filed, sanctioned = (sum(column) for column in zip(*each, strict=True))
+        return leads, filed, sanctioned
+
+    def rows(self, listing: Listing, party: PartyId, **filters: Any) -> Sequence[dict[str, Any]]:
+        """The rows that a figure opens."""
+        question = Question(filters={"source": SOURCE, **filters}, limit=200)
+
+        async def ask() -> Sequence[dict[str, Any]]:
+            connection = await psycopg.AsyncConnection.connect(self.database, row_factory=dict_row)
+            async with connection:
+                return (await page(connection, listing, self.reader(party), question)).rows
+
+        return asyncio.run(ask())
+
+    def do(self, party: str, role: str, action: str, stream: StreamId, command: Command) -> int:
+        """Somebody does one thing more; the position that was reached."""
+        world = self.year.world
+        (actor,) = world.jurisdiction.holders(PartyId(party), (role,), world.today)
+        world.ask(action, stream, command, actor=actor, party=PartyId(party))
+        return self.tell()
+
+
+def ledger(year: Year, connection: Connection, database: str) -> Ledger:
+    """The read models of a year."""
+    models = [access.MODEL, lead_register.MODEL, case_register.MODEL]
+    found = Ledger(year, connection, database, build(connection, models), Log(year.scenario.code))
+    found.tell()
+    return found
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> Year:
+    """As the texts have it."""
+    return posts(tmp_path)
+
+
+def test_104_leads_36_filings_37_persons(year: Year, database: str) -> None:
+    """Each body counts its own; together they are the interview's figures, and each opens its events."""
+    with connect(database) as connection:
+        found = ledger(year, connection, database)
+        assert found.summed((GROUP, *COUNTIES)) == (104, 36, 37)
+        assert found.counted(GROUP)[1:] == (7, 7)  # what counties handle is not told it (R 299)
+        assert found.counted(ADJUDICATION) == (0, 36, 37)
+        assert found.counted(PartyId("sg-education")) == (0, 0, 0)
+        assert found.figures(ADJUDICATION).persons_decided == 37
+        filed = found.rows(lists.CASES, ADJUDICATION, standing=True)
+        sanctioned = found.rows(lists.CASE_PERSONS, ADJUDICATION, counted=True)
+        assert {row["stream"] for row in filed} == {t.stream for t in year.events("case.filed")}
+        decided = {
+            (told.stream, told.event.person)
+            for told in year.world.told
+            if isinstance(told.event, SanctionDecided)
+        }
+        assert {(row["stream"], row["person"]) for row in sanctioned} == decided
+        assert (len(filed), len(sanctioned)) == (36, 37)
+        _later(found, decided)
+
+
+def _later(found: Ledger, decided: set[tuple[StreamId, PersonId]]) -> None:
+    """An annulled sanction counts no more, who was sanctioned in two cases once; as of then both did."""
+    before = found.log.entries[-1].event.position
+    (alone,) = [each for each in sorted(decided) if _body(found, each[0]) == GROUP][:1]
+    annulment = cases.AnnulSanction(
+        person=alone[1],
+        track="party",
+        reason="证据不足",
+        document="临驻人撤〔2026〕1号",
+        approved_by=found.reader(GROUP).person,
+    )
+    then = found.do(GROUP, "keeper", "case.annul_sanction", alone[0], annulment)
+    assert found.counted(ADJUDICATION) == (0, 36, 36)
+    assert found.counted(GROUP)[1:] == (7, 6)
+    first, second = [each for each in sorted(decided) if _body(found, each[0]) == COUNTIES[3]][:2]
+    link = persons.Link(other=second[1], reason="身份证号一致")
+    found.do(ADJUDICATION, "head", "person.link", StreamId(first[1]), link)
+    assert found.counted(ADJUDICATION) == (0, 36, 35)
+    assert found.counted(ADJUDICATION, as_of=then) == (0, 36, 36)
+    assert found.counted(ADJUDICATION, as_of=before) == (0, 36, 37)
+
+
+def _body(found: Ledger, case: StreamId) -> PartyId:
+    body: PartyId = found.year.world.state(case).handling_party
+    return body
+
+
+def test_one_lead_fewer_is_one_of_each_fewer(tmp_path: Path, database: str) -> None:
+    """The table without one row: nobody wrote a figure anywhere."""
+
+    def without_one(table: str) -> str:
+        rows = table.splitlines(keepends=True)
+        kept = [row for row in rows if not row.startswith("D026 ")]
+        assert len(kept) == len(rows) - 1
+        return "".join(kept)
+
+    with connect(database) as connection:
+        found = ledger(posts(tmp_path, without_one), connection, database)
+        assert found.summed((GROUP, *COUNTIES)) == (103, 35, 36)
+        assert found.counted(ADJUDICATION) == (0, 35, 36)
