@@ -1,0 +1,246 @@
+"""Wuhu's year, run by the domain alone: what its sentences tell, and every figure counted."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from tests.docs.marks import Mark, marks_of
+from tests.domain.histories import check
+from tests.scenarios.year import SCENARIOS, Year, edited, whole
+
+WUHU: Final = SCENARIOS / "wuhu"
+SENTENCES: Final = {*range(1, 8), *range(10, 13)}
+"""Which are told: the eighth and the ninth are those of the unit committees."""
+GROUPS: Final = 14
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
+    """The whole year, to its last day."""
+    return whole("wuhu", tmp_path_factory.mktemp("vault"))
+
+
+def test_every_line_goes_as_it_says(year: Year) -> None:
+    assert [str(surprise) for surprise in year.surprises] == []
+    expected = Counter(line.expected for line in year.scenario.lines if line.expected)
+    assert year.refused == expected
+    assert len(expected) >= 6
+
+
+def test_the_year_keeps_what_every_history_keeps(year: Year) -> None:
+    check(year.world)
+
+
+def test_every_sentence_is_worked_by_a_line() -> None:
+    """Each that is told has a marked line, and no other number has."""
+    marks = list(marks_of(WUHU))
+    assert all(isinstance(mark, Mark) for mark in marks)
+    assert {m.number for m in marks if isinstance(m, Mark)} == SENTENCES
+
+
+def test_no_mechanism_of_the_scheme_is_without_anything_owed(year: Year) -> None:
+    scheme = year.world.jurisdiction.scheme
+    assert scheme is not None
+    owed = {event.mechanism for event in year.facts("obligation.arisen")}
+    assert [each.id for each in scheme.mechanisms if each.id not in owed] == []
+
+
+def test_the_cadence_of_six_three_and_one_months(year: Year) -> None:
+    """Three offices: 36 monthly and 12 quarterly meetings owed; some late, one closed, one missing."""
+    monthly, quarterly = "reporting-cadence.monthly-meeting", "reporting-cadence.scheduling"
+    assert (len(year.arisen(monthly)), len(year.arisen(quarterly))) == (36, 12)
+    assert (len(year.fulfilled(monthly)), len(year.fulfilled(quarterly))) == (34, 10)
+    assert year.late(monthly) == [("so-2", 2)]
+    assert year.late(quarterly) == [("so-2", 2)]
+    missed = [(event.owner, event.period) for event in year.facts("obligation.closed_as_missed")]
+    assert missed == [("so-1", "2026-08"), ("sg-political-legal", "2026-Q3")]
+    assert year.overdue()[monthly] == 1
+
+
+def test_the_secretary_hears_who_reported(year: Year) -> None:
+    """Of fourteen groups thirteen reported, one of them late, one after it was sent back; one is missing."""
+    rule = "reporting-cadence.half-yearly-report"
+    assert len([e for e in year.arisen(rule) if e.period == "2026-H1"]) == GROUPS
+    assert len(year.fulfilled(rule)) == GROUPS - 1
+    assert year.late(rule) == [("sg-education", 4)]
+    assert [event.reporter for event in year.facts("work_report.returned")] == ["sg-housing"]
+    (hearing,) = [e for e in year.facts("consultation.held") if e.kind == "secretary_hearing"]
+    assert [each.party for each in hearing.absent] == ["sg-transport"]
+    assert year.overdue()[rule] == 1
+    orders = {event.meeting: event.parties for event in year.facts("task_order.issued")}
+    assert sorted(len(parties) for parties in orders.values()) == [2, 2]
+
+
+def test_all_groups_sweep_twice(year: Year) -> None:
+    """Four matters come in, one of them twice; three become leads; one group is excused."""
+    assert [event.kind for event in year.facts("sweep.convened")] == ["all_groups"] * 2
+    assert len(year.arisen("sweeps.hand-in")) == 2 * GROUPS
+    assert year.late("sweeps.hand-in") == [("sg-ecology", 2)]
+    names = ("sweep.matter_handed_in", "sweep.repeat_confirmed", "sweep.matter_settled")
+    assert [len(year.events(name)) for name in names] == [4, 1, 4]
+    assert [event.party for event in year.facts("sweep.party_excused")] == ["sg-transport"]
+    assert len(year.fulfilled("sweep-cadence.sweep")) == 2
+
+
+def test_groups_of_three_areas_work_together(year: Year) -> None:
+    """Adjudication, inspection, investigation, each within its own area; office and group; and a district."""
+    proposed = [
+        (event.kind, event.cooperation, event.area)
+        for event in year.facts("joint_operation.proposed")
+    ]
+    assert sorted(proposed, key=str) == [
+        ("group_group", "adjudication", "livelihood"),
+        ("group_group", "inspection", "construction"),
+        ("group_group", "investigation", "economy"),
+        ("office_group", "inspection", None),
+        ("office_group_locality", "investigation", None),
+    ]
+    assert len(year.events("joint_operation.concluded")) == len(proposed)
+    assert year.late("joint-operations.answer") == [("sg-civil-affairs", 2)]
+    assert year.late("joint-operations.share") == [("cc-jinghu", 2)]
+    lent = [event.home for event in year.facts("joint_operation.person_admitted")]
+    assert sorted(lent) == ["cc-jinghu", "sg-civil-affairs", "sg-education", "sg-health"]
+    assert len(year.events("joint_operation.person_returned")) == len(lent)
+    (sent,) = year.facts("case.sent")
+    assert (sent.handling_party, sent.to) == ("sg-health", "sg-education")
+
+
+def test_quarters_without_anything_together_are_known(year: Year) -> None:
+    """56 quarters of 14 pairs; three of them are empty, in four forms the others are not."""
+    rule = "office-group-pairs.quarter"
+    done = {(event.owner, event.period) for event in year.arisen(rule)}
+    assert len(done) == 4 * GROUPS
+    assert len(year.fulfilled(rule)) == 4 * GROUPS - 3
+    assert year.overdue()[rule] == 3
+    forms = Counter(event.form for event in year.facts("pairing.confirmed"))
+    assert set(forms) == {
+        "joint_supervision",
+        "shared_information",
+        "joint_training",
+        "shared_results",
+    }
+    assert year.late("pairings.confirmation") == [("so-2", 2)]
+
+
+def test_four_hearts(year: Year) -> None:
+    """Three visits, four concerns: one settled late after it came back, one still open."""
+    assert len(year.events("visit.recorded")) == 3
+    assert len(year.events("visit.concern_raised")) == 4
+    assert len(year.events("visit.concern_confirmed")) == 3
+    assert year.late("visits.concern") == [("cadre-office", 2)]
+    assert year.overdue()["visits.concern"] == 1
+    exchanged = {(event.home, event.host) for event in year.facts("secondment.begun")}
+    assert exchanged == {
+        ("so-2", "sg-health"),
+        ("sg-transport", "io-1"),
+        ("sg-finance", "inspection-team-1"),
+        ("sg-agriculture", "io-2"),
+    }
+
+
+def test_a_decision_is_followed_unit_by_unit(year: Year) -> None:
+    (plan,) = [e for e in year.facts("campaign.planned") if e.kind == "political_supervision"]
+    assert plan.decision.document == "芜发〔2026〕2号"
+    assert campaign(year, "长江", "screened", "findings", "unsettled", "corrected") == [4, 1, 0, 1]
+    assert year.late("campaigns.checklist") == [("so-3", 2)]
+    held = Counter(e.convener for e in year.facts("consultation.held") if e.kind == "party_group")
+    assert Counter(held.values()) == {4: 13, 3: 1}
+    assert year.overdue()["party-group-consultation.meeting"] == 0
+
+
+def campaign(year: Year, title: str, *names: str) -> list[Any]:
+    """Figures of the last report of a campaign."""
+    planned = {told.stream: told.event for told in year.events("campaign.planned")}
+    (stream,) = [s for s, event in planned.items() if title in getattr(event, "title", "")]
+    *_, last = [t.event for t in year.events("campaign.reported") if t.stream == stream]
+    return [getattr(last.whole, name) for name in names]  # type: ignore[attr-defined]
+
+
+def test_eleven_units_and_nine_groups(year: Year) -> None:
+    """Livelihood item by item (DOMAIN.md §5.20): a hole filled, an overlap ended, results counted."""
+    confirmed = [event.by for event in year.facts("duty_matrix.share_confirmed")]
+    groups = {party for party in confirmed if party.startswith("sg-")}
+    assert (len(set(confirmed) - groups), len(groups)) == (11, 9)
+    assert year.late("duty-matrices.confirmation") == [("transport", 3)]
+    assert [event.by for event in year.facts("duty_matrix.share_claimed")] == ["health"]
+    assert [event.by for event in year.facts("duty_matrix.share_disputed")] == ["market-regulation"]
+    assert len(year.events("duty_matrix.closed")) == 1
+    amounts: Counter[str] = Counter()
+    for event in year.facts("duty_matrix.result_recorded"):
+        amounts["group" if event.owner.startswith("sg-") else "unit"] += event.amount
+    revised = sum(event.amount for event in year.facts("duty_matrix.result_revised"))
+    assert (amounts["unit"], amounts["group"], revised) == (14, 3, 3)
+    assert sum(event.recovered for event in year.facts("duty_matrix.result_recorded")) == 420_000
+
+
+def test_both_responsibilities_are_counted_apart_and_together(year: Year) -> None:
+    names = ("unit_measures", "body_measures", "by_unit", "by_both", "corrected")
+    assert campaign(year, "群众身边", *names) == [4, 3, 1, 3, 1]
+    assert year.late("campaigns.unit-duty") == [("medical-insurance", 4)]
+
+
+def test_eight_steps_through_five_levels(year: Year) -> None:
+    """One chain is walked to its end with one exception and one late step; another stands still."""
+    taken = Counter(told.stream for told in year.events("responsibility_chain.step_taken"))
+    assert sorted(taken.values()) == [9, 23]
+    assert len(year.events("responsibility_chain.completed")) == 1
+    assert len(year.events("responsibility_chain.step_excepted")) == 1
+    assert year.late("responsibility-chains.step") == [("pg-medical-insurance", 3)]
+    assert year.overdue()["responsibility-chains.step"] == 1
+
+
+def test_audit_accounts_statistics_and_one_system_up_and_down(year: Year) -> None:
+    ends = [(event.issuer, event.to) for event in year.facts("department_request.addressed")]
+    assert sorted(ends) == [
+        ("audit", "sg-education"),
+        ("pool-nanling", "sg-ecology"),
+        ("sg-finance", "statistics"),
+        ("sg-health", "finance"),
+        ("sg-natural-resources", "pool-nanling"),
+    ]
+    assert year.late("department-requests.answer") == [("finance", 2)]
+
+
+def test_a_county_pools_its_people(year: Year) -> None:
+    """Three units in one office; nobody assigned in time to one of them; recused, and released again."""
+    assert [event.commission for event in year.facts("pooled_stationing.established")] == [
+        "cc-nanling"
+    ]
+    assert len(year.events("pooled_stationing.unit_added")) == 3
+    assert year.late("pooled-stationing.coverage") == [("pool-nanling", 2)]
+    assert len(year.events("pooled_stationing.released")) == 2
+
+
+def test_cadres_study_talk_and_learn_with_a_mentor(year: Year) -> None:
+    brands = Counter(event.brand for event in year.facts("training.planned"))
+    assert brands == {"study-group": 2, "young-cadres-talk": 1, "pioneers-lecture": 1}
+    assert year.late("trainings.naming") == [("sg-transport", 2)]
+    assert all(event.mentor for event in year.facts("secondment.begun"))
+
+
+def test_another_month_without_a_meeting_is_another_one_missing(tmp_path: Path) -> None:
+    """One row fewer: the first office's March meeting is overdue too."""
+
+    def forget(text: str) -> str:
+        return re.sub(r"^\S+monthly-meeting:2026-03:so-1 .*\n", "", text, flags=re.MULTILINE)
+
+    year = edited(tmp_path, "wuhu", "meetings.table", forget)
+    assert [str(surprise) for surprise in year.surprises] == []
+    assert year.overdue()["reporting-cadence.monthly-meeting"] == 2
+
+
+def test_another_share_nobody_takes_keeps_the_matrix_open(tmp_path: Path) -> None:
+    """Without the row that gives the water supply to somebody, the hole stays."""
+
+    def forget(text: str) -> str:
+        return re.sub(r"^22 .*\n", "", text, flags=re.MULTILINE)
+
+    year = edited(tmp_path, "wuhu", "duty-shares.table", forget)
+    (surprise,) = year.surprises
+    assert (surprise.line.type, surprise.code) == (
+        "guantong.duty_matrix.confirm",
+        "not_in_the_matrix",
+    )
