@@ -9,6 +9,7 @@ from domain.ids import ObligationId, PartyId, StreamId
 
 if TYPE_CHECKING:
     from domain.obligations import Obligation
+    from domain.obligations.events import Arisen
 
 S = TypeVar("S")
 
@@ -29,6 +30,12 @@ class StreamState(Generic[S]):
     """By visibility class: the parties and observers of its latest event. Others do not know of it."""
     insiders: frozenset[PartyId] = frozenset()
     """The parties of the latest event of its own class: concerned with its content, not only at an edge."""
+
+    @property
+    def cadence(self) -> "Arisen | None":
+        """What a cadence of the scheme asks for in this stream, as long as it is owed."""
+        arisen = (each.arisen for each in self.obligations.values())
+        return next((each for each in arisen if each.period is not None), None)
 
 
 class StreamsNeeded(Exception):

@@ -7,6 +7,7 @@ the register, since the cadence opens the stream.
 
 from collections.abc import Iterable
 
+from domain import two_sides
 from domain.context import Context
 from domain.ids import PartyId
 from domain.model import Draft
@@ -67,7 +68,7 @@ def confirm(stream: Stream, command: commands.Confirm, context: Context) -> Iter
     """Confirm what the other side recorded: it counts."""
     account = Account(stream, context)
     found = guards.activity(account, command.activity, "recorded")
-    guards.by_the_other(account, found)
+    two_sides.by_the_other(account, found)
     account.tell(
         events.Confirmed(**account.frame(command.activity), form=found.form, by=account.acting)
     )
@@ -78,7 +79,7 @@ def dispute(stream: Stream, command: commands.Dispute, context: Context) -> Iter
     """Send back what the other side recorded; a true record is a new one."""
     account = Account(stream, context)
     found = guards.activity(account, command.activity, "recorded")
-    guards.by_the_other(account, found)
+    two_sides.by_the_other(account, found)
     account.tell(
         events.Disputed(**account.frame(command.activity), by=account.acting, reason=command.reason)
     )
@@ -89,7 +90,7 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
     """更正 (DOMAIN.md §1.12), by who recorded it. Raises `InvalidField` for nothing."""
     account = Account(stream, context)
     found = guards.activity(account, command.activity, "recorded", "confirmed")
-    guards.by_its_recorder(account, found)
+    two_sides.by_its_recorder(account, found)
     guards.corrects(command)
     account.tell(
         events.Corrected(
@@ -108,7 +109,7 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
     """作废: the activity does not count, and the figures follow."""
     account = Account(stream, context)
     found = guards.activity(account, command.activity, "recorded", "confirmed", "disputed")
-    guards.by_its_recorder(account, found)
+    two_sides.by_its_recorder(account, found)
     account.tell(
         events.ActivityAnnulled(
             **account.frame(command.activity),

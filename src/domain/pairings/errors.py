@@ -36,20 +36,4 @@ class NoSuchActivity(Refusal):
     next_en = "Read the activities of the quarter again."
 
 
-class OtherSideConfirms(Refusal):
-    """Who recorded an activity does not confirm it: the other side does."""
-
-    code = "other_side_confirms"
-    status = Status.FORBIDDEN
-    zh = "“{party}”登记的活动须由对方确认或退回。"
-    en = "What {party} recorded is for the other side to confirm or send back."
-    next_zh = "请由对方单位办理。"
-    next_en = "Have the other side do it."
-
-
-REFUSALS: tuple[type[Refusal], ...] = (
-    NotAPair,
-    AnotherQuarter,
-    NoSuchActivity,
-    OtherSideConfirms,
-)
+REFUSALS: tuple[type[Refusal], ...] = (NotAPair, AnotherQuarter, NoSuchActivity)

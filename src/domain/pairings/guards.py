@@ -33,7 +33,7 @@ def is_this_quarter(
 
     A cadence opens the stream for one group and one quarter before anything is recorded.
     """
-    owed = next((o.arisen for o in stream.obligations.values() if o.arisen.period), None)
+    owed = stream.cadence
     begun = account.state.period
     whose = account.state.group if begun else group if owed is None else owed.owner
     when = begun or (code if owed is None else owed.period)
@@ -60,18 +60,6 @@ def activity(account: Account, serial: int, *stages: Stage) -> Activity:
     if not found or found[0].stage not in stages:
         raise errors.NoSuchActivity(activity=serial)
     return found[0]
-
-
-def by_the_other(account: Account, of: Activity) -> None:
-    """Raise `OtherSideConfirms` unless the side acts that did not record it."""
-    if account.acting != of.other:
-        raise errors.OtherSideConfirms(party=of.by)
-
-
-def by_its_recorder(account: Account, of: Activity) -> None:
-    """Raise `NotAuthorised` unless the side acts that recorded it."""
-    if account.acting != of.by:
-        raise account.context.refused(zh="须由登记单位办理", en="it is for who recorded it to do")
 
 
 def corrects(command: Correct) -> None:

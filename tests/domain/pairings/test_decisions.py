@@ -1,24 +1,21 @@
 """What pairings allow and refuse: given what happened, when an action, then events or a refusal."""
 
 import datetime
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from domain.errors import InvalidField, NotAuthorised, NotFound, Refusal
-from domain.ids import PartyId, StreamId
+from domain.ids import PartyId
 from domain.model import Command, Event
-from domain.obligations.periodic import openings
 from domain.pairings import commands, errors, events
 from domain.pairings.state import Pairing
-from domain.scheme import Scheme
+from domain.two_sides import OtherSideConfirms
+from tests.domain.cadences import opened_for, under
 from tests.domain.small import (
     EDUCATION_GROUP,
-    FOLDER,
     HEALTH_GROUP,
     OFFICE,
-    SCHEMES,
     person,
     small,
     stream,
@@ -51,18 +48,8 @@ class Desk:
         self.world: World = small("pairings")
         self.stream = stream("pairing", "first")
         if cadence:
-            files = (FOLDER / "small.toml", SCHEMES / "mechanisms" / "pairings.toml")
-            text = "\n".join((*(file.read_text("utf-8") for file in files), CADENCE))
-            self.world.jurisdiction = replace(
-                self.world.jurisdiction, scheme=Scheme.parse(text, self.world.catalogue)
-            )
-            self.world.settle()
-            self.stream = self.quarter_of(EDUCATION_GROUP)
-
-    def quarter_of(self, group: PartyId) -> StreamId:
-        """The stream that the cadence opened for a group."""
-        opened = openings(self.world.jurisdiction, after=None, until=self.world.today)
-        return next(o.stream for o in opened if o.party == group and o.rule.opens == "pairing")
+            under(self.world, "pairings", CADENCE)
+            self.stream = opened_for(self.world, EDUCATION_GROUP, "pairing")
 
     def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
         return self.world.ask(
@@ -106,7 +93,7 @@ def test_what_one_side_records_counts_once_the_other_confirms() -> None:
     desk = recorded()
     assert desk.owed() == {(OFFICE, "confirmation")}
     assert desk.state.counted == 0
-    desk.refuses(errors.OtherSideConfirms, EDUCATION_GROUP, "confirm", FIRST)
+    desk.refuses(OtherSideConfirms, EDUCATION_GROUP, "confirm", FIRST)
     desk.act(OFFICE, "confirm", FIRST)
     assert (desk.state.counted, desk.owed()) == (1, set())
     desk.refuses(errors.NoSuchActivity, OFFICE, "confirm", FIRST)
@@ -141,7 +128,7 @@ def test_a_stream_is_one_quarter() -> None:
 def test_what_is_disputed_does_not_count_and_is_recorded_anew() -> None:
     desk = recorded()
     no = commands.Dispute(activity=1, reason="本室未参加")
-    desk.refuses(errors.OtherSideConfirms, EDUCATION_GROUP, "dispute", no)
+    desk.refuses(OtherSideConfirms, EDUCATION_GROUP, "dispute", no)
     desk.act(OFFICE, "dispute", no)
     desk.refuses(errors.NoSuchActivity, OFFICE, "confirm", FIRST)
     desk.act(EDUCATION_GROUP, "add", ADD)
@@ -188,7 +175,7 @@ def test_the_cadence_opens_a_quarter_for_each_pair() -> None:
     desk.act(EDUCATION_GROUP, "confirm", FIRST)
     assert desk.owed() == set()
     desk.world.pass_to(datetime.date(2026, 4, 20))
-    desk.stream = desk.quarter_of(HEALTH_GROUP)
+    desk.stream = opened_for(desk.world, HEALTH_GROUP, "pairing")
     overdue = desk.world.stream(desk.stream).obligations.values()
     assert [each.status for each in overdue] == ["overdue"]
     desk.refuses(errors.AnotherQuarter, HEALTH_GROUP, "record", record())
