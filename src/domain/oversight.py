@@ -15,9 +15,13 @@ from domain.ids import PartyId, PersonId
 from domain.jurisdiction import Jurisdiction
 from domain.model import Personal, PseudonymOf, Value
 from domain.scheme_parts import PartyKind
+from domain.streams import StreamState
 
 UNIT_KINDS: Final[tuple[PartyKind, ...]] = ("hostUnit", "department")
 """驻在单位 and 综合监督单位: what a group is stationed at; a department may be a host unit."""
+
+COMMITTEE_KIND: Final[PartyKind] = "unitDisciplineCommittee"
+"""机关纪委: the unit's own discipline body, which the group stationed at the unit guides (RS 18, 19)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,42 @@ def watches(account: Account[Any], unit: PartyId) -> PartyId:
     return group
 
 
+def committee_pair(
+    account: Account[Any], stream: StreamState[Any], named: PartyId | None
+) -> tuple[PartyId, PartyId]:
+    """A unit discipline committee and the group that guides it, one of them acting (RS 18, 19).
+
+    The group says which of its committees it means. Raises `UnknownParty`; `NotItsCommittee` also where a
+    cadence opened the stream for another committee.
+    """
+    committee = account.acting if named is None else named
+    known = account.jurisdiction.party(committee)
+    group = known.stationed_group
+    owed = stream.cadence
+    other = owed is not None and owed.owner != committee
+    if known.kind != COMMITTEE_KIND or group is None or other:
+        raise NotItsCommittee(party=account.acting, committee=committee)
+    of_the_pair(account, committee, group)
+    return committee, group
+
+
+def of_the_pair(account: Account[Any], committee: PartyId, group: PartyId) -> None:
+    """Raise `NotItsCommittee` unless a committee or the group that guides it acts."""
+    if account.acting not in (committee, group):
+        raise NotItsCommittee(party=account.acting, committee=committee)
+
+
+class NotItsCommittee(Refusal):
+    """The two do not belong together: no unit discipline committee, or one that another group guides."""
+
+    code = "not_its_committee"
+    status = Status.UNPROCESSABLE
+    zh = "“{party}”与“{committee}”不是派驻机构与其联系的机关纪委。"
+    en = "{party} and {committee} are no group and unit discipline committee that belong together."
+    next_zh = "请由机关纪委或联系它的派驻机构登记;联系关系在方案中规定。"
+    next_en = "Have the committee or the group that guides it do it; the scheme says which belong together."
+
+
 class NotStationedThere(Refusal):
     """A party supervises a unit at which another group is stationed."""
 
@@ -80,4 +120,4 @@ class NotStationedThere(Refusal):
     next_en = "Have the group stationed there, or the office linked with it, do it."
 
 
-REFUSALS: Final = (NotStationedThere,)
+REFUSALS: Final = (NotStationedThere, NotItsCommittee)

@@ -23,6 +23,7 @@ OFFICE: Final = PartyId("office-1")
 EDUCATION_GROUP: Final = PartyId("sg-education")
 HEALTH_GROUP: Final = PartyId("sg-health")
 PARTY_GROUP: Final = PartyId("pg-education")
+COMMITTEE: Final = PartyId("uc-education")
 PETITIONS: Final = PartyId("petitions")
 COUNTY: Final = PartyId("cc-lanshan")
 ADJUDICATION: Final = PartyId("adjudication")
@@ -64,6 +65,7 @@ STAFF: Final = (
     ("reviewer", ADJUDICATION, "handler"),
     ("adjudication-head", ADJUDICATION, "head"),
     ("cadre-head", CADRE_OFFICE, "head"),
+    ("committee-head", COMMITTEE, "head"),
 )
 
 

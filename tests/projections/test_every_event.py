@@ -24,9 +24,11 @@ from domain.guidance_links.events import Contacted, Linked
 from domain.ids import StreamId
 from domain.inspection_links import events as inspection_links
 from domain.integrity_opinions.events import Asked as OpinionAsked
+from domain.integrity_plans.events import ActivityProposed, DrawnUp
 from domain.joint_enforcements.events import Planned as JointlyPlanned
 from domain.joint_enforcements.events import ResultRecorded, ShareAssigned
 from domain.joint_operations import events as joint_operations
+from domain.joint_themes.events import ProblemFound, ThemeChosen
 from domain.jurisdictions.events import Begun
 from domain.leads.events import LeadEvent, Received, ReporterRecorded
 from domain.model import Event
@@ -117,6 +119,8 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
         Arisen,
     ),
     "pairing": (ActivityRecorded, Arisen),
+    "joint_theme": (ThemeChosen, ProblemFound, Arisen),
+    "integrity_plan": (DrawnUp, ActivityProposed, Arisen),
     "inspection_link": (
         inspection_links.Opened,
         inspection_links.InformationShared,

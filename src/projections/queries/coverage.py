@@ -5,13 +5,14 @@ the groups linked with it, the commission all. What is counted are rows that the
 their class is closed nothing is expected either, so that no gap shows where one only may not look.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from psycopg.sql import SQL, Composed, Identifier
 
-from domain.oversight import UNIT_KINDS
+from domain.oversight import COMMITTEE_KIND, UNIT_KINDS
 from domain.periods import CadencePeriod
 from projections.model import Table
 from projections.permission import Permission, permission_of
@@ -23,9 +24,11 @@ QUERY: Final = Path(__file__).with_suffix(".sql").read_text("utf-8")
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """``expected`` is a query over ``groups`` and ``units`` (those the reader oversees) giving ``keys``.
+    """``expected`` is a query over ``groups``, ``units`` and ``committees``, giving ``keys``.
 
-    Rows ``t`` of ``table`` on which ``match`` holds cover a row ``x`` of it on their ``day``. Where
+    They are those that the reader oversees; a unit discipline committee oversees itself. Rows ``t`` of
+    ``table`` on which ``match`` holds cover a row ``x`` of it on their ``day``; ``figures`` are counted over
+    them besides, each by its name. Where
     ``expected`` reads a table itself, it does so as ``t`` under ``{permission}`` and ``{true_then}``, and
     the classes of that table stand in ``classes``.
     """
@@ -39,6 +42,7 @@ class Coverage:
     match: str
     day: str
     classes: tuple[str, ...] = ()
+    figures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,7 @@ async def covered(
         **reader.parameters(),
         **permission.parameters,
         "unit_kinds": list(UNIT_KINDS),
+        "committee_kind": COMMITTEE_KIND,
         "begins": question.period.first_day,
         "ends": question.period.last_day,
         "gaps": question.gaps,
@@ -84,5 +89,15 @@ def _statement(coverage: Coverage, permission: Permission, as_of: int | None) ->
         table=Identifier(coverage.table.name),
         day=Identifier(coverage.day),
         match=SQL(coverage.match),
+        counted=_each(coverage, SQL(", {figure} as {name}")),
+        figures=_each(coverage, SQL(", c.{name}")),
         keys=SQL(", ").join(SQL("x.{}").format(Identifier(key)) for key in coverage.keys),
+    )
+
+
+def _each(coverage: Coverage, form: SQL) -> Composed:
+    """The form for each figure that is counted beside how often."""
+    return SQL("").join(
+        form.format(figure=SQL(figure), name=Identifier(name))
+        for name, figure in coverage.figures.items()
     )

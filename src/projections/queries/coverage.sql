@@ -20,11 +20,18 @@ units as (
     where t.jurisdiction = %(jurisdiction)s and {true_then} and not t.ended
         and t.kind = any(%(unit_kinds)s)
 ),
+committees as (
+    select t.code, t.stationed_group
+    from read.parties as t
+    where t.jurisdiction = %(jurisdiction)s and {true_then} and not t.ended
+        and t.kind = %(committee_kind)s
+        and (t.code = %(party)s or t.stationed_group in (select g.code from groups as g))
+),
 x as ({expected})
-select {keys}, c.times, c.latest
+select {keys}, c.times, c.latest{figures}
 from x
 cross join lateral (
-    select count(*) as times, max(t.{day}) as latest
+    select count(*) as times, max(t.{day}) as latest{counted}
     from read.{table} as t
     where t.jurisdiction = %(jurisdiction)s and {match} and {permission} and {true_then}
         and t.{day} between %(begins)s and %(ends)s

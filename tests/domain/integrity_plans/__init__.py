@@ -1,0 +1,1 @@
+"""Integrity plans: what is allowed and refused, and histories by chance."""

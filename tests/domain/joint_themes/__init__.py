@@ -1,0 +1,1 @@
+"""Joint themes: what is allowed and refused, and histories by chance."""
