@@ -7,6 +7,7 @@ import string
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
+from typing import get_args, get_type_hints
 
 import pytest
 
@@ -36,6 +37,15 @@ def test_an_event_is_a_sentence_in_both_languages(name: str) -> None:
     known = {field.name for field in fields(event.event)} | SURROUNDING
     for sentence in (event.zh, event.en):
         assert used(sentence) <= known, (name, used(sentence) - known)
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_what_an_event_may_leave_out_has_a_default(name: str) -> None:
+    """Nothing is not written: a field that may be None is missing in the record, and read back as None."""
+    hints = get_type_hints(EVENTS[name].event)
+    for field in fields(EVENTS[name].event):
+        if type(None) in get_args(hints[field.name]):
+            assert field.default is None, field.name
 
 
 def used(sentence: str) -> set[str]:

@@ -46,7 +46,7 @@ class RecusalDeclared(CaseEvent):
     """A person is said to have to keep out; ``decided_by`` decides, None where nobody can (R 296)."""
 
     person: PersonId
-    decided_by: PartyId | None
+    decided_by: PartyId | None = None
     ground: RecusalGround
     reason: Text
 
