@@ -5,6 +5,7 @@ from typing import Final
 
 from domain import (
     assessments,
+    attachments,
     campaigns,
     cases,
     complaints,
@@ -31,6 +32,7 @@ from domain import (
     proposal_forms,
     quality_bulletins,
     quality_reviews,
+    readings,
     recommendations,
     rectifications,
     reexaminations,
@@ -58,6 +60,8 @@ CATALOGUE: Final = Catalogue(
         parties.FAMILY,
         persons.FAMILY,
         obligations.FAMILY,
+        attachments.FAMILY,
+        readings.FAMILY,
         leads.FAMILY,
         cases.FAMILY,
         reexaminations.FAMILY,

@@ -1,6 +1,6 @@
 """What is checked of every command before its own decision, in one place for all families."""
 
-from typing import Final
+from typing import Any, Final
 
 from domain import roles
 from domain.calendar import due_date
@@ -13,7 +13,7 @@ from domain.errors import (
     StaleVersion,
     VersionNotTold,
 )
-from domain.ids import INSTALLATION, SYSTEM_PARTY, SYSTEM_PERSON, PersonId, family_of
+from domain.ids import INSTALLATION, SYSTEM_PARTY, SYSTEM_PERSON, PartyId, PersonId, family_of
 from domain.registry import Family
 from domain.streams import StreamState
 
@@ -66,12 +66,24 @@ def reads_content(context: Context, stream: StreamState[object]) -> bool:
     """Whether the actor may read the stream itself: by the circle of its own class, and by role."""
     if ORGANISATION in stream.circles:
         return True
+    return _reads(context, stream.insiders, family_of(stream.stream))
+
+
+def reads_scope(context: Context, stream: StreamState[Any], scope: str) -> bool:
+    """Whether the actor may read one class of a stream, or one part of a class (``transfer:2``)."""
+    if scope == ORGANISATION:
+        return ORGANISATION in stream.circles
+    return _reads(context, stream.content(scope), scope.partition(":")[0])
+
+
+def _reads(context: Context, concerned: frozenset[PartyId], visibility: str) -> bool:
+    """Whether a party is concerned for which the actor reads this class by role."""
     jurisdiction, request = context.jurisdiction, context.request
-    if not {request.party, context.acting} & stream.insiders:
+    if not {request.party, context.acting} & concerned:
         return False
     if jurisdiction.scheme is None:
         return True
-    readers = jurisdiction.scheme.readers(family_of(stream.stream), "content")
+    readers = jurisdiction.scheme.readers(visibility, "content")
     return jurisdiction.holds(request.actor, request.party, readers, context.today)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from domain import obligations
+from domain import attachments, obligations
+from domain.attachments.events import AttachmentEvent
 from domain.calendar import Calendar, local_date
 from domain.catalogue import CATALOGUE
 from domain.checks import check_entry, check_target, check_version
@@ -167,10 +168,12 @@ class _Batch:
 def evolve(
     stream: StreamState[Any], event: Event, catalogue: Catalogue = CATALOGUE
 ) -> StreamState[Any]:
-    """Fold one event into a stream: its family's state, or what is owed in it."""
-    state, owed = stream.state, stream.obligations
+    """Fold one event into a stream: its family's state, what is owed in it, or what is attached to it."""
+    state, owed, attached = stream.state, stream.obligations, stream.attachments
     if isinstance(event, ObligationEvent):
         owed = obligations.evolve(owed, event)
+    elif isinstance(event, AttachmentEvent):
+        attached = attachments.evolve(attached, event)
     else:
         state = catalogue.family[family_of(stream.stream)].evolve(state, event)
     concerns = event.concerns
@@ -181,7 +184,12 @@ def evolve(
     insiders = stream.insiders
     if concerns.visibility == family_of(stream.stream):
         insiders = frozenset(concerns.parties)
-    return StreamState(stream.stream, stream.version + 1, state, owed, circles, insiders)
+    observers = stream.observers
+    if observers.get(concerns.visibility, frozenset()) != frozenset(concerns.observers):
+        observers = {**observers, concerns.visibility: frozenset(concerns.observers)}
+    return StreamState(
+        stream.stream, stream.version + 1, state, owed, circles, insiders, observers, attached
+    )
 
 
 def evolve_jurisdiction(

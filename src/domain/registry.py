@@ -55,6 +55,8 @@ class Action:
     batch: bool = False
     internal: bool = False
     """Sent by processes only (lapse, escalate, open): no HTTP route."""
+    routed: bool = True
+    """False where the interface adds to what a client says, on a route of its own (uploads, readings)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from domain.ids import ObligationId, PartyId, StreamId
 
 if TYPE_CHECKING:
+    from domain.attachments import Attachment
     from domain.obligations import Obligation
     from domain.obligations.events import Arisen
 
@@ -15,6 +16,7 @@ S = TypeVar("S")
 
 _NOBODY: Mapping[str, frozenset[PartyId]] = MappingProxyType({})
 _NONE: Mapping[ObligationId, "Obligation"] = MappingProxyType({})
+_BARE: Mapping[StreamId, "Attachment"] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ class StreamState(Generic[S]):
     """By visibility class: the parties and observers of its latest event. Others do not know of it."""
     insiders: frozenset[PartyId] = frozenset()
     """The parties of the latest event of its own class: concerned with its content, not only at an edge."""
+    observers: Mapping[str, frozenset[PartyId]] = field(default_factory=lambda: _NOBODY)
+    """By visibility class, where there are any: those of its circle who know the status only."""
+    attachments: Mapping[StreamId, "Attachment"] = field(default_factory=lambda: _BARE)
+    """Whatever was attached to it, by id."""
+
+    def content(self, visibility: str) -> frozenset[PartyId]:
+        """The parties concerned with the content of a class."""
+        circle = self.circles.get(visibility, frozenset())
+        return circle - self.observers.get(visibility, frozenset())
 
     @property
     def cadence(self) -> "Arisen | None":
