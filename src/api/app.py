@@ -10,12 +10,24 @@ from typing import Any, Final
 from fastapi import FastAPI
 from psycopg_pool import AsyncConnectionPool
 
-from api import case_figures, commands, coverages, health, openapi, problems, queries, stream
+from api import (
+    attachments,
+    case_figures,
+    commands,
+    coverages,
+    health,
+    openapi,
+    problems,
+    queries,
+    stream,
+    uploads,
+)
 from api.arrivals import Arrivals
 from api.dependencies import Services
 from api.identity import signing_key
 from api.metrics import Observed
 from api.tokens import PositionTokens
+from eventlog.attachments.store import Store
 from eventlog.client import CommandClient
 from eventlog.directory import Directory
 from eventlog.intake import Intake
@@ -56,6 +68,8 @@ def create_app(settings: ApiSettings) -> FastAPI:
     app.add_middleware(Observed)
     app.include_router(health.router())
     app.include_router(stream.router())
+    app.include_router(uploads.router())
+    app.include_router(attachments.router())
     app.include_router(queries.router())
     app.include_router(coverages.router())
     app.include_router(case_figures.router())
@@ -67,7 +81,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
 @contextlib.asynccontextmanager
 async def running(settings: ApiSettings) -> AsyncIterator[Services]:
     """The services of one process, from start to end."""
-    vault = FileVault(settings.log.vault)
+    vault, store = FileVault(settings.log.vault), Store(settings.log.store)
     key = signing_key(settings.keys / "token.key")
     arrivals = Arrivals(settings.log.postgres)
     directory = Directory(settings.log)
@@ -97,4 +111,6 @@ async def running(settings: ApiSettings) -> AsyncIterator[Services]:
             arrivals=arrivals,
             tokens=PositionTokens(key),
             signing_key=key,
+            store=store,
+            settings=settings.log,
         )

@@ -5,11 +5,9 @@
 """
 
 import asyncio
-import datetime
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Request
 from kafka.errors import KafkaError
@@ -18,9 +16,10 @@ from starlette.responses import Response
 from api import problems
 from api.answers import Json
 from api.dependencies import Services, identity_of, services_of
-from api.errors import BadHeader, BodyTooLarge, Internal
+from api.errors import BadHeader, BodyTooLarge, Internal, NotFound
 from api.identity import Identity
 from api.openapi import batch_body, command_body, command_responses
+from api.preconditions import Preconditions, preconditions, uuid_of
 from domain import catalogue
 from domain.errors import Explained
 from domain.ids import JurisdictionCode, StreamId, stream_id
@@ -31,19 +30,6 @@ from eventlog.records import CommandRecord, OutcomeRecord
 BODY_BYTES_MAX: Final = 256 * 1024
 BATCH_BYTES_MAX: Final = 4 * 1024 * 1024
 BATCH_ITEMS_MAX: Final = 500
-WAIT_SECONDS_DEFAULT: Final = 10.0
-WAIT_SECONDS_MAX: Final = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Preconditions:
-    """What a request's headers say about its command."""
-
-    command_id: uuid.UUID
-    if_match: int | None
-    expires: datetime.datetime | None
-    wait_seconds: float
-    trace: str | None
 
 
 def router() -> APIRouter:
@@ -51,7 +37,7 @@ def router() -> APIRouter:
     routes = APIRouter()
     for family in catalogue.FAMILIES:
         for action in family.actions:
-            if action.internal:
+            if action.internal or not action.routed:
                 continue
             if action.target == "any":
                 _add_any(routes, family, action)
@@ -62,15 +48,13 @@ def router() -> APIRouter:
 
 def _add_any(routes: APIRouter, family: Family, action: Action) -> None:
     """What is done in a stream of whatever family: ``…/leads/{id}/obligations/extend``."""
-    for owner in catalogue.FAMILIES:
-        if owner.streams:
-            routes.add_api_route(
-                f"/v1/{{jurisdiction}}/{owner.collection}/{{id}}/{family.collection}/{action.name}",
-                _actor(owner, family, action),
-                operation_id=f"{owner.name}.{family.name}.{action.name}",
-                openapi_extra=command_body(action),
-                **_common(family, action),
-            )
+    routes.add_api_route(
+        f"/v1/{{jurisdiction}}/{{collection}}/{{id}}/{family.collection}/{action.name}",
+        _any_actor(family, action),
+        operation_id=f"{family.name}.{action.name}",
+        openapi_extra=command_body(action),
+        **_common(family, action),
+    )
 
 
 def _add_routes(routes: APIRouter, family: Family, action: Action) -> None:
@@ -95,7 +79,7 @@ def _add_routes(routes: APIRouter, family: Family, action: Action) -> None:
         )
     routes.add_api_route(
         f"{base}/{{id}}/{action.name}",
-        _actor(family, family, action),
+        _actor(family, action),
         operation_id=operation,
         openapi_extra=body,
         **common,
@@ -124,9 +108,7 @@ def _opener(family: Family, action: Action) -> Any:
     return endpoint
 
 
-def _actor(owner: Family, family: Family, action: Action) -> Any:
-    """Acts on a stream of ``owner``, which is the action's own family but for actions on any."""
-
+def _actor(family: Family, action: Action) -> Any:
     async def endpoint(
         request: Request,
         jurisdiction: str,
@@ -134,12 +116,35 @@ def _actor(owner: Family, family: Family, action: Action) -> Any:
         identity: Identity = Depends(identity_of),
         services: Services = Depends(services_of),
     ) -> Response:
-        target = stream_id(owner.name, id)
+        target = stream_id(family.name, id)
         return await _submit_one(
             request, services, identity, (jurisdiction, family, action), target
         )
 
     return endpoint
+
+
+def _any_actor(family: Family, action: Action) -> Any:
+    async def endpoint(
+        request: Request,
+        jurisdiction: str,
+        target: Annotated[StreamId, Depends(matter_of)],
+        identity: Identity = Depends(identity_of),
+        services: Services = Depends(services_of),
+    ) -> Response:
+        return await _submit_one(
+            request, services, identity, (jurisdiction, family, action), target
+        )
+
+    return endpoint
+
+
+def matter_of(collection: str, id: uuid.UUID) -> StreamId:  # noqa: A002 - the path parameter's name
+    """The stream that a path names by the collection of its family; `NotFound` for no such collection."""
+    owner = next((f for f in catalogue.FAMILIES if f.collection == collection and f.streams), None)
+    if owner is None:
+        raise NotFound(what=f"{collection[:40]}/{id}")
+    return stream_id(owner.name, id)
 
 
 def _batch(family: Family, action: Action) -> Any:
@@ -160,10 +165,21 @@ Route = tuple[str, Family, Action]
 async def _submit_one(
     request: Request, services: Services, identity: Identity, route: Route, target: StreamId | None
 ) -> Response:
-    body = await _body(request, BODY_BYTES_MAX)
-    terms = preconditions(request.headers)
+    body = await body_of(request, BODY_BYTES_MAX)
+    return await submit(services, identity, route, body, target, preconditions(request.headers))
+
+
+async def submit(
+    services: Services,
+    identity: Identity,
+    route: Route,
+    body: bytes | Mapping[str, Any],
+    target: StreamId | None,
+    terms: Preconditions,
+) -> Response:
+    """Send a command and answer with what came of it."""
     record = await services.prepare(identity, route, body, target=target, terms=terms)
-    outcome = await _await_outcome(services, record, terms.wait_seconds)
+    outcome = await await_outcome(services, record, terms.wait_seconds)
     if outcome is None:
         return _undecided(record)
     return _decided(services, route, record, outcome)
@@ -172,7 +188,7 @@ async def _submit_one(
 async def _submit_batch(
     request: Request, services: Services, identity: Identity, route: Route
 ) -> Response:
-    items = _batch_items(await _body(request, BATCH_BYTES_MAX))
+    items = _batch_items(await body_of(request, BATCH_BYTES_MAX))
     terms = preconditions(request.headers)
     results = await asyncio.gather(
         *(_submit_item(services, identity, route, item, terms) for item in items),
@@ -192,9 +208,9 @@ async def _submit_item(
     fields = dict(item)
     try:
         terms = _item_terms(fields, batch)
-        target = stream_id(family.name, _uuid(fields.pop("id", None), name="id"))
+        target = stream_id(family.name, uuid_of(fields.pop("id", None), name="id"))
         record = await services.prepare(identity, route, fields, target=target, terms=terms)
-        outcome = await _await_outcome(services, record, terms.wait_seconds)
+        outcome = await await_outcome(services, record, terms.wait_seconds)
     except Explained as error:
         return {"id": item.get("id"), **problems.problem(error)}
     except KafkaError as error:
@@ -203,7 +219,7 @@ async def _submit_item(
         return {"id": item.get("id"), "status": 202, "command_id": str(record.id)}
     if outcome.status == "accepted":
         return {"id": item.get("id"), "status": 200, **_accepted(services, record, outcome)}
-    return {"id": item.get("id"), **_problem_of(record, outcome)}
+    return {"id": item.get("id"), **problem_of(record, outcome)}
 
 
 def _item_terms(fields: dict[str, Any], batch: Preconditions) -> Preconditions:
@@ -218,7 +234,7 @@ def _item_terms(fields: dict[str, Any], batch: Preconditions) -> Preconditions:
             expected_en="an integer version",
         )
     derived = uuid.uuid5(batch.command_id, str(fields.get("id")))
-    command_id = _uuid(given, name="command_id") if given is not None else derived
+    command_id = uuid_of(given, name="command_id") if given is not None else derived
     return Preconditions(command_id, if_match, batch.expires, batch.wait_seconds, batch.trace)
 
 
@@ -243,7 +259,7 @@ def _batch_items(body: bytes) -> list[Mapping[str, Any]]:
     return items
 
 
-async def _body(request: Request, limit: int) -> bytes:
+async def body_of(request: Request, limit: int) -> bytes:
     """The request's body, refused as soon as it is known to be too long."""
     if int(request.headers.get("content-length") or 0) > limit:
         raise BodyTooLarge(limit=limit)
@@ -255,72 +271,7 @@ async def _body(request: Request, limit: int) -> bytes:
     return bytes(body)
 
 
-def preconditions(headers: Mapping[str, str]) -> Preconditions:
-    """Idempotency-Key, If-Match, Prefer: wait, Expires-At and traceparent of a request, or the defaults."""
-    key = headers.get("idempotency-key")
-    return Preconditions(
-        command_id=_uuid(key.strip('"'), name="Idempotency-Key") if key else uuid.uuid4(),
-        if_match=_version(headers.get("if-match")),
-        expires=_expiry(headers.get("guantong-expires")),
-        wait_seconds=_wait(headers.get("prefer")),
-        trace=headers.get("traceparent"),
-    )
-
-
-def _uuid(text: object, *, name: str) -> uuid.UUID:
-    try:
-        return uuid.UUID(str(text))
-    except ValueError as error:
-        raise BadHeader(name=name, value=text, expected_zh="UUID", expected_en="a UUID") from error
-
-
-def _version(text: str | None) -> int | None:
-    """The stream version in an ETag ``"7"`` (RFC 9110, strong comparison)."""
-    if text is None:
-        return None
-    digits = text.strip().removeprefix('"').removesuffix('"')
-    if not digits.isascii() or not digits.isdigit() or len(digits) > 9:
-        raise BadHeader(
-            name="If-Match",
-            value=text,
-            expected_zh='ETag,如 "7"',
-            expected_en='an ETag such as "7"',
-        )
-    return int(digits)
-
-
-def _expiry(text: str | None) -> datetime.datetime | None:
-    """When a command expires; None leaves it to intake's default."""
-    if text is None:
-        return None
-    try:
-        moment = datetime.datetime.fromisoformat(text)
-        if moment.tzinfo is not None:
-            return moment.astimezone(datetime.UTC)
-    except (ValueError, OverflowError):  # no time, or none that UTC has
-        pass
-    raise BadHeader(
-        name="Guantong-Expires",
-        value=text,
-        expected_zh="RFC 3339 时间",
-        expected_en="an RFC 3339 time such as 2026-03-02T09:30:00Z",
-    )
-
-
-def _wait(prefer: str | None) -> float:
-    """Seconds of ``Prefer: wait=N`` (RFC 7240), at most a minute."""
-    for preference in (prefer or "").split(","):
-        name, _, value = preference.strip().partition("=")
-        if name.lower() == "wait":
-            if not (value.isascii() and value.strip().isdigit()):
-                raise BadHeader(
-                    name="Prefer", value=prefer, expected_zh="wait=秒数", expected_en="wait=seconds"
-                )
-            return min(float(value), WAIT_SECONDS_MAX)
-    return WAIT_SECONDS_DEFAULT
-
-
-async def _await_outcome(
+async def await_outcome(
     services: Services, record: CommandRecord, wait_seconds: float
 ) -> OutcomeRecord | None:
     """The outcome once it is counted, or None when it takes longer than the client wants to wait."""
@@ -339,7 +290,7 @@ def _decided(
     services: Services, route: Route, record: CommandRecord, outcome: OutcomeRecord
 ) -> Response:
     if outcome.status != "accepted":
-        return problems.respond(_problem_of(record, outcome))
+        return problems.respond(problem_of(record, outcome))
     _, _, action = route
     opened = action.target == "new"
     headers = {}
@@ -376,7 +327,8 @@ def _accepted(services: Services, record: CommandRecord, outcome: OutcomeRecord)
     }
 
 
-def _problem_of(record: CommandRecord, outcome: OutcomeRecord) -> dict[str, Any]:
+def problem_of(record: CommandRecord, outcome: OutcomeRecord) -> dict[str, Any]:
+    """The problem of a command that was rejected."""
     told = outcome.problem
     if told is None:
         raise Internal(incident=record.id)

@@ -4,7 +4,7 @@ import asyncio
 import concurrent.futures
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fastapi import Request
 from psycopg_pool import AsyncConnectionPool
@@ -12,16 +12,16 @@ from psycopg_pool import AsyncConnectionPool
 from api.arrivals import Arrivals
 from api.errors import OtherJurisdiction, Unauthenticated, UnknownJurisdiction
 from api.identity import Identity, verify_token
+from api.preconditions import Preconditions
 from api.tokens import PositionTokens
 from domain.ids import INSTALLATION, JurisdictionCode, StreamId
 from domain.registry import Action, Family
+from eventlog.attachments.store import Store
 from eventlog.client import CommandClient
 from eventlog.directory import Directory
 from eventlog.intake import Intake
 from eventlog.records import CommandRecord, OutcomeRecord
-
-if TYPE_CHECKING:
-    from api.commands import Preconditions
+from eventlog.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Services:
     arrivals: Arrivals
     tokens: PositionTokens
     signing_key: bytes
+    store: Store
+    settings: Settings
 
     async def prepare(
         self,
@@ -43,17 +45,15 @@ class Services:
         body: bytes | Mapping[str, Any],
         *,
         target: StreamId | None,
-        terms: "Preconditions",
+        terms: Preconditions,
     ) -> CommandRecord:
         """The sealed command of a request. Runs beside the event loop: new keys are written to the vault."""
         code, family, action = route
-        jurisdiction = self.directory.find(JurisdictionCode(code))
-        if jurisdiction is None:
-            raise UnknownJurisdiction(jurisdiction=code)
+        source = self.source_of(JurisdictionCode(code))
         return await asyncio.to_thread(
             self.intake.prepare,
             jurisdiction=JurisdictionCode(code),
-            source=jurisdiction.source,
+            source=source,
             type=f"guantong.{family.name}.{action.name}",
             target=target,
             data=body,
@@ -64,6 +64,13 @@ class Services:
             expires=terms.expires,
             trace=terms.trace,
         )
+
+    def source_of(self, code: JurisdictionCode) -> str:
+        """The ``source`` of a jurisdiction. Raises `UnknownJurisdiction`."""
+        jurisdiction = self.directory.find(code)
+        if jurisdiction is None:
+            raise UnknownJurisdiction(jurisdiction=code)
+        return jurisdiction.source
 
     def submit(self, record: CommandRecord) -> "concurrent.futures.Future[OutcomeRecord]":
         """Send a command; the future resolves when its outcome and its events are counted."""

@@ -77,6 +77,39 @@ class BodyTooLarge(ApiError):
     next_en = "Shorten it, or send it in parts."
 
 
+class UploadBroken(ApiError):
+    """The client went away before the whole file was here; nothing of it was kept."""
+
+    code = "upload_broken"
+    status = 400
+    zh = "文件未传完,连接已断开。"
+    en = "The connection ended before the whole file was here."
+    next_zh = "请以同一 Idempotency-Key 重新上传。"
+    next_en = "Upload it again with the same Idempotency-Key."
+
+
+class AttachmentGone(ApiError):
+    """The attachment was withdrawn or annulled: its record stays, its file is not served."""
+
+    code = "attachment_gone"
+    status = 410
+    zh = "{attachment}已撤回或作废,不再提供内容。"
+    en = "{attachment} was withdrawn or annulled: its file is no longer served."
+    next_zh = "可查阅其登记记录及原因。"
+    next_en = "Its record says why."
+
+
+class ReadingNotRecorded(ApiError):
+    """The reading could not be put on record in time, so nothing was served."""
+
+    code = "reading_not_recorded"
+    status = 503
+    zh = "未能及时记录本次查阅,未提供内容。"
+    en = "The reading could not be put on record in time: nothing was served."
+    next_zh = "请稍后重试。"
+    next_en = "Try again later."
+
+
 class NotYetReached(ApiError):
     """The read models have not reached the position that the reader asked to see."""
 

@@ -24,6 +24,11 @@ STREAMS: Final = Gauge(
 )
 
 
+ATTACHMENT_INCIDENTS: Final = Counter(
+    "guantong_attachment_incidents", "Attachments found missing or altered in the store.", ["fault"]
+)
+
+
 class Observed:
     """ASGI middleware: counts and times each request by its route's pattern, never by an identifier."""
 

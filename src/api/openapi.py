@@ -1,7 +1,7 @@
 """The API document: bodies of commands from their dataclasses, examples from the catalogue."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from fastapi import FastAPI
@@ -88,6 +88,70 @@ def command_body(action: Action) -> dict[str, Any]:
                 }
             },
         },
+    }
+
+
+def add_body(action: Action, facts: Collection[str]) -> dict[str, Any]:
+    """The body that attaches an upload: the command's, with ``upload`` in place of what was received."""
+    schema = TypeAdapter(action.command).json_schema(ref_template=_in_room(action.command))
+    properties = {k: v for k, v in schema["properties"].items() if k not in facts}
+    told = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["upload", *(name for name in schema["required"] if name not in facts)],
+        "properties": {
+            "upload": {"type": "string", "description": "The `upload` of an uploaded file."},
+            **properties,
+        },
+    }
+    example = {"upload": "AZ…", **{k: v for k, v in action.example.items() if k not in facts}}
+    content = {"application/json": {"schema": told, "example": example}}
+    return {"parameters": HEADERS, "requestBody": {"required": True, "content": content}}
+
+
+def file_body(kinds: Iterable[str]) -> dict[str, Any]:
+    """A file as it is, of one of these media types."""
+    file = {"schema": {"type": "string", "format": "binary"}}
+    return {
+        "parameters": HEADERS[:1],
+        "requestBody": {"required": True, "content": dict.fromkeys(kinds, file)},
+    }
+
+
+def upload_responses() -> dict[int | str, dict[str, Any]]:
+    """The answers to an upload."""
+    told = {name: {"type": "string"} for name in ("attachment", "digest", "media_type", "upload")}
+    properties = {
+        **told,
+        "size": {"type": "integer"},
+        "expires": {"type": "string", "format": "date-time"},
+    }
+    received = {"type": "object", "required": sorted(properties), "properties": properties}
+    problem = {problems.MEDIA_TYPE: {"schema": {"$ref": _REFERENCE.format(model="Problem")}}}
+    refused = {
+        410: "Its key was erased.",
+        413: "Longer than this installation takes.",
+        415: "Not a kind of file that is taken, or not what it says it is.",
+        422: "Empty.",
+    }
+    return {
+        201: {"description": "Received.", "content": {"application/json": {"schema": received}}},
+        **query_responses(),
+        **{status: {"description": text, "content": problem} for status, text in refused.items()},
+    }
+
+
+def file_responses() -> dict[int | str, dict[str, Any]]:
+    """The answers to whoever reads a file."""
+    problem = {problems.MEDIA_TYPE: {"schema": {"$ref": _REFERENCE.format(model="Problem")}}}
+    file = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+    return {
+        200: {"description": "The file, as its own media type.", "content": file},
+        304: {"description": "The one you have."},
+        **query_responses(),
+        409: {"description": "Withdrawn meanwhile.", "content": problem},
+        410: {"description": "Withdrawn, annulled or erased.", "content": problem},
+        503: {"description": "Missing or altered in the store, or not now.", "content": problem},
     }
 
 
@@ -256,12 +320,16 @@ def command_schemas() -> dict[str, Any]:
         if action.internal:
             continue
         room = _room(action.command)
-        template = _REFERENCE.format(model=f"{room}.{{model}}")
-        schema = TypeAdapter(action.command).json_schema(ref_template=template)
+        schema = TypeAdapter(action.command).json_schema(ref_template=_in_room(action.command))
         inner = schema.pop("$defs", {})
         schemas.update({f"{room}.{name}": each for name, each in inner.items()})
         schemas[_model(action.command)] = schema
     return schemas
+
+
+def _in_room(command: type[Command]) -> str:
+    """Where the schemas are that a command's schema refers to."""
+    return _REFERENCE.format(model=f"{_room(command)}.{{model}}")
 
 
 def _model(command: type[Command]) -> str:

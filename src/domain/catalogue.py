@@ -60,8 +60,6 @@ CATALOGUE: Final = Catalogue(
         parties.FAMILY,
         persons.FAMILY,
         obligations.FAMILY,
-        attachments.FAMILY,
-        readings.FAMILY,
         leads.FAMILY,
         cases.FAMILY,
         reexaminations.FAMILY,
@@ -100,6 +98,8 @@ CATALOGUE: Final = Catalogue(
         quality_reviews.FAMILY,
         quality_bulletins.FAMILY,
         assessments.FAMILY,
+        attachments.FAMILY,
+        readings.FAMILY,
     )
 )
 

@@ -27,7 +27,8 @@ Fen = Annotated[int, Ge(0), Le(2**53 - 1)]
 class PersonalField:
     """Marks a text that is personal: it is sealed before it is sent, and stands as a commitment ever after.
 
-    The key belongs to the ``person`` named in the same object, else to the stream itself.
+    The key belongs to the ``person`` named in the same object, to the ``attachment`` named there, else to
+    the stream itself.
     """
 
 

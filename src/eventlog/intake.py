@@ -11,6 +11,7 @@ from typing import Any, Final
 from unicodedata import normalize
 from uuid import UUID
 
+from domain.attachments.commands import OfAttachment
 from domain.catalogue import CATALOGUE
 from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId, derived_id, stream_id
 from domain.model import Command
@@ -152,6 +153,11 @@ def _normal(value: Json) -> Json:
     return value
 
 
+def _attachment(owner: Any) -> str | None:
+    """The attachment that an object is about: what is said of it goes with its key."""
+    return owner.attachment if isinstance(owner, OfAttachment) else None
+
+
 class _Filling:
     """A valid command in the clear, and what intake adds to it before it is sealed."""
 
@@ -191,8 +197,9 @@ class _Filling:
         return stream_id("person", derived_id(*self._identity, place.owner_pointer))
 
     def texts(self, *, stream: StreamId, data: dict[str, Any]) -> Iterator[PersonalText]:
-        """The personal texts, each under the key of the person beside it, else of the stream."""
+        """The personal texts, each under the key of person or attachment beside it, else of the stream."""
         for place in self._places:
             if place.kind == "personal" and place.value is not None:
                 person = value_at(data, f"{place.owner_pointer}/person")
-                yield PersonalText(path=place.pointer, subject=person or stream, text=place.value)
+                subject = person or _attachment(place.owner) or stream
+                yield PersonalText(path=place.pointer, subject=subject, text=place.value)

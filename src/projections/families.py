@@ -4,6 +4,7 @@ from typing import Final
 
 from projections import (
     assessments,
+    attachments,
     campaigns,
     cases,
     complaints,
@@ -26,6 +27,7 @@ from projections import (
     proposal_forms,
     quality_bulletins,
     quality_reviews,
+    readings,
     recommendations,
     rectifications,
     reexaminations,
@@ -83,4 +85,6 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     quality_reviews.PROJECTION,
     quality_bulletins.PROJECTION,
     assessments.PROJECTION,
+    attachments.PROJECTION,
+    readings.PROJECTION,
 )

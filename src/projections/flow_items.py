@@ -13,7 +13,7 @@ class Flow(NamedTuple):
     """One thing on its way from one party to another.
 
     ``kind``: lead_transfer, lead_allocation, reminder, case_adjudication, case_approval, case_decision,
-    reexamination_outcome, work_report, circulation, action_item, and of each thing asked
+    reexamination_outcome, work_report, circulation, action_item, original, and of each thing asked
     (`projections.asked`) the thing and its answer.
     ``status``: sent → acknowledged → accepted | returned → fed_back → closed, as far as the kind has
     them; ``withdrawn`` where the ground went away. ``milestone`` is all a lead's sender learns.

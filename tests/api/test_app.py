@@ -24,7 +24,7 @@ def actions(family: Family) -> list[tuple[str, Action]]:
         (f"/{other.collection}/{action.name}", action)
         for other in CATALOGUE.families
         for action in other.actions
-        if action.target == "any" and not action.internal
+        if action.target == "any" and not action.internal and action.routed
     ]
 
 

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from domain.assessments.events import Opened as AssessmentOpened
+from domain.attachments.events import Added as AttachmentAdded
 from domain.campaigns.events import CorrectionAsked, Found, ObjectListed, ObjectsAssigned, Planned
 from domain.cases.events import Opened as CaseOpened
 from domain.cases.events import SignOffOpened
@@ -43,6 +44,7 @@ from domain.proposal_forms.events import Issued as ProposalFormIssued
 from domain.quality_bulletins.events import Issued as BulletinIssued
 from domain.quality_reviews.events import FindingRecorded
 from domain.quality_reviews.events import Opened as ReviewOpened
+from domain.readings.events import AttachmentOpened
 from domain.recommendations.events import Drafted
 from domain.rectifications.events import ProblemRaised
 from domain.reexaminations.events import Applied as Reapplied
@@ -134,6 +136,8 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "sweep": (SweepConvened, MatterHandedIn, RepeatSuspected, Arisen),
     "reexamination": (Reapplied, Informed, Arisen),
     "assessment": (AssessmentOpened, Arisen),
+    "attachment": (AttachmentAdded, Arisen),
+    "reading": (AttachmentOpened, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),
 }
 EVERY_TYPE = [

@@ -1,0 +1,1 @@
+"""Attachments of a matter, and the originals they were made from."""
