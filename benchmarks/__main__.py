@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from benchmarks import (
+    attachments,
     bulk,
     commands,
     direct,
@@ -54,6 +55,7 @@ def installed(site: Site, *, long: bool) -> None:
             )
         http.run(site, installation)
         commands.run(site, installation)
+        attachments.run(site, installation)
         if long:
             grown(site, installation)
 

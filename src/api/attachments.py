@@ -26,23 +26,20 @@ from api.presenting import present
 from api.queries import Ask, Asked, AsOf, Reached, asked
 from domain import catalogue
 from domain.errors import Explained
-from domain.ids import (
-    SYSTEM_PARTY,
-    SYSTEM_PERSON,
-    JurisdictionCode,
-    StreamId,
-    derived_id,
-    stream_id,
-)
+from domain.ids import JurisdictionCode, StreamId, stream_id
 from eventlog.attachments.chunks import File
 from eventlog.attachments.errors import AttachmentAltered, AttachmentMissing
 from eventlog.attachments.media_types import MEDIA_TYPES
+from eventlog.attachments.noting import fault_of, noted
 from eventlog.attachments.serving import served
 from eventlog.records import CommandRecord, OutcomeRecord
 from projections.attachments.lists import ATTACHMENTS, FILES
 from projections.queries.listing import Listing, Question, page
 
 STANDING: Final = "standing"
+NAME_LENGTH_MAX: Final = 60
+"""Characters of a file's name: as bytes of Chinese they still fit where 255 do."""
+_UNSAFE: Final = frozenset('/\\:*?"<>|')
 _log = logging.getLogger("guantong.api")
 
 IfNoneMatch = Annotated[str | None, Header(description="ETag of the file one has already.")]
@@ -185,21 +182,13 @@ def note_damage(
     services: Services, code: JurisdictionCode, row: Mapping[str, Any], error: Explained
 ) -> None:
     """Say in the log of the matter what is wrong with a file; once, until it is mended."""
-    fault = "missing" if isinstance(error, AttachmentMissing) else "altered"
+    fault = fault_of(error)
     ATTACHMENT_INCIDENTS.labels(fault).inc()
     _log.error("%s of %s is %s in the store", row["attachment"], code, fault)
     if row["damage"] is not None:
         return
-    record = services.intake.prepare(
-        jurisdiction=code,
-        source=services.source_of(code),
-        type="guantong.attachment.note_damage",
-        target=StreamId(row["stream"]),
-        data={"attachment": row["attachment"], "fault": fault},
-        actor=SYSTEM_PERSON,
-        party=SYSTEM_PARTY,
-        command_id=derived_id("damage", row["attachment"], row["damages"] + 1),
-    )
+    place = code, services.source_of(code), StreamId(row["stream"])
+    record = noted(services.intake, place, row["attachment"], damages=row["damages"], fault=fault)
     with contextlib.suppress(Explained, KafkaError):  # the next reader will say it again
         services.submit(record)
 
@@ -221,9 +210,14 @@ def _headers(row: Mapping[str, Any]) -> dict[str, str]:
 
 def disposition(name: str | None, kind: str) -> str:
     """``Content-Disposition`` (RFC 6266, 8187): a name in whatever script, its suffix that of its type."""
+    plain = f"attachment.{MEDIA_TYPES[kind].suffix}"
+    shown = quote(file_name(name, kind), safe="")
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{shown}"
+
+
+def file_name(name: str | None, kind: str) -> str:
+    """What a file may be called on anybody's disk: one name, no path, with the suffix of its type."""
     suffix = MEDIA_TYPES[kind].suffix
-    plain = "".join(each for each in name or "" if each.isprintable() and each not in '/\\:*?"<>|')
-    plain = plain.strip(". ") or "attachment"
-    if not plain.lower().endswith(f".{suffix}"):
-        plain = f"{plain}.{suffix}"
-    return f"attachment; filename=\"attachment.{suffix}\"; filename*=UTF-8''{quote(plain, safe='')}"
+    plain = "".join(each for each in name or "" if each.isprintable() and each not in _UNSAFE)
+    plain = plain.strip(". ")[:NAME_LENGTH_MAX] or "attachment"
+    return plain if plain.lower().endswith(f".{suffix}") else f"{plain}.{suffix}"

@@ -1,6 +1,6 @@
 """`guantong backup`: the truth copied to a folder, once or as long as it runs; and such a copy checked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -11,11 +11,12 @@ from typer.core import TyperGroup
 from cli import places
 from cli.exits import Exit
 from cli.language import text
-from cli.options import DEFAULT_DATA, Data, Json, Kafka, Postgres
+from cli.options import DEFAULT_DATA, Attachments, Data, Json, Kafka, Postgres
 from cli.stopping import stop_when_asked
 from cli.terminal import Advance, progress, say, show_error, show_json, show_table
+from eventlog.attachments.store import Store
 from eventlog.backup import checking, making
-from eventlog.backup.checking import Checked
+from eventlog.backup.checking import Checked, Missing
 from eventlog.backup.errors import BackupDamaged
 from eventlog.backup.making import Made
 
@@ -65,27 +66,33 @@ def to(
         raise typer.Exit(Exit.INTERRUPTED)
 
 
-def verify(folder: Folder, vault: Vault = None, as_json: Json = False) -> None:
-    """Check every byte; ends with `Exit.FAULTY` if something is damaged, or keys are missing."""
+def verify(
+    folder: Folder, vault: Vault = None, attachments: Attachments = None, as_json: Json = False
+) -> None:
+    """Check every byte; ends with `Exit.FAULTY` if something is damaged, keys or attachments are missing."""
+    store = None if attachments is None else Store(attachments)
     try:
         with progress(text("backup.checking")) as advance:
-            checked = checking.check(folder, vault=vault, report=told_of_bytes(advance))
+            checked = checking.check(
+                folder, vault=vault, store=store, report=told_of_bytes(advance)
+            )
     except BackupDamaged as error:
         if as_json:
             show_json({"ok": False, "code": error.code, **error.details})
         else:
             show_error(error)
         raise typer.Exit(Exit.FAULTY) from None
+    lacking = bool(checked.keys_missing or checked.attachments_missing)
     if as_json:
-        show_json({"ok": not checked.keys_missing, **asdict(checked)})
+        show_json({"ok": not lacking, **asdict(checked)})
     else:
-        show(checked)
-    if checked.keys_missing:
+        show(checked, store=attachments)
+    if lacking:
         raise typer.Exit(Exit.FAULTY)
 
 
-def show(checked: Checked) -> None:
-    """Print what a backup holds: how far each jurisdiction, and up to when all of it."""
+def show(checked: Checked, *, store: str | None = None) -> None:
+    """Print what a backup holds: how far each jurisdiction, up to when all of it, and what it lacks."""
     columns = [
         text(f"backup.columns.{name}") for name in ("jurisdiction", "position", "time", "appended")
     ]
@@ -105,6 +112,23 @@ def show(checked: Checked) -> None:
         say(text("backup.keys", keys=checked.keys))
     for keyid in checked.keys_missing[:MISSING_SHOWN_MAX]:
         say(text("backup.key_missing", keyid=keyid), style="red")
+    _show_attachments(checked, store)
+
+
+def _show_attachments(checked: Checked, store: str | None) -> None:
+    if checked.attachments:
+        counts = {"count": checked.attachments, "bytes": checked.attachment_bytes}
+        say(text("backup.attachments", **counts))
+    show_missing(checked.attachments_missing or (), store)
+
+
+def show_missing(missing: Sequence[Missing], store: str | None) -> None:
+    """Print which attachments a store lacks, and where they come from."""
+    for each in missing[:MISSING_SHOWN_MAX]:
+        told = {"attachment": each.attachment, "stored": each.stored}
+        say(text("backup.attachment_missing", **told), style="red")
+    if missing:
+        say(text("backup.attachments_missing", store=store, count=len(missing)), style="yellow")
 
 
 def told_of_bytes(advance: Advance) -> checking.Report:

@@ -150,6 +150,17 @@ class FileThere(CliError):
     next_en = "Name another file, or move this one away."
 
 
+class FolderNotEmpty(CliError):
+    """Files would be written among others, in `folder`."""
+
+    code = "folder_not_empty"
+    exit = Exit.REFUSED
+    zh = "目录 {folder} 不是空的。"
+    en = "{folder} is not empty."
+    next_zh = "请指定一个新的或空的目录。"
+    next_en = "Name a new folder, or an empty one."
+
+
 class NoJurisdiction(CliError):
     """No jurisdiction is open yet."""
 

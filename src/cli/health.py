@@ -49,6 +49,7 @@ class Health:
     jurisdictions: Sequence[Row]
     parked: Sequence[Row]
     stopped: Sequence[Row]
+    attachments: Sequence[Row]
 
     @property
     def attention(self) -> list[str]:
@@ -59,6 +60,7 @@ class Health:
             "lag": any(each.lag_seconds > LAG_SECONDS_MAX for each in self.partitions),
             "parked": bool(self.parked),
             "stopped": bool(self.stopped),
+            "attachments": bool(self.attachments),
         }
         return [name for name, wrong in found.items() if wrong]
 
@@ -103,6 +105,7 @@ def examine(settings: Settings) -> Health:
         jurisdictions=jurisdictions,
         parked=told["parked"],
         stopped=told["stopped"],
+        attachments=told["attachments"],
     )
 
 

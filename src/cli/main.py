@@ -17,6 +17,7 @@ from kafka.errors import KafkaError
 from typer.core import TyperGroup
 
 from cli import (
+    attachments,
     backup,
     ledgers,
     loading,
@@ -172,6 +173,11 @@ _add(_serve, "clock", serve.tick, messages="serve_clock")
 _backup = _group("backup", backup.Group)
 _add(_backup, backup.TO, backup.to, messages="backup")
 _add(_backup, "verify", backup.verify, messages="backup_verify")
+
+_attachments = _group("attachments")
+_add(_attachments, "list", attachments.show_list, messages="attachments_list")
+_add(_attachments, "check", attachments.check_store, messages="attachments_check")
+_add(_attachments, "export", attachments.export, messages="attachments_export")
 
 _scheme = _group("scheme")
 _add(_scheme, "new", schemes.new, messages="scheme_new")

@@ -18,6 +18,10 @@ Postgres = Annotated[
     str | None,
     typer.Option("--postgres", envvar="GUANTONG_POSTGRES", help=text("option.postgres")),
 ]
+Attachments = Annotated[
+    str | None,
+    typer.Option("--attachments", envvar="GUANTONG_ATTACHMENTS", help=text("option.attachments")),
+]
 Json = Annotated[bool, typer.Option("--json", help=text("option.json"))]
 JurisdictionOption = Annotated[
     str | None, typer.Option("--jurisdiction", help=text("option.jurisdiction"))

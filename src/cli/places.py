@@ -4,7 +4,7 @@ import contextlib
 import fcntl
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +30,8 @@ class Running:
     postgres: str
     installation: str
     url: str
+    attachments: str | None = None
+    """URL or folder of the store of attachments; None: in the data folder."""
 
     def settings(self, data: Path) -> Settings:
         """The settings of its services."""
@@ -38,17 +40,22 @@ class Running:
             postgres=self.postgres,
             vault=data.absolute() / VAULT,
             installation=self.installation,
+            attachments=self.attachments,
         )
 
 
-def find(data: Path, *, kafka: str | None, postgres: str | None) -> Settings:
+def find(
+    data: Path, *, kafka: str | None, postgres: str | None, attachments: str | None = None
+) -> Settings:
     """The settings for one command; `NotRunning` or `BothAddresses` where they cannot be known."""
     if kafka is not None and postgres is not None:
         given = Running(kafka=kafka, postgres=postgres, installation=installation(), url="")
-        return given.settings(data)
-    if kafka is not None or postgres is not None:
+        found = given.settings(data)
+    elif kafka is not None or postgres is not None:
         raise BothAddresses
-    return running(data).settings(data)
+    else:
+        found = running(data).settings(data)
+    return found if attachments is None else replace(found, attachments=attachments)
 
 
 def installation() -> str:

@@ -1,21 +1,25 @@
 """`guantong restore`: a backup written into an empty cluster, after which everything goes on."""
 
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cli import places
-from cli.backup import Folder, show, told_of_bytes
+from cli.backup import Folder, show, show_missing, told_of_bytes
 from cli.errors import NotRunning
 from cli.language import text
-from cli.options import DEFAULT_DATA, Data, Json, Kafka, Postgres
+from cli.options import DEFAULT_DATA, Attachments, Data, Json, Kafka, Postgres
 from cli.places import Running
 from cli.terminal import note, progress, say, show_json
 from embedded import Embedded
-from eventlog.backup import restoring
+from eventlog.attachments.errors import StoreAway
+from eventlog.attachments.ledger import read_log
+from eventlog.attachments.store import Store
+from eventlog.backup import checking, restoring
+from eventlog.backup.checking import Missing
 from eventlog.index import Index
 from eventlog.reading import Tracking
 from eventlog.settings import Settings
@@ -29,6 +33,7 @@ def restore(
     vault: Annotated[
         Path | None, typer.Option("--vault", help=text("restore.vault"), file_okay=False)
     ] = None,
+    attachments: Attachments = None,
     data: Data = DEFAULT_DATA,
     kafka: Kafka = None,
     postgres: Postgres = None,
@@ -37,20 +42,28 @@ def restore(
     """Check it, write it, and tell exactly what is there now; nothing is written into a cluster in use."""
     with ExitStack() as stack:
         settings = _settings(stack, data, kafka=kafka, postgres=postgres)
-        checking = stack.enter_context(progress(text("backup.checking")))
+        if attachments is not None:
+            settings = replace(settings, attachments=attachments)
+        looking = stack.enter_context(progress(text("backup.checking")))
         writing = stack.enter_context(progress(text("restore.progress")))
         restored = restoring.restore(
             settings,
             folder,
             vault=vault,
             derived=_derived(settings),
-            checking_report=told_of_bytes(checking),
+            checking_report=told_of_bytes(looking),
             report=lambda events, total: writing(events, total, ""),
         )
+        missing = _missing(settings)
     if as_json:
-        show_json(asdict(restored))
+        told = None if missing is None else [asdict(each) for each in missing]
+        show_json({**asdict(restored), "attachments_missing": told})
         return
     show(restored.checked)
+    if missing is None:
+        say(text("restore.store_away", store=settings.store), style="yellow")
+    else:
+        show_missing(missing, settings.store)
     say(text("restore.done", events=restored.events, rejected=restored.rejected), style="green")
     say(text("restore.next"))
 
@@ -68,6 +81,14 @@ def _settings(stack: ExitStack, data: Path, *, kafka: str | None, postgres: str 
             url="",
         )
         return started.settings(data)
+
+
+def _missing(settings: Settings) -> tuple[Missing, ...] | None:
+    """The attachments of the restored log that the store lacks; None while it does not answer."""
+    try:
+        return checking.missing(read_log(settings), Store(settings.store))
+    except StoreAway:
+        return None
 
 
 def _derived(settings: Settings) -> list[Tracking]:

@@ -5,6 +5,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -16,9 +17,10 @@ from api.app import ApiSettings, create_app
 from cli import places
 from cli.errors import BuiltInKey
 from cli.language import text
-from cli.options import DEFAULT_DATA, Data, Kafka, Postgres
+from cli.options import DEFAULT_DATA, Attachments, Data, Kafka, Postgres
 from cli.stopping import stop_when_asked
-from eventlog.settings import Settings
+from eventlog.attachments.store import Store
+from eventlog.settings import ATTACHMENT_MIB_MAX, Settings
 from eventlog.writer import Writer
 from processes import clock
 from projections import runner
@@ -74,12 +76,24 @@ def api(
     keys: Annotated[
         Path | None, typer.Option("--keys", envvar="GUANTONG_KEYS", help=text("option.keys"))
     ] = None,
+    attachments: Attachments = None,
+    attachment_mib_max: Annotated[
+        int,
+        typer.Option(
+            "--attachment-mib-max",
+            envvar="GUANTONG_ATTACHMENT_MIB_MAX",
+            min=1,
+            help=text("option.attachment_mib_max"),
+        ),
+    ] = ATTACHMENT_MIB_MAX,
 ) -> None:
     """Answer HTTP. Raises `BuiltInKey` where others could use the key this program made."""
     if keys is None and not is_loopback(host):
         raise BuiltInKey(host=host)
     configure_log()
-    settings = places.find(data, kafka=kafka, postgres=postgres)
+    found = places.find(data, kafka=kafka, postgres=postgres, attachments=attachments)
+    settings = replace(found, attachment_mib_max=attachment_mib_max)
+    Store(settings.store)  # an address that names none is said now
     uvicorn.run(
         create_app(ApiSettings(log=settings, keys=keys or data.absolute())),
         host=host,

@@ -21,6 +21,7 @@ _PARTITION: Final = (
     "lag_seconds",
     "void",
 )
+_ATTACHMENT: Final = ("jurisdiction", "stream", "attachment", "damage", "since")
 _JURISDICTION: Final = ("jurisdiction", "head", "projected")
 
 
@@ -55,6 +56,8 @@ def show(health: Health) -> None:
         _table("parked", ("stream", "model", "error", "since"), health.parked)
     if health.stopped:
         _table("stopped", ("jurisdiction", "code", "error", "since"), health.stopped)
+    if health.attachments:
+        _table("attachments", _ATTACHMENT, health.attachments)
     if health.attention:
         say(f"{text('status.unwell')}: {', '.join(health.attention)}", style="bold red")
     else:

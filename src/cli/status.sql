@@ -13,6 +13,12 @@ select parked.model, jurisdiction, stream, position, event_type, error, parked.s
  where state = 'live'
  order by jurisdiction, stream, parked.model
 
+-- name: attachments
+select jurisdiction, stream, attachment, damage, damaged as since
+  from read.attachments
+ where until_position is null and damage is not null
+ order by jurisdiction, attachment
+
 -- name: stopped
 select jurisdiction, position, event_type, code, error, since
   from projections.stopped

@@ -18,7 +18,7 @@ from cli import places, samples
 from cli.errors import ApiPortTaken, BothAddresses, NotReady
 from cli.exits import Exit
 from cli.language import language, text
-from cli.options import DEFAULT_DATA, Data, Kafka, Postgres
+from cli.options import DEFAULT_DATA, Attachments, Data, Kafka, Postgres
 from cli.places import Running
 from cli.serve import HOST, PORT
 from cli.statusline import StatusLine
@@ -29,6 +29,7 @@ from embedded.errors import ServerDied
 from embedded.folder import DataFolder
 from embedded.ports import is_free
 from eventlog import topics
+from eventlog.attachments.store import Store
 
 PROJECT: Final = Path(__file__).parents[2]
 SCENARIO: Final = PROJECT / "scenarios" / "linyi"
@@ -45,6 +46,7 @@ class Wanted:
     data: Path
     port: int
     scenario: Path
+    attachments: str | None
 
 
 def up(
@@ -55,13 +57,18 @@ def up(
     scenario: Annotated[
         Path, typer.Option("--scenario", exists=True, help=text("option.scenario"))
     ] = SCENARIO,
+    attachments: Attachments = None,
 ) -> None:
     """Start everything and stay until Ctrl-C, which ends with 0."""
     if (kafka is None) != (postgres is None):
         raise BothAddresses
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
-    wanted = Wanted(data.absolute(), port, scenario)
+    if attachments is not None:
+        Store(attachments)  # an address that names none is said now
+        if "://" not in attachments:
+            attachments = str(Path(attachments).absolute())  # other commands stand elsewhere
+    wanted = Wanted(data.absolute(), port, scenario, attachments)
     try:
         with contextlib.ExitStack() as stack:
             _run(stack, wanted, kafka, postgres)
@@ -86,6 +93,7 @@ def _run(
         postgres=postgres,
         installation=places.installation(),
         url=f"http://{HOST}:{wanted.port}",
+        attachments=wanted.attachments,
     )
     topics.create(kafka, topics.Topics())
     note(text("up.topics", partitions=topics.check(kafka, topics.Topics())))
@@ -107,6 +115,8 @@ def _children(wanted: Wanted, addresses: Running) -> Iterator[Supervisor]:
         "GUANTONG_INSTALLATION": addresses.installation,
         "GUANTONG_LANG": language().value,
     }
+    if addresses.attachments is not None:
+        environment["GUANTONG_ATTACHMENTS"] = addresses.attachments
     with places.announced(wanted.data, addresses):
         supervisor = Supervisor(wanted.data / places.LOGS, environment)
         try:

@@ -11,9 +11,11 @@ from kafka import KafkaConsumer, TopicPartition
 from psycopg import sql
 
 from domain.ids import INSTALLATION
+from eventlog.attachments.store import Store
 from eventlog.topics import Topics
 from tests.api.installation import FOUNDER, Installation, Member
 from tests.api.test_commands import AUDIT_FINDING, FOUND_OURSELVES
+from tests.stories.files import attach
 
 MARK: Final = "绝密字样"
 """Stands in every personal text that the test sends."""
@@ -31,6 +33,9 @@ def test_personal_text_stands_in_no_topic_and_in_no_table_but_names(
     found = {table for table, row in rows(installation) if any(s in row for s in spellings(MARK))}
     assert found <= {"names"}
     assert MARK not in caplog.text
+    stored = b"".join(sealed_files(installation))
+    assert stored
+    assert all(spelled not in stored for spelled in spellings(MARK))
     operator = installation.member(FOUNDER, "commission", INSTALLATION)
     metrics = operator.http.get("/metrics")
     assert metrics.status_code == 200
@@ -38,8 +43,15 @@ def test_personal_text_stands_in_no_topic_and_in_no_table_but_names(
     assert found, "the mark was sent, and is read in the clear"
 
 
+def sealed_files(installation: Installation) -> Iterator[bytes]:
+    """What the store of attachments holds."""
+    store = Store(installation.settings.store)
+    for each in store.contents():
+        yield from store.read(each.address)
+
+
 def send_personal_texts(installation: Installation, keeper: Member) -> dict[str, Any]:
-    """Personal texts of the three families, accepted ones and refused ones."""
+    """Personal texts of the three families and a file, accepted ones and refused ones."""
     head = installation.members["郑组长"]
     subject = {**AUDIT_FINDING["subjects"][0], "name": f"张{MARK}", "post": f"主任{MARK}"}
     reporter = {"name": f"李{MARK}", "contact": f"地址{MARK}"}
@@ -50,6 +62,16 @@ def send_personal_texts(installation: Installation, keeper: Member) -> dict[str,
     letter = {"source": "report.letter", "report": "real_name", "reporter": reporter}
     keeper.do("leads", {**FOUND_OURSELVES, **letter, "content": f"来信{MARK}"})
     path = "leads/" + told["stream"].partition("/")[2]
+    keeper.see("leads", token=keeper.token)
+    attach(
+        keeper,
+        told["stream"],
+        path,
+        f"{MARK}笔录".encode() * 100,
+        "text/plain",
+        kind="document",
+        name=f"{MARK}笔录.txt",
+    )
     keeper.post(f"{path}/feed_back", {"transfer": 9, "result": "verified", "text": f"查实{MARK}"})
     keeper.get("leads", params={"name": f"张{MARK}"})
     head.do(

@@ -80,7 +80,7 @@ def read(place: Place, cast: Cast) -> None:
 
 
 def lend(place: Place, cast: Cast) -> None:
-    """The committee sends the paper back; the Party group signs two days late and returns it two days late."""
+    """The committee sends it back; the Party group signs two days late and returns it two days late."""
     hand_over = f"{cast.notice}/attachments/hand_over"
     receive = f"{cast.notice}/attachments/receive"
     paper = {"attachment": cast.contract}
@@ -109,14 +109,16 @@ def lend(place: Place, cast: Cast) -> None:
 
 
 def correct(cast: Cast) -> None:
-    """The group corrects the name; the committee annuls its photograph, whose file is not served any more."""
+    """The group corrects the name; the committee takes its photograph back: it is not served."""
     right = {
         "attachment": cast.contract,
         "reason": "年度写漏",
         "approved_by": cast.deputy.person,
         "name": "配餐合同(2025年度).pdf",
     }
-    assert code(cast.secretary, f"{cast.notice}/attachments/correct", right)[0] == 403
+    taken_away = {"attachment": cast.contract, "reason": "不需要"}
+    refused = code(cast.secretary, f"{cast.notice}/attachments/withdraw", taken_away)
+    assert refused == (403, "not_authorised")
     cast.group.do(f"{cast.notice}/attachments/correct", right)
     wrong = {"attachment": cast.photograph, "reason": "拍错"}
     cast.committee.do(f"{cast.notice}/attachments/withdraw", wrong)

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from domain.ids import INSTALLATION, JurisdictionCode
 from eventlog import sealed_header
+from eventlog.attachments.checking import absent
+from eventlog.attachments.ledger import Ledger as Attachments
+from eventlog.attachments.store import Store
 from eventlog.backup import keys
 from eventlog.backup.folder import contents, segments_of
 from eventlog.backup.ledger import Ledger
@@ -26,12 +29,22 @@ class Last:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A file that the log names and the store lacks; ``stored`` is its address there."""
+
+    jurisdiction: JurisdictionCode
+    attachment: str
+    stored: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """What a backup holds. Sizes in bytes; ``sum`` names the whole content, equal in equal copies.
 
     ``complete_until``: all that was committed before is in it. ``unfinished``: bytes at the end of a block
     begun and not finished, which do not count. ``keys`` of the copied vault, None if it was not looked at;
-    ``keys_missing`` are named by the log and not in that copy.
+    ``keys_missing`` are named by the log and not in that copy. ``attachments`` are the files that the log
+    names, ``attachments_missing`` those that the store lacks, None if it was not looked at.
     """
 
     installation: str | None
@@ -44,6 +57,9 @@ class Checked:
     sum: str
     complete_until: datetime.datetime | None
     jurisdictions: tuple[Last, ...]
+    attachments: int
+    attachment_bytes: int
+    attachments_missing: tuple[Missing, ...] | None
     keys: int | None
     keys_missing: tuple[str, ...]
 
@@ -56,22 +72,28 @@ def check(
     folder: Path,
     *,
     vault: Path | None = None,
+    store: Store | None = None,
     see: Callable[[CountedBatch], None] = lambda _: None,
     report: Report = lambda _, __, ___: None,
 ) -> Checked:
-    """Read a backup, and the copy of the vault if it is given.
+    """Read a backup, the copy of the vault if it is given, and what the store of attachments has.
 
     ``see`` is shown every batch. Raises ``NoBackup``, ``BackupDamaged`` with segment and byte,
-    ``VaultDamaged``, ``MasterKeyMissing``.
+    ``VaultDamaged``, ``MasterKeyMissing``, ``StoreAway``.
     """
-    return _Check(folder, vault, see).run(report)
+    return _Check(folder, vault, store, see).run(report)
 
 
 class _Check:
     def __init__(
-        self, folder: Path, vault: Path | None, see: Callable[[CountedBatch], None]
+        self,
+        folder: Path,
+        vault: Path | None,
+        store: Store | None,
+        see: Callable[[CountedBatch], None],
     ) -> None:
         self._folder = folder
+        self._store, self._attachments = store, Attachments()
         self._see = see
         self._sizes = {path.name: path.stat().st_size for path in segments_of(folder)}
         self._keys = None if vault is None else keys.check(vault)
@@ -100,6 +122,7 @@ class _Check:
         self._see(batch)
         self._events += len(batch.events)
         self._last[batch.jurisdiction] = batch.events[-1]
+        self._attachments.take(batch)
         if self._vault is not None:
             for counted in batch.events:
                 self._look_for_keys(counted.record.header, self._vault)
@@ -108,6 +131,11 @@ class _Check:
         for sealed in sealed_header.decode(header).values() if header else ():
             if not vault.holds(sealed.keyid):
                 self._missing.add(sealed.keyid)
+
+    def _missing_files(self) -> tuple[Missing, ...] | None:
+        if self._store is None:
+            return None
+        return missing(self._attachments, self._store)
 
     def _checked(self, ledger: Ledger, *, unfinished: int) -> Checked:
         own = self._last.get(INSTALLATION)
@@ -122,9 +150,20 @@ class _Check:
             sum=ledger.sum,
             complete_until=None if ledger.current is None else moment(ledger.current),
             jurisdictions=tuple(_last(code, self._last[code]) for code in sorted(self._last)),
+            attachments=len(self._attachments),
+            attachment_bytes=sum(each.file.size for each in self._attachments.files),
+            attachments_missing=self._missing_files(),
             keys=self._keys,
             keys_missing=tuple(sorted(self._missing)),
         )
+
+
+def missing(attachments: Attachments, store: Store) -> tuple[Missing, ...]:
+    """The files that a store lacks. Raises ``StoreAway``."""
+    return tuple(
+        Missing(jurisdiction=each.jurisdiction, attachment=each.file.attachment, stored=each.stored)
+        for each in absent(attachments, store)
+    )
 
 
 def moment(milliseconds: int) -> datetime.datetime:
