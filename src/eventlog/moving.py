@@ -1,4 +1,4 @@
-"""One jurisdiction's records and keys brought into another cluster, as they are (ADR 0004)."""
+"""One jurisdiction's records, keys and files brought into another cluster, as they are (ADR 0004)."""
 
 import time
 from collections.abc import Callable
@@ -7,6 +7,9 @@ from typing import Final
 
 from domain.ids import JurisdictionCode
 from eventlog import sealed_header
+from eventlog.attachments.copying import bring
+from eventlog.attachments.ledger import Ledger
+from eventlog.attachments.store import Store
 from eventlog.copying import READ_BACK_S, Copying
 from eventlog.counting import BEFORE_FIRST, CountedBatch, Head
 from eventlog.directory import Place
@@ -30,6 +33,7 @@ class Copied:
     events: int
     rejected: int
     keys: int
+    files: int
 
 
 def partition_of(settings: Settings, code: JurisdictionCode) -> int | None:
@@ -55,9 +59,9 @@ def copy(
 ) -> Copied:
     """Write what counts of a jurisdiction ``there`` behind what is ``here`` of it already.
 
-    Keys come first, so that whoever reads an event can open it. Other writers of the partition go on
+    Keys come first, so that whoever reads an event can open it; attached files last. Other writers of the partition go on
     meanwhile: each jurisdiction is a chain of its own. ``report`` is told the position reached.
-    Raises ``LogDiverged`` if other events are here, ``MasterKeyMissing``, ``VaultDamaged``.
+    Raises ``LogDiverged`` if other events are here, ``MasterKeyMissing``, ``VaultDamaged``, ``StoreAway``.
     """
     with Index(here.postgres) as index:
         tracking = index.tracking(partition)
@@ -80,11 +84,13 @@ def copy(
                     work.take_rejected(outcome)
                 report(work.head.position)
         work.copying.flush()
+        files = bring(work.attachments, Store(there.store), Store(here.store), spool=here.spool)
         return Copied(
             head=work.head,
             events=work.copying.events,
             rejected=work.copying.rejected,
             keys=work.keys.brought,
+            files=files,
         )
 
 
@@ -120,6 +126,7 @@ class _Copy:
         self.head = BEFORE_FIRST
         """Of what was read."""
         self.copying = Copying(log)
+        self.attachments = Ledger()
         self.keys = keys
         self._code = code
         self._begun = log.tip(code)
@@ -131,6 +138,7 @@ class _Copy:
         if batch.jurisdiction != self._code:
             return
         self.head = batch.head
+        self.attachments.take(batch)
         for counted in batch.events:
             if counted.record.header is not None:
                 fields = sealed_header.decode(counted.record.header)

@@ -51,6 +51,7 @@ class Moved:
     events: int
     rejected: int
     keys: int
+    files: int
 
 
 def move(
@@ -94,6 +95,7 @@ def move(
         events=copied.events,
         rejected=copied.rejected,
         keys=copied.keys,
+        files=copied.files,
     )
 
 
