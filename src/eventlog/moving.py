@@ -59,8 +59,9 @@ def copy(
 ) -> Copied:
     """Write what counts of a jurisdiction ``there`` behind what is ``here`` of it already.
 
-    Keys come first, so that whoever reads an event can open it; attached files last. Other writers of the partition go on
-    meanwhile: each jurisdiction is a chain of its own. ``report`` is told the position reached.
+    Keys come first, so that whoever reads an event can open it; attached files last. Other writers of the
+    partition go on meanwhile: each jurisdiction is a chain of its own. ``report`` is told the position
+    reached.
     Raises ``LogDiverged`` if other events are here, ``MasterKeyMissing``, ``VaultDamaged``, ``StoreAway``.
     """
     with Index(here.postgres) as index:
