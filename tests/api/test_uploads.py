@@ -14,7 +14,7 @@ from tests.stories.files import CONTRACT, JPEG, PDF, PHOTOGRAPH, upload
 NAMED = {"kind": "photograph", "name": "现场照片.jpg"}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def lead(keeper: Member) -> str:
     told = keeper.do("leads", FOUND_OURSELVES)
     keeper.see("leads", token=told["token"])

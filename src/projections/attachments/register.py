@@ -207,7 +207,7 @@ def _answered(
 ) -> None:
     row = rows.get(CUSTODY, e.attachment, e.serial)
     if row is None:
-        raise LookupError("the original was never handed over")
+        raise LookupError("there was never a hand-over of that number")
     answered = row._replace(status=status, answered=e.occurred.date, reason=reason)
     rows.put(CUSTODY, answered)
 
