@@ -87,6 +87,7 @@ def test_an_attachment_is_added_once_and_may_replace_another() -> None:
     desk.refuses(AlreadyExists, OFFICE, "add", add())
     desk.refuses(errors.NoSuchAttachment, OFFICE, "add", add(attachment=OTHER, replaces=OTHER))
     (added,) = desk.act(EDUCATION_GROUP, "add", add(attachment=OTHER, replaces=SCAN))
+    assert isinstance(added, events.Added)
     assert added.replaces == SCAN
 
 

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Refusal
+from domain.ids import PartyId, StreamId
 from domain.readings import FAMILY
 from domain.readings.events import AttachmentOpened
 from tests.domain.attachments.desk import ACTORS, OTHER, PARTIES, SCAN, attached
@@ -21,7 +22,7 @@ def test_every_action_is_attempted() -> None:
         st.tuples(st.sampled_from((*PARTIES, CASE_SUPERVISION)), st.sampled_from((SCAN, OTHER)))
     )
 )
-def test_random_histories_keep_the_invariants(readings: list[tuple[str, str]]) -> None:
+def test_random_histories_keep_the_invariants(readings: list[tuple[PartyId, StreamId]]) -> None:
     """Each accepted reading is one event of a stream of its own."""
     desk, accepted = attached(), 0
     for party, attachment in readings:
