@@ -12,9 +12,9 @@ from tests.domain.histories import check
 from tests.scenarios.year import SCENARIOS, Year, edited, whole
 
 WUHU: Final = SCENARIOS / "wuhu"
-SENTENCES: Final = {*range(1, 8), *range(10, 13)}
-"""Which are told: the eighth and the ninth are those of the unit committees."""
+SENTENCES: Final = 12
 GROUPS: Final = 14
+COMMITTEE: Final = "unitDisciplineCommittee"
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +35,10 @@ def test_the_year_keeps_what_every_history_keeps(year: Year) -> None:
 
 
 def test_every_sentence_is_worked_by_a_line() -> None:
-    """Each that is told has a marked line, and no other number has."""
+    """Each of the twelve has a marked line, and no other number has."""
     marks = list(marks_of(WUHU))
     assert all(isinstance(mark, Mark) for mark in marks)
-    assert {m.number for m in marks if isinstance(m, Mark)} == SENTENCES
+    assert {m.number for m in marks if isinstance(m, Mark)} == set(range(1, SENTENCES + 1))
 
 
 def test_no_mechanism_of_the_scheme_is_without_anything_owed(year: Year) -> None:
@@ -180,6 +180,35 @@ def test_both_responsibilities_are_counted_apart_and_together(year: Year) -> Non
     names = ("unit_measures", "body_measures", "by_unit", "by_both", "corrected")
     assert campaign(year, "群众身边", *names) == [4, 3, 1, 3, 1]
     assert year.late("campaigns.unit-duty") == [("medical-insurance", 4)]
+
+
+def test_44_committees_are_counted_step_by_step(year: Year) -> None:
+    """Of 44 committees 43 choose a theme with their group, 41 go through five steps, one late."""
+    committees = {c for c, p in year.world.jurisdiction.parties.items() if p.kind == COMMITTEE}
+    assert len(committees) == 44
+    themes = [e for e in year.arisen("unit-committees.theme") if e.period == "2026-H1"]
+    assert {event.owner for event in themes} == committees
+    steps = ("theme_chosen", "problems_listed", "progress_consulted", "effect_reviewed")
+    done = [{e.committee for e in year.facts(f"joint_theme.{step}")} for step in steps]
+    assert [len(each) for each in done] == [43, 43, 41, 41]
+    completed = {event.committee for event in year.facts("joint_theme.completed")}
+    assert committees - completed == {"uc-archives", "uc-science", "uc-culture"}
+    assert year.late("unit-committees.theme") == [("uc-emergency", 3)]
+    assert year.overdue()["unit-committees.theme"] == 3
+    assert [event.committee for event in year.facts("joint_theme.step_sent_back")] == [
+        "uc-organisation"
+    ]
+    assert len(year.events("joint_theme.problem_settled")) == 40 * 2 + 3
+
+
+def test_four_strands_at_the_organisation_department(year: Year) -> None:
+    """Each strand is planned, held and reviewed: one late, one returned, one number put right."""
+    reviewed = {event.strand for event in year.facts("integrity_plan.activity_reviewed")}
+    assert reviewed == {"party_building", "education", "reflection", "family"}
+    assert year.late("integrity-plans.activity") == [("uc-organisation", 3)]
+    assert len(year.events("integrity_plan.activity_returned")) == 1
+    assert [e.attended for e in year.facts("integrity_plan.activity_corrected")] == [201]
+    assert len(year.fulfilled("unit-committees.strands")) == 1
 
 
 def test_eight_steps_through_five_levels(year: Year) -> None:
