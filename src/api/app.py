@@ -21,6 +21,7 @@ from api import (
     queries,
     stream,
     uploads,
+    work_in_hand,
 )
 from api.arrivals import Arrivals
 from api.dependencies import Services
@@ -73,6 +74,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
     app.include_router(queries.router())
     app.include_router(coverages.router())
     app.include_router(case_figures.router())
+    app.include_router(work_in_hand.router())
     app.include_router(commands.router())
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     return app

@@ -48,6 +48,7 @@ from domain import (
     unread_reports,
     urgings,
     visits,
+    work_hand_overs,
     work_reports,
 )
 from domain.model import Event
@@ -97,6 +98,7 @@ CATALOGUE: Final = Catalogue(
         sweeps.FAMILY,
         quality_reviews.FAMILY,
         quality_bulletins.FAMILY,
+        work_hand_overs.FAMILY,
         assessments.FAMILY,
         attachments.FAMILY,
         readings.FAMILY,

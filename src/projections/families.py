@@ -42,6 +42,7 @@ from projections import (
     unread_reports,
     urgings,
     visits,
+    work_hand_overs,
     work_reports,
 )
 from projections.projection import Projection
@@ -84,6 +85,7 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     sweeps.PROJECTION,
     quality_reviews.PROJECTION,
     quality_bulletins.PROJECTION,
+    work_hand_overs.PROJECTION,
     assessments.PROJECTION,
     attachments.PROJECTION,
     readings.PROJECTION,

@@ -10,6 +10,7 @@ from domain.rectifications.commands import (
     Digest,
     Evidence,
     Ground,
+    Level,
     LookBack,
     Manner,
     Measures,
@@ -58,6 +59,16 @@ class Assigned(Event):
 class _Step(Event):
     raiser: PartyId
     party: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponsibleChanged(_Step):
+    """Another person of an office answers for it at a level: who answered left."""
+
+    office: PartyId
+    level: Level
+    person: PersonId
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,12 @@ EVENTS: Final = (
         en="{raiser} assigned it to {party}, to be rectified by {due} and verified by {verifier}",
     ),
     EventType(
+        name="responsible_changed",
+        event=events.ResponsibleChanged,
+        zh="{office}改由{person}承担整改责任:{reason}",
+        en="{person} answers for it at {office} from now on: {reason}",
+    ),
+    EventType(
         name="acknowledged",
         event=events.Acknowledged,
         zh="{party}签收整改事项",

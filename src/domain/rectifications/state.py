@@ -11,7 +11,7 @@ from typing import Final, Literal
 from domain.ids import PartyId
 from domain.model import Event
 from domain.rectifications import events
-from domain.rectifications.commands import Outcome
+from domain.rectifications.commands import Outcome, Responsible
 
 Stage = Literal[
     "new",
@@ -66,6 +66,7 @@ class Rectification:
     observers: tuple[PartyId, ...] = ()
     party: PartyId = NOBODY
     chain: tuple[PartyId, ...] = ()
+    responsible: tuple[Responsible, ...] = ()
     verifier: PartyId = NOBODY
     acknowledged: bool = False
     measures: int = 0
@@ -113,6 +114,8 @@ def evolve(state: Rectification, event: Event) -> Rectification:
             return state
         case events.Assigned():
             return _assigned(state, event)
+        case events.ResponsibleChanged():
+            return replace(state, responsible=_responsible(state, event))
         case events.VerifierNamed(verifier=verifier):
             return replace(state, verifier=verifier)
         case events.WrittenIntoReport(body=body, report=report):
@@ -134,8 +137,18 @@ def _assigned(state: Rectification, event: events.Assigned) -> Rectification:
         fresh,
         party=event.party,
         chain=tuple(dict.fromkeys(each.party for each in event.responsible)),
+        responsible=event.responsible,
         verifier=event.verifier,
         round=state.round,
+    )
+
+
+def _responsible(state: Rectification, event: events.ResponsibleChanged) -> tuple[Responsible, ...]:
+    return tuple(
+        replace(each, person=event.person)
+        if (each.level, each.party) == (event.level, event.office)
+        else each
+        for each in state.responsible
     )
 
 

@@ -46,6 +46,14 @@ class Accepted(ReexaminationEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExaminersAssigned(ReexaminationEvent):
+    """Other people of the examining party examine it from now on: one of them left."""
+
+    examiners: tuple[PersonId, ...]
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refused(ReexaminationEvent):
     """It was not accepted."""
 

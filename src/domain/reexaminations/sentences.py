@@ -19,6 +19,12 @@ EVENTS: Final = (
         en="{examiner} accepted the {kind}",
     ),
     EventType(
+        name="examiners_assigned",
+        event=events.ExaminersAssigned,
+        zh="复审复核人员变更为{examiners}:{reason}",
+        en="{examiners} examine it from now on: {reason}",
+    ),
+    EventType(
         name="refused",
         event=events.Refused,
         zh="{examiner}不予受理{kind}:{reason}",

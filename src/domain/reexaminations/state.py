@@ -84,6 +84,8 @@ def evolve(state: Reexamination, event: Event) -> Reexamination:
             )
         case events.Accepted(examiners=examiners):
             return replace(state, stage="accepted", examiners=examiners)
+        case events.ExaminersAssigned(examiners=examiners):
+            return replace(state, examiners=examiners)
         case events.Refused():
             return replace(state, stage="refused")
         case events.Withdrawn():

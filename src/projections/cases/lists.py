@@ -28,6 +28,14 @@ CASES: Final = Listing(
         "source": _SOURCE,
         "lead": Filter("{value} = any(t.leads)", zh="线索", en="lead"),
         "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
+        "in_hand_of": Filter(
+            "((t.stage not in ('archived', 'withdrawn', 'annulled')"
+            " and ({value} = any(t.handlers) or t.keeper = {value}))"
+            " or (t.stage in ('adjudicating', 'supplementing', 'reinvestigating', 'reported',"
+            " 'deliberated') and {value} = any(t.adjudicators)))",
+            zh="在谁手中",
+            en="in whose hands",
+        ),
         "standing": Filter(
             "(t.filed is not null and t.stage <> 'annulled') = {value}",
             bool,

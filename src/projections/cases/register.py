@@ -138,6 +138,10 @@ def _accepted(row: Case, e: events.AdjudicationAccepted) -> Case:
     return row._replace(stage="adjudicating", adjudicators=e.adjudicators, accepted=e.occurred.date)
 
 
+def _adjudicators(row: Case, e: events.AdjudicatorsAssigned) -> Case:
+    return row._replace(adjudicators=e.adjudicators)
+
+
 def _went_back(
     row: Case,
     e: events.AdjudicationReturned | events.SupplementRequired | events.ReinvestigationRequired,
@@ -222,6 +226,7 @@ _CHANGES: Mapping[type[Event], Callable[[Case, Any], Case]] = {
     events.SuspensionEnded: _away,
     events.Sent: _sent,
     events.AdjudicationAccepted: _accepted,
+    events.AdjudicatorsAssigned: _adjudicators,
     events.AdjudicationReturned: _went_back,
     events.SupplementRequired: _went_back,
     events.SupplementCompleted: _back,

@@ -27,6 +27,12 @@ LEADS: Final = Listing(
         "party": _PARTY,
         "holder": Filter("t.holder = {value}", zh="管理单位", en="the party that keeps it"),
         "handler": Filter("{value} = any(t.handlers)", zh="承办人", en="handler"),
+        "in_hand_of": Filter(
+            "(t.stage in ('acknowledged', 'handling', 'shelved')"
+            " and ({value} = any(t.handlers) or t.keeper = {value}))",
+            zh="在谁手中",
+            en="in whose hands",
+        ),
         "standing": Filter(
             "(t.stage not in ('annulled', 'merged')) = {value}",
             bool,

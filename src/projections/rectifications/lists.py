@@ -17,6 +17,12 @@ RECTIFICATIONS: Final = Listing(
         "raiser": Filter("t.raiser = {value}", zh="提出单位", en="who raised it"),
         "unit": Filter("t.unit = {value}", zh="问题所在单位", en="unit of the problem"),
         "party": Filter("t.party = {value}", zh="整改单位", en="who rectifies"),
+        "in_hand_of": Filter(
+            "(t.stage not in ('settled', 'annulled')"
+            " and t.responsible @> jsonb_build_array(jsonb_build_object('person', {value}::text)))",
+            zh="在谁手中",
+            en="in whose hands",
+        ),
         "verifier": Filter("t.verifier = {value}", zh="核验单位", en="who verifies"),
         "outcome": Filter("{value} = any(t.outcomes)", zh="成效", en="outcome"),
         "due_until": Filter("t.due <= {value}::date", zh="到期日止", en="due on or before"),

@@ -145,6 +145,8 @@ def _changed(row: RectificationItem, e: Event) -> RectificationItem:
     match e:
         case events.Assigned():
             return _assigned(row, e)
+        case events.ResponsibleChanged():
+            return row._replace(responsible=_responsible(row, e))
         case events.Acknowledged():
             return row._replace(acknowledged=e.occurred.date)
         case events.VerifierNamed():
@@ -175,6 +177,15 @@ def _assigned(row: RectificationItem, e: events.Assigned) -> RectificationItem:
         due=e.due,
         acknowledged=None,
     )
+
+
+def _responsible(row: RectificationItem, e: events.ResponsibleChanged) -> list[dict[str, Any]]:
+    return [
+        each | {"person": e.person}
+        if (each["level"], each["party"]) == (e.level, e.office)
+        else each
+        for each in row.responsible
+    ]
 
 
 def _worked(row: RectificationItem, e: Event) -> RectificationItem:
@@ -238,6 +249,7 @@ def _recovered(row: RectificationItem, recoveries: list[dict[str, Any]]) -> Rect
 
 _STEPS: Final = (
     events.Assigned,
+    events.ResponsibleChanged,
     events.Acknowledged,
     events.MeasuresSet,
     events.EvidenceFiled,

@@ -20,6 +20,11 @@ REEXAMINATIONS: Final = Listing(
         "stage": _STAGE,
         "outcome": _OUTCOME,
         "person": Filter("t.person = {value}", zh="申请人", en="the person"),
+        "in_hand_of": Filter(
+            "(t.stage in ('accepted', 'decided') and {value} = any(t.examiners))",
+            zh="在谁手中",
+            en="in whose hands",
+        ),
         "in_time": Filter("t.in_time = {value}", bool, zh="是否在期限内", en="applied in time"),
     },
 )

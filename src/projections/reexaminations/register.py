@@ -113,6 +113,8 @@ def _changed(row: Reexamination, e: events.ReexaminationEvent) -> Reexamination:
     match e:
         case events.Accepted():
             return row._replace(stage="accepted", examiners=e.examiners, accepted=day)
+        case events.ExaminersAssigned():
+            return row._replace(examiners=e.examiners)
         case events.Refused():
             return row._replace(stage="refused", reason=e.reason)
         case events.Withdrawn():
@@ -163,6 +165,7 @@ def carried_out(rows: Rows, event: Recorded[events.CarriedOut]) -> None:
 _HANDLERS: dict[type[Event], Handler] = {
     events.Applied: applied,
     events.Accepted: changed,
+    events.ExaminersAssigned: changed,
     events.Refused: changed,
     events.Withdrawn: changed,
     events.Decided: changed,

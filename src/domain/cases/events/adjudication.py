@@ -81,6 +81,14 @@ class AdjudicationAccepted(AdjudicationEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AdjudicatorsAssigned(AdjudicationEvent):
+    """Other people of the adjudicating party adjudicate from now on: one of them left."""
+
+    adjudicators: tuple[PersonId, ...]
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdjudicationReturned(AdjudicationEvent):
     """Sent back before acceptance: something is missing."""
 
@@ -142,6 +150,7 @@ InvestigationEvent = (
     | SanctionsProposed
     | Sent
     | AdjudicationAccepted
+    | AdjudicatorsAssigned
     | AdjudicationReturned
     | SupplementRequired
     | SupplementCompleted

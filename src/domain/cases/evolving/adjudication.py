@@ -35,6 +35,8 @@ def evolve_adjudication(case: Case, event: InvestigationEvent) -> Case:
             return sent.with_used("sending")
         case events.AdjudicationAccepted(adjudicators=adjudicators):
             return replace(case, stage="adjudicating", adjudicators=adjudicators)
+        case events.AdjudicatorsAssigned(adjudicators=adjudicators):
+            return replace(case, adjudicators=adjudicators)
         case events.ReinvestigationRequired():
             return _investigated_anew(case)
         case events.Deliberated():

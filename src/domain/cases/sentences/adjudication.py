@@ -49,6 +49,12 @@ ADJUDICATION: Final = (
         en="{adjudicator} accepted the case for adjudication by {adjudicators}",
     ),
     EventType(
+        name="adjudicators_assigned",
+        event=events.AdjudicatorsAssigned,
+        zh="审理人变更为{adjudicators}:{reason}",
+        en="The case is adjudicated by {adjudicators} from now on: {reason}",
+    ),
+    EventType(
         name="adjudication_returned",
         event=events.AdjudicationReturned,
         zh="{adjudicator}退回补齐材料:{reason}",

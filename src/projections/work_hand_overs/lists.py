@@ -1,0 +1,36 @@
+"""The lists of hand-overs of work."""
+
+from typing import Final
+
+from projections.queries.listing import Filter, Listing
+from projections.work_hand_overs import register
+
+WORK_HAND_OVERS: Final = Listing(
+    "work-hand-overs",
+    register.WORK_HAND_OVERS,
+    zh="工作交接",
+    en="Hand-overs of work",
+    order=("drawn_up",),
+    filters={
+        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "office": Filter("t.office = {value}", zh="单位", en="office"),
+        "leaver": Filter("t.leaver = {value}", zh="移交人", en="who leaves"),
+        "taker": Filter("t.taker = {value}", zh="接收人", en="who takes over"),
+    },
+)
+
+WORK_HAND_OVER_ITEMS: Final = Listing(
+    "work-hand-over-items",
+    register.WORK_HAND_OVER_ITEMS,
+    zh="工作交接清单事项",
+    en="Items of hand-overs of work",
+    order=("stream", "item"),
+    newest_first=False,
+    filters={
+        "work_hand_over": Filter("t.stream = {value}", zh="交接清单", en="the list"),
+        "matter": Filter("t.matter = {value}", zh="事项", en="matter"),
+        "family": Filter("t.family = {value}", zh="事项类别", en="family of the matter"),
+        "state": Filter("t.state = {value}", zh="状态", en="state"),
+    },
+    hidden=("case_tag",),
+)
