@@ -13,6 +13,7 @@ PROMISES = {
     "tests/eventlog/test_lost.py",
     "tests/projections/test_agreement.py",
     "tests/eventlog/test_model.py",
+    "tests/processes/test_numbers.py",
     "tests/projections/test_every_event.py",
 }
 """Tests of a promise that the package keeps as a whole, no one source of it."""
