@@ -50,6 +50,8 @@ class Health:
     parked: Sequence[Row]
     stopped: Sequence[Row]
     attachments: Sequence[Row]
+    dispatches: Sequence[Row]
+    """The courier's lag: what is not at the other jurisdiction, by sender and addressee."""
 
     @property
     def attention(self) -> list[str]:
@@ -106,6 +108,7 @@ def examine(settings: Settings) -> Health:
         parked=told["parked"],
         stopped=told["stopped"],
         attachments=told["attachments"],
+        dispatches=told["dispatches"],
     )
 
 

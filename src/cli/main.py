@@ -169,6 +169,7 @@ _add(_serve, "api", serve.api, messages="serve_api")
 _add(_serve, "writer", serve.writer, messages="serve_writer")
 _add(_serve, "projector", serve.projector, messages="serve_projector")
 _add(_serve, "clock", serve.tick, messages="serve_clock")
+_add(_serve, "courier", serve.courier, messages="serve_courier")
 
 _backup = _group("backup", backup.Group)
 _add(_backup, backup.TO, backup.to, messages="backup")

@@ -23,6 +23,7 @@ from eventlog.attachments.store import Store
 from eventlog.settings import ATTACHMENT_MIB_MAX, Settings
 from eventlog.writer import Writer
 from processes import clock
+from processes import courier as couriers
 from projections import runner
 
 HOST: Final = "127.0.0.1"
@@ -65,6 +66,16 @@ def tick(
 ) -> None:
     """Send what the clock has to send."""
     _run(clock.run, places.find(data, kafka=kafka, postgres=postgres), metrics)
+
+
+def courier(
+    data: Data = DEFAULT_DATA,
+    kafka: Kafka = None,
+    postgres: Postgres = None,
+    metrics: Metrics = None,
+) -> None:
+    """Carry what jurisdictions send each other."""
+    _run(couriers.run, places.find(data, kafka=kafka, postgres=postgres), metrics)
 
 
 def api(

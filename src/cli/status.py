@@ -58,6 +58,9 @@ def show(health: Health) -> None:
         _table("stopped", ("jurisdiction", "code", "error", "since"), health.stopped)
     if health.attachments:
         _table("attachments", _ATTACHMENT, health.attachments)
+    if health.dispatches:
+        columns = ("jurisdiction", "to_jurisdiction", "waiting", "failed", "oldest")
+        _table("dispatches", columns, health.dispatches)
     if health.attention:
         say(f"{text('status.unwell')}: {', '.join(health.attention)}", style="bold red")
     else:

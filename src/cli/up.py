@@ -147,7 +147,8 @@ class System:
         self._supervisor.start("api", guantong("serve", "api", "--port", str(wanted.port)))
         self._await_ready()
         self._load()
-        self._supervisor.start("clock", guantong("serve", "clock"))
+        for name in ("clock", "courier"):
+            self._supervisor.start(name, guantong("serve", name))
         say(text("up.ready", seconds=round(time.monotonic() - began, 1)), style="bold green")
         samples.show(self._settings, wanted.data, self._url, wanted.scenario)
         with StatusLine(self._settings, self._url) as line:

@@ -12,9 +12,10 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from domain.calendar import Limit
-from domain.ids import PartyId
+from domain.ids import JurisdictionCode, PartyId
 from domain.registry import Catalogue
 from domain.scheme_assessments import AssessmentGrade, Indicator
+from domain.scheme_channels import Channel
 from domain.scheme_parts import (
     ApprovalChain,
     Area,
@@ -58,6 +59,7 @@ class Scheme:
     mechanisms: tuple[Mechanism, ...]
     procedures: Mapping[PartyId, Procedure]
     areas: tuple[Area, ...]
+    channels: Mapping[JurisdictionCode, Channel]
     training_brands: tuple[TrainingBrand, ...]
     meetings: tuple[Meeting, ...]
     chain_steps: tuple[ChainStep, ...]
@@ -112,6 +114,10 @@ class Scheme:
     def area(self, code: str) -> Area | None:
         """The area (片区) of that code."""
         return next((area for area in self.areas if area.code == code), None)
+
+    def channel_to(self, party: PartyId) -> Channel | None:
+        """The channel to the jurisdiction that a party is here, if it is one."""
+        return next((each for each in self.channels.values() if each.party == party), None)
 
     def training_brand(self, code: str) -> TrainingBrand | None:
         """The brand of training of that code."""

@@ -12,7 +12,7 @@ from typing import Final, TypedDict, cast, get_args
 from domain import roles
 from domain.calendar import Limit
 from domain.errors import Fault, Refusal, Status
-from domain.ids import CODE_PATTERN, PartyId
+from domain.ids import CODE_PATTERN, JurisdictionCode, PartyId
 from domain.registry import Catalogue
 from domain.scheme_areas import areas
 from domain.scheme_assessments import (
@@ -24,6 +24,7 @@ from domain.scheme_assessments import (
 from domain.scheme_cases import approval_chains, sign_offs
 from domain.scheme_chains import chain_steps
 from domain.scheme_changes import Changes
+from domain.scheme_channels import Channel, channels
 from domain.scheme_meetings import meetings
 from domain.scheme_parts import (
     ApprovalChain,
@@ -87,6 +88,7 @@ class SchemeFields(TypedDict):
     mechanisms: tuple[Mechanism, ...]
     procedures: Mapping[PartyId, Procedure]
     areas: tuple[Area, ...]
+    channels: Mapping[JurisdictionCode, Channel]
     training_brands: tuple[TrainingBrand, ...]
     meetings: tuple[Meeting, ...]
     chain_steps: tuple[ChainStep, ...]
@@ -135,6 +137,7 @@ class _Reader:
             mechanisms=self.mechanisms(),
             procedures=procedures(table, self.party_tables),
             areas=areas(table, self.party_tables),
+            channels=channels(table, self.party_tables),
             training_brands=training_brands(table),
             meetings=meetings(table),
             chain_steps=chain_steps(table),

@@ -304,6 +304,13 @@ class Index:
         """The record values of a jurisdiction after a position."""
         return [value for (value,) in self._all("after", [jurisdiction, position])]
 
+    def event(self, jurisdiction: JurisdictionCode, position: int) -> EventRecord | None:
+        """One event, with its sealed header; None if it is not indexed."""
+        row = self._one("event", [jurisdiction, position])
+        return (
+            None if row is None else EventRecord.from_value(bytes(row[0]), row[1] and bytes(row[1]))
+        )
+
     def numbers(self, jurisdiction: JurisdictionCode) -> list[tuple[str, str, int, int]]:
         """The last number of each register: organ, kind, year, serial."""
         return self._all("numbers", [jurisdiction])

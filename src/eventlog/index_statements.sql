@@ -132,6 +132,9 @@ ORDER BY position
 -- name: after
 SELECT value FROM eventlog.events WHERE jurisdiction = %s AND position > %s ORDER BY position
 
+-- name: event
+SELECT value, sealed FROM eventlog.events WHERE jurisdiction = %s AND position = %s
+
 -- name: numbers
 SELECT organ, kind, year, serial FROM eventlog.numbers WHERE jurisdiction = %s
 

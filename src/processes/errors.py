@@ -95,6 +95,17 @@ class MoveRefused(ProcessError):
     next_en = "Mend what it says, then run the same command again."
 
 
+class TextErased(ProcessError):
+    """A personal text that was to go to another jurisdiction was erased meanwhile: in a `stream`."""
+
+    code = "text_erased"
+    status = 410
+    zh = "{stream} 中提供给其他辖区的个人信息已被清除。"
+    en = "Personal text of {stream} that was released to another jurisdiction has been erased."
+    next_zh = "清除的信息不再发送;请告知移送单位。"
+    next_en = "What was erased is not sent; its sender is told."
+
+
 class ScenarioInvalid(ProcessError):
     """The text of a scenario has faults: ``faults`` lists all of them, each with place and fix."""
 

@@ -1,5 +1,6 @@
 """What `guantong status` finds, on real Kafka and PostgreSQL."""
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +63,30 @@ def test_what_is_parked_or_stopped_is_named(city: City) -> None:
     assert health.attention == ["parked", "stopped"]
     assert [row["stream"] for row in health.parked] == ["lead/x"]
     assert [row["jurisdiction"] for row in health.stopped] == ["other"]
+
+
+def test_what_is_not_at_another_jurisdiction_yet_is_counted(city: City) -> None:
+    """The courier's lag, by sender and addressee."""
+    until(lambda: city.ask("select 1 from projections.registry where state = 'live'") != [])
+    with psycopg.connect(city.settings.postgres) as connection:
+        for dispatch, status in ((1, "sent"), (2, "sent"), (3, "failed"), (4, "recalled")):
+            connection.execute(
+                "insert into read.lead_dispatches (jurisdiction, stream, from_position, scope, transfer,"
+                " dispatch, by, to_jurisdiction, there, transfer_there, news, status, attempt, sent)"
+                " values ('small', 'lead/x', 1, 'transfer:1', 1, %s, 'cs', 'county', 'lead/y', 1,"
+                " 'delivered', %s, 1, '2026-01-05')",
+                (dispatch, status),
+            )
+        connection.execute(
+            "insert into read.lead_arrivals (jurisdiction, stream, from_position, scope, transfer,"
+            " dispatch, from_jurisdiction, news, arrived, proof)"
+            " values ('county', 'lead/y', 1, 'transfer:1', 1, 1, 'small', 'delivered', '2026-01-05', '')"
+        )
+    health = examine(city.settings)
+    assert [tuple(row.values()) for row in health.dispatches] == [
+        ("small", "county", 1, 1, datetime.date(2026, 1, 5))
+    ]
+    assert health.attention == []
 
 
 def test_settings_of_topics_that_are_wrong_are_named(city: City) -> None:

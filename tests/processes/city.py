@@ -42,8 +42,16 @@ def morning(day: str) -> datetime.datetime:
 class City:
     """The city, and what a test does in it."""
 
-    def __init__(self, settings: Settings, client: CommandClient) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        client: CommandClient,
+        *,
+        code: JurisdictionCode = CODE,
+        partition: int = 0,
+    ) -> None:
         self.settings, self.client = settings, client
+        self.code, self.partition = code, partition
         self.intake = Intake(FileVault(settings.vault))
         self.position = 0
 
@@ -53,11 +61,12 @@ class City:
         data: dict[str, Any],
         *,
         target: Any = None,
-        code: JurisdictionCode = CODE,
+        code: JurisdictionCode | None = None,
         by: PersonId = FOUNDER,
         party: str = COMMISSION,
     ) -> OutcomeRecord:
         """Have something done, in the founder's name if nobody else is named, and wait for it."""
+        code = code or self.code
         record = self.intake.prepare(
             jurisdiction=code,
             source=f"{self.settings.installation}/{code}",
@@ -69,7 +78,7 @@ class City:
             command_id=uuid.uuid4(),
         )
         outcome = self.client.submit(record).result(WAIT_SECONDS)
-        if code == CODE and outcome.last_position is not None:
+        if code == self.code and outcome.last_position is not None:
             self.position = outcome.last_position
         return outcome
 
@@ -78,14 +87,15 @@ class City:
         common: dict[str, Any] = {
             "title_zh": "小城",
             "title_en": "Small",
-            "source": f"{self.settings.installation}/{CODE}",
+            "source": f"{self.settings.installation}/{self.code}",
             "clock": "real" if starts is None else "simulated",
             "founding_party": COMMISSION,
         }
         if starts is not None:
             common["starts"] = morning(starts).isoformat()
-        opening = {**common, "code": CODE, "partition": 0, "founder": FOUNDER}
-        stream = jurisdiction_stream(CODE)
+        own = {"code": self.code, "partition": self.partition, "founder": FOUNDER}
+        opening = {**common, **own}
+        stream = jurisdiction_stream(self.code)
         self.must(self.send("jurisdiction.open", opening, target=stream, code=INSTALLATION))
         self.must(self.send("jurisdiction.begin", common, target=stream))
         self.adopt(scheme)
@@ -111,7 +121,9 @@ class City:
     def advance(self, day: str) -> None:
         """Move the simulated clock to the morning of a day."""
         to = {"to": morning(day).isoformat()}
-        self.must(self.send("jurisdiction.advance_clock", to, target=jurisdiction_stream(CODE)))
+        self.must(
+            self.send("jurisdiction.advance_clock", to, target=jurisdiction_stream(self.code))
+        )
 
     def must(self, outcome: OutcomeRecord) -> OutcomeRecord:
         """The outcome, which has to be accepted."""

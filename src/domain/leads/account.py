@@ -4,8 +4,8 @@ from typing import Any
 
 from domain import account
 from domain.errors import NotFound
-from domain.ids import PartyId
-from domain.leads import circle
+from domain.ids import CaseTag, PartyId
+from domain.leads import between, circle, events
 from domain.leads.state import Lead
 from domain.model import Concerns, Event, Occurred
 
@@ -28,6 +28,23 @@ class Account(account.Account[Lead]):
     def concerns(self, event: Event, after: Lead) -> Concerns:
         """By the visibility defaults for leads (`domain.leads.circle`)."""
         return circle.concerns(event, after, self.jurisdiction)
+
+    def tell(self, event: Event, *, case: CaseTag | None = None) -> None:
+        """Add an event; where a hand-over goes between jurisdictions, the other end is told of it too."""
+        super().tell(event, case=case)
+        for leg, there, fields in between.news_of(event, self.state):
+            sent = events.NewsSent(
+                **self.plain(event.occurred),
+                transfer=leg.serial,
+                from_party=leg.from_party,
+                to_party=leg.to_party,
+                jurisdiction=there.jurisdiction,
+                there=there.lead,
+                transfer_there=there.transfer,
+                dispatch=there.sent + 1,
+                **fields,
+            )
+            super().tell(sent, case=case)
 
     def frame(self, *, occurred: Occurred | None = None, **changed: Any) -> dict[str, Any]:
         """The fields that every event about the lead itself has, with those that it changes."""

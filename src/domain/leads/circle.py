@@ -38,6 +38,8 @@ DISCIPLINE_BODIES: tuple[PartyKind, ...] = (
 def concerns(event: Event, lead: Lead, jurisdiction: Jurisdiction) -> Concerns:
     """Whom ``event`` concerns; ``lead`` is the state after it."""
     match event:
+        case events.Referred():
+            return Concerns(parties=(event.from_party,), visibility="referral")
         case events.TransferEvent():
             return Concerns(
                 parties=_once(event.from_party, event.to_party),

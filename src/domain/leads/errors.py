@@ -160,7 +160,67 @@ class NoPersonLeft(Refusal):
     next_en = "Correct the list of persons."
 
 
+class HandledElsewhere(Refusal):
+    """It is for the other jurisdiction to do, in its own log; what it does is told here by itself."""
+
+    code = "handled_elsewhere"
+    status = Status.CONFLICT
+    zh = "该移送由其他辖区({jurisdiction})在其本级办理,结果自动回传。"
+    en = "The other end of this hand-over is in «{jurisdiction}», which acts in its own log."
+    next_zh = "请等待对方办理;也可以催办。"
+    next_en = "Wait for what it tells; you may urge it."
+
+
+class NoChannel(Refusal):
+    """The scheme has no channel for it: nothing of the kind may go there, or come from there."""
+
+    code = "no_channel"
+    status = Status.UNPROCESSABLE
+    zh = "现行方案没有与“{other}”之间移送线索的渠道。"
+    en = "The scheme in force has no channel for leads with «{other}»."
+    next_zh = "请核对单位;确需建立渠道的,先修订方案 [channel]。"
+    next_en = "Check whom you mean; if there is to be a channel, the scheme gets a [channel] first."
+
+
+class OnlyByReferral(Refusal):
+    """The party is another jurisdiction, with a log of its own: what goes there is released in words."""
+
+    code = "only_by_referral"
+    status = Status.CONFLICT
+    zh = "“{party}”是另一辖区({jurisdiction}),应以“移送其他辖区”办理。"
+    en = "{party} is a jurisdiction of its own («{jurisdiction}»): refer the lead to it."
+    next_zh = "请使用“移送其他辖区”,写明提供给对方的内容。"
+    next_en = "Use «refer», which says what is released to it."
+
+
+class WholeLeadOnly(Refusal):
+    """Between jurisdictions a lead goes as a whole; persons of different competence are split off before."""
+
+    code = "whole_lead_only"
+    status = Status.UNPROCESSABLE
+    zh = "跨辖区移送须整件移送、整件答复;涉及多人且管辖不同的,由移送方先拆分。"
+    en = "Between jurisdictions a lead goes and is answered as a whole."
+    next_zh = "请移送方先拆分线索;接收方可退回并说明理由。"
+    next_en = "Split it before it is sent; whoever received it may return it with that reason."
+
+
+class OutOfTurn(Refusal):
+    """Something from another jurisdiction came twice, or before what was sent ahead of it."""
+
+    code = "out_of_turn"
+    status = Status.CONFLICT
+    zh = "来自其他辖区的第{dispatch}件已收到,或其前件尚未收到。"
+    en = "No. {dispatch} from the other jurisdiction is here already, or one before it is not."
+    next_zh = "无需处理,传递进程按顺序补送。"
+    next_en = "Nothing needs to be done: the courier brings them in order."
+
+
 REFUSALS = (
+    HandledElsewhere,
+    NoChannel,
+    OnlyByReferral,
+    WholeLeadOnly,
+    OutOfTurn,
     BarredFromLead,
     NotCompetent,
     PostLevelUnknown,

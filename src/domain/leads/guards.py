@@ -9,7 +9,7 @@ from domain.account import invalid
 from domain.context import Context
 from domain.errors import NotFound
 from domain.ids import PartyId, PersonId, StreamId, family_of
-from domain.leads import circle, errors
+from domain.leads import between, circle, errors
 from domain.leads.account import Account
 from domain.leads.state import STAGES, HandOver, Lead, Stage
 from domain.leads.values import CASE_FILED, TRANSFERRED, Disposal, SubjectReference
@@ -234,6 +234,32 @@ def leg(account: Account, serial: int) -> HandOver:
     if found is None or account.context.acting not in (found.from_party, found.to_party):
         raise invalid("transfer", "没有该次移送", "there is no such hand-over")
     return found
+
+
+def here(leg: HandOver, end: PartyId) -> None:
+    """Refuse what is for an end of the hand-over to do that is in another jurisdiction."""
+    if leg.abroad is not None and end != between.own_end(leg):
+        raise errors.HandledElsewhere(jurisdiction=leg.abroad.jurisdiction)
+
+
+def whole(leg: HandOver) -> None:
+    """Refuse to take a part of what came from another jurisdiction (R 201: the sender splits it)."""
+    if leg.abroad is not None:
+        raise errors.WholeLeadOnly
+
+
+def ours(account: Account, leg: HandOver) -> None:
+    """Refuse to accept from elsewhere whom this jurisdiction does not manage (DOMAIN.md §1.16)."""
+    if leg.abroad is None:
+        return
+    foreign = {channel.party for channel in account.scheme.channels.values()}
+    day = account.context.occurred.date
+    rows = {item.person: authority(account, item, day) for item in account.lead.subjects}
+    outside = [
+        person for person, row in rows.items() if {*row.competent, *row.by_approval} <= foreign
+    ]
+    if outside:
+        raise errors.NotCompetent(party=leg.to_party, persons="、".join(outside))
 
 
 def insiders(account: Account) -> tuple[PartyId, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId, PersonId, StreamId
+from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId
 from domain.leads.values import (
     Closing,
     Disposal,
@@ -26,12 +26,14 @@ Stage = Literal[
     "acknowledged",
     "handling",
     "shelved",
+    "referred",
     "closed",
     "case_filed",
     "merged",
     "annulled",
 ]
-"""Where a lead stands (DOMAIN.md §4). «shelved» can be reopened; the last four are ends."""
+"""Where a lead stands (DOMAIN.md §4). «shelved» can be reopened, «referred» is with another jurisdiction; the
+last four are ends."""
 
 STAGES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("未受理", "not received"),
@@ -41,6 +43,7 @@ STAGES: Final[dict[Stage, tuple[str, str]]] = {
     "acknowledged": ("已签收", "acknowledged"),
     "handling": ("处置中", "being handled"),
     "shelved": ("暂存待查", "shelved"),
+    "referred": ("已由其他辖区办理", "handled by another jurisdiction"),
     "closed": ("已了结", "closed"),
     "case_filed": ("已立案", "case filed"),
     "merged": ("已并案", "merged"),
@@ -51,7 +54,9 @@ STAGES: Final[dict[Stage, tuple[str, str]]] = {
 ENDS: Final[tuple[Stage, ...]] = ("closed", "case_filed", "merged", "annulled")
 """A lead ends at most once."""
 
-HandOverStatus = Literal["sent", "acknowledged", "accepted", "returned", "fed_back", "confirmed"]
+HandOverStatus = Literal[
+    "sent", "acknowledged", "accepted", "returned", "fed_back", "confirmed", "recalled"
+]
 """The course of one hand-over (DOMAIN.md §4, «Transfer between organisations»)."""
 
 HAND_OVER_STAGES: Final[dict[HandOverStatus, tuple[str, str]]] = {
@@ -61,8 +66,34 @@ HAND_OVER_STAGES: Final[dict[HandOverStatus, tuple[str, str]]] = {
     "returned": ("已退回", "returned"),
     "fed_back": ("已反馈", "fed back"),
     "confirmed": ("已确认反馈", "confirmed"),
+    "recalled": ("已撤回", "recalled"),
 }
 """The stages of a hand-over in Chinese and English."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abroad:
+    """The other end of a hand-over, where that is in another jurisdiction.
+
+    ``lead`` and ``transfer`` say which it is there, ``outgoing`` that it was sent from here. Dispatches
+    are counted at each end: ``sent`` went from here, ``arrived`` came, in this order. ``failed`` is the one
+    that could not be delivered, ``resent`` those that were sent once more, ``recalled`` why it was
+    taken back.
+    """
+
+    jurisdiction: JurisdictionCode
+    lead: StreamId
+    transfer: int
+    outgoing: bool
+    sent: int = 0
+    arrived: int = 0
+    failed: int | None = None
+    resent: tuple[int, ...] = ()
+    recalled: str | None = None
+
+    def attempt(self, dispatch: int) -> int:
+        """At its how manieth attempt a dispatch is."""
+        return 1 + self.resent.count(dispatch)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +106,7 @@ class HandOver:
     feedback_expected: bool
     status: HandOverStatus = "sent"
     milestone: Milestone | None = None
+    abroad: Abroad | None = None
 
     @property
     def unanswered(self) -> bool:
@@ -206,6 +238,16 @@ class Lead:
     def ended(self) -> bool:
         """Whether it came to an end: no other end is possible."""
         return self.stage in ENDS
+
+    @property
+    def concluded(self) -> bool:
+        """Whether there is a result to feed back: it ended or is shelved, or one came from elsewhere."""
+        elsewhere = any(
+            leg.abroad is not None and leg.abroad.outgoing
+            for leg in self.transfers
+            if leg.status in ("fed_back", "confirmed")
+        )
+        return self.ended or self.stage == "shelved" or (self.stage == "referred" and elsewhere)
 
     @property
     def persons(self) -> tuple[PersonId, ...]:

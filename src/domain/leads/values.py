@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
-from domain.ids import PartyId, PersonId
+from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId
 from domain.model import Personal, PseudonymOf, Text, Value
 
 Code = Annotated[str, MinLen(1), MaxLen(64)]
@@ -59,6 +59,25 @@ Milestone = Literal["received", "under_way", "closed"]
 
 FeedbackResult = Literal["verified", "partly_verified", "unverified", "not_handled"]
 """查实 · 部分查实 · 查否 · 未予办理: what the sender is told at the end."""
+
+News = Literal[
+    "delivered",
+    "acknowledged",
+    "accepted",
+    "returned",
+    "registered",
+    "received",
+    "under_way",
+    "closed",
+    "fed_back",
+    "confirmed",
+    "recalled",
+]
+"""What one end of a hand-over between jurisdictions tells the other: its steps, milestones among them."""
+
+Obstacle = Literal["unknown", "moved", "not_accepted", "refused", "erased"]
+"""Why something did not reach another jurisdiction: none of that code here · closed or moved away ·
+its scheme accepts nothing of the kind from here · refused otherwise · the text was erased since."""
 
 RecusalGround = Literal["near_relative", "witness", "interest", "other"]
 """The grounds of recusal (SL 67; «near relative»: R 325)."""
@@ -157,3 +176,42 @@ class Part(Value):
 
     persons: Annotated[tuple[PersonId, ...], MinLen(1)]
     reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedSubject(Value):
+    """A reported person as released to another jurisdiction; which post level stands in the lead."""
+
+    person: PersonId
+    name: Personal
+    post: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferredSubject(Value):
+    """A reported person as referred to another jurisdiction: sealed anew there, under its own id."""
+
+    person: PersonId
+    name: Personal
+    post: Personal
+    post_level: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin(Value):
+    """From where something came: the log, the lead there, which hand-over, its how manieth dispatch.
+
+    ``proof`` is the hash of the record there, as the record behind it names it: with both logs it is
+    proved that this is what was sent, and the commitments there and here can be opened side by side.
+    """
+
+    source: Annotated[str, MinLen(3), MaxLen(200)]
+    lead: StreamId
+    transfer: Serial
+    dispatch: Serial
+    proof: Annotated[str, MinLen(71), MaxLen(71)]
+
+    @property
+    def jurisdiction(self) -> JurisdictionCode:
+        """The jurisdiction: the second part of its source."""
+        return JurisdictionCode(self.source.partition("/")[2])

@@ -10,7 +10,7 @@ from projections.model import Handler
 from projections.rows import Rows
 
 
-def transfer_moved(rows: Rows, event: Recorded[HandOverEvent]) -> None:
+def transfer_moved(rows: Rows, event: Recorded[HandOverEvent | events.Recalled]) -> None:
     """移送, and how the hand-over goes on."""
     e, day = event.event, event.event.occurred.date
     flow = f"lead_transfer:{e.transfer}"
@@ -32,6 +32,8 @@ def transfer_moved(rows: Rows, event: Recorded[HandOverEvent]) -> None:
             move(rows, flow, status="fed_back", fed_back=day, result=e.result)
         case events.FeedbackConfirmed():
             move(rows, flow, status="closed", closed=day)
+        case events.Recalled():
+            move(rows, flow, status="withdrawn", closed=day, reason=e.reason)
 
 
 def allocated(rows: Rows, event: Recorded[events.Allocated | events.Reallocated]) -> None:
@@ -81,6 +83,7 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.MilestoneReached: transfer_moved,
     events.ResultFedBack: transfer_moved,
     events.FeedbackConfirmed: transfer_moved,
+    events.Recalled: transfer_moved,
     events.Allocated: allocated,
     events.Reallocated: allocated,
     events.Acknowledged: allocation_answered,

@@ -21,7 +21,13 @@ _HANDLING: Final = (
 )
 """What the holder, the handling party and the approvers do, up to an end."""
 
-_HAND_OVER: Final = ("acknowledge_transfer", "answer_transfer", "feed_back", "confirm_feedback")
+_HAND_OVER: Final = (
+    "acknowledge_transfer",
+    "answer_transfer",
+    "feed_back",
+    "confirm_feedback",
+    "resend_or_recall",
+)
 """What sender and addressee do."""
 
 
@@ -248,6 +254,20 @@ def transfer_moved(rows: Rows, event: Recorded[HandOverEvent]) -> None:
             pass  # the sender learns of it; nobody has to do anything
 
 
+def not_delivered(rows: Rows, event: Recorded[events.DeliveryFailed]) -> None:
+    """Whoever sent it is to send it again, or to recall it."""
+    e = event.event
+    wait(rows, event, f"resend_or_recall:{e.transfer}", e.by, title=e.obstacle)
+
+
+def delivery_seen_to(rows: Rows, event: Recorded[events.Resent | events.Recalled]) -> None:
+    """Sent again or recalled; what was recalled waits for nobody at the other end."""
+    e = event.event
+    done(rows, f"resend_or_recall:{e.transfer}")
+    if isinstance(e, events.Recalled):
+        done(rows, f"acknowledge_transfer:{e.transfer}")
+
+
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Received: received,
     events.SplitOff: received,
@@ -295,4 +315,7 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Returned: transfer_moved,
     events.ResultFedBack: transfer_moved,
     events.FeedbackConfirmed: transfer_moved,
+    events.DeliveryFailed: not_delivered,
+    events.Resent: delivery_seen_to,
+    events.Recalled: delivery_seen_to,
 }

@@ -9,7 +9,9 @@ from domain.leads import events
 from domain.leads.events import LeadEvent
 from domain.leads.events.transfer import HandOverEvent
 from domain.model import Event, Recorded
+from projections.leads import deliveries
 from projections.leads.changes import CHANGES
+from projections.leads.deliveries import LEAD_ARRIVALS, LEAD_DISPATCHES
 from projections.leads.rows import (
     LEAD_DUPLICATES,
     LEAD_REPORTERS,
@@ -30,6 +32,7 @@ _STATUS: Final = {
     "acknowledged": "under_way",
     "handling": "under_way",
     "shelved": "under_way",
+    "referred": "under_way",
     "closed": "closed",
     "case_filed": "closed",
     "merged": "closed",
@@ -116,7 +119,7 @@ def _held(lead: Lead, event: LeadEvent) -> Lead:
     return lead._replace(holder=event.holder, handling_party=event.handling_party)
 
 
-def handed_over(rows: Rows, event: Recorded[HandOverEvent]) -> None:
+def handed_over(rows: Rows, event: Recorded[HandOverEvent | events.Recalled]) -> None:
     """转来单位、人员、时间: who sent it to whom, and how far the hand-over is."""
     e = event.event
     lead = rows.get(LEADS)
@@ -151,8 +154,33 @@ _HAND_OVER_STATUS: Final[dict[type[Event], str]] = {
     events.Returned: "returned",
     events.ResultFedBack: "fed_back",
     events.FeedbackConfirmed: "confirmed",
+    events.Recalled: "recalled",
 }
 _ANSWERS: Final = ("accepted", "returned")
+
+
+def recalled(rows: Rows, event: Recorded[events.Recalled]) -> None:
+    """A hand-over that did not reach another jurisdiction was taken back."""
+    handed_over(rows, event)
+    deliveries.delivery_went_on(rows, event)
+
+
+def told(rows: Rows, event: Recorded[events.NewsArrived]) -> None:
+    """Another jurisdiction handles it: how far, is all that is known here."""
+    e = event.event
+    deliveries.arrived(rows, event)
+    lead, status = rows.get(LEADS), rows.get(LEAD_STATUS)
+    if lead is not None and e.news == "accepted" and _runs(lead, e.transfer):
+        rows.put(LEADS, lead._replace(stage="referred"))
+    if status is not None and e.news in ("received", "under_way", "closed"):
+        rows.put(LEAD_STATUS, LeadStatus(status.scope, e.news, e.occurred.date))
+
+
+def _runs(lead: Lead, transfer: int) -> bool:
+    """Whether a hand-over was accepted; one that was recalled meanwhile changes nothing."""
+    return any(
+        leg["status"] == "accepted" for leg in lead.hand_overs if leg["transfer"] == transfer
+    )
 
 
 def duplicate(
@@ -210,6 +238,9 @@ _LEAD_EVENTS: Final = tuple(
 _HANDLERS: dict[type[Event], Handler] = {
     **dict.fromkeys(_LEAD_EVENTS, changed),
     **dict.fromkeys((events.Transferred, *_HAND_OVER_STATUS), handed_over),
+    **deliveries.HANDLERS,
+    events.Recalled: recalled,
+    events.NewsArrived: told,
     events.DuplicateSuspected: duplicate,
     events.DuplicateConfirmed: duplicate,
     events.DuplicateDismissed: duplicate,
@@ -220,7 +251,7 @@ _HANDLERS: dict[type[Event], Handler] = {
 
 MODEL: Final = ReadModel(
     name="leads",
-    version=2,
-    tables=(LEADS, LEAD_STATUS, LEAD_DUPLICATES, LEAD_REPORTERS),
+    version=3,
+    tables=(LEADS, LEAD_STATUS, LEAD_DUPLICATES, LEAD_REPORTERS, LEAD_DISPATCHES, LEAD_ARRIVALS),
     handlers=_HANDLERS,
 )

@@ -21,6 +21,7 @@ from domain.leads.commands.approval import (
     SignPaper,
     WithdrawSubmission,
 )
+from domain.leads.commands.between import Recall, Refer, ReportFailure, Resend, TakeIn, TakeNews
 from domain.leads.commands.handling import (
     EntrustInterview,
     FileCase,
@@ -88,6 +89,7 @@ __all__ = [
     "ProposeDisposal",
     "ProposeOutcome",
     "ProposeReallocation",
+    "Recall",
     "Receive",
     "RecordInquiryDelivery",
     "RecordInquiryReply",
@@ -95,11 +97,14 @@ __all__ = [
     "RecordKnowledge",
     "RecordOralOpinion",
     "RecordStatement",
+    "Refer",
     "Register",
     "Remind",
     "Reopen",
     "ReportAppropriateInquiry",
+    "ReportFailure",
     "ReportVerification",
+    "Resend",
     "ReturnLead",
     "ReturnTransfer",
     "ReviewShelved",
@@ -109,6 +114,8 @@ __all__ = [
     "Split",
     "StartAppropriateInquiry",
     "StartVerification",
+    "TakeIn",
+    "TakeNews",
     "Transfer",
     "WithdrawSubmission",
 ]

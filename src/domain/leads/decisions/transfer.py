@@ -28,7 +28,17 @@ def transfer(stream: Stream, command: commands.Transfer, context: Context) -> It
     disposal says, sent by its handlers.
     """
     account = guards.known(stream, context)
-    lead, to_party = account.lead, context.jurisdiction.party(command.to_party).code
+    may_send(account, command.to_party)
+    channel = account.scheme.channel_to(command.to_party)
+    if channel is not None and "lead" in channel.sends:
+        raise errors.OnlyByReferral(party=channel.party, jurisdiction=channel.jurisdiction)
+    send(account, command)
+    return account
+
+
+def may_send(account: Account, party: PartyId) -> None:
+    """Refuse unless the lead may go to that party now, and the acting party is the one to send it."""
+    lead, to_party = account.lead, account.jurisdiction.party(party).code
     if lead.stage == "handling":
         guards.by_handlers(account)
         guards.at(account, "handling")
@@ -39,19 +49,22 @@ def transfer(stream: Stream, command: commands.Transfer, context: Context) -> It
         guards.undecided(account)
     if to_party == lead.holder:
         raise invalid("to_party", "线索已由其保管", "it holds the lead already")
+
+
+def send(account: Account, command: commands.Transfer | commands.Refer) -> None:
+    """Tell that it was handed over; the next serial of the lead."""
     account.tell(
         events.Transferred(
             **account.plain(),
-            transfer=len(lead.transfers) + 1,
+            transfer=len(account.lead.transfers) + 1,
             from_party=account.holder,
-            to_party=to_party,
+            to_party=command.to_party,
             document=command.document,
             reason=command.reason,
             materials=command.materials,
             feedback_expected=command.feedback_expected,
         )
     )
-    return account
 
 
 def _as_approved(account: Account, to_party: PartyId) -> None:
@@ -76,6 +89,7 @@ def acknowledge_transfer(
 def accept(stream: Stream, command: commands.Accept, context: Context) -> Iterable[Draft]:
     """Accept it: the addressee holds the lead, registers and handles it by its own rules."""
     account, leg = _arriving(stream, context, command.transfer, "acknowledged")
+    guards.ours(account, leg)
     account.tell(
         events.Accepted(**account.plain(), **_ends(leg), feedback_expected=leg.feedback_expected)
     )
@@ -101,6 +115,7 @@ def _taken_over(account: Account, leg: HandOver) -> None:
 def accept_part(stream: Stream, command: commands.AcceptPart, context: Context) -> Iterable[Draft]:
     """Accept some persons; a part of its own, held by the sender, takes the others (R 201)."""
     account, leg = _arriving(stream, context, command.transfer, "acknowledged")
+    guards.whole(leg)
     part, opened = structure.split_off(account, command.refused, holder=leg.from_party)
     account.tell(
         events.PartAccepted(
@@ -136,6 +151,7 @@ def _arriving(
     account = guards.known(stream, context)
     leg = guards.leg(account, serial)
     guards.by_party(account, leg.to_party, *guards.EXCHANGING)
+    guards.here(leg, leg.to_party)
     _stands(account, leg, *stages)
     return account, leg
 
@@ -145,8 +161,9 @@ def feed_back(stream: Stream, command: commands.FeedBack, context: Context) -> I
     account = guards.known(stream, context)
     leg = guards.leg(account, command.transfer)
     guards.by_party(account, leg.to_party, *guards.EXCHANGING)
+    guards.here(leg, leg.to_party)
     _stands(account, leg, "accepted")
-    if not (account.lead.ended or account.lead.stage == "shelved"):
+    if not account.lead.concluded:
         raise errors.FeedbackTooEarly
     account.tell(
         events.ResultFedBack(
@@ -167,6 +184,7 @@ def confirm_feedback(
     account = guards.known(stream, context)
     leg = guards.leg(account, command.transfer)
     guards.by_party(account, leg.from_party, *guards.EXCHANGING)
+    guards.here(leg, leg.from_party)
     _stands(account, leg, "fed_back")
     account.tell(events.FeedbackConfirmed(**account.plain(), **_ends(leg)))
     return account

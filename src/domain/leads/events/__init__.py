@@ -27,6 +27,15 @@ from domain.leads.events.approval import (
     SubmissionStuck,
     SubmissionWithdrawn,
 )
+from domain.leads.events.between import (
+    DeliveryFailed,
+    NewsArrived,
+    NewsSent,
+    Recalled,
+    ReferralArrived,
+    Referred,
+    Resent,
+)
 from domain.leads.events.common import LeadEvent, SubmissionEvent, TransferEvent
 from domain.leads.events.handling import (
     AppropriateInquiryReported,
@@ -101,6 +110,7 @@ __all__ = [
     "Corrected",
     "Cosigned",
     "CustodyChanged",
+    "DeliveryFailed",
     "DisposalApproved",
     "DisposalProposed",
     "DuplicateConfirmed",
@@ -116,6 +126,8 @@ __all__ = [
     "Linked",
     "Merged",
     "MilestoneReached",
+    "NewsArrived",
+    "NewsSent",
     "OpinionGiven",
     "OralOpinionRecorded",
     "OralOpinionSigned",
@@ -127,9 +139,12 @@ __all__ = [
     "PersonInformed",
     "Reallocated",
     "ReallocationProposed",
+    "Recalled",
     "Received",
     "RecusalDecided",
     "RecusalDeclared",
+    "ReferralArrived",
+    "Referred",
     "Registered",
     "Reminded",
     "ReminderAnswered",
@@ -137,6 +152,7 @@ __all__ = [
     "ReporterAccessGranted",
     "ReporterNotified",
     "ReporterRecorded",
+    "Resent",
     "ResultFedBack",
     "Returned",
     "Shelved",

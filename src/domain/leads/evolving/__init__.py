@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.leads import events
 from domain.leads.events.allocation import AllocationEvent
 from domain.leads.events.approval import ApprovalEvent
+from domain.leads.events.between import BetweenEvent
 from domain.leads.events.handling import HandlingEvent
 from domain.leads.events.intake import IntakeEvent
 from domain.leads.events.oversight import OversightEvent
@@ -12,6 +13,7 @@ from domain.leads.events.structure import StructureEvent
 from domain.leads.events.transfer import HandOverEvent
 from domain.leads.evolving.allocation import evolve_allocation
 from domain.leads.evolving.approval import evolve_approval
+from domain.leads.evolving.between import evolve_between
 from domain.leads.evolving.handling import evolve_handling
 from domain.leads.evolving.intake import evolve_intake
 from domain.leads.evolving.oversight import evolve_oversight
@@ -35,6 +37,8 @@ def evolve(lead: Lead, event: Event) -> Lead:
         return evolve_handling(lead, event)
     if isinstance(event, HandOverEvent):
         return evolve_transfer(lead, event)
+    if isinstance(event, BetweenEvent):
+        return evolve_between(lead, event)
     if isinstance(event, StructureEvent):
         return evolve_structure(lead, event)
     if isinstance(event, OversightEvent):

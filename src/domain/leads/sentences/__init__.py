@@ -4,11 +4,21 @@ from typing import Final
 
 from domain.leads.sentences.allocation import ALLOCATION
 from domain.leads.sentences.approval import APPROVAL
+from domain.leads.sentences.between import BETWEEN
 from domain.leads.sentences.handling import HANDLING
 from domain.leads.sentences.intake import INTAKE
 from domain.leads.sentences.oversight import OVERSIGHT
 from domain.leads.sentences.structure import STRUCTURE
 from domain.leads.sentences.transfer import TRANSFER
 
-EVENTS: Final = (*INTAKE, *ALLOCATION, *APPROVAL, *HANDLING, *TRANSFER, *STRUCTURE, *OVERSIGHT)
+EVENTS: Final = (
+    *INTAKE,
+    *ALLOCATION,
+    *APPROVAL,
+    *HANDLING,
+    *TRANSFER,
+    *BETWEEN,
+    *STRUCTURE,
+    *OVERSIGHT,
+)
 """All of them."""

@@ -1,0 +1,84 @@
+"""A hand-over between jurisdictions: where it goes, whose turn it is, and what the other end is told.
+
+Each end has the lead in a log of its own, under its own number; a courier carries what is sent (ADR 0006).
+Whoever received it tells its steps; whoever sent it tells that the feedback was confirmed.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from domain.ids import PartyId, StreamId, derived_id, stream_id
+from domain.leads import events
+from domain.leads.state import Abroad, HandOver, Lead
+from domain.leads.values import News
+from domain.model import Event
+
+REFERRAL: Final = 1
+"""The dispatch that is the referral itself."""
+
+_STEPS: Final[dict[type[Event], News]] = {
+    events.ReferralArrived: "delivered",
+    events.TransferAcknowledged: "acknowledged",
+    events.Accepted: "accepted",
+}
+
+
+def arrival(source: str, lead: StreamId, transfer: int) -> StreamId:
+    """The stream of a referred lead in the other log.
+
+    It follows from the hand-over, not from a command: whatever is sent how often, it exists once.
+    """
+    return stream_id("lead", derived_id("referral", source, lead, transfer))
+
+
+def own_end(leg: HandOver) -> PartyId:
+    """The party that is in this jurisdiction."""
+    return leg.from_party if leg.abroad is not None and leg.abroad.outgoing else leg.to_party
+
+
+def news_of(event: Event, lead: Lead) -> Iterator[tuple[HandOver, Abroad, dict[str, Any]]]:
+    """What the other end is to be told because of an event: of which hand-over, and the fields.
+
+    ``lead`` is the state after the event.
+    """
+    if isinstance(event, events.Registered):
+        for leg in lead.transfers:
+            if leg.running and leg.abroad is not None and not leg.abroad.outgoing:
+                yield leg, leg.abroad, {"news": "registered", "number": str(event.number)}
+    elif isinstance(event, events.TransferEvent):
+        leg = lead.transfers[event.transfer - 1]
+        told = _told(event, leg)
+        if told is not None and leg.abroad is not None:
+            yield leg, leg.abroad, told
+
+
+def _told(event: events.TransferEvent, leg: HandOver) -> dict[str, Any] | None:
+    """The fields of the news that an event is to the other end; None if it is none."""
+    if leg.abroad is None:
+        return None
+    return _of_sender(event, leg.abroad) if leg.abroad.outgoing else _of_receiver(event)
+
+
+def _of_sender(event: events.TransferEvent, there: Abroad) -> dict[str, Any] | None:
+    """A hand-over that was recalled and got there all the same is called back (ADR 0006)."""
+    match event:
+        case events.FeedbackConfirmed():
+            return {"news": "confirmed"}
+        case events.NewsArrived(news="delivered") if there.recalled is not None:
+            return {"news": "recalled", "reason": there.recalled}
+        case _:
+            return None
+
+
+def _of_receiver(event: events.TransferEvent) -> dict[str, Any] | None:
+    match event:
+        case events.MilestoneReached():
+            return {"news": event.milestone}
+        case events.Returned():
+            return {"news": "returned", "reason": event.reason}
+        case events.ResultFedBack():
+            result = {"result": event.result, "text": event.text, "document": event.document}
+            return {"news": "fed_back", **result}
+        case _:
+            news = _STEPS.get(type(event))
+            return None if news is None else {"news": news}

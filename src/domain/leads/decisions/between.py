@@ -1,0 +1,292 @@
+"""Leads between jurisdictions: the decisions.
+
+Who sends releases in words what the other one may know. It arrives there as a lead of its own, is signed
+for, accepted or returned, registered under that level's own number; what becomes of it comes back as news,
+in order, each once (ADR 0006; DOMAIN.md §1.15; R 199, 201).
+"""
+
+from collections.abc import Iterable
+from typing import Any, assert_never
+
+from domain.account import invalid
+from domain.context import Context
+from domain.errors import AlreadyExists, NotFound, Refusal
+from domain.ids import JurisdictionCode, PartyId
+from domain.leads import between, commands, errors, events, guards
+from domain.leads.account import Account
+from domain.leads.decisions import effects, transfer
+from domain.leads.state import Abroad, HandOver, Lead
+from domain.leads.values import ReferredSubject, ReleasedSubject
+from domain.model import Draft, Occurred
+from domain.scheme_channels import Channel
+from domain.streams import StreamState
+
+Stream = StreamState[Lead]
+
+
+def refer(stream: Stream, command: commands.Refer, context: Context) -> Iterable[Draft]:
+    """Hand the lead over to another jurisdiction, with what is released to it (R 199, 201).
+
+    Raises `NoChannel` where the scheme lets nothing go there, `WholeLeadOnly` unless all its persons go.
+    """
+    account = guards.known(stream, context)
+    transfer.may_send(account, command.to_party)
+    channel = account.scheme.channel_to(command.to_party)
+    if channel is None or "lead" not in channel.sends:
+        raise errors.NoChannel(other=command.to_party)
+    subjects = _referred(account, command.subjects)
+    serial, lead, from_party = len(account.lead.transfers) + 1, account.lead, account.holder
+    transfer.send(account, command)
+    account.tell(
+        events.Referred(
+            **account.plain(),
+            transfer=serial,
+            from_party=from_party,
+            to_party=channel.party,
+            jurisdiction=channel.jurisdiction,
+            there=between.arrival(account.jurisdiction.source, account.stream, serial),
+            source=lead.source,
+            report=None if lead.confidence is None else lead.confidence.report,
+            regime=lead.regime,
+            secrecy=lead.secrecy,
+            subjects=subjects,
+            content=command.content,
+            materials=command.materials,
+            document=command.document,
+            reason=command.reason,
+            feedback_expected=command.feedback_expected,
+        )
+    )
+    return account
+
+
+def _referred(
+    account: Account, released: tuple[ReleasedSubject, ...]
+) -> tuple[ReferredSubject, ...]:
+    """The persons as they are sent: each of the lead once, with the post level that it has here."""
+    persons = [item.person for item in released]
+    if len(set(persons)) != len(persons):
+        raise invalid("subjects", "每名被反映人只列一次", "list each person once")
+    if set(persons) != set(account.lead.persons):
+        raise errors.WholeLeadOnly
+    return tuple(
+        ReferredSubject(
+            person=item.person,
+            name=item.name,
+            post=item.post,
+            post_level=guards.subject(account, item.person).standing.post_level,
+        )
+        for item in released
+    )
+
+
+def resend(stream: Stream, command: commands.Resend, context: Context) -> Iterable[Draft]:
+    """Send once more what could not be delivered, for instance after a channel was agreed on there."""
+    account, leg, there = _failed(stream, command.transfer, context)
+    dispatch = there.failed or between.REFERRAL
+    account.tell(
+        events.Resent(
+            **account.plain(),
+            **_ends(leg),
+            by=account.acting,
+            dispatch=dispatch,
+            attempt=there.attempt(dispatch) + 1,
+        )
+    )
+    return account
+
+
+def recall(stream: Stream, command: commands.Recall, context: Context) -> Iterable[Draft]:
+    """Take back a hand-over that could not be delivered: the lead goes on here."""
+    account, leg, there = _failed(stream, command.transfer, context)
+    if not there.outgoing or there.failed != between.REFERRAL:
+        raise account.wrong_state("移送已送达", "the hand-over was delivered")
+    account.tell(
+        events.Recalled(
+            **account.plain(),
+            **_ends(leg),
+            reason=command.reason,
+            approved_by=command.approved_by,
+        )
+    )
+    return account
+
+
+def _failed(stream: Stream, serial: int, context: Context) -> tuple[Account, HandOver, Abroad]:
+    """A hand-over of the acting party of which something could not be delivered."""
+    account = guards.known(stream, context)
+    leg = guards.leg(account, serial)
+    if leg.abroad is None or leg.abroad.failed is None:
+        raise account.wrong_state("没有未送达的内容", "nothing failed to be delivered")
+    guards.by_party(account, between.own_end(leg), *guards.EXCHANGING)
+    return account, leg, leg.abroad
+
+
+def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Iterable[Draft]:
+    """Enter what another jurisdiction referred: received, and handed over to whoever is to answer it.
+
+    Raises `NoChannel` where the scheme takes in nothing from there, `PostLevelUnknown`, and `AlreadyExists`
+    for what came before: its stream follows from the hand-over.
+    """
+    account, origin = Account(stream, context), command.origin
+    channel = _channel_from(account, origin.jurisdiction)
+    if stream.version > 0:
+        raise AlreadyExists(stream=stream.stream)
+    if stream.stream != between.arrival(origin.source, origin.lead, origin.transfer):
+        raise NotFound(stream=stream.stream)
+    for subject in command.subjects:
+        level = subject.standing.post_level
+        if account.scheme.authority_for(level, context.occurred.date) is None:
+            raise errors.PostLevelUnknown(post_level=level, on=context.occurred.date)
+    from_above = channel.level == "above"
+    holder = channel.receiver or account.founding
+    account.tell(
+        events.Received(
+            **account.frame(holder=holder),
+            source="superior_assigned" if from_above else command.source,
+            regime=command.regime,
+            secrecy=command.secrecy,
+            subjects=command.subjects,
+            content=command.content,
+            report=None if from_above else command.report,
+            sender=channel.party,
+            document=command.document,
+            materials=command.materials,
+        )
+    )
+    ends: dict[str, Any] = {"transfer": 1, "from_party": channel.party, "to_party": holder}
+    account.tell(
+        events.Transferred(
+            **account.plain(),
+            **ends,
+            document=command.document,
+            reason=command.reason,
+            materials=command.materials,
+            feedback_expected=command.feedback_expected,
+        )
+    )
+    account.tell(events.ReferralArrived(**account.plain(), **ends, origin=origin))
+    return account
+
+
+def _channel_from(account: Account, other: JurisdictionCode) -> Channel:
+    channel = account.scheme.channels.get(other)
+    if channel is None or "lead" not in channel.accepts:
+        raise errors.NoChannel(other=other)
+    return channel
+
+
+def take_news(stream: Stream, command: commands.TakeNews, context: Context) -> Iterable[Draft]:
+    """Enter what the other end tells, and what that changes here. Raises `OutOfTurn`.
+
+    It happened on the day on which it happened there, unless that day has not come here.
+    """
+    account = Account(stream, context)
+    leg, there = _between(account, command.transfer, command.origin.jurisdiction)
+    if command.origin.lead != there.lead or command.origin.dispatch != there.arrived + 1:
+        raise errors.OutOfTurn(dispatch=command.origin.dispatch)
+    occurred = context.occurred
+    if occurred.date > context.today:
+        occurred = Occurred(date=context.today)
+    if leg.status != "recalled":  # then it is noted, and changes nothing here
+        _carry_out(account, leg, command, occurred)
+    account.tell(
+        events.NewsArrived(
+            **account.plain(occurred),
+            **_ends(leg),
+            origin=command.origin,
+            news=command.news,
+            number=command.number,
+            reason=command.reason,
+            result=command.result,
+            document=command.document,
+        )
+    )
+    return account
+
+
+def _carry_out(
+    account: Account, leg: HandOver, command: commands.TakeNews, occurred: Occurred
+) -> None:
+    """Tell what the news changes here, in the words in which it is told within a jurisdiction."""
+    common = {**account.plain(occurred), **_ends(leg)}
+    match command.news:
+        case "delivered" | "registered":
+            pass
+        case "acknowledged":
+            account.tell(events.TransferAcknowledged(**common))
+        case "accepted":
+            account.tell(events.Accepted(**common, feedback_expected=leg.feedback_expected))
+            _custody(account, occurred, holder=leg.to_party, handling_party=None)
+        case "returned":
+            account.tell(events.Returned(**common, reason=command.reason or "–"))
+            _custody(account, occurred, holder=leg.from_party)
+        case "received" | "under_way" | "closed":
+            effects.reach(account, command.news, occurred)
+        case "fed_back":
+            account.tell(
+                events.ResultFedBack(
+                    **common,
+                    result=command.result or "not_handled",
+                    text=command.text or "",
+                    document=command.document,
+                )
+            )
+        case "confirmed":
+            account.tell(events.FeedbackConfirmed(**common))
+        case "recalled":
+            if leg.unanswered:
+                account.tell(events.Returned(**common, reason=command.reason or "–"))
+                _custody(account, occurred, holder=leg.from_party)
+        case _:
+            assert_never(command.news)
+
+
+def _custody(account: Account, occurred: Occurred, **changed: PartyId | None) -> None:
+    """Who holds it now, and who handles it."""
+    former, frame = account.holder, account.frame(occurred=occurred, **changed)
+    account.tell(events.CustodyChanged(**frame, former_holder=former))
+
+
+def report_failure(
+    stream: Stream, command: commands.ReportFailure, context: Context
+) -> Iterable[Draft]:
+    """Say that a dispatch did not arrive. Raises `OutOfTurn` for what is not under way (any more)."""
+    account = Account(stream, context)
+    leg, there = _between(account, command.transfer, None)
+    under_way = (
+        (leg.status != "recalled" or command.dispatch != between.REFERRAL)
+        and there.failed is None
+        and command.dispatch <= there.sent
+        and command.attempt == there.attempt(command.dispatch)
+    )
+    delivered = there.outgoing and command.dispatch == between.REFERRAL and there.arrived > 0
+    if not under_way or delivered:
+        raise errors.OutOfTurn(dispatch=command.dispatch)
+    account.tell(
+        events.DeliveryFailed(
+            **account.plain(),
+            **_ends(leg),
+            by=between.own_end(leg),
+            jurisdiction=there.jurisdiction,
+            dispatch=command.dispatch,
+            attempt=command.attempt,
+            obstacle=command.obstacle,
+        )
+    )
+    return account
+
+
+def _between(
+    account: Account, serial: int, other: JurisdictionCode | None
+) -> tuple[HandOver, Abroad]:
+    """A hand-over with another jurisdiction, whichever, or the one named; else `NotFound`."""
+    missing: Refusal = NotFound(stream=account.stream)
+    leg = account.lead.transfer(serial)
+    if leg is None or leg.abroad is None or other not in (None, leg.abroad.jurisdiction):
+        raise missing
+    return leg, leg.abroad
+
+
+def _ends(leg: HandOver) -> dict[str, Any]:
+    return {"transfer": leg.serial, "from_party": leg.from_party, "to_party": leg.to_party}

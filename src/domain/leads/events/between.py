@@ -1,0 +1,120 @@
+"""Leads between jurisdictions: the events. What was released stands apart; the rest says how far it is."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import Ge
+
+from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId
+from domain.leads.events.common import TransferEvent
+from domain.leads.values import (
+    FeedbackResult,
+    Material,
+    News,
+    Obstacle,
+    Origin,
+    ReferredSubject,
+    Regime,
+    ReportForm,
+    Secrecy,
+    Serial,
+    Source,
+)
+from domain.model import Event, Personal, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referred(Event):
+    """移送其他辖区: what was released to the jurisdiction that ``to_party`` is, and where it goes there.
+
+    ``there`` is the lead's stream in that log: it follows from the hand-over, so it exists at most once.
+    It is the first dispatch of the hand-over.
+    """
+
+    transfer: Serial
+    from_party: PartyId
+    to_party: PartyId
+    jurisdiction: JurisdictionCode
+    there: StreamId
+    source: Source
+    regime: Regime
+    secrecy: Secrecy
+    subjects: tuple[ReferredSubject, ...]
+    content: Personal
+    materials: tuple[Material, ...]
+    document: Text
+    reason: Text
+    feedback_expected: bool
+    report: ReportForm | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralArrived(TransferEvent):
+    """It came from another jurisdiction."""
+
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsSent(TransferEvent):
+    """One end tells the other how far the hand-over is: its ``dispatch``, counted within the hand-over.
+
+    ``there`` and ``transfer_there`` say which hand-over of which lead it is in the other log.
+    """
+
+    jurisdiction: JurisdictionCode
+    there: StreamId
+    transfer_there: Serial
+    dispatch: Serial
+    news: News
+    number: Text | None = None
+    reason: Text | None = None
+    result: FeedbackResult | None = None
+    text: Personal | None = None
+    document: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsArrived(TransferEvent):
+    """The other end told how far the hand-over is."""
+
+    origin: Origin
+    news: News
+    number: Text | None = None
+    reason: Text | None = None
+    result: FeedbackResult | None = None
+    document: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryFailed(TransferEvent):
+    """A dispatch of ``by`` did not reach the other jurisdiction; it is to be sent again or recalled."""
+
+    by: PartyId
+    jurisdiction: JurisdictionCode
+    dispatch: Serial
+    attempt: Annotated[int, Ge(1)]
+    obstacle: Obstacle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resent(TransferEvent):
+    """A dispatch is sent once more."""
+
+    by: PartyId
+    dispatch: Serial
+    attempt: Annotated[int, Ge(2)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled(TransferEvent):
+    """A hand-over that was not delivered was taken back."""
+
+    reason: Text
+    approved_by: PersonId
+
+
+BetweenEvent = (
+    Referred | ReferralArrived | NewsSent | NewsArrived | DeliveryFailed | Resent | Recalled
+)
+"""Every event of this module."""

@@ -1,0 +1,57 @@
+"""How a hand-over between jurisdictions changes a lead."""
+
+from dataclasses import replace
+from typing import Any
+
+from domain.leads import events
+from domain.leads.events.between import BetweenEvent
+from domain.leads.state import Abroad, HandOver, Lead
+
+
+def evolve_between(lead: Lead, event: BetweenEvent) -> Lead:
+    """Fold one event of this concern."""
+    match event:
+        case events.Referred():
+            there = Abroad(
+                jurisdiction=event.jurisdiction,
+                lead=event.there,
+                transfer=1,
+                outgoing=True,
+                sent=1,
+            )
+            return lead.with_transfer(replace(_leg(lead, event.transfer), abroad=there))
+        case events.ReferralArrived(origin=origin):
+            there = Abroad(
+                jurisdiction=origin.jurisdiction,
+                lead=origin.lead,
+                transfer=origin.transfer,
+                outgoing=False,
+                arrived=origin.dispatch,
+            )
+            return lead.with_transfer(replace(_leg(lead, event.transfer), abroad=there))
+        case events.NewsSent():
+            return _abroad(lead, event.transfer, sent=event.dispatch)
+        case events.NewsArrived():
+            known = _abroad(lead, event.transfer, arrived=event.origin.dispatch, failed=None)
+            taken = event.news == "accepted" and _leg(lead, event.transfer).running
+            return replace(known, stage="referred") if taken else known
+        case events.DeliveryFailed():
+            return _abroad(lead, event.transfer, failed=event.dispatch)
+        case events.Resent():
+            there_now = _leg(lead, event.transfer).abroad
+            resent = () if there_now is None else (*there_now.resent, event.dispatch)
+            return _abroad(lead, event.transfer, failed=None, resent=resent)
+        case events.Recalled():
+            known = _abroad(lead, event.transfer, failed=None, recalled=event.reason)
+            return known.with_transfer(replace(_leg(known, event.transfer), status="recalled"))
+
+
+def _leg(lead: Lead, serial: int) -> HandOver:
+    return lead.transfers[serial - 1]
+
+
+def _abroad(lead: Lead, serial: int, **changed: Any) -> Lead:
+    leg = _leg(lead, serial)
+    if leg.abroad is None:
+        return lead
+    return lead.with_transfer(replace(leg, abroad=replace(leg.abroad, **changed)))

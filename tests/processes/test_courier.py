@@ -1,0 +1,367 @@
+"""The courier on real logs: each letter arrives once, whoever is killed half-way; nothing is in the clear."""
+
+import contextlib
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import psutil
+import pytest
+from kafka import KafkaConsumer, TopicPartition
+
+from domain.ids import (
+    SYSTEM_PARTY,
+    SYSTEM_PERSON,
+    JurisdictionCode,
+    PersonId,
+    jurisdiction_stream,
+)
+from eventlog import topics
+from eventlog.client import CommandClient
+from eventlog.index import Index
+from eventlog.records import EventRecord, link
+from eventlog.sealing import unseal
+from eventlog.settings import Settings
+from eventlog.topics import Topics
+from eventlog.vault import FileVault
+from processes.courier import Courier
+from processes.scheme_files import read_scheme_files
+from projections import runner
+from projections.rebuild import rebuild
+from tests.domain.small import SCHEMES
+from tests.faults import writer
+from tests.faults.writer import Failpoint
+from tests.processes.city import WAIT_SECONDS, City, in_thread, running, settings_of
+from tests.waiting import until
+
+LINYI: Final = JurisdictionCode("linyi")
+YINAN: Final = JurisdictionCode("yinan")
+ROOT: Final = Path(__file__).parents[2]
+LETTERS: Final = 8
+CLOSED: Final = 2
+LIMIT_SECONDS: Final = 300.0
+"""Processes are started one after the other: seconds each on a busy machine."""
+LIVES: Final = (4, 14)
+"""After how many commands a courier is killed, one after the other; the last one lives."""
+
+
+@dataclass
+class Level:
+    """One jurisdiction, and who keeps its leads."""
+
+    city: City
+    keeper: PersonId
+    head: PersonId
+
+    @classmethod
+    def open(
+        cls, settings: Settings, client: CommandClient, code: JurisdictionCode, at: int
+    ) -> "Level":
+        city = City(settings, client, code=code, partition=at)
+        city.open(starts="2026-03-02", scheme=read_scheme_files(SCHEMES / f"{code}.toml").text)
+        keeper = city.appoint(f"{code}管", "cs", "keeper")
+        return cls(city, keeper, city.appoint(f"{code}主任", "cs", "head"))
+
+    def do(self, action: str, data: dict[str, Any], lead: str | None = None) -> str:
+        sent = self.city.send(f"lead.{action}", data, target=lead, by=self.keeper, party="cs")
+        return str(self.city.must(sent).stream)
+
+    def refer(self, number: int, level: str = "county_managed") -> str:
+        """A lead is received, registered, and referred to the other level."""
+        name = f"张某{number}"
+        subject = {"name": name, "post": "副镇长", "standing": {"post_level": level}}
+        lead = self.do(
+            "receive",
+            {
+                "source": "found_in_supervision",
+                "regime": "both",
+                "secrecy": "internal",
+                "subjects": [subject],
+                "content": f"本级掌握的{name}情况",
+            },
+        )
+        self.do("register", {}, lead)
+        until(lambda: any(each.subject == lead for each in self.told("received")))
+        received = next(each for each in self.told("received") if each.subject == lead)
+        person = received.data["subjects"][0]["person"]
+        letter = {
+            "to_party": "cc-yinan" if self.city.code == LINYI else "city-commission",
+            "subjects": [{"person": person, "name": name, "post": "副镇长"}],
+            "content": f"提供给对方的{name}情况",
+            "materials": [{"title": "材料", "pages": 1}],
+            "document": f"移〔2026〕{number}号",
+            "reason": "按管理权限移送",
+        }
+        self.do("refer", letter, lead)
+        sent = f"select from read.lead_dispatches where stream = '{lead}'"
+        until(lambda: bool(self.city.ask(sent)))
+        return lead
+
+    def told(self, *types: str) -> list[EventRecord]:
+        """The events of these types, in order."""
+        with Index(self.city.settings.postgres) as index:
+            records = [EventRecord.from_value(v) for v in index.after(self.city.code, 0)]
+        wanted = {f"guantong.lead.{name}.v1" for name in types}
+        return [record for record in records if record.type in wanted]
+
+
+@dataclass
+class Site:
+    """Two jurisdictions on two partitions, two writers and a courier as real processes, and a projector."""
+
+    folder: Path
+    settings: Settings
+    writers: list[psutil.Popen] = field(default_factory=list)
+    couriers: list[psutil.Popen] = field(default_factory=list)
+    killed: list[str] = field(default_factory=list)
+
+    def write(self, failpoint: Failpoint | None = None) -> None:
+        self.writers.append(self._start("writer", writer.arguments(self.settings, failpoint)))
+
+    def carry(self, life: int) -> None:
+        (_, _, settings, *_) = writer.arguments(self.settings)
+        arguments = ["-m", "tests.processes.courier", settings, str(life)]
+        self.couriers.append(self._start("courier", arguments))
+
+    def tend(self) -> None:
+        """Start again what was killed, as a supervisor does."""
+        for name, processes in (("writer", self.writers), ("courier", self.couriers)):
+            for process in [each for each in processes if each.poll() is not None]:
+                assert process.returncode == -signal.SIGKILL, self._log(name).read_text()
+                processes.remove(process)
+                self.killed.append(name)
+                if name == "writer":
+                    self.write()
+                else:
+                    lives = dict(enumerate(LIVES))
+                    self.carry(lives.get(self.killed.count("courier"), 0))
+
+    def until(self, condition: Any) -> None:
+        def met() -> bool:
+            self.tend()
+            return bool(condition())
+
+        until(met, limit_seconds=LIMIT_SECONDS)
+
+    def end(self) -> None:
+        for process in (*self.writers, *self.couriers):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+                process.wait(WAIT_SECONDS)
+
+    def _log(self, name: str) -> Path:
+        return self.folder / f"{name}.log"
+
+    def _start(self, name: str, arguments: list[str]) -> psutil.Popen:
+        with self._log(name).open("ab") as log:
+            return psutil.Popen(
+                [sys.executable, *arguments], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT
+            )
+
+
+@pytest.fixture
+def site(tmp_path: Path, kafka: str, database: str, suffix: str) -> Iterator[Site]:
+    settings = settings_of(tmp_path, kafka, database, f"between-{suffix}")
+    topics.create(kafka, Topics(settings.prefix), partitions=2)
+    found = Site(tmp_path, settings)
+    with contextlib.ExitStack() as stack:
+        stack.callback(found.end)
+        found.write()
+        stack.enter_context(in_thread(lambda stop: runner.run(settings, stop)))
+        yield found
+
+
+def arrivals(level: Level, *news: str) -> int:
+    return sum(each.data["news"] in news for each in level.told("news_arrived"))
+
+
+def test_writers_and_courier_are_killed_half_way_and_each_letter_arrives_once(site: Site) -> None:
+    """Gapless numbers there, one answer to each step here, in order; the feedback is back."""
+    with CommandClient(site.settings) as client:
+        client.wait_ready(WAIT_SECONDS)
+        linyi = Level.open(site.settings, client, LINYI, 0)
+        yinan = Level.open(site.settings, client, YINAN, 1)
+        sent = [linyi.refer(number) for number in range(LETTERS)]
+        for process in site.writers:
+            process.terminate()
+            assert process.wait(WAIT_SECONDS) == 0
+        site.writers.clear()
+        for step in (
+            "send",
+            "commit",
+        ):  # each owns a partition: both are killed within a transaction
+            site.write(Failpoint(step, "after" if step == "send" else "before", 2, signal.SIGKILL))
+        site.carry(LIVES[0])
+        site.until(lambda: arrivals(linyi, "delivered") == LETTERS)
+        there = [each.subject for each in yinan.told("received")]
+        for lead in there:
+            for action in ("acknowledge_transfer", "accept"):
+                yinan.do(action, {"transfer": 1}, lead)
+                site.tend()
+            yinan.do("register", {}, lead)
+        for lead in there[:CLOSED]:
+            yinan.do("annul", {"reason": "重复", "approved_by": yinan.head}, lead)
+            back = {"transfer": 1, "result": "not_handled", "text": "已另案办理"}
+            yinan.do("feed_back", back, lead)
+        site.until(lambda: arrivals(linyi, "fed_back") == CLOSED)
+        site.until(lambda: arrivals(linyi, "registered") == LETTERS)
+    assert site.killed.count("writer") >= 2
+    assert site.killed.count("courier") == len(LIVES)
+    _each_once(linyi, yinan, sent)
+
+
+def _each_once(linyi: Level, yinan: Level, sent: list[str]) -> None:
+    came = [each.data["origin"] for each in yinan.told("referral_arrived")]
+    assert sorted(each["lead"] for each in came) == sorted(sent)
+    numbers = [each.data["number"]["serial"] for each in yinan.told("registered")]
+    assert numbers == list(range(1, LETTERS + 1))
+    for lead in sent:
+        news = [each.data for each in linyi.told("news_arrived") if each.subject == lead]
+        assert [each["origin"]["dispatch"] for each in news] == list(range(1, len(news) + 1))
+        assert [each["news"] for each in news][:5] == [
+            "delivered",
+            "acknowledged",
+            "accepted",
+            "received",
+            "registered",
+        ]
+
+
+@pytest.fixture
+def levels(tmp_path: Path, kafka: str, database: str, suffix: str) -> Iterator[tuple[Level, Level]]:
+    """City and county with writer and projector as threads, on one partition."""
+    with running(settings_of(tmp_path, kafka, database, f"levels-{suffix}")) as city:
+        linyi = Level.open(city.settings, city.client, LINYI, 0)
+        yield linyi, Level.open(city.settings, city.client, YINAN, 0)
+
+
+@contextlib.contextmanager
+def courier(level: Level) -> Iterator[Courier]:
+    city = level.city
+    with Courier(client=city.client, intake=city.intake, postgres=city.settings.postgres) as one:
+        yield one
+
+
+def shown(level: Level) -> bool:
+    """Whether the read models have everything that is indexed, of all jurisdictions."""
+    (row,) = level.city.ask(
+        "select bool_and(coalesce(live.position, 0) = log.position) as same"
+        " from eventlog.heads as log left join projections.heads as live"
+        " on live.jurisdiction = log.jurisdiction and live.reader = 'live'"
+    )
+    return bool(row["same"])
+
+
+def carry(level: Level, *couriers: Courier) -> None:
+    until(lambda: shown(level) and not any(one.step() for one in couriers))
+
+
+def test_text_is_sealed_anew_and_never_stands_in_the_clear(levels: tuple[Level, Level]) -> None:
+    """The receiver's record names the hash of the sender's: both commitments open to one text."""
+    linyi, yinan = levels
+    linyi.refer(1)
+    with courier(linyi) as one:
+        carry(linyi, one)
+    vault = FileVault(linyi.city.settings.vault)
+    with Index(linyi.city.settings.postgres) as index:
+        (referred,) = linyi.told("referred")
+        (received,) = yinan.told("received")
+        there = index.event(LINYI, referred.position), index.event(YINAN, received.position)
+    released, taken = (dict(unseal(record, vault)) for record in there if record is not None)
+    assert "提供给对方的张某1情况" in set(released.values()) & set(taken.values())
+    assert set(released).isdisjoint(taken)
+    assert "本级掌握的张某1情况" not in taken.values()
+    (arrived,) = yinan.told("referral_arrived")
+    assert arrived.data["origin"]["proof"] == link(referred.value)
+    settings = linyi.city.settings
+    names = Topics(settings.prefix)
+    for topic in (names.commands, names.events, names.outcomes):
+        assert not any("张某1".encode() in value for value in _values(settings.kafka, topic)), topic
+
+
+def _values(kafka: str, topic: str) -> Iterator[bytes]:
+    partition = TopicPartition(topic, 0)
+    consumer = KafkaConsumer(bootstrap_servers=kafka, enable_auto_commit=False)
+    try:
+        consumer.assign([partition])
+        consumer.seek(partition, 0)
+        end = consumer.end_offsets([partition])[partition]
+        while consumer.position(partition) < end:
+            for records in consumer.poll(500).values():
+                yield from (record.value for record in records)
+    finally:
+        consumer.close()
+
+
+def test_two_couriers_one_that_forgot_and_a_rebuild_send_nothing_twice(
+    levels: tuple[Level, Level],
+) -> None:
+    linyi, yinan = levels
+    for number in range(3):
+        linyi.refer(number)
+    with courier(linyi) as one, courier(linyi) as other:
+        carry(linyi, one, other)
+    assert len(yinan.told("received")) == 3
+    before = len(linyi.told("news_arrived")), len(yinan.told("news_sent"))
+    rebuild(linyi.city.settings)
+    with courier(linyi) as new:
+        carry(linyi, new)
+        assert new.step() == 0
+    assert (len(linyi.told("news_arrived")), len(yinan.told("news_sent"))) == before == (3, 3)
+
+
+def test_what_was_erased_before_it_was_carried_is_told_to_its_sender(
+    levels: tuple[Level, Level],
+) -> None:
+    linyi, yinan = levels
+    linyi.refer(1)
+    (referred,) = linyi.told("referred")
+    person = referred.data["subjects"][0]["person"]
+    FileVault(linyi.city.settings.vault).erase(f"{referred.source}/{person}")
+    with courier(linyi) as one:
+        carry(linyi, one)
+    assert [each.data["obstacle"] for each in linyi.told("delivery_failed")] == ["erased"]
+    assert yinan.told("received") == []
+
+
+def test_a_county_refers_upward_and_a_scheme_that_takes_in_nothing_is_told(
+    levels: tuple[Level, Level],
+) -> None:
+    linyi, yinan = levels
+    yinan.refer(1, level="city_managed")
+    with courier(linyi) as one:
+        carry(linyi, one)
+        (taken,) = linyi.told("received")
+        assert (taken.data["source"], taken.data["holder"]) == ("found_in_supervision", "cs")
+        closed = read_scheme_files(SCHEMES / "linyi.toml").text.replace(
+            'accepts = ["lead"]\nreceiver = "cs"\n', ""
+        )
+        linyi.city.adopt(closed)
+        yinan.refer(2, level="city_managed")
+        carry(linyi, one)
+    assert [each.data["obstacle"] for each in yinan.told("delivery_failed")] == ["not_accepted"]
+    assert len(linyi.told("received")) == 1
+
+
+def test_a_log_that_was_closed_is_neither_carried_from_nor_to(levels: tuple[Level, Level]) -> None:
+    """It goes on in another installation, which alone may send what it says."""
+    linyi, yinan = levels
+    linyi.refer(1)
+    closing = {"to": "province"}
+    own = jurisdiction_stream(LINYI)
+    linyi.city.must(
+        linyi.city.send(
+            "jurisdiction.close", closing, target=own, by=SYSTEM_PERSON, party=SYSTEM_PARTY
+        )
+    )
+    yinan.refer(2, level="city_managed")
+    until(lambda: shown(linyi))
+    with courier(linyi) as one:
+        carry(linyi, one)
+    assert [each.data["obstacle"] for each in yinan.told("delivery_failed")] == ["moved"]
+    assert yinan.told("referral_arrived") == []
+    assert linyi.told("delivery_failed") == []
