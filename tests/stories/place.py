@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from domain import catalogue
 from domain.ids import JurisdictionCode, jurisdiction_stream
 from processes.clock import Clock
 from processes.scheme_files import read_scheme_files
@@ -62,7 +63,7 @@ class Place:
 def path_of(told: dict[str, Any]) -> str:
     """Where the matter of an answer is acted upon and read."""
     family, _, identifier = str(told["stream"]).partition("/")
-    return f"{family.replace('_', '-')}s/{identifier}"
+    return f"{catalogue.FAMILY[family].collection}/{identifier}"
 
 
 def columns(seen: dict[str, Any], *names: str) -> list[tuple[Any, ...]]:
