@@ -167,8 +167,8 @@ class HandledElsewhere(Refusal):
     status = Status.CONFLICT
     zh = "该移送由其他辖区({jurisdiction})在其本级办理,结果自动回传。"
     en = "The other end of this hand-over is in «{jurisdiction}», which acts in its own log."
-    next_zh = "请等待对方办理;也可以催办。"
-    next_en = "Wait for what it tells; you may urge it."
+    next_zh = "请等待对方办理。"
+    next_en = "Wait for what it tells."
 
 
 class NoChannel(Refusal):
