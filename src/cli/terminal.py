@@ -1,6 +1,7 @@
 """What appears on the terminal: tables, JSON, progress, and errors as code, sentence and next step."""
 
 import contextlib
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -18,7 +19,14 @@ Advance = Callable[[int, int, str], None]
 
 STEPS_WITHOUT_TERMINAL: Final = 10
 
-out: Final = Console(highlight=False, soft_wrap=True)
+WIDTH_WITHOUT_TERMINAL: Final = 250
+"""Columns of what is piped: ids stay in one piece, for those who search."""
+
+out: Final = Console(
+    highlight=False,
+    soft_wrap=True,
+    width=None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL,
+)
 err: Final = Console(stderr=True, highlight=False, soft_wrap=True)
 
 

@@ -41,7 +41,9 @@ def convene(system: System, title: str) -> None:
         "agenda": [{"title": "食堂"}],
     }
     answer = system.request("POST", "/v1/town/consultations", person="DIRECTOR", json=body)
-    assert answer.status_code == 201, answer.text
+    assert answer.status_code in {201, 202}, (
+        answer.text
+    )  # decided, or as soon as a writer stands again
 
 
 def test_everything_is_started_loaded_used_and_stopped(system: System) -> None:

@@ -21,8 +21,8 @@ from tests.projections.making import Connection, Log, build, fold
 
 Row = dict[str, Any]
 MODELS = (access.MODEL, leads.MODEL, obligations.MODEL, inbox.MODEL, flows.MODEL)
-ENDED_AS = {"confirmed": "closed"}
-"""Where a flow is called otherwise than the hand-over: its sender confirmed the feedback."""
+ENDED_AS = {"confirmed": "closed", "recalled": "withdrawn"}
+"""Where a flow is called otherwise than the hand-over: its sender confirmed the feedback, or took it back."""
 
 
 def specs() -> Iterator[tuple[str, Any]]:
