@@ -6,7 +6,6 @@ twice, from several clocks or after a crash, is harmless (DESIGN.md, «Decisions
 """
 
 import concurrent.futures
-import contextlib
 import datetime
 import logging
 import threading
@@ -14,12 +13,10 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final
 from uuid import UUID
 
 import psycopg
-from psycopg.rows import namedtuple_row
 
 from domain.calendar import local_date
 from domain.deciding import evolve_jurisdiction
@@ -35,12 +32,12 @@ from domain.jurisdiction import Jurisdiction
 from domain.obligations.periodic import Opening, openings
 from eventlog.client import CommandClient
 from eventlog.codec import to_recorded
-from eventlog.index import Index
 from eventlog.intake import Intake
 from eventlog.records import CommandRecord, EventRecord, OutcomeRecord
 from eventlog.settings import Settings
 from eventlog.vault import FileVault
 from processes.errors import JurisdictionStopped, ReadModelsBehind
+from processes.looking import Looking
 from processes.statements import statements
 from projections import CHANNEL
 
@@ -83,36 +80,13 @@ class _Known:
     """Command id → until when (monotonic seconds) it need not be sent again."""
 
 
-class Clock:
+class Clock(Looking):
     """Looks at jurisdictions and sends what is due. Used by one thread, between `with` and its end."""
 
     def __init__(self, *, client: CommandClient, intake: Intake, postgres: str) -> None:
         self._client, self._intake = client, intake
-        self._postgres = postgres
+        super().__init__(postgres, name="guantong clock")
         self._known: dict[JurisdictionCode, _Known] = {}
-        self._resources = contextlib.ExitStack()
-
-    def __enter__(self) -> Self:
-        with contextlib.ExitStack() as resources:
-            self._index = resources.enter_context(Index(self._postgres))
-            self._connection = resources.enter_context(
-                psycopg.connect(
-                    self._postgres,
-                    autocommit=True,
-                    application_name="guantong clock",
-                    row_factory=namedtuple_row,
-                )
-            )
-            self._resources = resources.pop_all()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._resources.close()
 
     def heads(self) -> dict[JurisdictionCode, int]:
         """How far the read models have come in each jurisdiction."""

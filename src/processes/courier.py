@@ -15,19 +15,16 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from types import TracebackType
-from typing import Any, Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import psycopg
 from kafka.errors import KafkaError
-from psycopg.rows import namedtuple_row
 
 from domain.ids import JurisdictionCode
 from domain.leads.values import Obstacle
 from eventlog.client import CommandClient
 from eventlog.errors import Busy, KeyErased, LogError, NotPlacedHere
-from eventlog.index import Index
 from eventlog.intake import Intake
 from eventlog.records import EventRecord, OutcomeRecord
 from eventlog.settings import Settings
@@ -35,6 +32,7 @@ from eventlog.vault import FileVault
 from processes import metrics
 from processes.dispatches import failure_of, obstacle_of, opened, order_of
 from processes.errors import TextErased
+from processes.looking import Looking
 from processes.sending import Order
 from processes.statements import statements
 from projections import CHANNEL
@@ -82,39 +80,16 @@ class _Looked:
     anew: float = 0.0
 
 
-class Courier:
+class Courier(Looking):
     """Looks at what waits and carries it. Used by one thread, between `with` and its end."""
 
     def __init__(self, *, client: CommandClient, intake: Intake, postgres: str) -> None:
         self._client, self._intake = client, intake
-        self._postgres = postgres
+        super().__init__(postgres, name="guantong courier")
         self._under_way: dict[UUID, _UnderWay] = {}
         self._asked: dict[UUID, float] = {}
         """Command id → until when (monotonic seconds) it need not be sent again."""
         self._looked = _Looked()
-        self._resources = contextlib.ExitStack()
-
-    def __enter__(self) -> Self:
-        with contextlib.ExitStack() as resources:
-            self._index = resources.enter_context(Index(self._postgres))
-            self._connection = resources.enter_context(
-                psycopg.connect(
-                    self._postgres,
-                    autocommit=True,
-                    application_name="guantong courier",
-                    row_factory=namedtuple_row,
-                )
-            )
-            self._resources = resources.pop_all()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._resources.close()
 
     def step(self) -> int:
         """Take the answers that came, and send what waits; returns how much is not there yet."""
