@@ -25,6 +25,7 @@ from eventlog.index_keys import (
     StreamKey,
     Takeover,
 )
+from eventlog.postgres import hold_at_most
 from eventlog.reading import Origin, Outcome, Tracking
 from eventlog.records import EventRecord, Problem
 
@@ -43,6 +44,8 @@ _EVENT_TYPES: Final = (
 _SERVER_ERROR: Final = 500
 _LOCK: Final = 7_226_117
 """Number of the advisory lock under which the schema is created."""
+HOLD_SECONDS: Final = 10
+"""Longest that a transaction may keep a tracking row: who takes over from a paused writer waits for it."""
 
 
 class Index:
@@ -55,6 +58,7 @@ class Index:
             postgres, autocommit=True, application_name="guantong-index"
         )
         self._connection.execute(_STATEMENTS["session"])
+        hold_at_most(self._connection, HOLD_SECONDS)
 
     def __enter__(self) -> Self:
         return self
@@ -69,6 +73,7 @@ class Index:
     def create(self) -> None:
         """Create what is missing of the schema."""
         with self._connection.transaction():
+            hold_at_most(self._connection, 0, local=True)
             self._connection.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
             self._connection.execute(_SCHEMA)
 
@@ -116,6 +121,7 @@ class Index:
             # The tracking row first, as in `write`: two that lock in one order never deadlock.
             self._own(tracking.partition, seen, values)
             if not tracking.checkpoint.heads:
+                hold_at_most(self._connection, 0, local=True)
                 self._do("forget_events", [tracking.partition])
             if seen is not None and seen.origin.topic != tracking.origin.topic:
                 self._do("forget_offsets", [tracking.partition, tracking.partition])
@@ -203,10 +209,7 @@ class Index:
             )
             for batch in batches
         ]  # fmt: skip
-        self._insert(
-            "write_accepted",
-            rows,
-        )
+        self._insert("write_accepted", rows)
 
     def _write_rejected(
         self, outcomes: Sequence[Outcome], expires: Mapping[CommandKey, datetime.datetime]
@@ -219,10 +222,7 @@ class Index:
                 continue
             until = expires.get(key) or _moment(outcome.appended) + EXPIRY_MAX
             rows[key] = (*key, record.digest, record.value, until)
-        self._insert(
-            "write_rejected",
-            list(rows.values()),
-        )
+        self._insert("write_rejected", list(rows.values()))
 
     def _write_pseudonyms(self, batches: Sequence[CountedBatch]) -> None:
         rows = {
@@ -231,10 +231,7 @@ class Index:
             for counted in batch.events
             for pseudonym in pseudonyms_in(counted.record)
         }
-        self._insert(
-            "write_pseudonyms",
-            list(rows),
-        )
+        self._insert("write_pseudonyms", list(rows))
 
     def _write_numbers(self, batches: Sequence[CountedBatch]) -> None:
         rows: dict[tuple[Any, ...], int] = {}

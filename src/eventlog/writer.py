@@ -32,6 +32,7 @@ from eventlog import metrics, topics
 from eventlog.directory import Directory
 from eventlog.errors import CommitUncertain, IndexMoved, LogOvertaken, LogUnreadable
 from eventlog.partition_log import PartitionLog
+from eventlog.postgres import GONE
 from eventlog.reading import committed_consumer
 from eventlog.settings import Settings
 from eventlog.topics import Topics
@@ -47,8 +48,6 @@ the others waiting."""
 _PATIENCE_S_MAX: Final = 0.025
 """Longest that a poll waits for those who were answered together and so ask again together. A transaction
 costs about as much for one command as for fifty: half of what the last one took is well spent."""
-_GONE: Final = (psycopg.OperationalError, psycopg.InterfaceError)
-"""PostgreSQL is away: wait for it."""
 _OPEN_ANEW: Final = (IndexMoved, LogUnreadable, psycopg.Error)
 """Only opening the partition again helps: the index was moved on or dropped, reading ended."""
 
@@ -188,7 +187,7 @@ class Writer:
             self._owned[partition] = owned
             owned.open()
             log.info("Partition %d is ours, catching up", partition)
-        except (KafkaError, IndexMoved, *_GONE) as error:
+        except (KafkaError, IndexMoved, *GONE) as error:
             log.warning("Partition %d cannot be opened yet: %s", partition, error)
             self._release(partition)
             self._stop.wait(_RETRY_S)
@@ -202,10 +201,10 @@ class Writer:
         """Do something with a partition; whatever goes wrong with Kafka or PostgreSQL is mended here."""
         try:
             work()
-        except _GONE as error:
+        except GONE as error:
             log.warning("PostgreSQL is away, partition %d pauses: %s", owned.partition, error)
             self._stop.wait(_RETRY_S)
-            with suppress(*_GONE):
+            with suppress(*GONE):
                 owned.reconnect()
         except _OPEN_ANEW as error:
             log.warning("Partition %d is opened anew: %s", owned.partition, error)
@@ -250,7 +249,7 @@ class Writer:
         key = self._key(owned.partition)
         try:
             progressed = owned.process(records, group)
-        except _GONE:
+        except GONE:
             self._consumer.seek(key, records[0].offset)  # nothing was written
             raise
         if progressed.left:

@@ -8,14 +8,13 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
-import psycopg
-
 from eventlog import metrics
 from eventlog.counting import CountedBatch, Void
 from eventlog.errors import IndexMoved
 from eventlog.index import Index
 from eventlog.index_keys import CommandKey
 from eventlog.partition_log import Ends
+from eventlog.postgres import GONE
 from eventlog.reading import Outcome, Reading, Tracking
 from eventlog.writer_tail import Tail
 
@@ -85,7 +84,7 @@ class Indexer:
             try:
                 with Index(self._postgres, organisational=self._organisational) as index:
                     self._index_all(index)
-            except psycopg.OperationalError as error:
+            except GONE as error:
                 log.warning("PostgreSQL is away, indexing waits: %s", error)
                 self._reconnected = True
                 self._pause()

@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterable
 from typing import Any, Final
 
-import psycopg
 from kafka.errors import KafkaError
 from psycopg import Connection
 
@@ -14,6 +13,7 @@ from domain.catalogue import CATALOGUE
 from domain.registry import Catalogue
 from eventlog import topics
 from eventlog.errors import NewerVersionNeeded
+from eventlog.postgres import GONE, hold_at_most
 from eventlog.reading import EventReader, Outcomes
 from eventlog.settings import Settings
 from eventlog.topics import Topics
@@ -31,10 +31,12 @@ log = logging.getLogger(__name__)
 
 GRACE_SECONDS: Final = 300
 """How long a retired version is kept: readers that began before the swap finish on it."""
+HOLD_SECONDS: Final = 60
+"""Longest that a batch may keep its locks: a projector that is paused in it must not stop all others."""
 
 _RETRY_SECONDS: Final = 0.5
 _MEASURE_SECONDS: Final = 2.0
-_AWAY: Final = (psycopg.OperationalError, psycopg.InterfaceError, KafkaError, OSError)
+_AWAY: Final = (*GONE, KafkaError, OSError)
 """Kafka, PostgreSQL or the vault are away: wait for them."""
 
 
@@ -92,6 +94,7 @@ class Projector:
                     only_live=True,
                     catalogue=self._catalogue,
                 )
+                hold_at_most(connection, HOLD_SECONDS)
                 while not stop.is_set():
                     self._step(reader, committer)
 

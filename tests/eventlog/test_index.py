@@ -15,6 +15,7 @@ from eventlog.counting import Checkpoint, CountedBatch, Counter, Head, Void, Voi
 from eventlog.errors import IndexMoved
 from eventlog.index import Index
 from eventlog.index_keys import CommandKey, PseudonymKey, StreamKey
+from eventlog.postgres import GONE
 from eventlog.reading import Origin, Outcome, Tracking
 from eventlog.records import OutcomeRecord, Problem
 from tests.eventlog.written import ACTOR, KIND, WHEN, Scribe, on_kafka
@@ -223,6 +224,21 @@ def test_a_writer_that_takes_over_locks_in_the_order_of_the_one_before(
         begun.result(timeout=LIMIT_SECONDS)
     assert index.tracking(0) is not None
     assert index.last_recorded(LINYI) is None
+
+
+def test_a_writer_paused_within_a_transaction_does_not_keep_its_lock(
+    index: Index, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batches, after = counted(Scribe(LINYI), 2)
+    index.write(batches, [], [], before=START, after=after)
+    monkeypatch.setattr("eventlog.index.HOLD_SECONDS", 1)
+    with Index(database) as paused:
+        paused._connection.execute("BEGIN")
+        paused._own(0, after, [])
+        index.begin(after, seen=after, end=7)
+        with pytest.raises(GONE):
+            paused.progress()
+    assert index.tracking(0) == after
 
 
 def test_forgetting_waits_for_nobody(index: Index, database: str) -> None:

@@ -6,9 +6,9 @@ import signal
 import pytest
 
 from tests.faults.site import Site
-from tests.faults.writer import STEPS, Failpoint
+from tests.faults.writer import INDEXING, STEPS, Failpoint
 
-POINTS = [(step, when) for step in STEPS for when in ("before", "after")]
+POINTS = [(step, when) for step in STEPS for when in ("before", "after")] + [(INDEXING, "after")]
 
 
 @pytest.mark.parametrize(("step", "when"), POINTS)
@@ -33,10 +33,12 @@ def test_a_writer_paused_past_its_session_and_resumed(
     point = Failpoint(step, when, chance.randint(1, 12), signal.SIGSTOP)
     with site.load:
         paused = site.start_writer(point)
-        site.wait_paused(paused)
-        site.start_writer()
-        site.load.wait_answers(30)
-        paused.resume()
+        try:
+            site.wait_paused(paused)
+            site.start_writer()
+            site.load.wait_answers(30)
+        finally:
+            paused.resume()
         site.load.wait_answers(60)
     site.check()
 

@@ -16,13 +16,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from eventlog.index import Index
 from eventlog.partition_log import PartitionLog
+from eventlog.reading import Tracking
 from eventlog.settings import Settings
 from eventlog.writer import Timing, Writer
 from tests.eventlog.diary import WITH_DIARIES
 
 TIMING: Final = Timing(session_ms=2_000, heartbeat_ms=300)
 STEPS: Final = ("begin", "send", "flush", "send_offset", "commit")
+INDEXING: Final = "advance"
+"""The step of writing the index that locks its tracking row, which stays locked until all is written."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,6 +52,21 @@ def settings_of(text: str) -> Settings:
     """Settings from an argument."""
     named = json.loads(text)
     return Settings(**named | {"vault": Path(named["vault"])})
+
+
+def fail_indexing(point: Failpoint) -> None:
+    """Let the n-th writing of the index fail, with the tracking row locked."""
+    original = Index._advance
+    writings = 0
+
+    def advance(self: Index, before: Tracking, after: Tracking) -> None:
+        nonlocal writings
+        writings += 1
+        original(self, before, after)
+        if writings == point.transaction:
+            os.kill(os.getpid(), point.signal)
+
+    Index._advance = advance  # type: ignore[method-assign]
 
 
 def failing(point: Failpoint) -> type[PartitionLog]:
@@ -96,7 +115,11 @@ def main() -> None:
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     faulthandler.register(signal.SIGUSR1)
-    log_class = PartitionLog if point is None else failing(Failpoint(**point))
+    log_class = PartitionLog
+    if point is not None and point["step"] == INDEXING:
+        fail_indexing(Failpoint(**point))
+    elif point is not None:
+        log_class = failing(Failpoint(**point))
     wall = clock_of(sys.argv[3])
     writer = Writer(settings, catalogue=WITH_DIARIES, timing=TIMING, wall=wall, log_class=log_class)
     writer.run(stop)

@@ -17,7 +17,7 @@ from eventlog.reading import EventReader, Tracking
 from eventlog.records import OutcomeRecord, Problem
 from eventlog.settings import Settings
 from eventlog.topics import Topics
-from projections import CHANNEL, access, tracking
+from projections import CHANNEL, access, runner, tracking
 from projections.committing import Committer
 from projections.rows import Rows
 from projections.runner import Projector
@@ -34,6 +34,7 @@ from tests.projections.reports import (
     stages,
     submitted,
 )
+from tests.waiting import LIMIT_SECONDS
 
 
 def test_rows_offsets_and_heads_commit_together_and_a_restart_goes_on(settings: Settings) -> None:
@@ -145,6 +146,35 @@ def test_two_projectors_at_once_fold_everything_once(settings: Settings) -> None
             log.command((report(number), submitted()))
         reached(connection, log)
         assert len(stages(connection)) == 20
+
+
+def test_a_projector_paused_within_a_batch_does_not_stop_the_other(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its locks end with its transaction, which PostgreSQL ends."""
+    log = KafkaLog(settings)
+    paused, resumed = threading.Event(), threading.Event()
+    save = tracking.save
+
+    def save_later(*arguments: Any) -> None:
+        if not paused.is_set():
+            paused.set()
+            resumed.wait()
+        save(*arguments)
+
+    monkeypatch.setattr(tracking, "save", save_later)
+    monkeypatch.setattr(runner, "HOLD_SECONDS", 1)
+    with prepared(settings) as connection, projecting(Projector(settings, models=MODELS)):
+        log.command((report(1), submitted()))
+        assert paused.wait(LIMIT_SECONDS)
+        try:
+            with projecting(Projector(settings, models=MODELS)):
+                reached(connection, log)
+        finally:
+            resumed.set()
+        log.command((report(1), returned()))
+        reached(connection, log)
+        assert [row[1] for row in stages(connection)] == ["submitted", "returned"]
 
 
 def test_a_projector_that_is_overtaken_while_it_begins_folds_nothing_twice(
