@@ -91,6 +91,18 @@ class Limit:
     def __str__(self) -> str:
         return f"{self.count} {self.unit.value}{'' if self.count == 1 else 's'}"
 
+    def is_within(self, other: "Limit") -> bool:
+        """Whether it ends no later than another from every day on, as far as the units tell.
+
+        Years are twelve months; n days are within n working days. Other units are not compared.
+        """
+        months = {Unit.MONTH: 1, Unit.YEAR: 12}
+        if self.unit in months and other.unit in months:
+            return self.count * months[self.unit] <= other.count * months[other.unit]
+        same = self.unit == other.unit
+        days = (self.unit, other.unit) == (Unit.DAY, Unit.WORKING_DAY)
+        return (same or days) and self.count <= other.count
+
     def end(self, start: datetime.date, *, calendar: "Calendar") -> datetime.date:
         """Give the last day before any move off a rest day; ``start`` is not counted (R 326)."""
         match self.unit:

@@ -128,6 +128,7 @@ class Rule:
     path to a date; ``match`` ties an event to the obligation it ends (default: the same stream), and
     ``requires`` says which values that event must have besides. ``procedure`` is a path to a party:
     where that one has a `Procedure`, its ``feedback`` time and basis take the place of the rule's.
+    What is ``statutory`` no city makes longer (`domain.scheme_changes`).
     """
 
     mechanism: str
@@ -151,6 +152,7 @@ class Rule:
     requires: Mapping[str, str | int | bool] = field(default_factory=dict)
     escalate: tuple[EscalationRule, ...] = ()
     custody: bool = False
+    statutory: bool = False
     procedure: str | None = None
     begins: datetime.date | None = None
     ends: datetime.date | None = None

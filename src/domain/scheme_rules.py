@@ -144,6 +144,7 @@ class RuleReader:
             owed_to=self.party_path("owed_to"),
             due=self.due(),
             custody=table.flag("custody", default=False),
+            statutory=table.flag("statutory", default=False),
             procedure=self.party_path("procedure") if "procedure" in table else None,
             match=self.match(),
             requires=self.values("requires", ending["fulfilled_by"]),

@@ -159,6 +159,29 @@ def test_the_statutory_limits_are_as_the_rules_name_them(
     assert str(linyi.rules[rule].due) == due
 
 
+@pytest.mark.parametrize("city", ["linyi", "wuhu", "liuzhou"])
+def test_the_limits_that_the_law_gives_are_marked(city: str) -> None:
+    """DOMAIN.md A3, the rows marked [V] of 1–16 and 23: no city makes these longer."""
+    scheme = Scheme.parse(read_scheme_files(SCHEMES / f"{city}.toml").text, CATALOGUE)
+    marked = {key for key, rule in scheme.rules.items() if rule.statutory}
+    assert marked == scheme.rules.keys() & {
+        *("lead-closed-loop.hand-over", "complaint-intake.triage"),  # row 1
+        *("complaint-intake.pass-up", "complaint-intake.triage-of-passed-down"),  # 2
+        "complaint-intake.forwarded",  # 2
+        *("real-name-reports.accepted", "real-name-reports.result"),  # 3
+        *("complaint-reporters.accepted", "complaint-reporters.result"),  # 3
+        "complaint-handling.quarterly-result",  # 4
+        *("lead-disposal.entrusted-interview", "lead-disposal.statement"),  # 7
+        "lead-disposal.written-inquiry-reply",  # 8
+        *("case-investigation.decision", "case-adjudication.adjudication"),  # 11, 12
+        *("case-decision.state-service", "case-decision.state-execution"),  # 13
+        "case-decision.recovery",  # 14
+        *("reexaminations.re-examination", "reexaminations.review"),  # 15
+        "case-investigation.withdrawal-report",  # 16
+        "recommendation.feedback",  # 23: as the document states
+    }
+
+
 def test_every_limit_that_no_rule_names_is_called_local_practice(linyi: Scheme) -> None:
     """DOMAIN.md: «make it configurable, never state it as law»."""
     for rule in linyi.rules.values():

@@ -79,3 +79,74 @@ def test_a_fault_of_the_shared_rule_stays_there() -> None:
         Scheme.parse(SCHEME.replace("event.readers", "event.reader") + CHANGE, ERRANDS)
     (fault,) = refusal.value.faults
     assert fault.path == "mechanism.errands.obligation.reading.owner"
+
+
+STATUTORY = SCHEME.replace('due = "2 days"', 'due = "15 working days"\nstatutory = true')
+"""The small scheme with one limit as a law gives it."""
+
+
+def refused(change: str, *, due: str = "15 working days") -> dict[str, Fault]:
+    """The faults of a change of the rule whose limit is statutory."""
+    text = STATUTORY.replace('due = "15 working days"\nstatutory', f'due = "{due}"\nstatutory')
+    try:
+        Scheme.parse(
+            text + CHANGE.replace('due = "end of quarter plus 5 working days"', change), ERRANDS
+        )
+    except SchemeError as refusal:
+        return {fault.path: fault for fault in refusal.faults}
+    return {}
+
+
+@pytest.mark.parametrize(
+    ("due", "shared"),
+    [
+        ("10 working days", "15 working days"),
+        ("15 days", "15 working days"),
+        ("12 months", "1 year"),
+        ("1 month", "2 months"),
+        ("15 working days", "15 working days"),
+        ("end of quarter", "end of quarter"),
+    ],
+)
+def test_a_city_makes_a_statutory_limit_shorter(due: str, shared: str) -> None:
+    """DOMAIN.md §2 A3: the limits marked [V] are the law's; a city may be stricter with itself."""
+    assert refused(f'due = "{due}"', due=shared) == {}
+
+
+@pytest.mark.parametrize(
+    ("due", "shared"),
+    [
+        ("16 working days", "15 working days"),
+        ("16 days", "15 working days"),
+        ("1 month", "15 working days"),
+        ("1 working day", "1 month"),
+        ("13 months", "1 year"),
+        ("end of quarter", "15 working days"),
+        ("end of quarter plus 5 working days", "end of quarter"),
+    ],
+)
+def test_no_city_makes_a_statutory_limit_longer(due: str, shared: str) -> None:
+    """What is not surely shorter is refused: a month may be fewer days than 15 working days, or more."""
+    (fault,) = refused(f'due = "{due}"', due=shared).values()
+    assert fault.path == "change.errands.reading.due"
+    assert shared in fault.fix_en
+    assert shared in fault.fix_zh
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "statutory = false",
+        "until = 2026-06-30",
+        'stopped_by = ["errand.answered"]',
+        'fulfilled_by = ["errand.circulated"]',
+    ],
+)
+def test_no_city_goes_round_a_statutory_limit(change: str) -> None:
+    """A clock that stands, ends or no longer counts gives more time too."""
+    (fault,) = refused(change).values()
+    assert fault.path == f"change.errands.reading.{change.partition(' ')[0]}"
+
+
+def test_who_learns_of_it_is_the_citys_to_say() -> None:
+    assert refused('escalate = [{ after = "1 day", to = "party.commission" }]') == {}
