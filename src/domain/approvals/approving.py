@@ -19,12 +19,14 @@ S = TypeVar("S")
 class Approving(Generic[S]):
     """What a family says of its approvals: its events, where its state keeps them, who is barred.
 
-    ``barred`` are the persons who prepared the matter: approver ≠ handler (R 222, 289).
+    ``barred`` are the persons who prepared the matter or keep out of it: approver ≠ handler (R 222, 289);
+    ``then`` tells what follows from the approval.
     """
 
     steps: Steps
     approval: Callable[[S], Approval]
-    barred: Callable[[S], tuple[PersonId, ...]]
+    barred: Callable[[Account[S]], tuple[PersonId, ...]]
+    then: Callable[[Account[S]], None] = lambda _: None
 
     def submit(self, account: Account[S], route: str) -> None:
         """Submit along the scheme's route of that name. Raises `NoRoute`."""
@@ -116,7 +118,7 @@ class Approving(Generic[S]):
         )
         self._settle(account, party)
 
-    def sign_oral(self, account: Account[S]) -> None:
+    def sign_oral(self, account: Account[S], _: commands.SignOralOpinion) -> None:
         """Sign what one said by word of mouth (补签)."""
         actor = account.context.actor
         mine = next((one for one in self.of(account).owed if one.signer == actor), None)
@@ -183,7 +185,7 @@ class Approving(Generic[S]):
         """Who may sign on the day of the act: not who prepared it, nor who submitted it."""
         context, submission = account.context, self.of(account).submission
         submitter = () if submission is None else (submission.submitter,)
-        barred = (*self.barred(account.state), *submitter)
+        barred = (*self.barred(account), *submitter)
         return Signers(
             holders=lambda seat: context.jurisdiction.holders(
                 seat.party, (seat.role,), context.occurred.date
@@ -226,6 +228,7 @@ class Approving(Generic[S]):
                 account.tell(self.steps.submission_returned(**fields, returned_by=by))
             case "approved":
                 account.tell(self.steps.approved(**fields))
+                self.then(account)
             case "withdrawn":
                 pass
 

@@ -2,13 +2,12 @@
 
 from typing import Final
 
-from domain.approvals import commands as approvals
-from domain.joint_operations import commands
+from domain.approvals import actions as approvals
+from domain.joint_operations import commands, guards
 from domain.joint_operations.decisions import approval, lending, membership, proposal, work
 from domain.registry import Action
 
 APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
-OTHER: Final = "person/44444444-4444-4444-8444-444444444444"
 
 PROPOSAL: Final = (
     Action(
@@ -49,64 +48,7 @@ PROPOSAL: Final = (
         example={},
     ),
 )
-APPROVAL: Final = (
-    Action(
-        name="opine",
-        command=approvals.Opine,
-        decide=approval.opine,
-        zh="批示",
-        en="give an opinion",
-        example={"opinion": "agree"},
-    ),
-    Action(
-        name="cosign",
-        command=approvals.Cosign,
-        decide=approval.cosign,
-        zh="会签",
-        en="co-sign",
-        example={"opinion": "agree"},
-    ),
-    Action(
-        name="withdraw_submission",
-        command=approvals.WithdrawSubmission,
-        decide=approval.withdraw_submission,
-        zh="撤回呈批",
-        en="withdraw the submission",
-        example={"reason": "补充材料"},
-    ),
-    Action(
-        name="record_oral_opinion",
-        command=approvals.RecordOralOpinion,
-        decide=approval.record_oral_opinion,
-        zh="登记口头意见",
-        en="record an oral opinion",
-        example={"signer": APPROVER, "opinion": "agree", "heard_by": OTHER},
-    ),
-    Action(
-        name="sign_oral_opinion",
-        command=approvals.SignOralOpinion,
-        decide=approval.sign_oral_opinion,
-        zh="补签口头意见",
-        en="sign an oral opinion",
-        example={},
-    ),
-    Action(
-        name="sign_paper",
-        command=approvals.SignPaper,
-        decide=approval.sign_paper,
-        zh="录入纸质签批",
-        en="enter a signed paper",
-        example={"signer": APPROVER, "opinion": "agree", "scan": "a" * 64},
-    ),
-    Action(
-        name="confirm_paper",
-        command=approvals.ConfirmPaper,
-        decide=approval.confirm_paper,
-        zh="核对纸质签批",
-        en="confirm a signed paper",
-        example={"scan": "a" * 64},
-    ),
-)
+APPROVAL: Final = approvals.actions(approval.APPROVING, guards.known)
 MEMBERSHIP: Final = (
     Action(
         name="ask",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from domain.approvals.sentences import sentences
 from domain.joint_operations import events
 from domain.registry import EventType
 
@@ -24,66 +25,7 @@ EVENTS: Final = (
         zh="{proposer}修改联动方案:{changes}",
         en="{proposer} changed the proposal: {changes}",
     ),
-    EventType(
-        name="submitted",
-        event=events.Submitted,
-        zh="{submitted_by}呈批",
-        en="{submitted_by} submitted it for approval",
-    ),
-    EventType(
-        name="signature_awaited",
-        event=events.SignatureAwaited,
-        zh="待{signer_party}({signer_role})签批",
-        en="{signer_party} ({signer_role}) is to sign",
-    ),
-    EventType(
-        name="opinion_given",
-        event=events.OpinionGiven,
-        zh="{signer}签批:{opinion}",
-        en="{signer} signed: {opinion}",
-    ),
-    EventType(
-        name="cosigned",
-        event=events.Cosigned,
-        zh="{signer_party}会签:{opinion}",
-        en="{signer_party} was heard: {opinion}",
-    ),
-    EventType(
-        name="oral_opinion_recorded",
-        event=events.OralOpinionRecorded,
-        zh="{signer}口头意见:{opinion}(在场人{heard_by})",
-        en="{signer} said by word of mouth: {opinion} (heard by {heard_by})",
-    ),
-    EventType(
-        name="oral_opinion_signed",
-        event=events.OralOpinionSigned,
-        zh="{signer}补签口头意见",
-        en="{signer} signed what was said by word of mouth",
-    ),
-    EventType(
-        name="paper_signed",
-        event=events.PaperSigned,
-        zh="录入{signer}签批的纸质件:{opinion}",
-        en="A paper signed by {signer} was entered: {opinion}",
-    ),
-    EventType(
-        name="paper_confirmed",
-        event=events.PaperConfirmed,
-        zh="纸质件已核对",
-        en="The paper was compared",
-    ),
-    EventType(
-        name="submission_returned",
-        event=events.SubmissionReturned,
-        zh="{returned_by}退回联动呈批件",
-        en="{returned_by} sent the proposal back",
-    ),
-    EventType(
-        name="submission_withdrawn",
-        event=events.SubmissionWithdrawn,
-        zh="{submitted_by}撤回联动呈批件:{reason}",
-        en="{submitted_by} took the proposal back: {reason}",
-    ),
+    *sentences(events.STEPS, zh="联动", en="proposal"),
     EventType(
         name="submission_stuck",
         event=events.SubmissionStuck,

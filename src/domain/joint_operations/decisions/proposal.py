@@ -7,7 +7,7 @@ from domain.context import Context
 from domain.ids import CaseTag, StreamId, family_of
 from domain.joint_operations import commands, events, guards
 from domain.joint_operations.account import Account
-from domain.joint_operations.decisions.approval import ROUTE, approving
+from domain.joint_operations.decisions.approval import APPROVING, ROUTE
 from domain.joint_operations.decisions.membership import ask_each
 from domain.joint_operations.state import JointOperation
 from domain.model import Draft
@@ -51,7 +51,7 @@ def propose(stream: Stream, command: commands.Propose, context: Context) -> Iter
         attached = events.MatterAttached(**account.frame(), matter=matter)
         account.tell(attached, case=_case(matter, context))
     guards.adjudicated_by_others(account, (command.lead_body, *parties))
-    approving(account).submit(account, ROUTE)
+    APPROVING.submit(account, ROUTE)
     return account
 
 
@@ -83,7 +83,7 @@ def resubmit(stream: Stream, command: commands.Resubmit, context: Context) -> It
             until=command.until,
         )
     )
-    approving(account).submit(account, ROUTE)
+    APPROVING.submit(account, ROUTE)
     return account
 
 

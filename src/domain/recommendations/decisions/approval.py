@@ -1,9 +1,8 @@
-"""呈批 of a recommendation, along the scheme's route: the decisions, as every family has them."""
+"""呈批 of a recommendation, along the scheme's route; what follows the submitting is as in every family."""
 
 from collections.abc import Iterable
 from typing import Final
 
-from domain.approvals import commands as approvals
 from domain.approvals.approving import Approving
 from domain.context import Context
 from domain.model import Draft
@@ -19,7 +18,7 @@ ROUTE: Final = "recommendation"
 APPROVING: Final[Approving[Recommendation]] = Approving(
     steps=events.STEPS,
     approval=lambda state: state.approval,
-    barred=lambda state: state.drafters,
+    barred=lambda account: account.state.drafters,
 )
 
 
@@ -41,61 +40,4 @@ def submit_for_approval(
             )
         )
     APPROVING.submit(account, ROUTE)
-    return account
-
-
-def opine(stream: Stream, command: approvals.Opine, context: Context) -> Iterable[Draft]:
-    """Sign at the awaited level; who drafted it cannot (R 289)."""
-    account = guards.inside(stream, context)
-    APPROVING.opine(account, command)
-    return account
-
-
-def cosign(stream: Stream, command: approvals.Cosign, context: Context) -> Iterable[Draft]:
-    """会签."""
-    account = guards.inside(stream, context)
-    APPROVING.cosign(account, command)
-    return account
-
-
-def withdraw_submission(
-    stream: Stream, command: approvals.WithdrawSubmission, context: Context
-) -> Iterable[Draft]:
-    """撤回; it may be written anew."""
-    account = guards.inside(stream, context)
-    APPROVING.withdraw(account, command)
-    return account
-
-
-def record_oral_opinion(
-    stream: Stream, command: approvals.RecordOralOpinion, context: Context
-) -> Iterable[Draft]:
-    """口头同意, to be signed afterwards."""
-    account = guards.inside(stream, context)
-    APPROVING.record_oral(account, command)
-    return account
-
-
-def sign_oral_opinion(
-    stream: Stream, _: approvals.SignOralOpinion, context: Context
-) -> Iterable[Draft]:
-    """补签."""
-    account = guards.inside(stream, context)
-    APPROVING.sign_oral(account)
-    return account
-
-
-def sign_paper(stream: Stream, command: approvals.SignPaper, context: Context) -> Iterable[Draft]:
-    """Enter a signed paper."""
-    account = guards.inside(stream, context)
-    APPROVING.sign_paper(account, command)
-    return account
-
-
-def confirm_paper(
-    stream: Stream, command: approvals.ConfirmPaper, context: Context
-) -> Iterable[Draft]:
-    """A second person confirms it."""
-    account = guards.inside(stream, context)
-    APPROVING.confirm_paper(account, command)
     return account
