@@ -7,6 +7,7 @@ from domain.account import Account
 from domain.approvals import commands
 from domain.approvals.approving import Approving
 from domain.context import Context
+from domain.mending import APPROVER
 from domain.model import Draft
 from domain.registry import Action
 from domain.streams import StreamState
@@ -16,7 +17,6 @@ S = TypeVar("S")
 Known = Callable[[StreamState[S], Context], Account[S]]
 """The account of a matter for whoever may know of it at all; raises `NotFound` for others."""
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 OTHER: Final = "person/44444444-4444-4444-8444-444444444444"
 
 

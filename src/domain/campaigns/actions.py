@@ -4,9 +4,9 @@ from typing import Final
 
 from domain.campaigns import commands
 from domain.campaigns.decisions import mending, planning, results, screening
+from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 DIGEST: Final = "ab" * 32
 
 ACTIONS: Final = (
@@ -200,15 +200,12 @@ ACTIONS: Final = (
         en="look back",
         example={"result": "held", "text": "抽查未见反弹。"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=mending.correct,
         zh="更正专项",
-        en="correct",
         example={
             "reason": "金额有误",
-            "approved_by": APPROVER,
             "object": 1,
             "line": {
                 "kind": "guarantee",
@@ -235,12 +232,10 @@ ACTIONS: Final = (
         en="annul a finding",
         example={"finding": 1, "reason": "误录", "approved_by": APPROVER},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=mending.annul,
         zh="作废专项",
-        en="annul",
-        example={"reason": "误录", "approved_by": APPROVER},
+        example={"reason": "误录"},
     ),
 )

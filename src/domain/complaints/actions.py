@@ -4,9 +4,9 @@ from typing import Final
 
 from domain.complaints import commands
 from domain.complaints.decisions import confidence, handling, intake
+from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 LEAD: Final = "lead/66666666-6666-4666-8666-666666666666"
 EARLIER: Final = "complaint/77777777-7777-4777-8777-777777777777"
 
@@ -236,21 +236,17 @@ CONFIDENCE: Final = (
             "until": "2026-06-30",
         },
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=confidence.correct,
         zh="更正检举控告",
-        en="correct",
-        example={"reason": "事项有误", "approved_by": APPROVER, "about": "学校食堂采购"},
+        example={"reason": "事项有误", "about": "学校食堂采购"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=confidence.annul,
         zh="作废检举控告",
-        en="annul",
-        example={"reason": "误录", "approved_by": APPROVER},
+        example={"reason": "误录"},
     ),
 )
 

@@ -3,11 +3,11 @@
 from typing import Final
 
 from domain.consultations import commands, decisions
+from domain.mending import annulment, correction
 from domain.registry import Action
 
 LEAD: Final = "lead/11111111-1111-4111-8111-111111111111"
 PERSON: Final = "person/22222222-2222-4222-8222-222222222222"
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -110,24 +110,16 @@ ACTIONS: Final = (
         en="return an action item",
         example={"item": 1, "reason": "缺少供应商清单"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正会商记录",
-        en="correct",
-        example={
-            "reason": "到期日录入有误",
-            "approved_by": APPROVER,
-            "action_items": [{"item": 1, "due": "2026-05-08"}],
-        },
+        example={"reason": "到期日录入有误", "action_items": [{"item": 1, "due": "2026-05-08"}]},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废会商记录",
-        en="annul",
-        example={"reason": "重复录入", "approved_by": APPROVER},
+        example={"reason": "重复录入"},
     ),
 )

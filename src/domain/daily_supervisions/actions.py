@@ -3,9 +3,8 @@
 from typing import Final
 
 from domain.daily_supervisions import commands, decisions
+from domain.mending import annulment, correction
 from domain.registry import Action
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -48,20 +47,16 @@ ACTIONS: Final = (
         example={},
         batch=True,
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正监督记录",
-        en="correct",
-        example={"reason": "重点有误", "approved_by": APPROVER, "focuses": ["key_node"]},
+        example={"reason": "重点有误", "focuses": ["key_node"]},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废监督记录",
-        en="annul",
-        example={"reason": "重复登记", "approved_by": APPROVER},
+        example={"reason": "重复登记"},
     ),
 )

@@ -3,9 +3,8 @@
 from typing import Final
 
 from domain.dossiers import commands, decisions
+from domain.mending import APPROVER, annulment
 from domain.registry import Action
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -94,12 +93,10 @@ ACTIONS: Final = (
         en="annul a fact",
         example={"fact": 4, "reason": "误录其他单位情况", "approved_by": APPROVER},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废资料库",
-        en="annul",
-        example={"reason": "重复建立", "approved_by": APPROVER},
+        example={"reason": "重复建立"},
     ),
 )

@@ -3,9 +3,8 @@
 from typing import Final
 
 from domain.duty_matrices import commands, decisions
+from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -142,18 +141,11 @@ ACTIONS: Final = (
             "text": "追回多报餐费。",
         },
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正名称",
-        en="correct",
-        example={
-            "reason": "名称有误",
-            "approved_by": APPROVER,
-            "title": "食材采购与配送监管",
-            "duty": 2,
-        },
+        example={"reason": "名称有误", "title": "食材采购与配送监管", "duty": 2},
     ),
     Action(
         name="close",
@@ -163,12 +155,10 @@ ACTIONS: Final = (
         en="close",
         example={},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废职责清单",
-        en="annul",
-        example={"reason": "重复建立", "approved_by": APPROVER},
+        example={"reason": "重复建立"},
     ),
 )

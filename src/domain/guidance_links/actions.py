@@ -3,9 +3,9 @@
 from typing import Final
 
 from domain.guidance_links import commands, decisions
+from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 LEADER: Final = "person/11111111-1111-4111-8111-111111111111"
 
 ACTIONS: Final = (
@@ -52,16 +52,13 @@ ACTIONS: Final = (
         en="end",
         example={"last_day": "2026-12-31", "reason": "联系分工调整"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正联系记录",
-        en="correct",
         example={
             "contact": 1,
             "reason": "件数有误",
-            "approved_by": APPROVER,
             "text": "到组指导,逐件研究了2件线索的处置方案。",
         },
     ),
@@ -73,12 +70,10 @@ ACTIONS: Final = (
         en="annul a contact",
         example={"contact": 1, "reason": "误登其他组", "approved_by": APPROVER},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废指导联系",
-        en="annul",
-        example={"reason": "重复确定", "approved_by": APPROVER},
+        example={"reason": "重复确定"},
     ),
 )

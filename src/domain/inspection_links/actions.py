@@ -4,10 +4,10 @@ from typing import Final
 
 from domain.inspection_links import commands
 from domain.inspection_links.decisions import matters, round, together  # noqa: A004 - a round is a round
+from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
 
 PERSON: Final = "person/22222222-2222-4222-8222-222222222222"
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ROUND: Final = (
     Action(
@@ -74,28 +74,17 @@ ROUND: Final = (
         en="end the link",
         example={},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=round.correct,
         zh="更正巡察联动",
-        en="correct",
-        example={
-            "reason": "轮次有误",
-            "approved_by": APPROVER,
-            "round": "十四届市委第十轮巡察",
-        },
+        example={"reason": "轮次有误", "round": "十四届市委第十轮巡察"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=round.annul,
         zh="作废巡察联动",
-        en="annul",
-        example={
-            "reason": "重复录入",
-            "approved_by": APPROVER,
-        },
+        example={"reason": "重复录入"},
     ),
 )
 TOGETHER: Final = (

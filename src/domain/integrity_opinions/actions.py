@@ -3,9 +3,8 @@
 from typing import Final
 
 from domain.integrity_opinions import commands, decisions
+from domain.mending import annulment, correction
 from domain.registry import Action
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -47,20 +46,16 @@ ACTIONS: Final = (
         example={},
         batch=True,
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正意见",
-        en="correct",
-        example={"reason": "影响期有误", "approved_by": APPROVER, "view": "reservation"},
+        example={"reason": "影响期有误", "view": "reservation"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废征求",
-        en="annul",
-        example={"reason": "人选调整", "approved_by": APPROVER},
+        example={"reason": "人选调整"},
     ),
 )

@@ -3,9 +3,9 @@
 from typing import Any, Final
 
 from domain.integrity_plans import commands, decisions
+from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 LECTURE: Final[dict[str, Any]] = {
     "strand": "education",
     "title": "警示教育大会",
@@ -92,25 +92,16 @@ ACTIONS: Final = (
         en="drop",
         example={"activity": 1, "reason": "并入全市警示教育大会", "approved_by": APPROVER},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正活动登记",
-        en="correct",
-        example={
-            "activity": 1,
-            "reason": "人数有误",
-            "approved_by": APPROVER,
-            "attended": 68,
-        },
+        example={"activity": 1, "reason": "人数有误", "attended": 68},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废活动登记",
-        en="annul",
-        example={"activity": 1, "reason": "误登", "approved_by": APPROVER},
+        example={"activity": 1, "reason": "误登"},
     ),
 )

@@ -3,9 +3,8 @@
 from typing import Final
 
 from domain.joint_enforcements import commands, decisions
+from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -95,20 +94,16 @@ ACTIONS: Final = (
         en="release the result",
         example={"to": "pg-education", "reason": "通报结果", "approved_by": APPROVER},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正",
-        en="correct",
-        example={"reason": "误填", "approved_by": APPROVER, "share": 1, "problems": 2},
+        example={"reason": "误填", "share": 1, "problems": 2},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废",
-        en="annul",
-        example={"reason": "重复制定", "approved_by": APPROVER},
+        example={"reason": "重复制定"},
     ),
 )

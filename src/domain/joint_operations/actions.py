@@ -5,9 +5,8 @@ from typing import Final
 from domain.approvals import actions as approvals
 from domain.joint_operations import commands, guards
 from domain.joint_operations.decisions import approval, lending, membership, proposal, work
+from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 PROPOSAL: Final = (
     Action(
@@ -220,28 +219,17 @@ WORK: Final = (
         en="conclude",
         example={"outcome": "核查完毕,线索已提出处置意见。"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=work.correct,
         zh="更正联动记录",
-        en="correct",
-        example={
-            "reason": "标题有误",
-            "approved_by": APPROVER,
-            "title": "学校配餐领域联合核查",
-        },
+        example={"reason": "标题有误", "title": "学校配餐领域联合核查"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=work.annul,
         zh="作废联动记录",
-        en="annul",
-        example={
-            "reason": "重复提出",
-            "approved_by": APPROVER,
-        },
+        example={"reason": "重复提出"},
     ),
 )
 

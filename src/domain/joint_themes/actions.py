@@ -3,9 +3,8 @@
 from typing import Final
 
 from domain.joint_themes import commands, decisions
+from domain.mending import annulment, correction
 from domain.registry import Action
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -82,25 +81,16 @@ ACTIONS: Final = (
         en="send back",
         example={"record": 1, "reason": "主题范围过宽"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正登记",
-        en="correct",
-        example={
-            "record": 1,
-            "reason": "表述有误",
-            "approved_by": APPROVER,
-            "title": "公务接待和公务用车",
-        },
+        example={"record": 1, "reason": "表述有误", "title": "公务接待和公务用车"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废主题",
-        en="annul",
-        example={"reason": "重复登记", "approved_by": APPROVER},
+        example={"reason": "重复登记"},
     ),
 )

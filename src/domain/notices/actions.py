@@ -2,10 +2,9 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.notices import commands, decisions
 from domain.registry import Action
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -56,24 +55,16 @@ ACTIONS: Final = (
         en="accept the answer",
         example={"party": "pg-education"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正通报",
-        en="correct",
-        example={
-            "reason": "标题有误",
-            "approved_by": APPROVER,
-            "title": "学校配餐管理专项监督发现的情况(更正)",
-        },
+        example={"reason": "标题有误", "title": "学校配餐管理专项监督发现的情况(更正)"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废通报",
-        en="annul",
-        example={"reason": "误发", "approved_by": APPROVER},
+        example={"reason": "误发"},
     ),
 )

@@ -2,10 +2,9 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.pairings import commands, decisions
 from domain.registry import Action
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -46,25 +45,16 @@ ACTIONS: Final = (
         en="dispute",
         example={"activity": 1, "reason": "本组未参加"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正联动活动",
-        en="correct",
-        example={
-            "activity": 1,
-            "reason": "形式有误",
-            "approved_by": APPROVER,
-            "form": "joint_supervision",
-        },
+        example={"activity": 1, "reason": "形式有误", "form": "joint_supervision"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废联动活动",
-        en="annul",
-        example={"activity": 1, "reason": "重复登记", "approved_by": APPROVER},
+        example={"activity": 1, "reason": "重复登记"},
     ),
 )

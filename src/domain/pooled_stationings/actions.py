@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.pooled_stationings import commands, decisions
 from domain.registry import Action
 
 PERSON: Final = "person/22222222-2222-4222-8222-222222222222"
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -84,27 +84,16 @@ ACTIONS: Final = (
         en="dissolve the pool",
         example={"reason": "改为单独派驻"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正综合派驻",
-        en="correct",
-        example={
-            "reason": "地点有误",
-            "approved_by": APPROVER,
-            "office": "政务中心5号楼",
-        },
+        example={"reason": "地点有误", "office": "政务中心5号楼"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废综合派驻",
-        en="annul",
-        example={
-            "reason": "重复录入",
-            "approved_by": APPROVER,
-        },
+        example={"reason": "重复录入"},
     ),
 )

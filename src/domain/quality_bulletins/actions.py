@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.quality_bulletins import commands, decisions
 from domain.registry import Action
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 REVIEW: Final = "quality_review/66666666-6666-4666-8666-666666666666"
 
 ACTIONS: Final = (
@@ -23,20 +23,16 @@ ACTIONS: Final = (
             "reply_due": "2026-04-20",
         },
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正案件质量通报",
-        en="correct",
-        example={"reason": "引言有误", "approved_by": APPROVER, "text": "三月评查情况如下。"},
+        example={"reason": "引言有误", "text": "三月评查情况如下。"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废案件质量通报",
-        en="annul",
-        example={"reason": "误发", "approved_by": APPROVER},
+        example={"reason": "误发"},
     ),
 )

@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.quality_reviews import commands, decisions
 from domain.registry import Action
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 LEAD: Final = "lead/66666666-6666-4666-8666-666666666666"
 
 ACTIONS: Final = (
@@ -87,20 +87,16 @@ ACTIONS: Final = (
         en="decide about an objection",
         example={"finding": 1, "upheld": True, "reason": "补充卷确有该凭证"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正评查",
-        en="correct",
-        example={"reason": "标题有误", "approved_by": APPROVER, "title": "三月日常评查第二件"},
+        example={"reason": "标题有误", "title": "三月日常评查第二件"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废评查",
-        en="annul",
-        example={"reason": "误录", "approved_by": APPROVER},
+        example={"reason": "误录"},
     ),
 )

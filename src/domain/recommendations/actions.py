@@ -3,11 +3,10 @@
 from typing import Final
 
 from domain.approvals import actions as approvals
+from domain.mending import APPROVER, annulment, correction
 from domain.recommendations import commands, guards
 from domain.recommendations.decisions import approval, drafting, following, issuing, mending
 from domain.registry import Action
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 CONTENT: Final = {
     "kind": "discipline_inspection",
@@ -216,20 +215,16 @@ ACTIONS: Final = (
             "items": ["rectification/44444444-4444-4444-8444-444444444444"],
         },
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=mending.correct,
         zh="更正建议",
-        en="correct",
-        example={"reason": "标题有误", "approved_by": APPROVER, "title": "加强学校配餐监管(更正)"},
+        example={"reason": "标题有误", "title": "加强学校配餐监管(更正)"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=mending.annul,
         zh="作废建议",
-        en="annul",
-        example={"reason": "误发", "approved_by": APPROVER},
+        example={"reason": "误发"},
     ),
 )

@@ -2,10 +2,9 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.rectifications import commands, decisions
 from domain.registry import Action
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -151,24 +150,16 @@ ACTIONS: Final = (
             "paragraph": "第三部分第2条",
         },
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正整改事项",
-        en="correct",
-        example={
-            "reason": "校数有误",
-            "approved_by": APPROVER,
-            "title": "两所学校配餐招标程序不规范",
-        },
+        example={"reason": "校数有误", "title": "两所学校配餐招标程序不规范"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废整改事项",
-        en="annul",
-        example={"reason": "重复提出", "approved_by": APPROVER},
+        example={"reason": "重复提出"},
     ),
 )

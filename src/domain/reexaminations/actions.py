@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.reexaminations import commands, decisions
 from domain.registry import Action
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 PERSON: Final = "person/77777777-7777-4777-8777-777777777777"
 EXAMINERS: Final = (
     "person/bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb",
@@ -86,25 +86,16 @@ ACTIONS: Final = (
         en="carry the decision out",
         example={"document": "更正〔2026〕2号"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正复审复核",
-        en="correct",
-        example={
-            "version": 1,
-            "reason": "日期录入有误",
-            "approved_by": APPROVER,
-            "happened": {"date": "2026-03-02"},
-        },
+        example={"version": 1, "reason": "日期录入有误", "happened": {"date": "2026-03-02"}},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废复审复核",
-        en="annul",
-        example={"reason": "重复登记", "approved_by": APPROVER},
+        example={"reason": "重复登记"},
     ),
 )

@@ -2,10 +2,9 @@
 
 from typing import Final
 
+from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
 from domain.responsibility_chains import commands, decisions
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -41,20 +40,16 @@ ACTIONS: Final = (
         en="except a level",
         example={"level": "desk_officers", "reason": "该岗位空缺", "approved_by": APPROVER},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正风险名称",
-        en="correct",
-        example={"reason": "表述有误", "approved_by": APPROVER, "risk": "学校食堂食材采购"},
+        example={"reason": "表述有误", "risk": "学校食堂食材采购"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废强责链条",
-        en="annul",
-        example={"reason": "重复建立", "approved_by": APPROVER},
+        example={"reason": "重复建立"},
     ),
 )

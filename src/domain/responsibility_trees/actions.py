@@ -2,10 +2,9 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.registry import Action
 from domain.responsibility_trees import commands, decisions
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -52,25 +51,16 @@ ACTIONS: Final = (
         en="return the list",
         example={"organisation": 2, "reason": "责任未落到支部"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正党组织名称",
-        en="correct",
-        example={
-            "organisation": 2,
-            "reason": "名称有误",
-            "approved_by": APPROVER,
-            "title": "市第一中学党总支",
-        },
+        example={"organisation": 2, "reason": "名称有误", "title": "市第一中学党总支"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废责任清单",
-        en="annul",
-        example={"reason": "重复建立", "approved_by": APPROVER},
+        example={"reason": "重复建立"},
     ),
 )

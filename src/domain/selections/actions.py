@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.registry import Action
 from domain.selections import commands, decisions
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 NOMINEE: Final = "person/44444444-4444-4444-8444-444444444444"
 
 ACTIONS: Final = (
@@ -88,24 +88,16 @@ ACTIONS: Final = (
         en="publish",
         example={},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正评选",
-        en="correct",
-        example={
-            "reason": "年度有误",
-            "approved_by": APPROVER,
-            "title": "2025年度优秀办案能手评选",
-        },
+        example={"reason": "年度有误", "title": "2025年度优秀办案能手评选"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废评选",
-        en="annul",
-        example={"reason": "重复启动", "approved_by": APPROVER},
+        example={"reason": "重复启动"},
     ),
 )

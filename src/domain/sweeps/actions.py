@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
 from domain.sweeps import commands, decisions
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 LEAD: Final = "lead/55555555-5555-4555-8555-555555555555"
 
 ACTIONS: Final = (
@@ -111,13 +111,11 @@ ACTIONS: Final = (
         en="conclude",
         example={"summary": "基建采购环节问题较集中。"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正排查",
-        en="correct",
-        example={"reason": "日期有误", "approved_by": APPROVER, "due": "2026-04-20"},
+        example={"reason": "日期有误", "due": "2026-04-20"},
     ),
     Action(
         name="annul_matter",
@@ -127,12 +125,10 @@ ACTIONS: Final = (
         en="annul a matter",
         example={"matter": 1, "reason": "误报", "approved_by": APPROVER},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废排查",
-        en="annul",
-        example={"reason": "误录", "approved_by": APPROVER},
+        example={"reason": "误录"},
     ),
 )

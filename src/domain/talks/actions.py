@@ -2,10 +2,9 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.registry import Action
 from domain.talks import commands, decisions
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -58,20 +57,16 @@ ACTIONS: Final = (
         en="cancel",
         example={"reason": "已调离"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正谈话记录",
-        en="correct",
-        example={"reason": "日期有误", "approved_by": APPROVER, "held": "2026-03-19"},
+        example={"reason": "日期有误", "held": "2026-03-19"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废谈话记录",
-        en="annul",
-        example={"reason": "重复登记", "approved_by": APPROVER},
+        example={"reason": "重复登记"},
     ),
 )

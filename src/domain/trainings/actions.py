@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.registry import Action
 from domain.trainings import commands, decisions
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 TRAINEE: Final = "person/44444444-4444-4444-8444-444444444444"
 
 ACTIONS: Final = (
@@ -68,20 +68,16 @@ ACTIONS: Final = (
         en="cancel",
         example={"reason": "与集中整治时间冲突"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正培训记录",
-        en="correct",
-        example={"reason": "日期有误", "approved_by": APPROVER, "held": "2026-03-19"},
+        example={"reason": "日期有误", "held": "2026-03-19"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废培训记录",
-        en="annul",
-        example={"reason": "重复登记", "approved_by": APPROVER},
+        example={"reason": "重复登记"},
     ),
 )

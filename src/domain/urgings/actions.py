@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.registry import Action
 from domain.urgings import commands, decisions
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 MATTER: Final = "task_order/55555555-5555-4555-8555-555555555555"
 
 ACTIONS: Final = (
@@ -57,20 +57,16 @@ ACTIONS: Final = (
         en="accept the answer",
         example={},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正催办督办",
-        en="correct",
-        example={"reason": "期限有误", "approved_by": APPROVER, "due": "2026-03-30"},
+        example={"reason": "期限有误", "due": "2026-03-30"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废催办督办",
-        en="annul",
-        example={"reason": "事项已办结", "approved_by": APPROVER},
+        example={"reason": "事项已办结"},
     ),
 )

@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.registry import Action
 from domain.visits import commands, decisions
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 VISITOR: Final = "person/11111111-1111-4111-8111-111111111111"
 CONCERN: Final = {
     "kind": "family",
@@ -61,24 +61,16 @@ ACTIONS: Final = (
         en="return",
         example={"concern": 1, "reason": "尚未落实"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正走访记录",
-        en="correct",
-        example={
-            "reason": "人数有误",
-            "approved_by": APPROVER,
-            "summary": "与6名干部谈心,了解工作生活情况。",
-        },
+        example={"reason": "人数有误", "summary": "与6名干部谈心,了解工作生活情况。"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废走访记录",
-        en="annul",
-        example={"reason": "重复登记", "approved_by": APPROVER},
+        example={"reason": "重复登记"},
     ),
 )

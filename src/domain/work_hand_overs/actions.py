@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.registry import Action
 from domain.work_hand_overs import commands, decisions
 
@@ -74,20 +75,16 @@ ACTIONS: Final = (
         en="go on handing over",
         example={},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正工作交接清单",
-        en="correct",
         example={"reason": "离岗日期有误", "approved_by": APPROVER, "last_day": "2026-03-27"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废工作交接清单",
-        en="annul",
         example={"reason": "调动取消", "approved_by": APPROVER},
     ),
 )

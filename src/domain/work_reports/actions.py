@@ -2,10 +2,9 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.registry import Action
 from domain.work_reports import commands, decisions
-
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 
 ACTIONS: Final = (
     Action(
@@ -65,24 +64,16 @@ ACTIONS: Final = (
         example={},
         batch=True,
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正报告",
-        en="correct",
-        example={
-            "reason": "期间写错",
-            "approved_by": APPROVER,
-            "title": "第一季度派驻监督工作报告(更正)",
-        },
+        example={"reason": "期间写错", "title": "第一季度派驻监督工作报告(更正)"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废报告",
-        en="annul",
-        example={"reason": "误报", "approved_by": APPROVER},
+        example={"reason": "误报"},
     ),
 )

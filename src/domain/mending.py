@@ -1,0 +1,50 @@
+"""更正 and 作废, which every family has (DOMAIN.md §1.12): the entries of the registry for them.
+
+Each family has its own commands, events and decisions: what may be corrected differs, and so does what
+falls away with it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from domain.model import Command, Draft
+from domain.registry import Action
+
+APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
+"""Who approves in examples."""
+
+
+def correction(
+    *,
+    command: type[Command],
+    decide: Callable[..., Iterable[Draft]],
+    zh: str,
+    example: Mapping[str, Any],
+) -> Action:
+    """``correct``: its command has a reason and an approver beside what is set right."""
+    return Action(
+        name="correct",
+        command=command,
+        decide=decide,
+        zh=zh,
+        en="correct",
+        example={"approved_by": APPROVER, **example},
+    )
+
+
+def annulment(
+    *,
+    command: type[Command],
+    decide: Callable[..., Iterable[Draft]],
+    zh: str,
+    example: Mapping[str, Any],
+) -> Action:
+    """``annul``: its command has a reason and an approver, and may name what of the stream is void."""
+    return Action(
+        name="annul",
+        command=command,
+        decide=decide,
+        zh=zh,
+        en="annul",
+        example={"approved_by": APPROVER, **example},
+    )
