@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 FETCHED := .cache/kafka/.fetched
+# The processes of a system start further ones: each finds compiled what the first imported.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup run test faults faults-full check bench bench-peers lock clean
 

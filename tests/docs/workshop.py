@@ -32,8 +32,7 @@ class Workshop:
         self._printed = ""
         for name in _COPIED:
             if (ROOT / name).is_dir():
-                ignored = shutil.ignore_patterns("__pycache__")
-                shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+                shutil.copytree(ROOT / name, folder / name)
             else:
                 shutil.copy(ROOT / name, folder / name)
 
@@ -71,7 +70,7 @@ class Workshop:
             env={
                 **os.environ,
                 "PYTHONPATH": str(self.folder / "src"),
-                "PYTHONDONTWRITEBYTECODE": "1",
+                "PYTHONDONTWRITEBYTECODE": "",  # each command finds compiled what the one before imported
                 "PYTEST_DEBUG_TEMPROOT": str(self.folder),
             },
             capture_output=True,
