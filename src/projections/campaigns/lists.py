@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.campaigns import rows
+from projections.queries.filters import KIND, STAGE
 from projections.queries.led_to import STANDING
 from projections.queries.listing import Filter, Listing
 
@@ -16,8 +17,8 @@ CAMPAIGNS: Final = Listing(
     en="Campaigns",
     order=("planned",),
     filters={
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "kind": KIND,
+        "stage": STAGE,
         "organiser": Filter("t.organiser = {value}", zh="牵头单位", en="organiser"),
         "decision": Filter(
             "t.decision_document = {value}", zh="决策部署文号", en="document of the decision"
@@ -48,7 +49,7 @@ CAMPAIGN_OBJECTS: Final = Listing(
         ),
         "party": Filter("t.party = {value}", zh="筛查单位", en="who screens"),
         "unit": Filter("t.unit = {value}", zh="责任单位", en="unit"),
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+        "kind": KIND,
     },
 )
 CAMPAIGN_FINDINGS: Final = Listing(
@@ -85,7 +86,7 @@ CAMPAIGN_CORRECTIONS: Final = Listing(
     filters={
         "matter": _MATTER,
         "unit": Filter("t.unit = {value}", zh="责任单位", en="unit"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
     },
 )
 CAMPAIGN_DUTIES: Final = Listing(

@@ -3,7 +3,8 @@
 from typing import Final
 
 from projections.complaints import rows
-from projections.queries.listing import Filter, Listing, Pseudonym
+from projections.queries.filters import NUMBER_YEAR, STAGE, SUBJECT_NAME
+from projections.queries.listing import Filter, Listing
 
 COMPLAINTS: Final = Listing(
     "complaints",
@@ -12,7 +13,7 @@ COMPLAINTS: Final = Listing(
     en="Register of complaints",
     order=("received",),
     filters={
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "channel": Filter("t.channel = {value}", zh="渠道", en="channel"),
         "report": Filter("t.report = {value}", zh="实名或匿名", en="real-name or anonymous"),
         "party": Filter("t.handling_party = {value}", zh="承办单位", en="who handles it"),
@@ -20,13 +21,8 @@ COMPLAINTS: Final = Listing(
         "lead": Filter("{value} = any(t.leads)", zh="问题线索", en="a lead raised from it"),
         "quarter": Filter("t.quarter = {value}", zh="办结季度", en="quarter of conclusion"),
         "result": Filter("t.result = {value}", zh="处理结果", en="result"),
-        "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
-        "name": Filter(
-            "t.subjects @> jsonb_build_array(jsonb_build_object('pseudonym', {value}::text))",
-            Pseudonym,
-            zh="被反映人姓名",
-            en="name of a reported person",
-        ),
+        "year": NUMBER_YEAR,
+        "name": SUBJECT_NAME,
     },
 )
 

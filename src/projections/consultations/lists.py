@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.consultations import register
+from projections.queries.filters import KIND, STAGE, STATUS
 from projections.queries.listing import Filter, Listing
 
 CONSULTATIONS: Final = Listing(
@@ -12,8 +13,8 @@ CONSULTATIONS: Final = Listing(
     en="Consultations",
     order=("planned",),
     filters={
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "kind": KIND,
+        "stage": STAGE,
         "convener": Filter("t.convener = {value}", zh="召集单位", en="convener"),
     },
 )
@@ -52,6 +53,6 @@ ACTION_ITEMS: Final = Listing(
     newest_first=False,
     filters={
         "owner": Filter("t.owner = {value}", zh="责任单位", en="owner"),
-        "status": Filter("t.status = {value}", zh="状态", en="status"),
+        "status": STATUS,
     },
 )

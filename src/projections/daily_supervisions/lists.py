@@ -4,9 +4,8 @@ from typing import Final
 
 from projections.daily_supervisions import register
 from projections.queries.coverage import Coverage
+from projections.queries.filters import COUNTED, HOST_UNIT, STAGE, STATIONED_GROUP
 from projections.queries.listing import Filter, Listing
-
-_UNIT: Final = Filter("t.unit = {value}", zh="驻在单位", en="host unit")
 
 DAILY_SUPERVISIONS: Final = Listing(
     "daily-supervisions",
@@ -15,13 +14,13 @@ DAILY_SUPERVISIONS: Final = Listing(
     en="Daily supervision",
     order=("carried_out",),
     filters={
-        "unit": _UNIT,
-        "stationed_group": Filter("t.stationed_group = {value}", zh="纪检监察组", en="group"),
+        "unit": HOST_UNIT,
+        "stationed_group": STATIONED_GROUP,
         "method": Filter("t.method = {value}", zh="监督方式", en="method"),
         "focus": Filter("{value} = any(t.focuses)", zh="监督重点", en="focus"),
         "outcome": Filter("{value} = any(t.outcomes)", zh="监督结果", en="outcome"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
-        "counted": Filter("(t.stage <> 'annulled') = {value}", bool, zh="计入", en="counted"),
+        "stage": STAGE,
+        "counted": COUNTED,
         "carried_out_from": Filter(
             "t.carried_out >= {value}::date", zh="开展日起", en="carried out on or after"
         ),
@@ -39,8 +38,8 @@ SUPERVISION_FEEDBACK: Final = Listing(
     order=("fed_back",),
     filters={
         "party": Filter("t.party = {value}", zh="被反馈单位", en="who was told"),
-        "unit": _UNIT,
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "unit": HOST_UNIT,
+        "stage": STAGE,
     },
 )
 

@@ -3,9 +3,9 @@
 from typing import Final
 
 from projections.dossiers import register
+from projections.queries.filters import HOST_UNIT, PERSON
 from projections.queries.listing import Filter, Listing
 
-_UNIT: Final = Filter("t.unit = {value}", zh="驻在单位", en="host unit")
 _SECTION: Final = Filter("t.section = {value}", zh="栏目", en="section")
 _STAGE: Final = Filter("t.stage = {value}", zh="状态", en="stage")
 
@@ -16,7 +16,7 @@ DOSSIERS: Final = Listing(
     en="Dossiers of host units",
     order=("unit",),
     newest_first=False,
-    filters={"unit": _UNIT, "stage": _STAGE},
+    filters={"unit": HOST_UNIT, "stage": _STAGE},
 )
 
 DOSSIER_SECTIONS: Final = Listing(
@@ -27,7 +27,7 @@ DOSSIER_SECTIONS: Final = Listing(
     order=("unit", "section"),
     newest_first=False,
     filters={
-        "unit": _UNIT,
+        "unit": HOST_UNIT,
         "section": _SECTION,
         "stage": _STAGE,
         "not_refreshed_since": Filter(
@@ -46,10 +46,10 @@ DOSSIER_FACTS: Final = Listing(
     order=("unit", "section", "since"),
     newest_first=False,
     filters={
-        "unit": _UNIT,
+        "unit": HOST_UNIT,
         "section": _SECTION,
         "stage": _STAGE,
-        "person": Filter("t.person = {value}", zh="人员", en="person"),
+        "person": PERSON,
     },
     hidden=("pseudonym",),
 )

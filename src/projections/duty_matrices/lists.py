@@ -3,10 +3,10 @@
 from typing import Final
 
 from projections.duty_matrices import register
+from projections.queries.filters import STAGE
 from projections.queries.listing import Filter, Listing
 
 _MATRIX: Final = Filter("t.stream = {value}", zh="职责清单", en="matrix")
-_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
 _ITEM: Final = Filter("t.item = {value}", int, zh="民生实事", en="item")
 _HOLE: Final = Filter("t.hole = {value}", bool, zh="职责空白", en="a hole")
 _PARTY: Final = Filter("t.party = {value}", zh="单位", en="party")
@@ -23,7 +23,7 @@ DUTY_MATRICES: Final = Listing(
     filters={
         "opener": Filter("t.opener = {value}", zh="建立单位", en="keeper"),
         "year": Filter("t.year = {value}", int, zh="年度", en="year"),
-        "stage": _STAGE,
+        "stage": STAGE,
         "unclear": Filter(
             "(t.holes + t.overlaps > 0) = {value}", bool, zh="尚未厘清", en="not clear yet"
         ),
@@ -39,7 +39,7 @@ DUTY_ITEMS: Final = Listing(
     newest_first=False,
     filters={
         "matrix": _MATRIX,
-        "stage": _STAGE,
+        "stage": STAGE,
         "hole": _HOLE,
         "unit": Filter("{value} = any(t.units)", zh="承办单位", en="a unit that does it"),
         "group": Filter("{value} = any(t.groups)", zh="监督单位", en="a group that supervises"),
@@ -56,7 +56,7 @@ DUTIES: Final = Listing(
     filters={
         "matrix": _MATRIX,
         "item": _ITEM,
-        "stage": _STAGE,
+        "stage": STAGE,
         "hole": _HOLE,
         "overlap": Filter("t.overlap = {value}", bool, zh="职责交叉", en="an overlap"),
         "unit": Filter("{value} = any(t.units)", zh="承办单位", en="a unit that holds it"),
@@ -75,7 +75,7 @@ DUTY_SHARES: Final = Listing(
         "item": _ITEM,
         "party": _PARTY,
         "responsibility": _RESPONSIBILITY,
-        "stage": _STAGE,
+        "stage": STAGE,
         "standing": Filter(
             "(t.stage not in ('withdrawn', 'annulled')) = {value}", bool, zh="有效", en="standing"
         ),
@@ -97,7 +97,7 @@ DUTY_RESULTS: Final = Listing(
         "party": _PARTY,
         "responsibility": _RESPONSIBILITY,
         "achievement": Filter("t.achievement = {value}", zh="类型", en="of what"),
-        "stage": _STAGE,
+        "stage": STAGE,
         "counted": Filter("(t.stage = 'recorded') = {value}", bool, zh="计入", en="counted"),
         "of_group": Filter(
             "(t.responsibility = 'supervisory' or cardinality(t.joined) > 0) = {value}",

@@ -4,11 +4,10 @@ from typing import Final
 
 from projections.guidance_links import register
 from projections.queries.coverage import Coverage
+from projections.queries.filters import STAGE, STATIONED_GROUP
 from projections.queries.listing import Filter, Listing
 
-_GROUP: Final = Filter("t.stationed_group = {value}", zh="纪检监察组", en="group")
 _OFFICE: Final = Filter("t.office = {value}", zh="联系室", en="office")
-_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
 
 GUIDANCE_LINKS: Final = Listing(
     "guidance-links",
@@ -19,9 +18,9 @@ GUIDANCE_LINKS: Final = Listing(
     newest_first=False,
     filters={
         "office": _OFFICE,
-        "stationed_group": _GROUP,
+        "stationed_group": STATIONED_GROUP,
         "leader": Filter("t.leader = {value}", zh="联系领导", en="leader"),
-        "stage": _STAGE,
+        "stage": STAGE,
     },
 )
 
@@ -33,9 +32,9 @@ GUIDANCE_CONTACTS: Final = Listing(
     order=("contacted",),
     filters={
         "office": _OFFICE,
-        "stationed_group": _GROUP,
+        "stationed_group": STATIONED_GROUP,
         "manner": Filter("t.manner = {value}", zh="方式", en="manner"),
-        "stage": _STAGE,
+        "stage": STAGE,
     },
 )
 

@@ -3,9 +3,8 @@
 from typing import Final
 
 from projections.inspection_links import register
+from projections.queries.filters import KIND, STAGE, STATIONED_BODY
 from projections.queries.listing import Filter, Listing
-
-_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
 
 INSPECTION_LINKS: Final = Listing(
     "inspection-links",
@@ -15,10 +14,10 @@ INSPECTION_LINKS: Final = Listing(
     order=("begins",),
     filters={
         "team": Filter("t.team = {value}", zh="巡察组", en="inspection team"),
-        "group": Filter("t.stationed_group = {value}", zh="派驻机构", en="group"),
+        "group": STATIONED_BODY,
         "unit": Filter("{value} = any(t.units)", zh="被巡察单位", en="inspected unit"),
         "deputy": Filter("t.deputy = {value}", zh="副组长", en="deputy team leader"),
-        "stage": _STAGE,
+        "stage": STAGE,
     },
 )
 INSPECTION_STEPS: Final = Listing(
@@ -28,8 +27,8 @@ INSPECTION_STEPS: Final = Listing(
     en="What group and team do together",
     order=("begun",),
     filters={
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
-        "stage": _STAGE,
+        "kind": KIND,
+        "stage": STAGE,
     },
 )
 PASSED_LEADS: Final = Listing(
@@ -42,7 +41,7 @@ PASSED_LEADS: Final = Listing(
     filters={
         "lead": Filter("t.case_tag = {value}", zh="线索", en="lead"),
         "team": Filter("t.team = {value}", zh="巡察组", en="inspection team"),
-        "stage": _STAGE,
+        "stage": STAGE,
     },
 )
 INSPECTION_PROBLEMS: Final = Listing(
@@ -53,6 +52,6 @@ INSPECTION_PROBLEMS: Final = Listing(
     order=("put_forward",),
     filters={
         "unit": Filter("t.unit = {value}", zh="单位", en="unit"),
-        "stage": _STAGE,
+        "stage": STAGE,
     },
 )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.integrity_opinions import register
+from projections.queries.filters import STAGE
 from projections.queries.listing import Filter, Listing
 
 INTEGRITY_OPINIONS: Final = Listing(
@@ -15,7 +16,7 @@ INTEGRITY_OPINIONS: Final = Listing(
         "asked_by": Filter("t.asked_by = {value}", zh="征求单位", en="who asks"),
         "unit": Filter("t.unit = {value}", zh="人选所在单位", en="the person's unit"),
         "stationed_group": Filter("t.stationed_group = {value}", zh="回复组", en="who answers"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "person": Filter("t.person = {value}", zh="人选", en="person"),
     },
 )

@@ -4,11 +4,12 @@ from typing import Final
 
 from projections.integrity_plans import register
 from projections.queries.coverage import Coverage
+from projections.queries.filters import STAGE, STATIONED_BODY
 from projections.queries.listing import Filter, Listing
 
 _OF: Final = {
     "committee": Filter("t.committee = {value}", zh="机关纪委", en="committee"),
-    "group": Filter("t.stationed_group = {value}", zh="派驻机构", en="group"),
+    "group": STATIONED_BODY,
     "period": Filter("t.period = {value}", zh="周期", en="period"),
 }
 
@@ -39,7 +40,7 @@ INTEGRITY_ACTIVITIES: Final = Listing(
     filters={
         **_OF,
         "strand": Filter("t.strand = {value}", zh="方面", en="strand"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "rating": Filter("t.rating = {value}", zh="评价", en="rating"),
     },
 )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.joint_enforcements import register
+from projections.queries.filters import STAGE
 from projections.queries.listing import Filter, Listing
 
 JOINT_ENFORCEMENTS: Final = Listing(
@@ -12,7 +13,7 @@ JOINT_ENFORCEMENTS: Final = Listing(
     en="Joint enforcements",
     order=("begins",),
     filters={
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "head": Filter("t.head = {value}", zh="牵头单位", en="who leads"),
         "partner": Filter("{value} = any(t.partners)", zh="参加单位", en="partner"),
     },
@@ -34,7 +35,7 @@ JOINT_ENFORCEMENT_SHARES: Final = Listing(
     newest_first=False,
     filters={
         "owner": Filter("t.owner = {value}", zh="承担单位", en="owner"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
     },
 )
 

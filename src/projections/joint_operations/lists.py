@@ -3,9 +3,9 @@
 from typing import Final
 
 from projections.joint_operations import rows
+from projections.queries.filters import KIND, PERSON, STAGE
 from projections.queries.listing import Filter, Listing
 
-_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
 _LEAD_BODY: Final = Filter("t.lead_body = {value}", zh="牵头单位", en="lead body")
 
 JOINT_OPERATIONS: Final = Listing(
@@ -15,9 +15,9 @@ JOINT_OPERATIONS: Final = Listing(
     en="Joint operations",
     order=("proposed",),
     filters={
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+        "kind": KIND,
         "cooperation": Filter("t.cooperation = {value}", zh="协作内容", en="what is done together"),
-        "stage": _STAGE,
+        "stage": STAGE,
         "lead_body": _LEAD_BODY,
         "area": Filter("t.area = {value}", zh="片区", en="area"),
         "matter": Filter("{value} = any(t.matters)", zh="所涉事项", en="matter served"),
@@ -31,7 +31,7 @@ JOINT_INVITATIONS: Final = Listing(
     order=("asked",),
     filters={
         "party": Filter("t.party = {value}", zh="受邀单位", en="who was asked"),
-        "stage": _STAGE,
+        "stage": STAGE,
     },
 )
 JOINT_LENDINGS: Final = Listing(
@@ -42,9 +42,9 @@ JOINT_LENDINGS: Final = Listing(
     order=("until",),
     filters={
         "home": Filter("t.home = {value}", zh="派出单位", en="home of the person"),
-        "person": Filter("t.person = {value}", zh="人员", en="person"),
+        "person": PERSON,
         "lead_body": _LEAD_BODY,
-        "stage": _STAGE,
+        "stage": STAGE,
     },
 )
 JOINT_SHARES: Final = Listing(
@@ -56,7 +56,7 @@ JOINT_SHARES: Final = Listing(
     newest_first=False,
     filters={
         "party": Filter("t.party = {value}", zh="承担单位", en="who has it"),
-        "stage": _STAGE,
+        "stage": STAGE,
     },
 )
 JOINT_RESULTS: Final = Listing(
@@ -65,5 +65,5 @@ JOINT_RESULTS: Final = Listing(
     zh="联动成果",
     en="Results of joint operations",
     order=("recorded",),
-    filters={"kind": Filter("t.kind = {value}", zh="类型", en="kind")},
+    filters={"kind": KIND},
 )

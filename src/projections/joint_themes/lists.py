@@ -4,12 +4,13 @@ from typing import Final
 
 from projections.joint_themes import register
 from projections.queries.coverage import Coverage
+from projections.queries.filters import STAGE, STATIONED_BODY
 from projections.queries.listing import Filter, Listing
 
 _OF: Final = {
     "committee": Filter("t.committee = {value}", zh="机关纪委", en="committee"),
-    "group": Filter("t.stationed_group = {value}", zh="派驻机构", en="group"),
-    "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+    "group": STATIONED_BODY,
+    "stage": STAGE,
 }
 
 JOINT_THEMES: Final = Listing(

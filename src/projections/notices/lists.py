@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.notices import register
+from projections.queries.filters import KIND, STAGE
 from projections.queries.listing import Filter, Listing
 
 NOTICES: Final = Listing(
@@ -12,10 +13,10 @@ NOTICES: Final = Listing(
     en="Notices",
     order=("issued",),
     filters={
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+        "kind": KIND,
         "issuer": Filter("t.issuer = {value}", zh="印发单位", en="issuer"),
         "pending": Filter("{value} = any(t.pending)", zh="未签收单位", en="still to sign"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
     },
 )
 
@@ -27,6 +28,6 @@ NOTICE_REPLIES: Final = Listing(
     order=("replied",),
     filters={
         "party": Filter("t.party = {value}", zh="反馈单位", en="who answers"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
     },
 )

@@ -3,11 +3,12 @@
 from typing import Final
 
 from projections.pairings import register
+from projections.queries.filters import STAGE, STATIONED_BODY
 from projections.queries.listing import Filter, Listing
 
 _PAIR: Final = {
     "office": Filter("t.office = {value}", zh="对口联系室", en="linked office"),
-    "group": Filter("t.stationed_group = {value}", zh="派驻机构", en="group"),
+    "group": STATIONED_BODY,
     "period": Filter("t.period = {value}", zh="季度", en="quarter"),
 }
 
@@ -43,6 +44,6 @@ PAIRING_ACTIVITIES: Final = Listing(
     filters={
         **_PAIR,
         "form": Filter("t.form = {value}", zh="形式", en="form"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
     },
 )

@@ -3,11 +3,12 @@
 from typing import Final
 
 from projections.pooled_stationings import register
+from projections.queries.filters import MATTER, PERSON, STAGE
 from projections.queries.listing import Filter, Listing
 
 _GROUP: Final = {"group": Filter("t.stationed_group = {value}", zh="综合派驻组", en="pooled group")}
-_PERSON: Final = {"person": Filter("t.person = {value}", zh="人员", en="person")}
-_STAGE: Final = {"stage": Filter("t.stage = {value}", zh="阶段", en="stage")}
+_PERSON: Final = {"person": PERSON}
+_STAGE: Final = {"stage": STAGE}
 _UNIT: Final = {"unit": Filter("t.unit = {value}", zh="单位", en="unit")}
 
 POOLED_STATIONINGS: Final = Listing(
@@ -36,7 +37,7 @@ POOL_MATTERS: Final = Listing(
         **_GROUP,
         **_PERSON,
         **_STAGE,
-        "matter": Filter("t.matter = {value}", zh="事项", en="matter"),
+        "matter": MATTER,
     },
     hidden=("case_tag",),
 )

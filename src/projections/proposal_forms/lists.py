@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.proposal_forms import register
+from projections.queries.filters import COUNTED, STAGE
 from projections.queries.listing import Filter, Listing
 
 PROPOSAL_FORMS: Final = Listing(
@@ -12,7 +13,7 @@ PROPOSAL_FORMS: Final = Listing(
     en="Proposal forms",
     order=("issued",),
     filters={
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "issuer": Filter("t.issuer = {value}", zh="发出单位", en="issuer"),
         "addressee": Filter("t.addressee = {value}", zh="接收单位", en="addressee"),
         "supervision": Filter(
@@ -20,6 +21,6 @@ PROPOSAL_FORMS: Final = Listing(
         ),
         "task_order": Filter("t.task_order = {value}", zh="任务单", en="the order it came of"),
         "meeting": Filter("t.meeting = {value}", zh="会议", en="the meeting it came of"),
-        "counted": Filter("(t.stage <> 'annulled') = {value}", bool, zh="计入", en="counted"),
+        "counted": COUNTED,
     },
 )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.quality_bulletins import register
+from projections.queries.filters import STAGE
 from projections.queries.listing import Filter, Listing
 
 _BODY: Final = Filter("t.body = {value}", zh="被通报单位", en="the body it tells of")
@@ -16,7 +17,7 @@ QUALITY_BULLETINS: Final = Listing(
     order=("issued",),
     filters={
         "period": Filter("t.period = {value}", zh="月份", en="month"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
     },
 )
 

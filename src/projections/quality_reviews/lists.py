@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.quality_reviews import register
+from projections.queries.filters import KIND, STAGE
 from projections.queries.listing import Filter, Listing
 
 _BODY: Final = Filter("t.body = {value}", zh="被评查单位", en="the reviewed body")
@@ -16,9 +17,9 @@ QUALITY_REVIEWS: Final = Listing(
     order=("opened",),
     filters={
         "body": _BODY,
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+        "kind": KIND,
         "grade": Filter("t.grade = {value}", zh="等次", en="grade"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "subject": Filter("t.subject = {value}", zh="被评查件", en="what is reviewed"),
         "bulletin": Filter("t.bulletin = {value}", zh="所列通报", en="the bulletin telling of it"),
         "completed_from": Filter(
@@ -42,7 +43,7 @@ QUALITY_FINDINGS: Final = Listing(
         "criterion": _CRITERION,
         "standard": Filter("t.standard = {value}", zh="评查标准", en="standard"),
         "detected": Filter("t.detected = {value}", zh="自动发现", en="found by itself"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
     },
 )
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from projections.queries.filters import KIND, NUMBER_YEAR, STAGE, STATUS
 from projections.queries.listing import Filter, Listing
 from projections.recommendations import register
 
@@ -12,14 +13,14 @@ RECOMMENDATIONS: Final = Listing(
     en="Register of recommendations",
     order=("drafted",),
     filters={
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+        "stage": STAGE,
+        "kind": KIND,
         "issuer": Filter("t.issuer = {value}", zh="提出单位", en="issuer"),
         "addressee": Filter("t.addressee = {value}", zh="被建议单位", en="addressee"),
         "due_until": Filter(
             "t.feedback_due <= {value}::date", zh="反馈到期日止", en="feedback due on or before"
         ),
-        "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
+        "year": NUMBER_YEAR,
         "issued_from": Filter("t.issued >= {value}::date", zh="制发日起", en="issued on or after"),
         "issued_until": Filter(
             "t.issued <= {value}::date", zh="制发日止", en="issued on or before"
@@ -46,7 +47,7 @@ RECOMMENDATION_APPROVALS: Final = Listing(
     zh="纪检监察建议呈批",
     en="How recommendations were approved",
     order=("since",),
-    filters={"status": Filter("t.status = {value}", zh="状态", en="status")},
+    filters={"status": STATUS},
 )
 
 RECOMMENDATION_CONSULTATIONS: Final = Listing(

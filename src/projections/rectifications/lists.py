@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from projections.queries.filters import MATTER, NUMBER_YEAR, STAGE
 from projections.queries.listing import Filter, Listing
 from projections.rectifications import register
 
@@ -12,7 +13,7 @@ RECTIFICATIONS: Final = Listing(
     en="Register of rectification items",
     order=("raised",),
     filters={
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "origin": Filter("t.origin = {value}", zh="来源", en="origin"),
         "raiser": Filter("t.raiser = {value}", zh="提出单位", en="who raised it"),
         "unit": Filter("t.unit = {value}", zh="问题所在单位", en="unit of the problem"),
@@ -26,7 +27,7 @@ RECTIFICATIONS: Final = Listing(
         "verifier": Filter("t.verifier = {value}", zh="核验单位", en="who verifies"),
         "outcome": Filter("{value} = any(t.outcomes)", zh="成效", en="outcome"),
         "due_until": Filter("t.due <= {value}::date", zh="到期日止", en="due on or before"),
-        "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
+        "year": NUMBER_YEAR,
     },
     computed={"days_open": "coalesce(t.signed_off, {day}) - t.raised"},
 )
@@ -45,5 +46,5 @@ RECTIFICATION_ORIGINS: Final = Listing(
     register.RECTIFICATION_ORIGINS,
     zh="整改事项来源",
     en="Where problems were found",
-    filters={"matter": Filter("t.matter = {value}", zh="事项", en="matter")},
+    filters={"matter": MATTER},
 )

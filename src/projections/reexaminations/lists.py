@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from projections.queries.filters import STAGE
 from projections.queries.listing import Filter, Listing
 from projections.reexaminations import register
 
 _KIND: Final = Filter("t.kind = {value}", zh="复审或复核", en="kind")
-_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
 _OUTCOME: Final = Filter("t.outcome = {value}", zh="结果", en="outcome")
 
 REEXAMINATIONS: Final = Listing(
@@ -17,7 +17,7 @@ REEXAMINATIONS: Final = Listing(
     order=("applied",),
     filters={
         "kind": _KIND,
-        "stage": _STAGE,
+        "stage": STAGE,
         "outcome": _OUTCOME,
         "person": Filter("t.person = {value}", zh="申请人", en="the person"),
         "in_hand_of": Filter(
@@ -34,5 +34,5 @@ REEXAMINATION_OUTCOMES: Final = Listing(
     zh="复审复核结果",
     en="Outcomes of re-examinations",
     order=("told",),
-    filters={"kind": _KIND, "stage": _STAGE, "outcome": _OUTCOME},
+    filters={"kind": _KIND, "stage": STAGE, "outcome": _OUTCOME},
 )

@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from projections.queries.filters import STAGE
 from projections.queries.listing import Filter, Listing
 from projections.responsibility_chains import register
 
 _PARTY_GROUP: Final = Filter("t.party_group = {value}", zh="党委(党组)", en="Party group")
-_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
 
 RESPONSIBILITY_CHAINS: Final = Listing(
     "responsibility-chains",
@@ -16,7 +16,7 @@ RESPONSIBILITY_CHAINS: Final = Listing(
     order=("opened", "party_group"),
     filters={
         "party_group": _PARTY_GROUP,
-        "stage": _STAGE,
+        "stage": STAGE,
         "broken": Filter("(t.broken > 0) = {value}", bool, zh="有断点", en="with broken links"),
     },
 )
@@ -32,7 +32,7 @@ RESPONSIBILITY_LINKS: Final = Listing(
         "party_group": _PARTY_GROUP,
         "level": Filter("t.level = {value}", zh="层级", en="level"),
         "step": Filter("t.step = {value}", zh="步骤", en="step"),
-        "stage": _STAGE,
+        "stage": STAGE,
         "broken": Filter("t.broken = {value}", bool, zh="断点", en="broken"),
     },
 )

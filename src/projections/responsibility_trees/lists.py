@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from projections.queries.filters import STAGE
 from projections.queries.listing import Filter, Listing
 from projections.responsibility_trees import register
 
 _PARTY_GROUP: Final = Filter("t.party_group = {value}", zh="党委(党组)", en="Party group")
-_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
 
 RESPONSIBILITY_TREES: Final = Listing(
     "responsibility-trees",
@@ -17,7 +17,7 @@ RESPONSIBILITY_TREES: Final = Listing(
     filters={
         "party_group": _PARTY_GROUP,
         "year": Filter("t.year = {value}", int, zh="年度", en="year"),
-        "stage": _STAGE,
+        "stage": STAGE,
     },
 )
 
@@ -31,7 +31,7 @@ RESPONSIBILITY_LISTS: Final = Listing(
     filters={
         "party_group": _PARTY_GROUP,
         "level": Filter("t.level = {value}", int, zh="层级", en="level"),
-        "stage": _STAGE,
+        "stage": STAGE,
         "gaps": Filter(
             "(t.stage in ('missing', 'returned') or t.missing_below > 0) = {value}",
             bool,

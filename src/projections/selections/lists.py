@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from projections.queries.filters import KIND, STAGE
 from projections.queries.listing import Filter, Listing
 from projections.selections import register
 
-_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
 _PARTY: Final = Filter("t.party = {value}", zh="单位", en="body")
 
 SELECTIONS: Final = Listing(
@@ -14,7 +14,7 @@ SELECTIONS: Final = Listing(
     zh="评选",
     en="Selections",
     order=("opened",),
-    filters={"kind": Filter("t.kind = {value}", zh="类型", en="kind"), "stage": _STAGE},
+    filters={"kind": KIND, "stage": STAGE},
 )
 
 NOMINATIONS: Final = Listing(
@@ -25,7 +25,7 @@ NOMINATIONS: Final = Listing(
     order=("nominated",),
     filters={
         "party": _PARTY,
-        "stage": _STAGE,
+        "stage": STAGE,
         "late": Filter("t.late = {value}", bool, zh="逾期推荐", en="nominated late"),
     },
 )

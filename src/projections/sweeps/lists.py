@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from projections.queries.filters import KIND, STAGE
 from projections.queries.listing import Filter, Listing
 from projections.sweeps import register
 
@@ -15,8 +16,8 @@ SWEEPS: Final = Listing(
     en="Sweeps for leads",
     order=("convened",),
     filters={
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "kind": KIND,
+        "stage": STAGE,
         "convener": Filter("t.convener = {value}", zh="组织单位", en="convener"),
     },
 )
@@ -25,7 +26,7 @@ SWEEP_PARTIES: Final = Listing(
     register.SWEEP_PARTIES,
     zh="排查报送情况",
     en="Who handed in",
-    filters={"sweep": _MATTER, "stage": Filter("t.stage = {value}", zh="阶段", en="stage")},
+    filters={"sweep": _MATTER, "stage": STAGE},
 )
 SWEEP_MATTERS: Final = Listing(
     "sweep-matters",
@@ -61,7 +62,7 @@ SWEEP_REPEATS: Final = Listing(
     en="Suspected repeats",
     order=("matter",),
     newest_first=False,
-    filters={"sweep": _MATTER, "stage": Filter("t.stage = {value}", zh="阶段", en="stage")},
+    filters={"sweep": _MATTER, "stage": STAGE},
 )
 SWEEP_RESULTS: Final = Listing(
     "sweep-results",
@@ -71,7 +72,7 @@ SWEEP_RESULTS: Final = Listing(
     order=("concluded",),
     filters={
         "sweep": _MATTER,
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+        "kind": KIND,
         "convener": Filter("t.convener = {value}", zh="组织单位", en="convener"),
     },
 )

@@ -3,11 +3,9 @@
 from typing import Final
 
 from projections.queries.coverage import Coverage
+from projections.queries.filters import HOST_UNIT, KIND, STAGE
 from projections.queries.listing import Filter, Listing
 from projections.talks import register
-
-_UNIT: Final = Filter("t.unit = {value}", zh="驻在单位", en="host unit")
-_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
 
 TALKS: Final = Listing(
     "talks",
@@ -16,9 +14,9 @@ TALKS: Final = Listing(
     en="Talks",
     order=("planned",),
     filters={
-        "unit": _UNIT,
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
-        "stage": _STAGE,
+        "unit": HOST_UNIT,
+        "kind": KIND,
+        "stage": STAGE,
         "held_by_party": Filter("t.held_by_party = {value}", zh="谈话单位", en="who holds it"),
         "person": Filter("t.person = {value}", zh="谈话对象", en="person talked to"),
     },
@@ -30,7 +28,7 @@ TALK_CONTENTS: Final = Listing(
     register.TALK_CONTENTS,
     zh="谈话内容",
     en="What was said in talks",
-    filters={"unit": _UNIT, "stage": _STAGE},
+    filters={"unit": HOST_UNIT, "stage": STAGE},
 )
 
 TALK_PROMISES: Final = Listing(
@@ -40,7 +38,7 @@ TALK_PROMISES: Final = Listing(
     en="What was promised in talks",
     order=("due",),
     newest_first=False,
-    filters={"unit": _UNIT, "stage": _STAGE},
+    filters={"unit": HOST_UNIT, "stage": STAGE},
 )
 
 COVERAGE: Final = Coverage(

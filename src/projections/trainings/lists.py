@@ -3,10 +3,10 @@
 from typing import Final
 
 from projections.queries.coverage import Coverage
+from projections.queries.filters import STAGE
 from projections.queries.listing import Filter, Listing
 from projections.trainings import register
 
-_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
 _BRAND: Final = Filter("t.brand = {value}", zh="培训品牌", en="brand")
 
 TRAININGS: Final = Listing(
@@ -18,7 +18,7 @@ TRAININGS: Final = Listing(
     filters={
         "brand": _BRAND,
         "organiser": Filter("t.organiser = {value}", zh="举办单位", en="organiser"),
-        "stage": _STAGE,
+        "stage": STAGE,
     },
 )
 
@@ -31,7 +31,7 @@ ATTENDANCES: Final = Listing(
     filters={
         "party": Filter("t.party = {value}", zh="参训单位", en="body invited"),
         "brand": _BRAND,
-        "stage": _STAGE,
+        "stage": STAGE,
     },
     computed={
         "absent": "cardinality(array(select unnest(t.named) except select unnest(t.came)))",

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from projections.queries.listing import Filter, Listing
+from projections.queries.filters import STAGE
+from projections.queries.listing import Listing
 from projections.unread_reports import register
 
 UNREAD_REPORTS: Final = Listing(
@@ -11,5 +12,5 @@ UNREAD_REPORTS: Final = Listing(
     zh="属上级管辖未拆阅上报件",
     en="Reports of the level above, passed up unread",
     order=("received",),
-    filters={"stage": Filter("t.stage = {value}", zh="阶段", en="stage")},
+    filters={"stage": STAGE},
 )

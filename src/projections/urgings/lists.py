@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from projections.queries.filters import KIND, STAGE
 from projections.queries.listing import Filter, Listing
 from projections.urgings import register
 
@@ -12,8 +13,8 @@ URGINGS: Final = Listing(
     en="Urgings",
     order=("urged",),
     filters={
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "kind": KIND,
+        "stage": STAGE,
         "issuer": Filter("t.issuer = {value}", zh="催办单位", en="who urges"),
         "addressee": Filter("t.addressee = {value}", zh="被催办单位", en="who is urged"),
         "matter": Filter("t.matter = {value}", zh="事项", en="the matter it is about"),

@@ -3,11 +3,9 @@
 from typing import Final
 
 from projections.queries.coverage import Coverage
+from projections.queries.filters import KIND, STAGE, STATIONED_GROUP
 from projections.queries.listing import Filter, Listing
 from projections.visits import register
-
-_GROUP: Final = Filter("t.stationed_group = {value}", zh="纪检监察组", en="group")
-_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
 
 VISITS: Final = Listing(
     "visits",
@@ -17,8 +15,8 @@ VISITS: Final = Listing(
     order=("visited",),
     filters={
         "visitor": Filter("t.visitor = {value}", zh="走访单位", en="who visited"),
-        "stationed_group": _GROUP,
-        "stage": _STAGE,
+        "stationed_group": STATIONED_GROUP,
+        "stage": STAGE,
     },
 )
 
@@ -30,10 +28,10 @@ CONCERNS: Final = Listing(
     order=("raised",),
     newest_first=False,
     filters={
-        "stationed_group": _GROUP,
+        "stationed_group": STATIONED_GROUP,
         "owner": Filter("t.owner = {value}", zh="办理单位", en="who sees to it"),
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
-        "stage": _STAGE,
+        "kind": KIND,
+        "stage": STAGE,
         "open": Filter("(t.closed is null) = {value}", bool, zh="未办结", en="not closed"),
     },
     computed={"age_days": "coalesce(t.closed, {day}) - t.raised"},

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from projections.queries.filters import MATTER, STAGE
 from projections.queries.listing import Filter, Listing
 from projections.work_hand_overs import register
 
@@ -12,7 +13,7 @@ WORK_HAND_OVERS: Final = Listing(
     en="Hand-overs of work",
     order=("drawn_up",),
     filters={
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "office": Filter("t.office = {value}", zh="单位", en="office"),
         "leaver": Filter("t.leaver = {value}", zh="移交人", en="who leaves"),
         "taker": Filter("t.taker = {value}", zh="接收人", en="who takes over"),
@@ -28,7 +29,7 @@ WORK_HAND_OVER_ITEMS: Final = Listing(
     newest_first=False,
     filters={
         "work_hand_over": Filter("t.stream = {value}", zh="交接清单", en="the list"),
-        "matter": Filter("t.matter = {value}", zh="事项", en="matter"),
+        "matter": MATTER,
         "family": Filter("t.family = {value}", zh="事项类别", en="family of the matter"),
         "state": Filter("t.state = {value}", zh="状态", en="state"),
     },

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from projections.queries.filters import STAGE
 from projections.queries.listing import Filter, Listing
 from projections.work_reports import register
 
@@ -14,6 +15,6 @@ WORK_REPORTS: Final = Listing(
     filters={
         "reporter": Filter("t.reporter = {value}", zh="报告单位", en="reporter"),
         "period": Filter("t.period = {value}", zh="报告期", en="period"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
     },
 )
