@@ -110,8 +110,9 @@ class Rows:
         return None if version is None else version.row
 
     def all(self, table: Table[R]) -> list[R]:
-        """Every current row of the stream."""
-        return [version.row for version in self._versions(self.buffers[table.name]).values()]
+        """Every current row of the stream, in the order of their keys: PostgreSQL gives them in none."""
+        versions = self._versions(self.buffers[table.name])
+        return [versions[key].row for key in sorted(versions)]
 
     def put(self, table: Table[R], row: R) -> None:
         """Make ``row`` the current one under its key. An equal row changes nothing."""

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final, Literal
 
 from domain.campaigns import events
-from domain.campaigns.values import Kind, ObjectLine, Responsibility
+from domain.campaigns.values import Kind, ObjectLine
 from domain.ids import PartyId, StreamId
 from domain.model import Event
+from domain.responsibility import Responsibility
 from domain.worklist import Entry, Worklist
 
 Stage = Literal["new", "planned", "listed", "closed", "looked_back", "annulled"]

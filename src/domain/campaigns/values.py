@@ -18,9 +18,6 @@ ObjectKind = Literal["investment", "guarantee", "livelihood", "duty", "deviation
 Outcome = Literal["lead", "rectification", "data_rule", "nothing"]
 """What comes of a finding beside its correction on the spot: 问题线索 · 整改事项 · 数据规则 · 无需处理."""
 
-Responsibility = Literal["principal", "supervisory"]
-"""两个责任: 主体责任 of the unit, 监督责任 of the discipline body."""
-
 MeasureKind = Literal[
     "self_check", "correction", "site_check", "talk", "accountability", "publicity", "other"
 ]

@@ -2,15 +2,12 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
 
 from domain.duty_matrices.commands import Achievement, Amount, Year
 from domain.ids import PartyId, PersonId
 from domain.model import Event, Fen, Personal, Text
+from domain.responsibility import Responsibility
 from domain.serials import Serial
-
-Responsibility = Literal["principal", "supervisory"]
-"""主体责任 of a unit · 监督责任 of a stationed group («两个责任», glossary)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

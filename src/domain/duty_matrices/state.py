@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from domain.duty_matrices import events
-from domain.duty_matrices.events import Responsibility
 from domain.ids import PartyId
 from domain.model import Event
+from domain.responsibility import Responsibility
 from domain.serials import put
 
 Stage = Literal["new", "open", "closed", "annulled"]

@@ -312,8 +312,7 @@ def _row(rows: Rows, table: Table[Any], key: Any, what: str) -> Any:
 
 def _count(rows: Rows) -> None:
     """Count anew who holds what, and with that the holes and the overlaps."""
-    every = sorted(rows.all(DUTY_SHARES), key=lambda row: row.share)  # rows come in no order
-    shares = [row for row in every if row.stage in HOLDING]
+    shares = [row for row in rows.all(DUTY_SHARES) if row.stage in HOLDING]
     duties = [_held(row, shares) for row in rows.all(DUTIES)]
     items = [_covered(row, shares) for row in rows.all(DUTY_ITEMS)]
     for duty in duties:

@@ -271,7 +271,7 @@ def _record(rows: Rows, serial: int) -> JointThemeRecord:
 
 def _count(rows: Rows) -> None:
     """How far each step is, and how many problems are solved, counted anew."""
-    records = list(rows.all(JOINT_THEME_RECORDS))
+    records = rows.all(JOINT_THEME_RECORDS)
     problems = [each for each in rows.all(JOINT_THEME_PROBLEMS) if each.stage != "struck"]
     confirmed = [each.step for each in records if each.stage == "confirmed"]
     row = _theme(rows)._replace(
@@ -290,7 +290,7 @@ def _count(rows: Rows) -> None:
 def _how_far(records: Sequence[JointThemeRecord], step: str) -> str:
     """Confirmed once it ever was; else as the latest record of the step stands."""
     live = (each for each in records if each.step == step and each.stage != "annulled")
-    stages = [each.stage for each in sorted(live, key=lambda each: each.record)]
+    stages = [each.stage for each in live]
     return "confirmed" if "confirmed" in stages else (stages or ["none"])[-1]
 
 

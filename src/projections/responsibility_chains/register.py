@@ -180,7 +180,7 @@ def _chain(rows: Rows) -> ResponsibilityChain:
 
 def _count(rows: Rows) -> None:
     """Count the broken links anew."""
-    links = list(rows.all(RESPONSIBILITY_LINKS))
+    links = rows.all(RESPONSIBILITY_LINKS)
     excepted = sum(link.stage == "excepted" for link in links)
     broken = sum(link.broken for link in links)
     rows.put(RESPONSIBILITY_CHAINS, _chain(rows)._replace(exceptions=excepted, broken=broken))

@@ -6,12 +6,13 @@ from typing import Final
 from domain.campaigns import commands, errors, events, figures, guards
 from domain.campaigns.account import Account
 from domain.campaigns.state import Campaign
-from domain.campaigns.values import Figures, Responsibility
+from domain.campaigns.values import Figures
 from domain.context import Context
 from domain.ids import PartyId
 from domain.leads.circle import is_discipline_body
 from domain.leads.state import Lead
 from domain.model import Draft
+from domain.responsibility import Responsibility
 from domain.streams import StreamState
 
 Stream = StreamState[Campaign]
