@@ -57,6 +57,17 @@ class HandlerNotInParty(Refusal):
     next_en = "Name people who are in office in the handling party."
 
 
+class ApproverCannotHandle(Refusal):
+    """Who approved something in a matter does not handle it afterwards."""
+
+    code = "approver_cannot_handle"
+    status = Status.FORBIDDEN
+    zh = "{person}已在本事项中签批或审核,不能承办。"
+    en = "{person} approved or reviewed something in this matter and cannot handle it."
+    next_zh = "请另行指定承办人。"
+    next_en = "Name somebody else to handle it."
+
+
 def is_any(person: PersonId, others: Iterable[PersonId], context: Context) -> bool:
     """Whether a person is one of others, under whatever pseudonym."""
     return any(context.jurisdiction.one_person(person, other) for other in others)
@@ -105,6 +116,23 @@ def fit_to_handle(
             raise refusal
         if not context.jurisdiction.holds(person, party, STAFF, context.occurred.date):
             raise HandlerNotInParty(person=person, party=party)
+
+
+def no_approver(
+    context: Context,
+    people: Iterable[PersonId],
+    approvers: Iterable[PersonId],
+    *,
+    besides: tuple[PersonId, ...],
+) -> None:
+    """Raise `ApproverCannotHandle` for who joins those who handle the matter after approving in it (R 289).
+
+    ``besides`` handle it already: who of them may approve is asked where they would sign.
+    """
+    signed = tuple(approvers)
+    for person in people:
+        if is_any(person, signed, context) and not is_any(person, besides, context):
+            raise ApproverCannotHandle(person=person)
 
 
 def recusal_decider(

@@ -13,7 +13,6 @@ from annotated_types import MinLen
 
 from domain import handlers
 from domain.context import Context
-from domain.errors import Refusal, Status
 from domain.ids import PartyId, PersonId
 from domain.model import Draft
 from domain.streams import StreamState
@@ -76,25 +75,3 @@ def two_left(
     first = people[0]
     if all(context.jurisdiction.one_person(first, each) for each in people):
         raise handlers.NeedsTwoHandlers
-
-
-def not_an_approver(
-    succession: Succession, approvers: Iterable[PersonId], context: Context
-) -> None:
-    """Raise `ApproverCannotHandle` for who signed what was to be approved in the matter (R 289)."""
-    if handlers.is_any(succession.taker, approvers, context):
-        raise ApproverCannotHandle(person=succession.taker)
-
-
-class ApproverCannotHandle(Refusal):
-    """Who approved something in a matter does not handle it afterwards."""
-
-    code = "approver_cannot_handle"
-    status = Status.FORBIDDEN
-    zh = "{person}已在本事项中签批或审核,不能承办。"
-    en = "{person} approved or reviewed something in this matter and cannot handle it."
-    next_zh = "请另行指定承办人。"
-    next_en = "Name somebody else to handle it."
-
-
-REFUSALS: tuple[type[Refusal], ...] = (ApproverCannotHandle,)

@@ -88,6 +88,12 @@ def judging(case: Case, context: Context) -> handlers.KeepOut:
     return refusal
 
 
+def judges(case: Case) -> tuple[PersonId, ...]:
+    """Who adjudicates a case, and who reviewed a sheet of it: they do not handle it (R 222, 289)."""
+    reviewers = (each.reviewed_by for each in case.sheets if each.reviewed_by is not None)
+    return (*case.adjudicators, *reviewers)
+
+
 def judged_by_actor(account: Account) -> None:
     """Refuse an actor who investigated, or must keep out; an act entered from a letter is its party's."""
     context = account.context

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from domain import in_hand
+from domain import handlers, in_hand
 from domain.cases import events, guards
 from domain.cases.account import Account
 from domain.cases.state import FILED, Case, Stage
@@ -67,14 +67,13 @@ def give(stream: StreamState[Case], succession: Succession, context: Context) ->
 
 def _handled(account: Account, succession: Succession) -> None:
     case, context = account.case, account.context
-    handlers = succession.succeeded(case.handlers, context)
-    in_hand.two_left(handlers, succession, context, guards.keep_out(case, context))
-    if handlers != case.handlers:
-        in_hand.not_an_approver(succession, _judges(case, context), context)
+    people = succession.succeeded(case.handlers, context)
+    in_hand.two_left(people, succession, context, guards.keep_out(case, context))
+    handlers.no_approver(context, people, guards.judges(case), besides=case.handlers)
     (keeper,) = succession.succeeded(_keeper(case), context) or (succession.taker,)
     account.tell(
         events.HandlersAssigned(
-            **account.frame(), handlers=handlers, keeper=keeper, reason=succession.reason
+            **account.frame(), handlers=people, keeper=keeper, reason=succession.reason
         )
     )
 
@@ -92,17 +91,6 @@ def _adjudicated(account: Account, succession: Succession) -> None:
 
 def _keeper(case: Case) -> tuple[PersonId, ...]:
     return () if case.keeper is None else (case.keeper,)
-
-
-def _judges(case: Case, context: Context) -> tuple[PersonId, ...]:
-    """Who adjudicates it, and who sits where its sheets are reviewed (R 222)."""
-    seats = (sheet.reviewer for sheet in case.sheets if sheet.reviewer is not None)
-    reviewers = (
-        person
-        for seat in seats
-        for person in context.jurisdiction.holders(seat.party, (seat.role,), context.today)
-    )
-    return (*case.adjudicators, *reviewers)
 
 
 IN_HAND: Final = in_hand.InHand(known=known, parts=parts, give=give)

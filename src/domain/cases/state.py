@@ -141,6 +141,7 @@ class Sheet:
     matters: tuple[Matter, ...]
     handler: PersonId
     reviewer: Seat | None = None
+    reviewed_by: PersonId | None = None
     status: Literal["opened", "reviewed", "returned", "agreed", "rejected"] = "opened"
     used: tuple[Matter, ...] = ()
     forwarded_to: tuple[PartyId, ...] = ()

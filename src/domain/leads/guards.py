@@ -128,8 +128,14 @@ def by_handlers(account: Account) -> PartyId:
 def two_handlers(
     account: Account, party: PartyId, handlers: tuple[PersonId, ...], keeper: PersonId | None
 ) -> PersonId:
-    """The keeper, if two clean people of the party handle and one keeps (R 77, RD 23, SL 67)."""
-    return handling.two_handlers(account.context, party, handlers, keeper, _kept_out_of(account))
+    """The keeper, if two clean people of the party handle and one keeps (R 77, RD 23, SL 67).
+
+    Who newly handles it has approved nothing in it (R 289).
+    """
+    context, lead = account.context, account.lead
+    found = handling.two_handlers(context, party, handlers, keeper, _kept_out_of(account))
+    handling.no_approver(context, handlers, lead.signers, besides=lead.handlers)
+    return found
 
 
 def fit_to_handle(account: Account, party: PartyId, people: Iterable[PersonId]) -> None:

@@ -45,8 +45,7 @@ def give(stream: StreamState[Lead], succession: Succession, context: Context) ->
     guards.at(account, *HANDLED)
     people = succession.succeeded(lead.handlers, context)
     in_hand.two_left(people, succession, context, _keep_out(lead, context))
-    if people != lead.handlers:
-        in_hand.not_an_approver(succession, _approvers(lead), context)
+    handlers.no_approver(context, people, lead.signers, besides=lead.handlers)
     (keeper,) = succession.succeeded(_keeper(lead), context) or (succession.taker,)
     account.tell(
         events.HandlersAssigned(
@@ -67,13 +66,6 @@ def _keep_out(lead: Lead, context: Context) -> handlers.KeepOut:
 
 def _keeper(lead: Lead) -> tuple[PersonId, ...]:
     return () if lead.keeper is None else (lead.keeper,)
-
-
-def _approvers(lead: Lead) -> Iterable[PersonId]:
-    """Who signed the latest submission, or has an opinion still to sign."""
-    signatures = () if lead.submission is None else lead.submission.signatures
-    yield from (each.signer for each in signatures)
-    yield from (each.signer for each in lead.owed_signatures)
 
 
 IN_HAND: Final = in_hand.InHand(known=known, parts=parts, give=give)

@@ -194,7 +194,8 @@ class Lead:
 
     ``holder`` manages it at its level, ``addressee`` has the papers while a hand-over is answered,
     ``awaited`` are the signatures last said to be awaited, by number of the level; ``route`` is the
-    route of the disposal in force: its outcome climbs the same one (R 207). ``case`` is what it became.
+    route of the disposal in force: its outcome climbs the same one (R 207). ``signers`` ever gave an
+    opinion on it. ``case`` is what it became.
     """
 
     stage: Stage = "new"
@@ -220,6 +221,7 @@ class Lead:
     pending: Pending | None = None
     awaited: tuple[tuple[int, Seat], ...] = ()
     owed_signatures: tuple[OwedSignature, ...] = ()
+    signers: tuple[PersonId, ...] = ()
     approvers: tuple[PartyId, ...] = ()
     route: Route | None = None
     disposal: Disposal | None = None

@@ -118,12 +118,14 @@ def file_case(stream: Stream, command: commands.File, context: Context) -> Itera
 def assign_handlers(
     stream: Stream, command: commands.AssignHandlers, context: Context
 ) -> Iterable[Draft]:
-    """Name other people of the handling party: a leaver, a recusal, a secondment."""
+    """Name other people of the handling party: a leaver, a recusal, a secondment; no judge of it (R 289)."""
     account = guards.known(stream, context)
     guards.by_keeping(account)
     guards.at(account, "opened", *FILED, "decided")
-    people, keep_out = command.handlers, guards.keep_out(account.case, context)
+    people, case = command.handlers, account.case
+    keep_out = guards.keep_out(case, context)
     keeper = handlers.two_handlers(context, account.acting, people, command.keeper, keep_out)
+    handlers.no_approver(context, people, guards.judges(case), besides=case.handlers)
     account.tell(
         events.HandlersAssigned(
             **account.frame(), handlers=people, keeper=keeper, reason=command.reason

@@ -21,9 +21,9 @@ def evolve_sign_off(case: Case, event: events.SignOffEvent) -> Case:
     if known is None:
         raise LookupError("the sheet was never opened")
     match event:
-        case events.SignOffReviewed(opinion=opinion):
-            reviewed = replace(known, status="reviewed" if opinion == "agree" else "returned")
-            return case.with_sheet(reviewed)
+        case events.SignOffReviewed(reviewer=person, opinion=opinion):
+            status = "reviewed" if opinion == "agree" else "returned"
+            return case.with_sheet(replace(known, reviewed_by=person, status=status))
         case events.GroupMeetingHeld(agreed=agreed):
             return case.with_sheet(replace(known, status="agreed" if agreed else "rejected"))
         case events.SignOffForwarded(to=to):

@@ -50,7 +50,8 @@ def _climbing(
 ) -> Lead:
     match event:
         case events.OpinionGiven() | events.OralOpinionRecorded():
-            lead = replace(lead, awaited=())
+            signers = each_once(lead.signers, event.signer)
+            lead = replace(lead, awaited=(), signers=signers)
             if isinstance(event, events.OralOpinionRecorded):
                 owed = (*lead.owed_signatures, _owed(event))
                 lead = replace(lead, owed_signatures=owed)
@@ -64,7 +65,7 @@ def _climbing(
             return _submitted(lead, lambda submission: submission.without_paper(event.scan))
         case events.Cosigned():
             awaited = tuple(item for item in lead.awaited if item[0] != event.level)
-            lead = replace(lead, awaited=awaited)
+            lead = replace(lead, awaited=awaited, signers=each_once(lead.signers, event.signer))
             return _submitted(lead, lambda submission: _cosigned(submission, event))
         case events.SubmissionWithdrawn():
             lead = replace(lead, awaited=())

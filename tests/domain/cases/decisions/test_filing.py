@@ -8,8 +8,9 @@ import pytest
 from domain.cases import commands, errors, events
 from domain.cases.values import Respondent
 from domain.errors import AlreadyExists, InvalidField, NotAuthorised, NotFound, WrongState
-from domain.handlers import HandlerNotInParty, NeedsTwoHandlers
+from domain.handlers import ApproverCannotHandle, HandlerNotInParty, NeedsTwoHandlers
 from domain.ids import PartyId, StreamId
+from domain.jurisdiction import Appointment
 from domain.leads import commands as leads
 from domain.leads.values import RecusalGround
 from domain.obligations import commands as obligations
@@ -112,6 +113,33 @@ def test_two_clean_people_in_office_handle_it() -> None:
     assert docket.state.handlers == people("li", "zhao")
     with pytest.raises(NotAuthorised):
         docket.do("wang", "file", FILE)
+
+
+def test_who_reviewed_a_sheet_does_not_handle_it_afterwards() -> None:
+    """Approver ≠ handler (R 289): the head of a small group reviews or handles, not one after the other."""
+    docket = Docket().filed()
+    assign: dict[str, Any] = {"keeper": person("keeper"), "reason": "调动"}
+    head = commands.AssignHandlers(handlers=people("li", "head"), **assign)
+    with pytest.raises(ApproverCannotHandle):
+        docket.do("keeper", "assign_handlers", head)
+    deputy = commands.AssignHandlers(handlers=people("li", "deputy"), **assign)
+    docket.do("keeper", "assign_handlers", deputy)
+    assert docket.state.handlers == people("li", "deputy")
+
+
+def test_who_adjudicates_a_case_does_not_handle_it() -> None:
+    """R 222, 289: also where the adjudicator is lent to the handling party meanwhile."""
+    docket = Docket().accepted()
+    office = Appointment(
+        serial=2, party=PartyId("sg-education"), role="handler", begins=datetime.date(2025, 1, 1)
+    )
+    built = docket.world.jurisdiction.with_appointment(person("judge"), office)
+    docket.world.jurisdiction = built
+    judge = commands.AssignHandlers(
+        handlers=people("li", "judge"), keeper=person("keeper"), reason="调动"
+    )
+    with pytest.raises(ApproverCannotHandle):
+        docket.do("keeper", "assign_handlers", judge)
 
 
 def test_who_is_recused_keeps_out_until_and_unless_it_is_refused() -> None:

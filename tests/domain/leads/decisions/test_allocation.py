@@ -3,7 +3,7 @@
 import pytest
 
 from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
-from domain.handlers import HandlerNotInParty, NeedsTwoHandlers
+from domain.handlers import ApproverCannotHandle, HandlerNotInParty, NeedsTwoHandlers
 from domain.leads import commands, events
 from domain.leads.errors import BarredFromLead, NotCompetent, SubmissionUnderWay
 from domain.leads.values import Disposal, Part
@@ -169,6 +169,25 @@ def test_other_handlers_take_over_within_the_party() -> None:
     )
     office.do("group-head", "assign_handlers", lead, change)
     assert office.lead(lead).handlers == (person("zhao"), person("li"))
+
+
+def test_who_approved_the_disposal_does_not_handle_it_afterwards() -> None:
+    """Approver ≠ handler (R 289), whoever names the handlers; who may not handle may keep it."""
+    office = Office.opened()
+    lead = office.verified()
+    head = commands.AssignHandlers(
+        handlers=(person("li"), person("group-head")), keeper=person("group-keeper"), reason="借调"
+    )
+    with pytest.raises(ApproverCannotHandle):
+        office.do("group-keeper", "assign_handlers", lead, head)
+    kept = commands.AssignHandlers(
+        handlers=(person("wang"), person("zhao")), keeper=person("group-head"), reason="借调"
+    )
+    office.do("group-keeper", "assign_handlers", lead, kept)
+    assert office.lead(lead).keeper == person("group-head")
+    office.outcome(lead, Disposal(way="closed", closing="unfounded"))
+    with pytest.raises(ApproverCannotHandle):  # although nobody signed what is submitted now
+        office.do("group-keeper", "assign_handlers", lead, head)
 
 
 def declare(name: str) -> commands.DeclareRecusal:
