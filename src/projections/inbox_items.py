@@ -37,6 +37,10 @@ INBOX: Final = Table(
 )
 
 
+OWED_STILL: Final = ("sign_original", "give_back_original", "overdue")
+"""What does not end with its matter: paper that is out has to come back, what is overdue ends by itself."""
+
+
 def wait(
     rows: Rows,
     event: Recorded[Any],
@@ -81,5 +85,7 @@ def done_kinds(rows: Rows, *kinds: str) -> None:
 
 
 def nothing_left(rows: Rows, _: Recorded[Event]) -> None:
-    """Called off or annulled: it waits for nobody."""
-    rows.end_all(INBOX)
+    """Called off or annulled: it waits for nobody; but see `OWED_STILL`."""
+    for row in rows.all(INBOX):
+        if row.kind not in OWED_STILL:
+            rows.end(INBOX, row.item)

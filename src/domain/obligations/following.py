@@ -131,16 +131,21 @@ def _by_rule(obligation: Obligation, cause: Cause, *, calendar: Calendar) -> Seq
     return ()
 
 
+def _about_paper(obligation: Obligation) -> bool:
+    """Whether it ends by what becomes of an original, which is there whatever the matter counts for."""
+    return any(name.startswith("attachment.") for name in obligation.arisen.fulfilled_by)
+
+
 def _set_right(
     obligation: Obligation, cause: Cause, *, calendar: Calendar
 ) -> Sequence[Event] | None:
     """What 作废 and 更正 do, whether or not the rule says so (DOMAIN.md §1.12); None: neither is it.
 
-    What was annulled owes nothing. Where the day of the causing event is corrected, the due date
-    follows: ``corrected`` says which ``version`` of the stream ``happened`` when.
+    What was annulled owes nothing but the originals that are out. Where the day of the causing event is
+    corrected, the due date follows: ``corrected`` says which ``version`` of the stream ``happened`` when.
     """
     family = family_of(cause.stream.stream)
-    if cause.name == f"{family}.annulled":
+    if cause.name == f"{family}.annulled" and not _about_paper(obligation):
         return (Withdrawn(**about(obligation, cause.event.occurred), by=cause.name),)
     happened = getattr(cause.event, "happened", None)
     version = getattr(cause.event, "version", None)

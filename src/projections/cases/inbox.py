@@ -5,7 +5,7 @@ from typing import Final
 from domain import roles
 from domain.cases import events
 from domain.model import Event, Recorded
-from projections.inbox_items import INBOX, done, wait
+from projections.inbox_items import INBOX, done, nothing_left, wait
 from projections.model import Handler
 from projections.rows import Rows
 
@@ -133,18 +133,13 @@ def recusal_decided(rows: Rows, event: Recorded[events.RecusalDecided]) -> None:
 
 def withdrawn(rows: Rows, event: Recorded[events.Withdrawn]) -> None:
     """Nothing else is left but to file it upward (R 237)."""
-    rows.end_all(INBOX)
+    nothing_left(rows, event)
     wait(rows, event, "report_withdrawal", event.event.handling_party)
 
 
 def withdrawal_reported(rows: Rows, _: Recorded[events.WithdrawalReported]) -> None:
     """Filed upward."""
     done(rows, "report_withdrawal")
-
-
-def annulled(rows: Rows, _: Recorded[Event]) -> None:
-    """What does not count waits for nobody."""
-    rows.end_all(INBOX)
 
 
 def returned(rows: Rows, event: Recorded[events.ApprovalGiven]) -> None:
@@ -186,5 +181,5 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.RecusalDecided: recusal_decided,
     events.Withdrawn: withdrawn,
     events.WithdrawalReported: withdrawal_reported,
-    events.Annulled: annulled,
+    events.Annulled: nothing_left,
 }

@@ -5,7 +5,7 @@ from typing import Final
 from domain.leads import events
 from domain.leads.events.transfer import HandOverEvent
 from domain.model import Event, Recorded
-from projections.inbox_items import INBOX, done, done_kinds, wait
+from projections.inbox_items import INBOX, OWED_STILL, done, done_kinds, wait
 from projections.model import Handler
 from projections.rows import Rows
 
@@ -179,7 +179,7 @@ def informed(rows: Rows, _: Recorded[events.InformingCompleted]) -> None:
 def annulled(rows: Rows, _: Recorded[Event]) -> None:
     """What does not count waits for nobody; a hand-over goes on until its sender knows of it."""
     for row in rows.all(INBOX):
-        if row.kind not in _HAND_OVER:
+        if row.kind not in (*_HAND_OVER, *OWED_STILL):
             rows.end(INBOX, row.item)
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from domain.model import Event, Recorded
 from domain.reexaminations import events
-from projections.inbox_items import INBOX, done, wait
+from projections.inbox_items import done, nothing_left, wait
 from projections.model import Handler
 from projections.rows import Rows
 
@@ -25,7 +25,7 @@ def moved(rows: Rows, event: Recorded[events.ReexaminationEvent]) -> None:
             done(rows, "decide_reexamination")
             wait(rows, event, "serve_reexamination", e.examiner)
         case _:
-            rows.end_all(INBOX)
+            nothing_left(rows, event)
 
 
 def informed(rows: Rows, event: Recorded[events.Informed]) -> None:

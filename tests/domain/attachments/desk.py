@@ -10,7 +10,7 @@ from domain.attachments.state import Attachment
 from domain.errors import Refusal
 from domain.ids import PartyId, StreamId
 from domain.model import Command, Event
-from domain.notices.commands import Issue, Reply
+from domain.notices.commands import Annul, Issue, Reply
 from tests.domain.small import (
     CASE_SUPERVISION,
     COMMISSION,
@@ -65,6 +65,10 @@ class Desk:
     ) -> list[Event]:
         who = person(actor or ACTORS[party])
         return self.world.ask(action, MATTER, command, actor=who, party=party)
+
+    def annul_the_notice(self) -> None:
+        """The notice was issued by mistake."""
+        self._ask(OFFICE, "notice.annul", Annul(reason="误发", approved_by=CHIEF))
 
     def refuses(self, expected: type[Refusal], *act: Any, **options: Any) -> Refusal:
         """The act is refused, and changes nothing."""

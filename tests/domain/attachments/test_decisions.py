@@ -166,6 +166,19 @@ def test_a_borrowed_original_is_given_back_and_to_nobody_else() -> None:
     desk.act(OFFICE, "annul", ANNUL)
 
 
+def test_an_original_that_is_out_comes_back_also_where_the_matter_was_annulled() -> None:
+    """R 160-161: paper is there whatever the matter counts for (DOMAIN.md §1.12: all else is undone)."""
+    desk = attached()
+    desk.act(OFFICE, "hand_over", hand_over(return_by=BACK_BY))
+    desk.act(EDUCATION_GROUP, "receive", RECEIVE)
+    desk.annul_the_notice()
+    assert desk.owed == {(EDUCATION_GROUP, "return", BACK_BY)}
+    desk.act(EDUCATION_GROUP, "hand_over", hand_over(to=OFFICE))
+    assert (EDUCATION_GROUP, "return", BACK_BY) in desk.owed
+    desk.act(OFFICE, "receive", RECEIVE)
+    assert (desk.attachment().holder, desk.owed) == (OFFICE, set())
+
+
 @pytest.mark.parametrize(
     "changes",
     [

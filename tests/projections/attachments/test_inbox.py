@@ -1,0 +1,38 @@
+"""What waits because of an original goes on waiting when its matter is annulled."""
+
+from projections.inbox import MODEL
+from projections.inbox_items import INBOX
+from projections.rows import Rows
+from tests.domain.attachments.desk import Desk, attached, hand_over
+from tests.domain.attachments.test_decisions import BACK_BY, RECEIVE
+from tests.domain.small import EDUCATION_GROUP, OFFICE
+from tests.projections.making import Log
+
+
+def waiting(desk: Desk) -> set[tuple[str, str]]:
+    """What waits for whom after all that happened."""
+    log, rows = Log(), Rows(MODEL)
+    for told in desk.world.told:
+        log.command((told.stream, told.event))
+    for entry in log.entries:
+        rows.apply(MODEL.handlers_of(type(entry.event.event)), entry.event)
+    return {(row.kind, row.party) for row in rows.all(INBOX)}
+
+
+def test_an_original_not_signed_for_waits_on() -> None:
+    desk = attached()
+    desk.act(OFFICE, "hand_over", hand_over(return_by=BACK_BY))
+    desk.annul_the_notice()
+    assert waiting(desk) == {("sign_original", EDUCATION_GROUP)}
+
+
+def test_an_original_that_is_out_is_given_back() -> None:
+    desk = attached()
+    desk.act(OFFICE, "hand_over", hand_over(return_by=BACK_BY))
+    desk.act(EDUCATION_GROUP, "receive", RECEIVE)
+    before = waiting(desk)
+    desk.annul_the_notice()
+    assert waiting(desk) == {("give_back_original", EDUCATION_GROUP)} < before
+    desk.act(EDUCATION_GROUP, "hand_over", hand_over(to=OFFICE))
+    desk.act(OFFICE, "receive", RECEIVE)
+    assert waiting(desk) == set()
