@@ -17,8 +17,8 @@ from domain.ids import PartyId, PersonId
 from domain.model import Draft
 from domain.streams import StreamState
 
-Part = Literal["handler", "keeper", "adjudicator", "examiner", "responsible"]
-"""承办 · 专管 · 审理 · 复审复核 · 整改责任: what a person is in a matter."""
+Part = Literal["handler", "keeper", "verifier", "adjudicator", "examiner", "responsible"]
+"""承办 · 专管 · 核查组 · 审理 · 复审复核 · 整改责任: what a person is in a matter."""
 
 Parts = Annotated[tuple[Part, ...], MinLen(1)]
 

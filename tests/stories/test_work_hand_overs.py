@@ -71,6 +71,10 @@ def work(place: Place) -> Cast:
         actors.keeper.do(f"{path}/propose_allocation", {"handling_party": GROUP, **team})
         actors.head.do(f"{path}/allocate", {})
         actors.keeper.do(f"{path}/acknowledge", {})
+    group = {"way": "preliminary_verification", "group": team["handlers"]}
+    proposal = {"disposal": group, "plan": "核查投标资料。"}
+    actors.li.do(f"{actors.at('lead')}/propose_disposal", proposal)
+    actors.head.do(f"{actors.at('lead')}/opine", {"opinion": "agree"})
     filed = receive(actors.wang, "周某", unit=UNIT)
     token = file_case(filed, actors.head, (actors.li, actors.wang), "临驻国立〔2026〕1号")
     (case,) = actors.head.see("cases", token=token)["items"]
@@ -90,7 +94,8 @@ def draw_up(place: Place, actors: Cast) -> str:
     in_hand = actors.head.see(f"{path_of({'stream': wang})}/work-in-hand")
     assert columns(in_hand, "family", "parts", "office") == [
         ("case", ["handler", "keeper"], GROUP),
-        *[("lead", ["handler"], GROUP)] * 3,
+        *[("lead", ["handler"], GROUP)] * 2,
+        ("lead", ["handler", "verifier"], GROUP),
         ("rectification", ["responsible"], GROUP),
     ]
     assert {each["list"] for each in in_hand["items"]} == {None}
@@ -220,7 +225,7 @@ def _lists(actors: Cast, hand_over: str, token: str) -> None:
     ]
     opened = actors.head.get(opens).json()
     assert columns(opened, "item", "matter", "parts") == [
-        (3, actors.matters["lead"], ["handler"]),
+        (3, actors.matters["lead"], ["handler", "verifier"]),
         (4, actors.matters["case"], ["handler", "keeper"]),
         (5, actors.matters["item"], ["responsible"]),
     ]
@@ -237,6 +242,7 @@ def _matters(actors: Cast) -> None:
     }
     found = {name: actors.head.see(actors.at(name))["handlers"] for name in expected}
     assert found == expected
+    assert actors.head.see(actors.at("lead"))["verifiers"] == expected["lead"]
     assert actors.head.see(actors.at("case"))["keeper"] == actors.zhao.person
     (responsible,) = actors.inspection.see(actors.at("item"))["responsible"]
     assert responsible["person"] == actors.zhao.person

@@ -28,32 +28,58 @@ def known(stream: StreamState[Lead], context: Context) -> Account:
 def parts(
     stream: StreamState[Lead], office: PartyId, person: PersonId, context: Context
 ) -> tuple[Part, ...]:
-    """Handler, keeper, or neither."""
+    """Handler, keeper, one of the group that verifies, or nothing."""
     lead = stream.state
     if lead.stage not in HANDLED or lead.handling_party != office:
         return ()
-    return in_hand.held(person, context, (("handler", lead.handlers), ("keeper", _keeper(lead))))
+    seats: tuple[tuple[Part, tuple[PersonId, ...]], ...] = (
+        ("handler", lead.handlers),
+        ("keeper", _keeper(lead)),
+        ("verifier", lead.verifiers),
+    )
+    return in_hand.held(person, context, seats)
 
 
 def give(stream: StreamState[Lead], succession: Succession, context: Context) -> Iterable[Draft]:
-    """Put another in the leaver's place: clean, no approver of it, and two still handle it.
+    """Put another in the leaver's place: clean, no approver of it, and two still handle it and verify.
 
     Raises `BarredFromLead`, `ApproverCannotHandle`, `NeedsTwoHandlers`, `InTransit`.
     """
     account = Account(stream, context)
-    lead = account.lead
     guards.at(account, *HANDLED)
-    people = succession.succeeded(lead.handlers, context)
-    in_hand.two_left(people, succession, context, _keep_out(lead, context))
-    handlers.no_approver(context, people, lead.signers, besides=lead.handlers)
-    (keeper,) = succession.succeeded(_keeper(lead), context) or (succession.taker,)
+    has = parts(stream, succession.office, succession.leaver, context)
+    if {"handler", "keeper"} & set(has):
+        _handled(account, succession)
+    if "verifier" in has:
+        group = _with_taker(account, account.lead.verifiers, succession)
+        account.tell(
+            events.VerificationGroupChanged(
+                **account.frame(), group=group, reason=succession.reason
+            )
+        )
+    climbing.await_again(account)
+    return account
+
+
+def _handled(account: Account, succession: Succession) -> None:
+    lead = account.lead
+    people = _with_taker(account, lead.handlers, succession)
+    (keeper,) = succession.succeeded(_keeper(lead), account.context) or (succession.taker,)
     account.tell(
         events.HandlersAssigned(
             **account.frame(), handlers=people, keeper=keeper, reason=succession.reason
         )
     )
-    climbing.await_again(account)
-    return account
+
+
+def _with_taker(
+    account: Account, people: tuple[PersonId, ...], succession: Succession
+) -> tuple[PersonId, ...]:
+    lead, context = account.lead, account.context
+    changed = succession.succeeded(people, context)
+    in_hand.two_left(changed, succession, context, _keep_out(lead, context))
+    handlers.no_approver(context, changed, lead.signers, besides=people)
+    return changed
 
 
 def _keep_out(lead: Lead, context: Context) -> handlers.KeepOut:

@@ -242,6 +242,14 @@ class Lead:
         return self.stage in ENDS
 
     @property
+    def verifiers(self) -> tuple[PersonId, ...]:
+        """The group of the verification in hand, approved or begun, until it is reported (R 207)."""
+        disposal, course = self.disposal, self.course
+        if self.stage != "handling" or disposal is None or course.reported:
+            return ()
+        return course.group or disposal.group
+
+    @property
     def concluded(self) -> bool:
         """Whether there is a result to feed back: it ended or is shelved, or one came from elsewhere."""
         elsewhere = any(

@@ -154,8 +154,21 @@ def approved(lead: Lead, event: events.DisposalApproved | events.OutcomeApproved
         way=event.way,
         way_basis=event.rule_set,
         way_approved=event.occurred.date,
+        verifiers=tuple(event.group),
         four_forms=event.four_forms or lead.four_forms,
     )
+
+
+def regrouped(
+    lead: Lead, event: events.VerificationStarted | events.VerificationGroupChanged
+) -> Lead:
+    """Who verifies, from now on."""
+    return lead._replace(verifiers=tuple(event.group))
+
+
+def verified(lead: Lead, _: events.VerificationReported) -> Lead:
+    """Nobody verifies any longer."""
+    return lead._replace(verifiers=())
 
 
 def shelved(lead: Lead, event: events.Shelved | events.ShelvingReviewed) -> Lead:
@@ -201,6 +214,7 @@ def _set_out_anew(lead: Lead, stage: str) -> Lead:
         stage=stage,
         handlers=(),
         keeper=None,
+        verifiers=(),
         acknowledged=None,
         submission=None,
         awaiting_party=None,
@@ -284,6 +298,9 @@ CHANGES: Final[Mapping[type[Event], Callable[[Lead, Any], Lead]]] = {
     events.RecusalDecided: recusal_decided,
     events.DisposalApproved: approved,
     events.OutcomeApproved: approved,
+    events.VerificationStarted: regrouped,
+    events.VerificationGroupChanged: regrouped,
+    events.VerificationReported: verified,
     events.Shelved: shelved,
     events.ShelvingReviewed: shelved,
     events.Reopened: reopened,

@@ -29,7 +29,8 @@ LEADS: Final = Listing(
         "handler": Filter("{value} = any(t.handlers)", zh="承办人", en="handler"),
         "in_hand_of": Filter(
             "(t.stage in ('acknowledged', 'handling', 'shelved')"
-            " and ({value} = any(t.handlers) or t.keeper = {value}))",
+            " and ({value} = any(t.handlers) or t.keeper = {value}"
+            " or {value} = any(t.verifiers)))",
             zh="在谁手中",
             en="in whose hands",
         ),

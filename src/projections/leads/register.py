@@ -70,6 +70,7 @@ def _opened(event: Recorded[Any], e: events.Received | events.SplitOff) -> Lead:
         party_since=e.occurred.date,
         handlers=(),
         keeper=None,
+        verifiers=(),
         acknowledged=None,
         submission=None,
         awaiting_party=None,
@@ -251,7 +252,7 @@ _HANDLERS: dict[type[Event], Handler] = {
 
 MODEL: Final = ReadModel(
     name="leads",
-    version=3,
+    version=4,
     tables=(LEADS, LEAD_STATUS, LEAD_DUPLICATES, LEAD_REPORTERS, LEAD_DISPATCHES, LEAD_ARRIVALS),
     handlers=_HANDLERS,
 )

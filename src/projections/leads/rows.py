@@ -42,6 +42,7 @@ class Lead(NamedTuple):
     party_since: datetime.date
     handlers: tuple[str, ...]
     keeper: str | None
+    verifiers: tuple[str, ...]
     acknowledged: datetime.date | None
     submission: str | None
     awaiting_party: str | None

@@ -27,7 +27,9 @@ OWED: Final = ("open", "overdue", "stopped")
 
 
 @dataclass(frozen=True, slots=True)
-class _Family:
+class Family:
+    """How one family shows it: its list, and who is what in a row."""
+
     listing: Listing
     parts: Parts
 
@@ -37,7 +39,7 @@ async def work_in_hand(
 ) -> list[dict[str, Any]]:
     """Each part that a person has in a matter, with what is owed there and whether it is on a list."""
     found: list[dict[str, Any]] = []
-    for family in _FAMILIES:
+    for family in FAMILIES.values():
         question = Question(filters={"in_hand_of": person}, as_of=as_of)
         for row in await _all(connection, family.listing, reader, question):
             offices: dict[str, list[Part]] = {}
@@ -98,6 +100,12 @@ def _handled(row: Row, person: PersonId) -> Iterator[tuple[Part, str]]:
         yield "keeper", row["handling_party"]
 
 
+def _in_lead(row: Row, person: PersonId) -> Iterator[tuple[Part, str]]:
+    yield from _handled(row, person)
+    if person in row["verifiers"]:
+        yield "verifier", row["handling_party"]
+
+
 def _in_case(row: Row, person: PersonId) -> Iterator[tuple[Part, str]]:
     yield from _handled(row, person)
     if person in row["adjudicators"]:
@@ -115,9 +123,10 @@ def _rectified(row: Row, person: PersonId) -> Iterator[tuple[Part, str]]:
             yield "responsible", each["party"]
 
 
-_FAMILIES: Final = (
-    _Family(LEADS, _handled),
-    _Family(CASES, _in_case),
-    _Family(REEXAMINATIONS, _examined),
-    _Family(RECTIFICATIONS, _rectified),
-)
+FAMILIES: Final[Mapping[str, Family]] = {
+    "lead": Family(LEADS, _in_lead),
+    "case": Family(CASES, _in_case),
+    "reexamination": Family(REEXAMINATIONS, _examined),
+    "rectification": Family(RECTIFICATIONS, _rectified),
+}
+"""The same families as `domain.work_hand_overs.matters.IN_HAND`."""

@@ -19,6 +19,7 @@ from tests.domain.cases.city import PEOPLE, city, people, person
 from tests.domain.world import World
 
 START: Final = datetime.date(2026, 3, 2)
+FILING: Final = Disposal(way="case_filed")
 MATERIALS: Final = (Material(title="审查调查卷宗", pages=120),)
 
 UNIT: Final = Post(
@@ -125,8 +126,8 @@ class Docket:
         self.do("wang", "lead.file_case", filed, stream=lead)
         return lead
 
-    def disposed(self, *names: str) -> StreamId:
-        """A lead of the group whose disposal is filing, approved."""
+    def disposed(self, *names: str, disposal: Disposal = FILING) -> StreamId:
+        """A lead of the group whose disposal, filing by default, is approved."""
         lead = StreamId(stream_id("lead", derived_id("docket", self.tag)))
         subjects = tuple(
             Subject(
@@ -147,7 +148,7 @@ class Docket:
             content="反映采购问题",
         )
         team = leads.Acknowledge(handlers=people("wang", "li"), keeper=person("keeper"))
-        proposal = leads.ProposeDisposal(disposal=Disposal(way="case_filed"), plan="立案")
+        proposal = leads.ProposeDisposal(disposal=disposal, plan="方案")
         allocation = leads.ProposeAllocation(handling_party=PartyId("sg-education"))
         steps: tuple[tuple[str, str, Command], ...] = (
             ("keeper", "receive", received),

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from typing import Final
 
 import pytest
 
@@ -9,6 +10,9 @@ from domain.cases import commands as cases
 from domain.cases import events as case_events
 from domain.ids import PartyId, StreamId
 from domain.jurisdiction import Appointment
+from domain.leads import commands as leads
+from domain.leads import events as lead_events
+from domain.leads.values import Disposal
 from domain.model import Event
 from domain.rectifications import commands as rectifications
 from domain.rectifications import events as rectification_events
@@ -59,6 +63,46 @@ def test_only_what_persons_handle_can_be_in_hand() -> None:
     assert set(IN_HAND) == {"lead", "case", "reexamination", "rectification"}
 
 
+def verifying(docket: Docket) -> StreamId:
+    """A lead whose verification by wang and li is approved."""
+    group = Disposal(way="preliminary_verification", group=people("wang", "li"))
+    return docket.disposed("zhang", disposal=group)
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_seat_in_a_verification_group_is_taken_over(begun: bool) -> None:
+    """R 207: the report is signed by all members, so nobody who left may stay one."""
+    docket = Docket()
+    lead = verifying(docket)
+    if begun:
+        docket.do("wang", "lead.start_verification", leads.StartVerification(), stream=lead)
+    with pytest.raises(errors.ItemCannotGo):  # who approved it does not verify it (R 289)
+        hand_over(docket, lead, "keeper", "wang", "head")
+    told, parts = hand_over(docket, lead, "head", "wang", "zhao")
+    assert parts == ["handler", "verifier"]
+    (changed,) = [e for e in told if isinstance(e, lead_events.VerificationGroupChanged)]
+    assert changed.group == people("zhao", "li")
+    if not begun:
+        docket.do("zhao", "lead.start_verification", leads.StartVerification(), stream=lead)
+    report = leads.ReportVerification(signed_by=people("zhao", "li"), report="报告")
+    docket.do("zhao", "lead.report_verification", report, stream=lead)
+    assert docket.world.state(lead).verifiers == ()
+
+
+def test_who_verifies_without_handling_hands_that_seat_over_alone() -> None:
+    """The handlers stay; the one member left does not take over (R 77)."""
+    docket = Docket()
+    group = Disposal(way="preliminary_verification", group=people("zhao", "deputy"))
+    lead = docket.disposed("zhang", disposal=group)
+    with pytest.raises(errors.ItemCannotGo):
+        hand_over(docket, lead, "head", "zhao", "deputy")
+    told, parts = hand_over(docket, lead, "head", "zhao", "wang")
+    assert parts == ["verifier"]
+    assert not [e for e in told if isinstance(e, lead_events.HandlersAssigned)]
+    assert docket.world.state(lead).verifiers == people("wang", "deputy")
+    assert docket.world.state(lead).handlers == people("wang", "li")
+
+
 def test_an_adjudicator_is_followed_by_one_who_did_not_investigate() -> None:
     """R 222: two adjudicate, and none who handled the case."""
     docket = Docket().accepted()
@@ -98,28 +142,36 @@ def test_an_examiner_is_followed_by_one_who_had_nothing_to_do_with_the_case() ->
     assert reexaminations.state(docket).examiners == people("judge5", "judge4")
 
 
-def test_who_answers_for_a_rectification_is_followed_at_the_same_level() -> None:
-    """The others of the chain stay; it is not assigned anew, nothing of what was done is lost."""
+HEAD: Final = Responsible(level="principal_head", party=GROUP, post="组长", person=person("head"))
+POST: Final = Responsible(level="handler", party=GROUP, post="承办人", person=person("wang"))
+ITEM: Final = stream("rectification", "matters")
+
+
+def answering() -> Docket:
+    """The head and wang answer for an item of rectification, acknowledged."""
     docket = Docket()
-    item = stream("rectification", "matters")
     problem = rectifications.RaiseProblem(origin="inspection", title="记录不全", unit=GROUP)
-    docket.do("clerk", "rectification.raise_problem", problem, stream=item)
-    post = Responsible(level="handler", party=GROUP, post="承办人", person=person("wang"))
-    head = replace(post, level="principal_head", post="组长", person=person("head"))
+    docket.do("clerk", "rectification.raise_problem", problem, stream=ITEM)
     assigned = rectifications.Assign(
         party=GROUP,
-        responsible=(head, post),
+        responsible=(HEAD, POST),
         verifier=PartyId("office-1"),
         due=datetime.date(2026, 4, 30),
     )
-    docket.do("clerk", "rectification.assign", assigned, stream=item)
-    docket.do("zhao", "rectification.acknowledge", rectifications.Acknowledge(), stream=item)
-    told, parts = hand_over(docket, item, "head", "wang", "zhao")
+    docket.do("clerk", "rectification.assign", assigned, stream=ITEM)
+    docket.do("zhao", "rectification.acknowledge", rectifications.Acknowledge(), stream=ITEM)
+    return docket
+
+
+def test_who_answers_for_a_rectification_is_followed_at_the_same_level() -> None:
+    """The others of the chain stay; it is not assigned anew, nothing of what was done is lost."""
+    docket = answering()
+    told, parts = hand_over(docket, ITEM, "head", "wang", "zhao")
     assert parts == ["responsible"]
     (changed,) = [e for e in told if isinstance(e, rectification_events.ResponsibleChanged)]
     assert (changed.level, changed.person) == ("handler", person("zhao"))
-    state = docket.world.state(item)
-    assert state.responsible == (head, replace(post, person=person("zhao")))
+    state = docket.world.state(ITEM)
+    assert state.responsible == (HEAD, replace(POST, person=person("zhao")))
     assert state.acknowledged
 
 

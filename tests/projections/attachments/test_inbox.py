@@ -3,8 +3,7 @@
 from projections.inbox import MODEL
 from projections.inbox_items import INBOX
 from projections.rows import Rows
-from tests.domain.attachments.desk import Desk, attached, hand_over
-from tests.domain.attachments.test_decisions import BACK_BY, RECEIVE
+from tests.domain.attachments.desk import BACK_BY, RECEIVE, Desk, attached, hand_over
 from tests.domain.small import EDUCATION_GROUP, OFFICE
 from tests.projections.making import Log
 

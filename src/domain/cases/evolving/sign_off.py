@@ -22,8 +22,8 @@ def evolve_sign_off(case: Case, event: events.SignOffEvent) -> Case:
         raise LookupError("the sheet was never opened")
     match event:
         case events.SignOffReviewed(reviewer=person, opinion=opinion):
-            status = "reviewed" if opinion == "agree" else "returned"
-            return case.with_sheet(replace(known, reviewed_by=person, status=status))
+            reviewed = replace(known, status="reviewed" if opinion == "agree" else "returned")
+            return case.with_sheet(replace(reviewed, reviewed_by=person))
         case events.GroupMeetingHeld(agreed=agreed):
             return case.with_sheet(replace(known, status="agreed" if agreed else "rejected"))
         case events.SignOffForwarded(to=to):

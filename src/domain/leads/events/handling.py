@@ -84,6 +84,14 @@ class VerificationStarted(LeadEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerificationGroupChanged(LeadEvent):
+    """Another took a leaver's place in the group, by a hand-over of work."""
+
+    group: tuple[PersonId, ...]
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerificationReported(LeadEvent):
     """All members of the group signed the verification report (R 207)."""
 
@@ -178,6 +186,7 @@ HandlingEvent = (
     | WrittenInquiryDelivered
     | WrittenInquiryReplied
     | VerificationStarted
+    | VerificationGroupChanged
     | VerificationReported
     | Shelved
     | ShelvingReviewed

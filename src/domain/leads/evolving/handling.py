@@ -25,10 +25,22 @@ def evolve_handling(lead: Lead, event: HandlingEvent) -> Lead:
             return replace(lead, informed=each_once(lead.informed, event.person))
         case events.InformingCompleted():
             return lead
+        case events.VerificationGroupChanged():
+            return _regrouped(lead, event)
         case events.CustodyChanged():
             return _custody(lead, event)
         case _:
             return replace(lead, course=_course(lead.course, event))
+
+
+def _regrouped(lead: Lead, event: events.VerificationGroupChanged) -> Lead:
+    """The approved group; once it began, the one that verifies too."""
+    disposal, course = lead.disposal, lead.course
+    return replace(
+        lead,
+        disposal=None if disposal is None else replace(disposal, group=event.group),
+        course=replace(course, group=event.group if course.started else ()),
+    )
 
 
 def _custody(lead: Lead, event: events.CustodyChanged) -> Lead:

@@ -61,6 +61,12 @@ HANDLING: Final = (
         en="{handling_party} began the preliminary verification",
     ),
     EventType(
+        name="verification_group_changed",
+        event=events.VerificationGroupChanged,
+        zh="核查组成员变更为{group}:{reason}",
+        en="The verification group is now {group}: {reason}",
+    ),
+    EventType(
         name="verification_reported",
         event=events.VerificationReported,
         zh="{handling_party}提交初步核实报告,核查组全体成员签名",
