@@ -4,40 +4,28 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from domain.campaigns import commands
 from domain.campaigns.state import Campaign
 from domain.campaigns.values import Decision, ObjectLine, Paper
-from domain.errors import Refusal
 from domain.ids import PartyId, StreamId
 from domain.jurisdiction import Appointment
 from domain.leads import commands as leads
 from domain.leads.values import Standing, Subject
 from domain.model import Command, Event
 from domain.scheme import Scheme
+from tests.domain.desk import HEADS, FamilyDesk
 from tests.domain.small import (
-    CASE_SUPERVISION,
-    COMMISSION,
     EDUCATION_GROUP,
     FOLDER,
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
     stream,
 )
-from tests.domain.world import World
 
 EDUCATION = PartyId("education")
+ACTORS = {**HEADS, EDUCATION: "unit-head"}
 MECHANISM = FOLDER.parents[1] / "schemes" / "mechanisms" / "campaigns.toml"
-ACTORS = {
-    CASE_SUPERVISION: "director",
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    COMMISSION: "chief",
-}
 CHIEF = person("chief")
 DUE = datetime.date(2026, 1, 30)
 FIRST, LAST = datetime.date(2023, 1, 1), datetime.date(2025, 12, 31)
@@ -79,15 +67,18 @@ def plan(**changes: Any) -> commands.Plan:
     return commands.Plan(**(plain | changes))
 
 
-class Desk:
+class Desk(FamilyDesk[Campaign]):
     """The small city on a Monday in January, and one campaign."""
 
+    family = "campaign"
+    mechanisms = ("campaigns",)
+    actors = ACTORS
+
     def __init__(self, *lines: ObjectLine, rules: str = "", **changes: Any) -> None:
-        self.world: World = small("campaigns")
+        super().__init__()
         if rules:
             self.adopt(rules)
         self.with_unit_on_system()
-        self.stream = stream("campaign", "first")
         self.act(OFFICE, "plan", plan(**changes))
         if lines:
             self.act(OFFICE, "list_objects", commands.ListObjects(objects=lines))
@@ -108,32 +99,16 @@ class Desk:
             who, held
         )
 
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        family, _, action = name.rpartition(".")
-        target = self.stream if not family else stream(family, "first")
-        return self.world.ask(
-            f"{family or 'campaign'}.{action}",
-            target,
-            command,
-            actor=person(ACTORS.get(party, "unit-head")),
-            party=party,
-        )
-
-    @property
-    def state(self) -> Campaign:
-        found: Campaign = self.world.state(self.stream)
-        return found
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
-
-    def owed(self) -> set[tuple[PartyId, str]]:
-        """What is open: owner and rule."""
-        open_ones = self.world.stream(self.stream).obligations.values()
-        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
+    def act(
+        self, party: PartyId, name: str, command: Command, *, actor: str | None = None
+    ) -> list[Event]:
+        """As every desk; ``consultation.hold`` and the like act on a meeting."""
+        if name.startswith("consultation."):
+            who = person(self.actors[party])
+            return self.world.ask(
+                name, stream("consultation", "first"), command, actor=who, party=party
+            )
+        return super().act(party, name, command, actor=actor)
 
     def assign(self, party: PartyId, *objects: int, due: datetime.date = DUE) -> list[Event]:
         return self.act(OFFICE, "assign", commands.Assign(party=party, objects=objects, due=due))

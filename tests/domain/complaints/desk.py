@@ -3,75 +3,52 @@
 import datetime
 from typing import Any
 
-import pytest
-
 from domain.complaints import commands
 from domain.complaints.state import Complaint
-from domain.errors import Refusal
-from domain.ids import PartyId, PersonId
+from domain.ids import PartyId
 from domain.leads.values import Reporter, Standing, Subject
-from domain.model import Command, Event
+from domain.model import Event
 from domain.obligations.events import Arisen
+from tests.domain.desk import HEADS, FamilyDesk
 from tests.domain.small import (
-    COMMISSION,
     COUNTY,
     EDUCATION_GROUP,
-    HEALTH_GROUP,
-    OFFICE,
     PETITIONS,
     person,
-    small,
     stream,
 )
-from tests.domain.world import World
 
 ACTORS = {
+    **HEADS,
     PETITIONS: "petitions-keeper",
     EDUCATION_GROUP: "group-handler",
-    HEALTH_GROUP: "health-head",
-    OFFICE: "office-head",
     COUNTY: "county-keeper",
-    COMMISSION: "chief",
 }
 CHIEF = person("chief")
 
 
-class Desk:
+class Desk(FamilyDesk[Complaint]):
     """The small city on a Monday in January, and one complaint."""
 
-    def __init__(self, name: str = "first") -> None:
-        self.world: World = small("complaints")
-        self.stream = stream("complaint", name)
+    family = "complaint"
+    mechanisms = ("complaints",)
+    actors = ACTORS
 
-    def act(
-        self, party: PartyId, name: str, command: Command, *, actor: str | PersonId = ""
-    ) -> list[Event]:
-        who = actor or ACTORS[party]
-        acting = PersonId(who) if who.startswith("person/") else person(who)
-        return self.world.ask(f"complaint.{name}", self.stream, command, actor=acting, party=party)
+    def __init__(self, name: str = "first") -> None:
+        super().__init__()
+        self.another(name)
 
     def another(self, name: str) -> None:
         """Go on with another complaint."""
         self.stream = stream("complaint", name)
 
-    @property
-    def state(self) -> Complaint:
-        found: Complaint = self.world.state(self.stream)
-        return found
-
-    def owed(self) -> dict[str, tuple[PartyId, datetime.date]]:
+    def due(self) -> dict[str, tuple[PartyId, datetime.date]]:
         """What is owed in it: owner and due date by rule."""
         open_ones = self.world.stream(self.stream).obligations.values()
         return {
             f"{o.arisen.mechanism.removeprefix('complaint-')}.{o.arisen.rule}": (o.owner, o.due)
             for o in open_ones
         }
-
-    def refuses(self, expected: type[Refusal], *act: Any, **options: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act, **options)
-        assert self.world.streams == before
 
 
 def subject(name: str = "named", level: str = "unit_managed") -> Subject:

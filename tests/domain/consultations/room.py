@@ -3,8 +3,6 @@
 import datetime
 from typing import Any
 
-import pytest
-
 from domain.consultations import commands
 from domain.consultations.state import Consultation
 from domain.errors import Refusal
@@ -12,6 +10,7 @@ from domain.ids import PartyId, StreamId
 from domain.leads.state import Lead
 from domain.model import Command, Event
 from domain.streams import StreamState
+from tests.domain.desk import refused
 from tests.domain.small import (
     CASE_SUPERVISION,
     EDUCATION_GROUP,
@@ -127,7 +126,5 @@ def assessment(*leads: StreamId, room: Room | None = None) -> Room:
 
 
 def refuses(expected: type[Refusal], room: Room, *act: Any, **more: Any) -> None:
-    before = dict(room.world.streams)
-    with pytest.raises(expected):
+    with refused(room.world, expected):
         room.act(*act, **more)
-    assert room.world.streams == before

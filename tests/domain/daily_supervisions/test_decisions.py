@@ -8,13 +8,15 @@ import pytest
 
 from domain.asking import NothingToSign
 from domain.daily_supervisions import commands, errors, events
+from domain.daily_supervisions.state import DailySupervision
 from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId, StreamId
 from domain.integrity_opinions import commands as opinions
-from domain.model import Command, Event
+from domain.model import Command
 from domain.obligations.events import Fulfilled, Withdrawn
 from domain.oversight import KeyPerson, NotStationedThere
 from domain.rectifications import commands as rectifications
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     COMMISSION,
     EDUCATION_GROUP,
@@ -23,10 +25,8 @@ from tests.domain.small import (
     OFFICE,
     PARTY_GROUP,
     person,
-    small,
     stream,
 )
-from tests.domain.world import World
 
 ACTORS = {OFFICE: "office-head", EDUCATION_GROUP: "group-head", HEALTH_GROUP: "health-head"}
 UNIT = PartyId("education")
@@ -37,27 +37,14 @@ NOTHING = commands.Result(outcome="nothing", text="未发现问题")
 REMINDER = commands.Result(outcome="reminder", text="提醒规范招标")
 
 
-class Desk:
+class Desk(FamilyDesk[DailySupervision]):
     """The small city on a Monday in January, and one act of daily supervision."""
 
-    def __init__(self) -> None:
-        self.world: World = small("daily-supervisions", "integrity-opinions")
-        self.stream = stream("daily_supervision", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"daily_supervision.{name}",
-            self.stream,
-            command,
-            actor=person(ACTORS[party]),
-            party=party,
-        )
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
+    family = "daily_supervision"
+    mechanisms = (
+        "daily-supervisions",
+        "integrity-opinions",
+    )
 
 
 def record(**changes: Any) -> commands.Record:
@@ -92,18 +79,13 @@ def give_opinion(desk: Desk) -> None:
     act("integrity_opinion.answer", OPINION, given, actor=head, party=EDUCATION_GROUP)
 
 
-def owed(desk: Desk) -> set[tuple[PartyId, str]]:
-    open_ones = desk.world.stream(desk.stream).obligations.values()
-    return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
-
-
 def test_a_group_records_what_it_did_at_its_unit_and_owes_the_result() -> None:
     """Method × focus at a unit (mechanism 29); group, linked office and commission know of it."""
     desk = Desk()
     (told, *_) = desk.act(EDUCATION_GROUP, "record", record())
     assert isinstance(told, events.Recorded)
     assert told.concerns.parties == (EDUCATION_GROUP, OFFICE, COMMISSION)
-    assert owed(desk) == {(EDUCATION_GROUP, "result")}
+    assert desk.owed == {(EDUCATION_GROUP, "result")}
     desk.refuses(NotFound, HEALTH_GROUP, "conclude", conclude())
     desk.refuses(errors.NotTheSupervisor, OFFICE, "conclude", conclude())
 
@@ -220,17 +202,17 @@ def test_the_result_is_late_by_working_days_and_is_given_once() -> None:
 def test_after_a_stay_feedback_is_owed_and_signed_for() -> None:
     """驻点 with dates, team and feedback; the party told learns its feedback and nothing else."""
     desk = recorded(method="stay", stay=STAY)
-    assert owed(desk) == {(EDUCATION_GROUP, "result"), (EDUCATION_GROUP, "feedback")}
+    assert desk.owed == {(EDUCATION_GROUP, "result"), (EDUCATION_GROUP, "feedback")}
     elsewhere = commands.FeedBack(to=OFFICE, text="反馈")
     desk.refuses(InvalidField, EDUCATION_GROUP, "feed_back", elsewhere)
     told = commands.FeedBack(to=UNIT, text="请规范验收")
     (fed_back, *_) = desk.act(EDUCATION_GROUP, "feed_back", told)
     assert fed_back.concerns.parties == (EDUCATION_GROUP, UNIT)
     desk.refuses(InvalidField, EDUCATION_GROUP, "feed_back", told)
-    assert (UNIT, "receipt") in owed(desk)
+    assert (UNIT, "receipt") in desk.owed
     desk.refuses(NothingToSign, EDUCATION_GROUP, *signing())
     desk.act(EDUCATION_GROUP, "feed_back", commands.FeedBack(to=PARTY_GROUP, text="请规范"))
-    assert owed(desk) >= {(UNIT, "receipt"), (PARTY_GROUP, "receipt")}
+    assert desk.owed >= {(UNIT, "receipt"), (PARTY_GROUP, "receipt")}
 
 
 def signing() -> tuple[str, Command]:
@@ -256,7 +238,7 @@ def test_of_an_annulled_record_nothing_is_owed() -> None:
     mistaken = commands.Annul(reason="重复", approved_by=person("group-deputy"))
     told = desk.act(EDUCATION_GROUP, "annul", mistaken)
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
-    assert owed(desk) == set()
+    assert desk.owed == set()
 
 
 def test_a_lead_that_is_named_is_the_groups_to_know() -> None:

@@ -11,48 +11,28 @@ from domain.dossiers.commands import SECTIONS
 from domain.dossiers.state import Dossier
 from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId
-from domain.model import Command, Event
 from domain.obligations.events import Arisen, Fulfilled, Withdrawn
 from domain.oversight import KeyPerson, NotStationedThere
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     EDUCATION_GROUP,
     FIRST_DAY,
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
     stream,
 )
-from tests.domain.world import World
 
-ACTORS = {OFFICE: "office-head", EDUCATION_GROUP: "group-head", HEALTH_GROUP: "health-head"}
 UNIT = PartyId("education")
 DEPUTY = KeyPerson(person=person("deputy-director"), name="张某", post="副局长")
 MONTH_LATER = datetime.date(2026, 2, 5)
 
 
-class Desk:
+class Desk(FamilyDesk[Dossier]):
     """The small city on a Monday in January, and the dossier of its education bureau."""
 
-    def __init__(self) -> None:
-        self.world: World = small("dossiers")
-        self.stream = stream("dossier", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"dossier.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
-        )
-
-    @property
-    def state(self) -> Dossier:
-        found: Dossier = self.world.state(self.stream)
-        return found
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
+    family = "dossier"
+    mechanisms = ("dossiers",)
 
 
 def opened() -> Desk:

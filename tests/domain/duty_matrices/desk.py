@@ -1,70 +1,42 @@
 """A desk for duty matrices: two units, two groups, the office that keeps the matrix."""
 
 import datetime
-from typing import Any, Final
-
-import pytest
+from typing import Final
 
 from domain.duty_matrices import commands
 from domain.duty_matrices.state import DutyMatrix
-from domain.errors import Refusal
 from domain.ids import PartyId
 from domain.jurisdiction import Appointment
-from domain.model import Command, Event
+from tests.domain.desk import HEADS, FamilyDesk
 from tests.domain.small import (
-    COMMISSION,
     EDUCATION_GROUP,
     FIRST_DAY,
-    HEALTH_GROUP,
     OFFICE,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
 EDUCATION: Final = PartyId("education")
 AUDIT: Final = PartyId("audit")
-ACTORS: Final = {
-    COMMISSION: "chief",
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    EDUCATION: "bureau-head",
-    AUDIT: "auditor",
-}
+ACTORS = {**HEADS, EDUCATION: "bureau-head", AUDIT: "auditor"}
 DUE: Final = datetime.date(2026, 3, 2)
 APPROVER: Final = person("chief")
 _HEAD_OF_EDUCATION: Final = Appointment(serial=1, party=EDUCATION, role="head", begins=FIRST_DAY)
 
 
-class Desk:
+class Desk(FamilyDesk[DutyMatrix]):
     """The small city on a Monday in January; the education bureau has somebody of its own."""
 
+    family = "duty_matrix"
+    mechanisms = ("duty-matrices",)
+    actors = ACTORS
+
     def __init__(self) -> None:
-        self.world: World = small("duty-matrices")
+        super().__init__()
         head, office = person("bureau-head"), _HEAD_OF_EDUCATION
         city = self.world.jurisdiction.with_person(head)
         self.world.jurisdiction = city.with_appointment(head, office)
-        self.stream = stream("duty_matrix", "first")
 
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"duty_matrix.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
-        )
-
-    @property
-    def state(self) -> DutyMatrix:
-        found: DutyMatrix = self.world.state(self.stream)
-        return found
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
-
-    def owed(self) -> dict[tuple[str, str], PartyId]:
+    def owed_by_whom(self) -> dict[tuple[str, str], PartyId]:
         """Rule and share or result → who owes it."""
         open_ones = (each.arisen for each in self.world.stream(self.stream).obligations.values())
         return {(each.rule, each.match[0].value): each.owner for each in open_ones}

@@ -60,7 +60,7 @@ def test_units_do_and_groups_supervise() -> None:
 def test_each_party_confirms_its_own_share_and_owes_a_result() -> None:
     """Asked, then confirmed by whoever it was asked of; the result is due as the matrix says."""
     desk = shared()
-    assert desk.owed() == {
+    assert desk.owed_by_whom() == {
         ("confirmation", "1"): EDUCATION,
         ("confirmation", "2"): AUDIT,
         ("confirmation", "3"): EDUCATION_GROUP,
@@ -70,7 +70,7 @@ def test_each_party_confirms_its_own_share_and_owes_a_result() -> None:
     desk.world.pass_to(datetime.date(2026, 1, 13))
     told = desk.act(EDUCATION, "confirm", commands.Confirm(share=1))
     assert [each.late_working_days for each in told if isinstance(each, Fulfilled)] == [1]
-    assert desk.owed()[("result", "1")] == EDUCATION
+    assert desk.owed_by_whom()[("result", "1")] == EDUCATION
     desk.refuses(WrongState, EDUCATION, "confirm", commands.Confirm(share=1))
     desk.refuses(WrongState, EDUCATION, "dispute", commands.Dispute(share=1, reason="否"))
 
@@ -80,12 +80,12 @@ def test_a_dispute_is_settled_by_the_keeper_once() -> None:
     desk = shared()
     desk.act(AUDIT, "dispute", commands.Dispute(share=2, reason="不属本单位职能"))
     assert set(desk.state.holes) == {"duty:2"}
-    assert desk.owed()[("settlement", "2")] == OFFICE
+    assert desk.owed_by_whom()[("settlement", "2")] == OFFICE
     stays = commands.Uphold(share=2, reason="三定规定列明")
     desk.refuses(errors.NotTheKeeperOfTheMatrix, EDUCATION_GROUP, "uphold", stays)
     desk.act(OFFICE, "uphold", stays)
     desk.refuses(WrongState, AUDIT, "dispute", commands.Dispute(share=2, reason="仍不属"))
-    assert desk.owed()[("confirmation", "2")] == AUDIT
+    assert desk.owed_by_whom()[("confirmation", "2")] == AUDIT
     desk.act(AUDIT, "confirm", commands.Confirm(share=2))
     assert not set(desk.state.holes)
 
@@ -95,7 +95,7 @@ def test_two_units_with_one_duty_overlap() -> None:
     desk = shared()
     desk.act(AUDIT, "claim", commands.Claim(duty=1))
     assert set(desk.state.overlaps) == {"duty:1"}
-    assert desk.owed()[("settlement", "4")] == OFFICE
+    assert desk.owed_by_whom()[("settlement", "4")] == OFFICE
     desk.refuses(errors.NotAUnit, EDUCATION_GROUP, "claim", commands.Claim(duty=1))
     desk.refuses(errors.HeldAlready, AUDIT, "claim", commands.Claim(duty=1))
     desk.refuses(WrongState, AUDIT, "confirm", commands.Confirm(share=4))
@@ -144,13 +144,13 @@ def test_a_result_comes_back_and_is_revised() -> None:
     back = commands.ReturnResult(result=1, reason="与台账不符")
     desk.refuses(errors.NotTheSupervisor, AUDIT, "return_result", back)
     desk.act(EDUCATION_GROUP, "return_result", back)
-    assert desk.owed()[("better-result", "1")] == EDUCATION
+    assert desk.owed_by_whom()[("better-result", "1")] == EDUCATION
     desk.refuses(WrongState, EDUCATION_GROUP, "join_result", commands.JoinResult(result=1))
     desk.refuses(errors.NotYourShare, EDUCATION_GROUP, "revise_result", revise(1))
     desk.act(EDUCATION, "revise_result", revise(1))
-    assert ("better-result", "1") not in desk.owed()
+    assert ("better-result", "1") not in desk.owed_by_whom()
     desk.act(OFFICE, "return_result", commands.ReturnResult(result=2, reason="重复"))
-    assert desk.owed()[("better-result", "2")] == EDUCATION_GROUP
+    assert desk.owed_by_whom()[("better-result", "2")] == EDUCATION_GROUP
 
 
 def test_what_has_results_is_not_taken_away() -> None:
@@ -163,7 +163,7 @@ def test_what_has_results_is_not_taken_away() -> None:
     other = confirmed()
     told = other.act(OFFICE, "remove_item", gone)
     assert sum(isinstance(each, events.ShareWithdrawn) for each in told) == 3
-    assert other.owed() == {}
+    assert other.owed_by_whom() == {}
     other.refuses(errors.ItemNotPursued, OFFICE, "add_duty", commands.AddDuty(item=1, title="抽检"))
     assert not set(other.state.holes)
 
@@ -179,7 +179,7 @@ def test_a_matrix_is_closed_once_all_is_clear() -> None:
     desk.act(OFFICE, "remove_item", commands.RemoveItem(item=2, reason="不列入"))
     desk.refuses(errors.NotTheKeeperOfTheMatrix, AUDIT, "close", commands.Close())
     desk.act(OFFICE, "close", commands.Close())
-    assert desk.owed() == {}
+    assert desk.owed_by_whom() == {}
     desk.refuses(WrongState, AUDIT, "record_result", record(2))
 
 
@@ -193,7 +193,7 @@ def test_a_correction_says_what_and_who_approved() -> None:
     desk.refuses(errors.NotInTheMatrix, OFFICE, "correct", correct(item=7))
     told_last = desk.act(OFFICE, "annul", annul())
     assert {type(each) for each in told_last} == {events.Annulled, Withdrawn}
-    assert desk.owed() == {}
+    assert desk.owed_by_whom() == {}
     desk.refuses(WrongState, EDUCATION, "confirm", commands.Confirm(share=1))
 
 

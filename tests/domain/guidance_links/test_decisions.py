@@ -9,8 +9,8 @@ from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongSt
 from domain.guidance_links import commands, errors, events
 from domain.guidance_links.state import GuidanceLink
 from domain.ids import PartyId
-from domain.model import Command, Event
 from domain.obligations.events import Fulfilled, Withdrawn
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     COMMISSION,
     EDUCATION_GROUP,
@@ -18,46 +18,16 @@ from tests.domain.small import (
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
-ACTORS = {
-    COMMISSION: "chief",
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-}
 CONTACT = commands.Contact(manner="visit", topics="线索处置", text="逐件研究")
 
 
-class Desk:
+class Desk(FamilyDesk[GuidanceLink]):
     """The small city on a Monday in January, and one link between office and group."""
 
-    def __init__(self) -> None:
-        self.world: World = small("guidance-links")
-        self.stream = stream("guidance_link", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"guidance_link.{name}",
-            self.stream,
-            command,
-            actor=person(ACTORS[party]),
-            party=party,
-        )
-
-    @property
-    def state(self) -> GuidanceLink:
-        found: GuidanceLink = self.world.state(self.stream)
-        return found
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
+    family = "guidance_link"
+    mechanisms = ("guidance-links",)
 
 
 def link(**changes: Any) -> commands.Link:

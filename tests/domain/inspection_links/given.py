@@ -3,19 +3,15 @@
 import datetime
 from typing import Any, Final
 
-import pytest
-
-from domain.errors import Refusal
 from domain.ids import PartyId
 from domain.inspection_links import commands
 from domain.inspection_links.state import InspectionLink
 from domain.jurisdiction import Appointment
 from domain.leads.state import Lead
-from domain.model import Command, Event
 from domain.scheme import Party
 from domain.streams import StreamState
-from tests.domain.small import EDUCATION_GROUP, FIRST_DAY, HEALTH_GROUP, person, small, stream
-from tests.domain.world import World
+from tests.domain.desk import HEADS, FamilyDesk
+from tests.domain.small import EDUCATION_GROUP, FIRST_DAY, person, stream
 
 INSPECTION: Final = PartyId("inspection")
 TEAM: Final = PartyId("it-1")
@@ -25,19 +21,18 @@ LEAD: Final = stream("lead", "obscure")
 BEGINS: Final = datetime.date(2026, 1, 12)
 UNTIL: Final = datetime.date(2026, 3, 31)
 DUE: Final = datetime.date(2026, 1, 30)
-ACTORS: Final = {
-    INSPECTION: "inspection-head",
-    TEAM: "team-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-}
+ACTORS = {**HEADS, INSPECTION: "inspection-head", TEAM: "team-head"}
 
 
-class Desk:
+class Desk(FamilyDesk[InspectionLink]):
     """The small city with an inspection office and a team, and one link."""
 
+    family = "inspection_link"
+    mechanisms = ("inspection-links",)
+    actors = ACTORS
+
     def __init__(self) -> None:
-        self.world: World = small("inspection-links")
+        super().__init__()
         self.staff(INSPECTION, "inspectionOffice", "inspection-head")
         self.staff(TEAM, "inspectionTeam", "team-head")
         self.have_lead()
@@ -58,35 +53,9 @@ class Desk:
             LEAD, 7, Lead(**(plain | changes)), circles={"lead": circle}, insiders=circle
         )
 
-    def act(
-        self, party: PartyId, name: str, command: Command, *, actor: str | None = None
-    ) -> list[Event]:
-        return self.world.ask(
-            f"inspection_link.{name}",
-            LINK,
-            command,
-            actor=person(actor or ACTORS[party]),
-            party=party,
-        )
-
-    @property
-    def state(self) -> InspectionLink:
-        found: InspectionLink = self.world.state(LINK)
-        return found
-
-    def owed(self) -> set[tuple[str, str]]:
-        open_ones = self.world.stream(LINK).obligations.values()
-        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
-
     def in_the_team(self, name: str) -> bool:
         """Whether somebody acts for the team today."""
         return self.world.jurisdiction.holds(person(name), TEAM, (), self.world.today)
-
-    def refuses(self, expected: type[Refusal], *act: Any, actor: str | None = None) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act, actor=actor)
-        assert self.world.streams == before
 
 
 def open_(**changes: Any) -> commands.Open:

@@ -9,51 +9,27 @@ from domain.asking import NotTheIssuer
 from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId
 from domain.integrity_opinions import commands, errors, events
-from domain.model import Command, Event
+from domain.integrity_opinions.state import IntegrityOpinion
 from domain.obligations.events import Fulfilled, Withdrawn
 from domain.oversight import KeyPerson
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     COMMISSION,
     EDUCATION_GROUP,
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
-ACTORS = {
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    COMMISSION: "chief",
-}
 DUE = datetime.date(2026, 1, 15)
 CANDIDATE = KeyPerson(person=person("candidate"), name="张某", post="科长")
 
 
-class Desk:
+class Desk(FamilyDesk[IntegrityOpinion]):
     """The small city on a Monday in January, and one opinion that the office asks for."""
 
-    def __init__(self) -> None:
-        self.world: World = small("integrity-opinions")
-        self.stream = stream("integrity_opinion", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"integrity_opinion.{name}",
-            self.stream,
-            command,
-            actor=person(ACTORS[party]),
-            party=party,
-        )
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
+    family = "integrity_opinion"
+    mechanisms = ("integrity-opinions",)
 
 
 def ask(**changes: Any) -> commands.Ask:
@@ -82,11 +58,6 @@ def answered() -> Desk:
     return desk
 
 
-def owed(desk: Desk) -> set[tuple[PartyId, str]]:
-    open_ones = desk.world.stream(desk.stream).obligations.values()
-    return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
-
-
 def test_the_group_stationed_at_the_persons_unit_owes_the_opinion_by_the_day_named() -> None:
     """廉政意见 (mechanism 29): between who asks and the group alone."""
     desk = Desk()
@@ -94,7 +65,7 @@ def test_the_group_stationed_at_the_persons_unit_owes_the_opinion_by_the_day_nam
     assert isinstance(told, events.Asked)
     assert told.group == EDUCATION_GROUP
     assert told.concerns.parties == (OFFICE, EDUCATION_GROUP)
-    assert owed(desk) == {(EDUCATION_GROUP, "answer")}
+    assert desk.owed == {(EDUCATION_GROUP, "answer")}
     desk.refuses(NotFound, HEALTH_GROUP, "answer", answer())
     desk.refuses(NotFound, COMMISSION, "accept_answer", commands.AcceptAnswer())
 
@@ -122,7 +93,7 @@ def test_an_opinion_is_late_by_working_days() -> None:
     desk.refuses(errors.NotAskedOfYou, OFFICE, "answer", answer())
     told = desk.act(EDUCATION_GROUP, "answer", answer("reservation"))
     assert [each.late_working_days for each in told if isinstance(each, Fulfilled)] == [2]
-    assert owed(desk) == {(OFFICE, "judgement")}
+    assert desk.owed == {(OFFICE, "judgement")}
 
 
 def test_an_opinion_comes_back_and_is_given_anew() -> None:
@@ -131,10 +102,10 @@ def test_an_opinion_comes_back_and_is_given_anew() -> None:
     unclear = commands.ReturnAnswer(reason="未说明影响期")
     desk.refuses(NotTheIssuer, EDUCATION_GROUP, "return_answer", unclear)
     desk.act(OFFICE, "return_answer", unclear)
-    assert owed(desk) == {(EDUCATION_GROUP, "clearer-answer")}
+    assert desk.owed == {(EDUCATION_GROUP, "clearer-answer")}
     desk.act(EDUCATION_GROUP, "answer", answer("objection"))
     desk.act(OFFICE, "accept_answer", commands.AcceptAnswer())
-    assert owed(desk) == set()
+    assert desk.owed == set()
     desk.refuses(WrongState, EDUCATION_GROUP, "answer", answer())
 
 
@@ -158,5 +129,5 @@ def test_of_an_annulled_request_nothing_is_owed() -> None:
     desk = asked()
     told = desk.act(OFFICE, "annul", commands.Annul(reason="误", approved_by=person("chief")))
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
-    assert owed(desk) == set()
+    assert desk.owed == set()
     desk.refuses(WrongState, EDUCATION_GROUP, "answer", answer())

@@ -3,17 +3,15 @@
 import datetime
 from typing import Any
 
-import pytest
-
-from domain.errors import InvalidField, NotAuthorised, NotFound, Refusal, WrongState
+from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
 from domain.ids import PartyId
 from domain.integrity_plans import commands, errors, events
 from domain.integrity_plans.state import STRANDS, IntegrityPlan
-from domain.model import Command, Event
 from domain.oversight import NotItsCommittee
 from domain.two_sides import OtherSideConfirms
 from domain.worklist import NoSuchEntry
 from tests.domain.cadences import opened_for, under
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     COMMISSION,
     COMMITTEE,
@@ -21,17 +19,8 @@ from tests.domain.small import (
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
-ACTORS = {
-    COMMITTEE: "committee-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    OFFICE: "office-head",
-}
 CHIEF = person("chief")
 CADENCE = """
 [[mechanism]]
@@ -74,42 +63,28 @@ DROP = commands.Drop(activity=4, reason="并入", approved_by=CHIEF)
 ANNUL = commands.Annul(activity=1, reason="误登", approved_by=CHIEF)
 
 
-class Desk:
+class Desk(FamilyDesk[IntegrityPlan]):
     """The small city on a Monday in January, and one plan."""
 
+    family = "integrity_plan"
+    mechanisms = ("integrity-plans",)
+
     def __init__(self, *, cadence: bool = False) -> None:
-        self.world: World = small("integrity-plans")
-        self.stream = stream("integrity_plan", "first")
+        super().__init__()
         if cadence:
             under(self.world, "integrity-plans", CADENCE)
             self.stream = opened_for(self.world, COMMITTEE, "integrity_plan")
 
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"integrity_plan.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
-        )
-
-    @property
-    def state(self) -> IntegrityPlan:
-        found: IntegrityPlan = self.world.state(self.stream)
-        return found
-
     def stages(self) -> list[str]:
         return [each.state for each in self.state.activities]
 
-    def owed(self) -> dict[tuple[PartyId, str], int]:
+    def how_often_owed(self) -> dict[tuple[PartyId, str], int]:
         """How often what is owed by whom."""
         found: dict[tuple[PartyId, str], int] = {}
         for each in self.world.stream(self.stream).obligations.values():
             key = (each.arisen.owner, each.arisen.rule)
             found[key] = found.get(key, 0) + 1
         return found
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
 
 
 def agreed(*, cadence: bool = False) -> Desk:
@@ -131,13 +106,13 @@ def test_what_one_side_proposes_is_planned_once_the_other_agrees() -> None:
     desk = Desk()
     told = desk.act(COMMITTEE, "draw_up", FOUR)
     assert set(told[0].concerns.parties) == {COMMITTEE, EDUCATION_GROUP, OFFICE, COMMISSION}
-    assert desk.owed() == {(EDUCATION_GROUP, "agreement"): 4}
+    assert desk.how_often_owed() == {(EDUCATION_GROUP, "agreement"): 4}
     one = commands.Agree(activities=(1, 1))
     desk.refuses(OtherSideConfirms, COMMITTEE, "agree", one)
     desk.refuses(errors.NothingToAgree, COMMITTEE, "agree", commands.Agree())
     desk.act(EDUCATION_GROUP, "agree", one)
     assert desk.stages() == ["agreed", "proposed", "proposed", "proposed"]
-    assert desk.owed() == {(EDUCATION_GROUP, "agreement"): 3, (COMMITTEE, "activity"): 1}
+    assert desk.how_often_owed() == {(EDUCATION_GROUP, "agreement"): 3, (COMMITTEE, "activity"): 1}
     desk.refuses(WrongState, EDUCATION_GROUP, "agree", one)
     desk.refuses(NoSuchEntry, EDUCATION_GROUP, "agree", commands.Agree(activities=(5,)))
 
@@ -148,7 +123,7 @@ def test_the_group_draws_up_for_one_of_its_committees() -> None:
     desk.refuses(NotItsCommittee, EDUCATION_GROUP, "draw_up", FOUR)
     desk.refuses(NotItsCommittee, HEALTH_GROUP, "draw_up", named)
     desk.act(EDUCATION_GROUP, "draw_up", named)
-    assert desk.owed() == {(COMMITTEE, "agreement"): 4}
+    assert desk.how_often_owed() == {(COMMITTEE, "agreement"): 4}
     desk.refuses(NotFound, HEALTH_GROUP, "agree", commands.Agree())
     more = commands.Add(activities=FOUR.activities)
     desk.refuses(NotItsCommittee, OFFICE, "add", more)
@@ -173,10 +148,10 @@ def test_what_is_sent_back_is_revised_and_agreed() -> None:
     no = commands.SendBack(activity=1, reason="重复")
     desk.refuses(OtherSideConfirms, COMMITTEE, "send_back", no)
     desk.act(EDUCATION_GROUP, "send_back", no)
-    assert desk.owed() == {(EDUCATION_GROUP, "agreement"): 3, (COMMITTEE, "revision"): 1}
+    assert desk.how_often_owed() == {(EDUCATION_GROUP, "agreement"): 3, (COMMITTEE, "revision"): 1}
     desk.act(COMMITTEE, "revise", revise(1))
     desk.act(EDUCATION_GROUP, "agree", commands.Agree())
-    assert desk.owed() == {(COMMITTEE, "activity"): 4}
+    assert desk.how_often_owed() == {(COMMITTEE, "activity"): 4}
     assert desk.state.activities[1].strand == "education"
 
 
@@ -184,7 +159,7 @@ def test_a_later_day_does_not_hide_the_earlier_one() -> None:
     """What was agreed stays owed until the other side agrees to another day, which keeps the first."""
     desk = agreed()
     desk.act(COMMITTEE, "revise", revise(1, datetime.date(2026, 6, 30)))
-    assert desk.owed() == {(COMMITTEE, "activity"): 4, (EDUCATION_GROUP, "agreement"): 1}
+    assert desk.how_often_owed() == {(COMMITTEE, "activity"): 4, (EDUCATION_GROUP, "agreement"): 1}
     desk.refuses(WrongState, COMMITTEE, "hold", hold(1))
     desk.act(EDUCATION_GROUP, "agree", commands.Agree())
     found = desk.world.stream(desk.stream).obligations.values()
@@ -200,11 +175,11 @@ def test_the_other_side_reviews_what_one_held() -> None:
     no = commands.Return(activity=1, reason="签到表缺页")
     desk.refuses(OtherSideConfirms, COMMITTEE, "return", no)
     desk.act(EDUCATION_GROUP, "return", no)
-    assert (COMMITTEE, "evidence") in desk.owed()
+    assert (COMMITTEE, "evidence") in desk.how_often_owed()
     desk.refuses(WrongState, EDUCATION_GROUP, "review", review(1))
     desk.act(COMMITTEE, "hold", hold(1))
     desk.act(EDUCATION_GROUP, "review", review(1))
-    assert desk.owed() == {(COMMITTEE, "activity"): 3}
+    assert desk.how_often_owed() == {(COMMITTEE, "activity"): 3}
     desk.act(EDUCATION_GROUP, "hold", hold(2))
     desk.refuses(OtherSideConfirms, EDUCATION_GROUP, "review", review(2))
     desk.act(COMMITTEE, "review", review(2))
@@ -214,16 +189,16 @@ def test_the_other_side_reviews_what_one_held() -> None:
 def test_the_cadence_asks_for_something_in_each_strand() -> None:
     """Three of four are not enough, and the fourth ends what is owed for the period."""
     desk = Desk(cadence=True)
-    assert desk.owed() == {(COMMITTEE, "strands"): 1}
+    assert desk.how_often_owed() == {(COMMITTEE, "strands"): 1}
     desk = agreed(cadence=True)
     for number in (1, 2, 3):
         desk.act(COMMITTEE, "hold", hold(number))
         desk.act(EDUCATION_GROUP, "review", review(number))
-    assert (COMMITTEE, "strands") in desk.owed()
+    assert (COMMITTEE, "strands") in desk.how_often_owed()
     desk.act(COMMITTEE, "hold", hold(4))
     told = desk.act(EDUCATION_GROUP, "review", review(4))
     (whole,) = [each for each in told if isinstance(each, events.EveryStrandReviewed)]
-    assert (whole.period, desk.owed()) == ("2026-H1", {})
+    assert (whole.period, desk.how_often_owed()) == ("2026-H1", {})
 
 
 def test_a_strand_that_has_nothing_left_is_owed_another() -> None:
@@ -232,17 +207,17 @@ def test_a_strand_that_has_nothing_left_is_owed_another() -> None:
     (dropped, *_) = desk.act(COMMITTEE, "drop", DROP)
     assert isinstance(dropped, events.ActivityDropped)
     assert (dropped.strand, dropped.left) == ("family", 0)
-    assert desk.owed() == {(COMMITTEE, "activity"): 3, (COMMITTEE, "another"): 1}
+    assert desk.how_often_owed() == {(COMMITTEE, "activity"): 3, (COMMITTEE, "another"): 1}
     desk.act(COMMITTEE, "add", commands.Add(activities=(planned("education"),)))
     desk.act(EDUCATION_GROUP, "agree", commands.Agree())
-    assert (COMMITTEE, "another") in desk.owed()
+    assert (COMMITTEE, "another") in desk.how_often_owed()
     desk.act(COMMITTEE, "add", commands.Add(activities=(planned("family"),)))
     desk.act(EDUCATION_GROUP, "agree", commands.Agree())
-    assert desk.owed() == {(COMMITTEE, "activity"): 5}
+    assert desk.how_often_owed() == {(COMMITTEE, "activity"): 5}
     spare = commands.Drop(activity=5, reason="并入", approved_by=CHIEF)
     desk.refuses(NotItsCommittee, OFFICE, "drop", spare)
     desk.act(EDUCATION_GROUP, "drop", spare)
-    assert desk.owed() == {(COMMITTEE, "activity"): 4}
+    assert desk.how_often_owed() == {(COMMITTEE, "activity"): 4}
 
 
 def test_an_annulled_activity_counts_no_more() -> None:
@@ -250,7 +225,7 @@ def test_an_annulled_activity_counts_no_more() -> None:
     desk.refuses(NotAuthorised, EDUCATION_GROUP, "annul", ANNUL)
     (told, *_) = desk.act(COMMITTEE, "annul", ANNUL)
     assert isinstance(told, events.ActivityAnnulled)
-    assert (told.left, desk.owed()) == (0, {(COMMITTEE, "another"): 1})
+    assert (told.left, desk.how_often_owed()) == (0, {(COMMITTEE, "another"): 1})
     assert "party_building" not in desk.state.strands_reviewed
     desk.refuses(WrongState, COMMITTEE, "annul", ANNUL)
 

@@ -13,6 +13,7 @@ from domain.joint_enforcements.state import JointEnforcement
 from domain.model import Command, Event, OnBehalf
 from domain.obligations.events import Arisen, Fulfilled, Withdrawn
 from domain.rectifications.errors import NotItsUnit
+from tests.domain.desk import owed_in, refused
 from tests.domain.small import (
     EDUCATION_GROUP,
     HEALTH_GROUP,
@@ -63,14 +64,11 @@ class Desk:
         return found
 
     def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
+        with refused(self.world, expected):
             self.act(*act)
-        assert self.world.streams == before
 
     def owed(self) -> set[tuple[PartyId, str]]:
-        open_ones = self.world.stream(self.stream).obligations.values()
-        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
+        return owed_in(self.world, self.stream)
 
     def circle(self, visibility: str) -> frozenset[PartyId]:
         return self.world.stream(self.stream).circles.get(visibility, frozenset())

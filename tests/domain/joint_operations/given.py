@@ -3,16 +3,13 @@
 import datetime
 from typing import Any
 
-import pytest
-
 from domain.approvals import commands as approvals
-from domain.errors import Refusal
-from domain.ids import PartyId, StreamId
+from domain.ids import StreamId
 from domain.joint_operations import commands
 from domain.joint_operations.state import JointOperation
 from domain.leads.state import Lead
-from domain.model import Command, Event
 from domain.streams import StreamState
+from tests.domain.desk import HEADS, FamilyDesk
 from tests.domain.small import (
     CASE_SUPERVISION,
     COMMISSION,
@@ -21,30 +18,25 @@ from tests.domain.small import (
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
     stream,
 )
-from tests.domain.world import World
 
 OPERATION = stream("joint_operation", "first")
 LEAD = stream("lead", "served")
 UNTIL = datetime.date(2026, 3, 31)
 LENT_UNTIL = datetime.date(2026, 2, 13)
-ACTORS = {
-    CASE_SUPERVISION: "director",
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    COMMISSION: "leader",
-    COUNTY: "county-head",
-}
+ACTORS = {**HEADS, COMMISSION: "leader"}
 
 
-class Desk:
+class Desk(FamilyDesk[JointOperation]):
     """The small city on a Monday in January, a lead of the education group, and one operation."""
 
+    family = "joint_operation"
+    mechanisms = ("joint-operations",)
+    actors = ACTORS
+
     def __init__(self, **lead: Any) -> None:
-        self.world: World = small("joint-operations")
+        super().__init__()
         self.have_lead(**lead)
 
     def have_lead(self, **changes: Any) -> None:
@@ -61,36 +53,10 @@ class Desk:
             LEAD, 7, state, circles={"lead": circle}, insiders=circle
         )
 
-    def act(
-        self, party: PartyId, name: str, command: Command, *, actor: str | None = None
-    ) -> list[Event]:
-        return self.world.ask(
-            f"joint_operation.{name}",
-            OPERATION,
-            command,
-            actor=person(actor or ACTORS[party]),
-            party=party,
-        )
-
-    @property
-    def state(self) -> JointOperation:
-        found: JointOperation = self.world.state(OPERATION)
-        return found
-
-    def owed(self) -> set[tuple[str, str]]:
-        open_ones = self.world.stream(OPERATION).obligations.values()
-        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
-
     def reads(self, name: str) -> set[StreamId]:
         """What a person was let read by name."""
         grants = self.world.state(StreamId(person(name))).grants.values()
         return {each.stream for each in grants if each.expires >= self.world.today}
-
-    def refuses(self, expected: type[Refusal], *act: Any, actor: str | None = None) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act, actor=actor)
-        assert self.world.streams == before
 
 
 def propose(**changes: Any) -> commands.Propose:

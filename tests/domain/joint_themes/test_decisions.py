@@ -1,11 +1,8 @@
 """What joint themes allow and refuse: given what happened, when an action, then events or a refusal."""
 
 import datetime
-from typing import Any
 
-import pytest
-
-from domain.errors import InvalidField, NotAuthorised, NotFound, Refusal, WrongState
+from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
 from domain.ids import PartyId
 from domain.joint_themes import commands, errors, events
 from domain.joint_themes.state import JointTheme
@@ -14,6 +11,7 @@ from domain.oversight import NotItsCommittee
 from domain.two_sides import OtherSideConfirms
 from domain.worklist import NoSuchEntry
 from tests.domain.cadences import opened_for, under
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     COMMISSION,
     COMMITTEE,
@@ -22,17 +20,8 @@ from tests.domain.small import (
     OFFICE,
     PARTY_GROUP,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
-ACTORS = {
-    COMMITTEE: "committee-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    OFFICE: "office-head",
-}
 CHIEF = person("chief")
 CADENCE = """
 [[mechanism]]
@@ -61,20 +50,17 @@ RESULTS = commands.ShareResults(
 ANNUL = commands.Annul(reason="重复", approved_by=CHIEF)
 
 
-class Desk:
+class Desk(FamilyDesk[JointTheme]):
     """The small city on a Monday in January, and one theme."""
 
+    family = "joint_theme"
+    mechanisms = ("joint-themes",)
+
     def __init__(self, *, cadence: bool = False) -> None:
-        self.world: World = small("joint-themes")
-        self.stream = stream("joint_theme", "first")
+        super().__init__()
         if cadence:
             under(self.world, "joint-themes", CADENCE)
             self.stream = opened_for(self.world, COMMITTEE, "joint_theme")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"joint_theme.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
-        )
 
     def agreed(self, party: PartyId, name: str, command: Command) -> list[Event]:
         """One side records a step, the other confirms it."""
@@ -82,21 +68,6 @@ class Desk:
         other = EDUCATION_GROUP if party == COMMITTEE else COMMITTEE
         last = commands.Confirm(record=len(self.state.records))
         return self.act(other, "confirm", last)
-
-    @property
-    def state(self) -> JointTheme:
-        found: JointTheme = self.world.state(self.stream)
-        return found
-
-    def owed(self) -> set[tuple[PartyId, str]]:
-        open_ones = self.world.stream(self.stream).obligations.values()
-        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
 
 
 def chosen(*, cadence: bool = False) -> Desk:
@@ -125,10 +96,10 @@ def test_a_theme_is_chosen_once_the_other_side_confirms() -> None:
     desk = Desk()
     (told, *_) = desk.act(COMMITTEE, "choose", CHOOSE)
     assert set(told.concerns.parties) == {COMMITTEE, EDUCATION_GROUP, OFFICE, COMMISSION}
-    assert desk.owed() == {(EDUCATION_GROUP, "confirmation")}
+    assert desk.owed == {(EDUCATION_GROUP, "confirmation")}
     desk.refuses(OtherSideConfirms, COMMITTEE, "confirm", commands.Confirm(record=1))
     desk.act(EDUCATION_GROUP, "confirm", commands.Confirm(record=1))
-    assert desk.owed() == {(COMMITTEE, "problems")}
+    assert desk.owed == {(COMMITTEE, "problems")}
     desk.refuses(errors.NoSuchRecord, EDUCATION_GROUP, "confirm", commands.Confirm(record=1))
 
 
@@ -148,7 +119,7 @@ def test_a_step_that_is_sent_back_is_owed_again() -> None:
     no = commands.SendBack(record=1, reason="范围过宽")
     desk.refuses(OtherSideConfirms, COMMITTEE, "send_back", no)
     desk.act(EDUCATION_GROUP, "send_back", no)
-    assert desk.owed() == {(COMMITTEE, "again")}
+    assert desk.owed == {(COMMITTEE, "again")}
     desk.refuses(errors.StepNotDue, COMMITTEE, "list_problems", PROBLEMS)
     desk.agreed(COMMITTEE, "rechoose", commands.Rechoose(title="公车使用", text="收窄。"))
     assert [each.stage for each in desk.state.records] == ["sent_back", "confirmed"]
@@ -177,7 +148,7 @@ def test_the_problems_that_both_hold_are_worked_off_one_by_one() -> None:
     told = desk.act(COMMITTEE, "confirm", commands.Confirm(record=2))
     titles = [each.title for each in told if isinstance(each, events.ProblemFound)]
     assert titles == ["派车单不全", "接待清单未附公函"]
-    assert desk.owed() == {(COMMITTEE, "progress"), (COMMITTEE, "problem")}
+    assert desk.owed == {(COMMITTEE, "progress"), (COMMITTEE, "problem")}
     one = commands.ConsultProgress(text="派车单已补。", settled=(1,))
     desk.agreed(COMMITTEE, "consult_progress", one)
     assert [each.key for each in desk.state.problems.open] == [2]
@@ -194,10 +165,10 @@ def test_the_effect_is_not_good_while_problems_are_open() -> None:
     more = commands.ReviewEffect(effect="more_needed", text="制度未印发。")
     desk.agreed(EDUCATION_GROUP, "review_effect", more)
     assert desk.state.steps == ("progress",)
-    assert (COMMITTEE, "progress") in desk.owed()
+    assert (COMMITTEE, "progress") in desk.owed
     desk.agreed(COMMITTEE, "consult_progress", ALL_SETTLED)
     desk.agreed(EDUCATION_GROUP, "review_effect", EFFECTIVE)
-    assert desk.owed() == {(COMMITTEE, "results")}
+    assert desk.owed == {(COMMITTEE, "results")}
 
 
 def test_results_are_open_to_others_once_both_sides_hold_them() -> None:
@@ -216,7 +187,7 @@ def test_results_are_open_to_others_once_both_sides_hold_them() -> None:
     (shared,) = [each for each in ended if isinstance(each, events.Completed)]
     assert (shared.title, shared.concerns.visibility) == ("接待管理办法", "joint_theme_result")
     assert PARTY_GROUP in shared.concerns.parties
-    assert (desk.state.stage, desk.owed()) == ("completed", set())
+    assert (desk.state.stage, desk.owed) == ("completed", set())
     desk.refuses(WrongState, COMMITTEE, "consult_progress", ALL_SETTLED)
 
 
@@ -246,7 +217,7 @@ def test_an_annulled_theme_owes_nothing_and_another_takes_its_place() -> None:
     """作废: what was found is struck; numbers of records and problems go on."""
     desk = found()
     desk.act(COMMITTEE, "annul", ANNUL)
-    assert (desk.state.stage, desk.owed()) == ("annulled", set())
+    assert (desk.state.stage, desk.owed) == ("annulled", set())
     assert [each.state for each in desk.state.problems] == ["struck", "struck"]
     desk.agreed(EDUCATION_GROUP, "rechoose", commands.Rechoose(title="另选", text="另选。"))
     desk.agreed(COMMITTEE, "list_problems", PROBLEMS)
@@ -257,17 +228,17 @@ def test_an_annulled_theme_owes_nothing_and_another_takes_its_place() -> None:
 def test_the_cadence_opens_a_theme_for_each_committee() -> None:
     """Owed for the half-year until the five steps are done, whatever was annulled between."""
     desk = Desk(cadence=True)
-    assert desk.owed() == {(COMMITTEE, "theme")}
+    assert desk.owed == {(COMMITTEE, "theme")}
     desk.agreed(COMMITTEE, "choose", CHOOSE)
     desk.act(COMMITTEE, "annul", ANNUL)
-    assert desk.owed() == {(COMMITTEE, "theme")}
+    assert desk.owed == {(COMMITTEE, "theme")}
     ended = completed(cadence=True)
-    assert ended.owed() == set()
+    assert ended.owed == set()
     ended.act(EDUCATION_GROUP, "annul", ANNUL)
-    assert ended.owed() == {(COMMITTEE, "another")}
+    assert ended.owed == {(COMMITTEE, "another")}
     alone = completed()
     alone.act(EDUCATION_GROUP, "annul", ANNUL)
-    assert alone.owed() == set()
+    assert alone.owed == set()
 
 
 def test_a_theme_of_a_cadence_is_the_committees_whom_it_was_opened_for() -> None:

@@ -8,10 +8,10 @@ import pytest
 from domain import asking
 from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId
-from domain.model import Command, Event
 from domain.notices import commands, events
 from domain.notices.state import Notice
 from domain.obligations.events import Arisen, Fulfilled, Withdrawn
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     CASE_SUPERVISION,
     COMMISSION,
@@ -19,43 +19,16 @@ from tests.domain.small import (
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
     stream,
 )
-from tests.domain.world import World
 
-ACTORS = {
-    CASE_SUPERVISION: "director",
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    COMMISSION: "chief",
-}
 DUE = datetime.date(2026, 1, 15)
 
 
-class Desk:
+class Desk(FamilyDesk[Notice]):
     """The small city on a Monday in January, and one notice."""
 
-    def __init__(self) -> None:
-        self.world: World = small()
-        self.stream = stream("notice", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"notice.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
-        )
-
-    @property
-    def state(self) -> Notice:
-        found: Notice = self.world.state(self.stream)
-        return found
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
+    family = "notice"
 
 
 def issue(**changes: Any) -> commands.Issue:
@@ -81,11 +54,6 @@ def replied() -> Desk:
     return desk
 
 
-def owed(desk: Desk) -> set[tuple[PartyId, str]]:
-    open_ones = desk.world.stream(desk.stream).obligations.values()
-    return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
-
-
 def test_a_notice_gets_the_issuers_number_and_each_addressee_owes_receipt_and_answer() -> None:
     """重要情况通报 with receipt (DOMAIN.md §5 mechanism 8); each item of a bulletin is answered (6)."""
     desk = Desk()
@@ -93,7 +61,7 @@ def test_a_notice_gets_the_issuers_number_and_each_addressee_owes_receipt_and_an
     assert isinstance(told[0], events.Issued)
     assert str(told[0].number) == "〔2026〕1号"
     assert told[0].number.organ == OFFICE
-    assert owed(desk) == {
+    assert desk.owed == {
         (party, rule)
         for party in (EDUCATION_GROUP, HEALTH_GROUP)
         for rule in ("acknowledgement", "reply")
@@ -118,7 +86,7 @@ def test_numbers_are_gapless_per_issuer_and_an_annulled_one_is_kept() -> None:
 def test_a_notice_that_asks_nothing_is_only_signed_for() -> None:
     """An answer is owed where the notice asks for one."""
     desk = issued(reply_due=None)
-    assert {rule for _, rule in owed(desk)} == {"acknowledgement"}
+    assert {rule for _, rule in desk.owed} == {"acknowledgement"}
     desk.refuses(WrongState, EDUCATION_GROUP, "reply", commands.Reply(text="收悉"))
 
 
@@ -141,7 +109,7 @@ def test_it_is_signed_for_once_by_whom_it_was_sent_to() -> None:
     desk = issued()
     told = desk.act(HEALTH_GROUP, "acknowledge", commands.Acknowledge())
     assert [type(each) for each in told] == [events.Acknowledged, Fulfilled]
-    assert (EDUCATION_GROUP, "acknowledgement") in owed(desk)
+    assert (EDUCATION_GROUP, "acknowledgement") in desk.owed
     desk.refuses(asking.NothingToSign, HEALTH_GROUP, "acknowledge", commands.Acknowledge())
     desk.refuses(asking.NothingToSign, OFFICE, "acknowledge", commands.Acknowledge())
     desk.refuses(NotFound, CASE_SUPERVISION, "acknowledge", commands.Acknowledge())
@@ -158,8 +126,8 @@ def test_who_answers_has_received_it() -> None:
         Fulfilled,
         Arisen,
     ]
-    assert (OFFICE, "judgement") in owed(desk)
-    assert (HEALTH_GROUP, "reply") in owed(desk)
+    assert (OFFICE, "judgement") in desk.owed
+    assert (HEALTH_GROUP, "reply") in desk.owed
 
 
 def test_an_answer_is_late_by_working_days() -> None:
@@ -177,11 +145,11 @@ def test_an_answer_comes_back_and_is_given_anew() -> None:
     again = commands.ReturnReply(party=EDUCATION_GROUP, reason="未说明责任人")
     desk.refuses(asking.NotTheIssuer, HEALTH_GROUP, "return_reply", again)
     desk.act(OFFICE, "return_reply", again)
-    assert (EDUCATION_GROUP, "better-reply") in owed(desk)
-    assert (OFFICE, "judgement") not in owed(desk)
+    assert (EDUCATION_GROUP, "better-reply") in desk.owed
+    assert (OFFICE, "judgement") not in desk.owed
     desk.act(EDUCATION_GROUP, "reply", commands.Reply(text="责任人已明确"))
     desk.act(OFFICE, "accept_reply", commands.AcceptReply(party=EDUCATION_GROUP))
-    assert {party for party, _ in owed(desk)} == {HEALTH_GROUP}
+    assert {party for party, _ in desk.owed} == {HEALTH_GROUP}
     desk.refuses(WrongState, EDUCATION_GROUP, "reply", commands.Reply(text="再报"))
     desk.refuses(WrongState, OFFICE, "accept_reply", commands.AcceptReply(party=HEALTH_GROUP))
 
@@ -213,5 +181,5 @@ def test_of_an_annulled_notice_nothing_is_owed() -> None:
     desk = replied()
     told = desk.act(OFFICE, "annul", commands.Annul(reason="误发", approved_by=person("chief")))
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
-    assert owed(desk) == set()
+    assert desk.owed == set()
     desk.refuses(WrongState, HEALTH_GROUP, "acknowledge", commands.Acknowledge())

@@ -3,26 +3,20 @@
 import datetime
 from typing import Any
 
-import pytest
-
-from domain.errors import InvalidField, NotAuthorised, NotFound, Refusal
-from domain.ids import PartyId
-from domain.model import Command, Event
+from domain.errors import InvalidField, NotAuthorised, NotFound
 from domain.pairings import commands, errors, events
 from domain.pairings.state import Pairing
 from domain.two_sides import OtherSideConfirms
 from tests.domain.cadences import opened_for, under
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     EDUCATION_GROUP,
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
     stream,
 )
-from tests.domain.world import World
 
-ACTORS = {OFFICE: "office-head", EDUCATION_GROUP: "group-head", HEALTH_GROUP: "health-head"}
 CADENCE = """
 [[mechanism]]
 id = "pairings-each-quarter"
@@ -41,35 +35,17 @@ fulfilled_by = ["pairing.confirmed"]
 """
 
 
-class Desk:
+class Desk(FamilyDesk[Pairing]):
     """The small city on a Monday in January, and the first quarter of one pair."""
 
+    family = "pairing"
+    mechanisms = ("pairings",)
+
     def __init__(self, *, cadence: bool = False) -> None:
-        self.world: World = small("pairings")
-        self.stream = stream("pairing", "first")
+        super().__init__()
         if cadence:
             under(self.world, "pairings", CADENCE)
             self.stream = opened_for(self.world, EDUCATION_GROUP, "pairing")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"pairing.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
-        )
-
-    @property
-    def state(self) -> Pairing:
-        found: Pairing = self.world.state(self.stream)
-        return found
-
-    def owed(self) -> set[tuple[PartyId, str]]:
-        open_ones = self.world.stream(self.stream).obligations.values()
-        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
 
 
 def record(**changes: Any) -> commands.Record:
@@ -91,11 +67,11 @@ def recorded() -> Desk:
 def test_what_one_side_records_counts_once_the_other_confirms() -> None:
     """对口联系室与派驻机构: both say that it was so."""
     desk = recorded()
-    assert desk.owed() == {(OFFICE, "confirmation")}
+    assert desk.owed == {(OFFICE, "confirmation")}
     assert desk.state.counted == 0
     desk.refuses(OtherSideConfirms, EDUCATION_GROUP, "confirm", FIRST)
     desk.act(OFFICE, "confirm", FIRST)
-    assert (desk.state.counted, desk.owed()) == (1, set())
+    assert (desk.state.counted, desk.owed) == (1, set())
     desk.refuses(errors.NoSuchActivity, OFFICE, "confirm", FIRST)
 
 
@@ -156,7 +132,7 @@ def test_an_annulled_activity_counts_no_more_and_another_is_owed() -> None:
     (told, *_) = desk.act(EDUCATION_GROUP, "annul", annul)
     assert isinstance(told, events.ActivityAnnulled)
     assert (told.left, desk.state.counted) == (0, 0)
-    assert desk.owed() == {(EDUCATION_GROUP, "another")}
+    assert desk.owed == {(EDUCATION_GROUP, "another")}
 
 
 def test_an_operation_that_one_takes_no_part_in_is_not_named() -> None:
@@ -168,12 +144,12 @@ def test_an_operation_that_one_takes_no_part_in_is_not_named() -> None:
 def test_the_cadence_opens_a_quarter_for_each_pair() -> None:
     """Quarters without any are shown: the stream is there before anything was done in it."""
     desk = Desk(cadence=True)
-    assert desk.owed() == {(EDUCATION_GROUP, "quarter")}
+    assert desk.owed == {(EDUCATION_GROUP, "quarter")}
     desk.refuses(NotFound, HEALTH_GROUP, "record", record())
     desk.refuses(errors.NotAPair, OFFICE, "record", record(group=HEALTH_GROUP))
     desk.act(OFFICE, "record", record(group=EDUCATION_GROUP))
     desk.act(EDUCATION_GROUP, "confirm", FIRST)
-    assert desk.owed() == set()
+    assert desk.owed == set()
     desk.world.pass_to(datetime.date(2026, 4, 20))
     desk.stream = opened_for(desk.world, HEALTH_GROUP, "pairing")
     overdue = desk.world.stream(desk.stream).obligations.values()

@@ -10,10 +10,10 @@ from domain.errors import InvalidField, NotAuthorised, NotFound, Refusal, Unknow
 from domain.ids import PartyId, StreamId
 from domain.jurisdiction import Appointment
 from domain.leads.state import Lead
-from domain.model import Command, Event
 from domain.pooled_stationings import commands, errors, events
 from domain.pooled_stationings.state import PooledStationing
 from domain.streams import StreamState
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     COMMISSION,
     EDUCATION_GROUP,
@@ -21,12 +21,9 @@ from tests.domain.small import (
     HEALTH_GROUP,
     PARTY_GROUP,
     person,
-    small,
     stream,
 )
-from tests.domain.world import World
 
-ACTORS = {COMMISSION: "chief", EDUCATION_GROUP: "group-head", HEALTH_GROUP: "health-head"}
 POOL = stream("pooled_stationing", "first")
 LEAD = stream("lead", "pooled")
 EDUCATION = PartyId("education")
@@ -34,11 +31,14 @@ UNTIL = datetime.date(2026, 2, 27)
 CHIEF = person("chief")
 
 
-class Desk:
+class Desk(FamilyDesk[PooledStationing]):
     """The small city, a lead of the education group, and its pool."""
 
+    family = "pooled_stationing"
+    mechanisms = ("pooled-stationings",)
+
     def __init__(self) -> None:
-        self.world: World = small("pooled-stationings")
+        super().__init__()
         self.have_lead()
 
     def have_lead(self, **changes: Any) -> None:
@@ -48,35 +48,13 @@ class Desk:
             LEAD, 7, Lead(**(plain | changes)), circles={"lead": circle}, insiders=circle
         )
 
-    def act(
-        self, party: PartyId, name: str, command: Command, *, actor: str | None = None
-    ) -> list[Event]:
-        return self.world.ask(
-            f"pooled_stationing.{name}",
-            POOL,
-            command,
-            actor=person(actor or ACTORS[party]),
-            party=party,
-        )
-
-    @property
-    def state(self) -> PooledStationing:
-        found: PooledStationing = self.world.state(POOL)
-        return found
-
-    def owed(self) -> list[tuple[str, str]]:
+    def owed_matches(self) -> list[tuple[str, str]]:
         open_ones = self.world.stream(POOL).obligations.values()
         return sorted((each.arisen.rule, each.arisen.match[0].value) for each in open_ones)
 
     def reads(self, name: str) -> set[StreamId]:
         grants = self.world.state(StreamId(person(name))).grants.values()
         return {each.stream for each in grants if each.expires >= self.world.today}
-
-    def refuses(self, expected: type[Refusal], *act: Any, actor: str | None = None) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act, actor=actor)
-        assert self.world.streams == before
 
 
 def establish(**changes: Any) -> commands.Establish:
@@ -127,9 +105,9 @@ def test_one_group_for_several_units_owes_somebody_to_each() -> None:
     """综合派驻: one pooled group : n units."""
     desk = pooled()
     assert desk.state.units == (EDUCATION, PARTY_GROUP)
-    assert desk.owed() == [("coverage", "education"), ("coverage", "pg-education")]
+    assert desk.owed_matches() == [("coverage", "education"), ("coverage", "pg-education")]
     desk.act(EDUCATION_GROUP, "assign", to_unit())
-    assert desk.owed() == [("coverage", "pg-education")]
+    assert desk.owed_matches() == [("coverage", "pg-education")]
 
 
 @pytest.mark.parametrize(
@@ -199,7 +177,7 @@ def test_a_recusal_declared_later_ends_what_they_have_there() -> None:
     desk = assigned()
     desk.act(EDUCATION_GROUP, "declare_recusal", recusal())
     assert desk.state.running == ()
-    assert desk.owed() == [("coverage", "pg-education"), ("gap", "education")]
+    assert desk.owed_matches() == [("coverage", "pg-education"), ("gap", "education")]
 
 
 def test_who_is_assigned_to_a_matter_reads_it_as_long() -> None:
@@ -214,7 +192,7 @@ def test_who_is_assigned_to_a_matter_reads_it_as_long() -> None:
     desk = assigned(to_matter())
     desk.world.pass_to(UNTIL + datetime.timedelta(days=4))
     assert desk.reads("group-clerk") == set()
-    assert ("end", "1") in desk.owed()
+    assert ("end", "1") in desk.owed_matches()
 
 
 def test_who_keeps_out_of_the_matter_is_not_assigned_to_it() -> None:
@@ -228,11 +206,11 @@ def test_a_unit_comes_and_goes() -> None:
     drop = commands.DropUnit(unit=EDUCATION, reason="机构改革")
     desk.act(COMMISSION, "drop_unit", drop)
     assert desk.state.running == ()
-    assert desk.owed() == [("coverage", "pg-education")]
+    assert desk.owed_matches() == [("coverage", "pg-education")]
     desk.refuses(errors.NotItsUnit, COMMISSION, "drop_unit", drop)
     desk.act(COMMISSION, "add_unit", commands.AddUnit(unit=EDUCATION))
     desk.refuses(InvalidField, COMMISSION, "add_unit", commands.AddUnit(unit=EDUCATION))
-    assert desk.owed() == [("coverage", "education"), ("coverage", "pg-education")]
+    assert desk.owed_matches() == [("coverage", "education"), ("coverage", "pg-education")]
 
 
 def test_with_the_pool_every_assignment_ends() -> None:
@@ -244,7 +222,11 @@ def test_with_the_pool_every_assignment_ends() -> None:
         desk = assigned(to_matter())
         desk.act(EDUCATION_GROUP, "assign", to_unit())
         desk.act(COMMISSION, name, command)
-        assert (desk.state.running, desk.owed(), desk.reads("group-clerk")) == ((), [], set())
+        assert (desk.state.running, desk.owed_matches(), desk.reads("group-clerk")) == (
+            (),
+            [],
+            set(),
+        )
         desk.refuses(WrongState, EDUCATION_GROUP, "assign", to_unit())
 
 

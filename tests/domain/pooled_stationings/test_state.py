@@ -63,7 +63,7 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
             assert desk.reads(known) <= ({LEAD} if person(known) in matters else set())
         if desk.state.stage == "established":
             held = {each.unit for each in desk.state.running}
-            owed = {unit for rule, unit in desk.owed() if rule in ("coverage", "gap")}
+            owed = {unit for rule, unit in desk.owed_matches() if rule in ("coverage", "gap")}
             assert set(desk.state.units) <= held | owed
     desk.world.streams.pop(LEAD)
     check(desk.world)

@@ -3,16 +3,12 @@
 import datetime
 from typing import Any, Final
 
-import pytest
-
-from domain.errors import Refusal
-from domain.ids import PartyId
-from domain.model import Command, Event, OnBehalf
+from domain.model import OnBehalf
 from domain.proposal_forms import commands
 from domain.proposal_forms.state import ProposalForm
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE, PARTY_GROUP, person, stream
 from tests.domain.task_orders import desk as orders
-from tests.domain.world import World
 
 DUE: Final = datetime.date(2026, 1, 30)
 ORDER: Final = stream("task_order", "first")
@@ -22,44 +18,16 @@ LETTER: Final = OnBehalf(
 """The Party group is off the system: the group stationed there enters its acts."""
 
 
-class Desk:
+class Desk(FamilyDesk[ProposalForm]):
     """An order went to the education group, which proposes something to its Party group."""
 
+    family = "proposal_form"
+
     def __init__(self) -> None:
+        super().__init__()
         self.order = orders.Desk("proposal-forms")
         self.order.act(OFFICE, "issue", orders.issue(parties=(EDUCATION_GROUP,), departments=()))
-        self.stream = stream("proposal_form", "first")
-
-    @property
-    def world(self) -> World:
-        """The small city."""
-        return self.order.world
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        """Let a party act on the proposal."""
-        actor = person(orders.ACTORS[party])
-        return self.world.ask(
-            f"proposal_form.{name}", self.stream, command, actor=actor, party=party
-        )
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        """The act is refused, and changes nothing."""
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
-
-    @property
-    def state(self) -> ProposalForm:
-        """The proposal."""
-        found: ProposalForm = self.world.state(self.stream)
-        return found
-
-    @property
-    def owed(self) -> set[tuple[PartyId, str]]:
-        """Who owes what because of the proposal."""
-        open_ones = self.world.stream(self.stream).obligations.values()
-        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
+        self.world = self.order.world
 
 
 def issue(**changes: Any) -> commands.Issue:

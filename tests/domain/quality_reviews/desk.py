@@ -3,54 +3,42 @@
 import datetime
 from typing import Any
 
-import pytest
-
-from domain.errors import Refusal
 from domain.ids import PartyId, StreamId
 from domain.leads import commands as leads
 from domain.leads.values import Standing, Subject
-from domain.model import Command, Event
+from domain.model import Event
 from domain.obligations.events import Arisen
 from domain.quality_reviews import commands
 from domain.quality_reviews.state import QualityReview, record_of
+from tests.domain.desk import HEADS, FamilyDesk
 from tests.domain.small import (
     ADJUDICATION,
-    COMMISSION,
     EDUCATION_GROUP,
-    HEALTH_GROUP,
     person,
-    small,
     stream,
 )
-from tests.domain.world import World
 
-ACTORS = {
-    ADJUDICATION: "reviewer",
-    EDUCATION_GROUP: "group-handler",
-    HEALTH_GROUP: "health-head",
-    COMMISSION: "chief",
-}
+ACTORS = {**HEADS, ADJUDICATION: "reviewer", EDUCATION_GROUP: "group-handler"}
 CHIEF = person("chief")
 
 
-class Desk:
+class Desk(FamilyDesk[QualityReview]):
     """The small city on a Monday in January, and one review."""
 
+    family = "quality_review"
+    mechanisms = (
+        "quality-reviews",
+        "quality-scoring",
+    )
+    actors = ACTORS
+
     def __init__(self, name: str = "first") -> None:
-        self.world: World = small("quality-reviews", "quality-scoring")
+        super().__init__()
         self.stream = stream("quality_review", name)
 
     def another(self, name: str) -> None:
         """Go on with another review."""
         self.stream = stream("quality_review", name)
-
-    def act(
-        self, party: PartyId, name: str, command: Command, *, actor: str | None = None
-    ) -> list[Event]:
-        who = person(actor or ACTORS[party])
-        return self.world.ask(
-            f"quality_review.{name}", self.stream, command, actor=who, party=party
-        )
 
     def lead(self, name: str = "lead", *, of: PartyId = EDUCATION_GROUP) -> StreamId:
         """A lead that a group found and holds."""
@@ -72,25 +60,10 @@ class Desk:
             self.world.ask("lead.receive", found, received, actor=person(ACTORS[of]), party=of)
         return found
 
-    @property
-    def state(self) -> QualityReview:
-        found: QualityReview = self.world.state(self.stream)
-        return found
-
     def record(self, body: PartyId = EDUCATION_GROUP) -> QualityReview:
         """The quality record of a body."""
         found: QualityReview = self.world.state(record_of(self.world.jurisdiction.code, body))
         return found
-
-    def owed(self) -> set[tuple[PartyId, str]]:
-        open_ones = self.world.stream(self.stream).obligations.values()
-        return {(each.owner, each.arisen.rule) for each in open_ones}
-
-    def refuses(self, expected: type[Refusal], *act: Any, **options: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act, **options)
-        assert self.world.streams == before
 
 
 def opening(subject: StreamId, **changes: Any) -> commands.Open:

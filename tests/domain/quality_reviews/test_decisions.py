@@ -49,7 +49,7 @@ class TestOpening:
     def test_the_adjudication_office_reviews_a_bodys_matter(self) -> None:
         desk = opened()
         assert (desk.state.stage, desk.state.body) == ("opened", EDUCATION_GROUP)
-        assert desk.owed() == {(ADJUDICATION, "completion")}
+        assert desk.owed == {(ADJUDICATION, "completion")}
         assert desk.state.concerns(None).parties == (ADJUDICATION, EDUCATION_GROUP)
 
     def test_nobody_else_does(self) -> None:
@@ -213,7 +213,7 @@ class TestScoring:
         desk = completed(EVIDENCE)
         annul = commands.Annul(reason="误", approved_by=CHIEF)
         desk.act(ADJUDICATION, "annul", annul)
-        assert desk.owed() == set()
+        assert desk.owed == set()
         assert desk.record().faults == ()
         desk.another("second")
         desk.act(ADJUDICATION, "open", opening(desk.lead()))
@@ -260,10 +260,10 @@ class TestAnswers:
         again = commands.ReturnReply(finding=1, reason="未附清单")
         desk.refuses(errors.NotTheReviewer, EDUCATION_GROUP, "return_reply", again)
         desk.act(ADJUDICATION, "return_reply", again)
-        assert desk.owed() == {(EDUCATION_GROUP, "better-reply")}
+        assert desk.owed == {(EDUCATION_GROUP, "better-reply")}
         desk.act(EDUCATION_GROUP, "reply", answer)
         desk.act(ADJUDICATION, "accept_reply", commands.AcceptReply(finding=1))
-        assert desk.owed() == set()
+        assert desk.owed == set()
         desk.refuses(WrongState, EDUCATION_GROUP, "reply", answer)
         desk.refuses(InvalidField, EDUCATION_GROUP, "reply", commands.Reply(finding=2, text="无"))
 
@@ -285,7 +285,7 @@ class TestAnswers:
         told = desk.act(ADJUDICATION, "decide_objection", upheld)
         assert scored(told) == (96, "excellent")
         assert [each.criterion for each in desk.record().faults] == [FILE]
-        assert desk.owed() == {(EDUCATION_GROUP, "reply")}
+        assert desk.owed == {(EDUCATION_GROUP, "reply")}
         desk.refuses(WrongState, EDUCATION_GROUP, "reply", commands.Reply(finding=1, text="无"))
 
     def test_an_objection_that_is_wrong_changes_nothing(self) -> None:

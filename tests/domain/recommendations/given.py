@@ -4,8 +4,6 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from domain.approvals.commands import Opine
 from domain.errors import Refusal
 from domain.ids import PartyId, StreamId
@@ -14,6 +12,7 @@ from domain.recommendations import commands
 from domain.recommendations.state import Recommendation
 from domain.rectifications import commands as rectifications
 from domain.rectifications.state import Rectification
+from tests.domain.desk import owed_in, refused
 from tests.domain.small import (
     CASE_SUPERVISION,
     COMMISSION,
@@ -74,10 +73,8 @@ class Desk:
         )
 
     def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
+        with refused(self.world, expected):
             self.act(*act)
-        assert self.world.streams == before
 
     @property
     def state(self) -> Recommendation:
@@ -89,8 +86,7 @@ class Desk:
         return found
 
     def owed(self, of: StreamId | None = None) -> set[tuple[PartyId, str]]:
-        open_ones = self.world.stream(of or self.stream).obligations.values()
-        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
+        return owed_in(self.world, of or self.stream)
 
     def on_item(self, name: str, action: str, command: Command, place: int = 0) -> list[Event]:
         """An act on one of its rectification items."""

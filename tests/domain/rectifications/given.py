@@ -4,34 +4,19 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
-from domain.errors import Refusal
 from domain.ids import PartyId
 from domain.model import Command, Event, OnBehalf
 from domain.rectifications import commands
 from domain.rectifications.state import Rectification
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
-    CASE_SUPERVISION,
-    COMMISSION,
     EDUCATION_GROUP,
-    HEALTH_GROUP,
     OFFICE,
     PARTY_GROUP,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
 UNIT = PartyId("education")
-ACTORS = {
-    CASE_SUPERVISION: "director",
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    COMMISSION: "chief",
-}
 DUE = datetime.date(2026, 2, 27)
 DIGEST = "a" * 64
 CHAIN = (
@@ -40,22 +25,17 @@ CHAIN = (
 )
 
 
-class Desk:
+class Desk(FamilyDesk[Rectification]):
     """The small city on a Monday in January, and one item; the Party group's acts are entered for it."""
 
-    def __init__(self) -> None:
-        self.world: World = small("rectifications")
-        self.stream = stream("rectification", "first")
+    family = "rectification"
+    mechanisms = ("rectifications",)
 
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
+    def act(
+        self, party: PartyId, name: str, command: Command, *, actor: str | None = None
+    ) -> list[Event]:
         acting = EDUCATION_GROUP if party == PARTY_GROUP else party
-        return self.world.ask(
-            f"rectification.{name}",
-            self.stream,
-            command,
-            actor=person(ACTORS[acting]),
-            party=acting,
-        )
+        return super().act(acting, name, command, actor=actor)
 
     def by_letter(self, name: str, command: Command) -> list[Event]:
         """An act of the Party group, which is not on the system, entered from its letter."""
@@ -63,21 +43,6 @@ class Desk:
 
     def by_party_group(self, name: str, kind: type[Command], **fields: Any) -> list[Event]:
         return self.by_letter(name, kind(**fields))
-
-    @property
-    def state(self) -> Rectification:
-        found: Rectification = self.world.state(self.stream)
-        return found
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
-
-    def owed(self) -> set[tuple[PartyId, str]]:
-        open_ones = self.world.stream(self.stream).obligations.values()
-        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
 
 
 def in_letter(command: Command) -> Command:

@@ -43,11 +43,11 @@ def test_a_problem_gets_the_raisers_number_and_is_not_told_before_it_is_assigned
     assert isinstance(told, events.ProblemRaised)
     assert (told.number.organ, str(told.number)) == (EDUCATION_GROUP, "〔2026〕1号")
     assert told.concerns.parties == (EDUCATION_GROUP, OFFICE, CASE_SUPERVISION)
-    assert desk.owed() == {(EDUCATION_GROUP, "assignment")}
+    assert desk.owed == {(EDUCATION_GROUP, "assignment")}
     (given, *_) = desk.act(EDUCATION_GROUP, "assign", assign())
     assert {UNIT, PARTY_GROUP, OFFICE} <= set(given.concerns.parties)
     assert HEALTH_GROUP not in given.concerns.parties
-    assert desk.owed() == {
+    assert desk.owed == {
         (PARTY_GROUP, "acknowledgement"),
         (PARTY_GROUP, "measures"),
         (PARTY_GROUP, "rectify"),
@@ -114,7 +114,7 @@ def test_an_item_is_assigned_anew_and_what_is_owed_goes_along() -> None:
     again = assign(party=UNIT, responsible=chain)
     told = desk.act(EDUCATION_GROUP, "assign", again)
     assert [each.why for each in told if isinstance(each, Superseded)] == ["renewed"] * 3
-    assert {owner for owner, _ in desk.owed()} == {UNIT}
+    assert {owner for owner, _ in desk.owed} == {UNIT}
     assert PARTY_GROUP not in told[0].concerns.parties
 
 
@@ -128,7 +128,7 @@ def test_who_plans_has_received_it() -> None:
     )
     own = [type(each) for each in told if not isinstance(each, Fulfilled)]
     assert own == [events.Acknowledged, events.MeasuresSet]
-    assert desk.owed() == {(PARTY_GROUP, "rectify")}
+    assert desk.owed == {(PARTY_GROUP, "rectify")}
     desk.refuses(WrongState, PARTY_GROUP, "acknowledge", in_letter(commands.Acknowledge()))
 
 
@@ -142,7 +142,7 @@ def test_completion_needs_evidence_for_each_measure() -> None:
     desk.refuses(InvalidField, PARTY_GROUP, "file_evidence", unknown)
     desk.by_party_group("file_evidence", commands.FileEvidence, evidence=evidence(2))
     desk.act(PARTY_GROUP, "report_completion", report)
-    assert desk.owed() == {(OFFICE, "verify")}
+    assert desk.owed == {(OFFICE, "verify")}
 
 
 def test_whose_evidence_it_is_never_verifies() -> None:
@@ -157,9 +157,9 @@ def test_whose_evidence_it_is_never_verifies() -> None:
     other = commands.NameVerifier(verifier=OFFICE, reason="原核验单位提交过材料")
     told = desk.act(EDUCATION_GROUP, "name_verifier", other)
     assert any(isinstance(each, Withdrawn) for each in told)
-    assert desk.owed() == {(OFFICE, "verify-instead")}
+    assert desk.owed == {(OFFICE, "verify-instead")}
     desk.act(OFFICE, "verify", check)
-    assert desk.owed() == {(EDUCATION_GROUP, "sign-off")}
+    assert desk.owed == {(EDUCATION_GROUP, "sign-off")}
 
 
 def test_only_the_second_body_verifies_and_only_the_raiser_signs_off() -> None:
@@ -180,7 +180,7 @@ def test_only_the_second_body_verifies_and_only_the_raiser_signs_off() -> None:
             party=EDUCATION_GROUP,
         )
     desk.act(EDUCATION_GROUP, "sign_off", commands.SignOff())
-    assert desk.owed() == {(EDUCATION_GROUP, "look-back")}
+    assert desk.owed == {(EDUCATION_GROUP, "look-back")}
 
 
 def test_what_is_not_rectified_goes_back_with_a_new_day() -> None:
@@ -191,10 +191,10 @@ def test_what_is_not_rectified_goes_back_with_a_new_day() -> None:
     desk.refuses(errors.NotTheVerifier, EDUCATION_GROUP, "send_back", back)
     told = desk.act(OFFICE, "send_back", back)
     assert [each.due for each in told if isinstance(each, Arisen)] == [later]
-    assert desk.owed() == {(PARTY_GROUP, "rectify")}
+    assert desk.owed == {(PARTY_GROUP, "rectify")}
     desk = verified()
     desk.act(EDUCATION_GROUP, "send_back", back)
-    assert desk.owed() == {(PARTY_GROUP, "rectify")}
+    assert desk.owed == {(PARTY_GROUP, "rectify")}
 
 
 def test_rectified_late_is_counted_in_working_days() -> None:
@@ -247,28 +247,28 @@ def test_what_recurred_is_opened_again() -> None:
     desk.refuses(errors.NotTheRaiser, OFFICE, "look_back", look)
     told = desk.act(CASE_SUPERVISION, "look_back", look)
     assert [each.late_working_days for each in told if isinstance(each, Fulfilled)] == [0]
-    assert desk.owed() == {(EDUCATION_GROUP, "reopening")}
+    assert desk.owed == {(EDUCATION_GROUP, "reopening")}
     (opened, *_) = desk.act(EDUCATION_GROUP, "reopen", again)
     assert isinstance(opened, events.Reopened)
     assert opened.round == 2
-    assert desk.owed() == {(PARTY_GROUP, "rectify")}
+    assert desk.owed == {(PARTY_GROUP, "rectify")}
 
 
 def test_a_look_back_that_finds_nothing_settles_it() -> None:
     desk = signed_off()
     desk.act(EDUCATION_GROUP, "look_back", commands.LookBackOn(result="held", text="未反弹"))
-    assert (desk.state.stage, desk.owed()) == ("settled", set())
+    assert (desk.state.stage, desk.owed) == ("settled", set())
 
 
 def test_a_problem_in_an_inspection_report_stays_one_item() -> None:
     """Mechanism 17: two bodies concerned, one rectification, nobody reports twice."""
     desk = planned()
-    before = desk.owed()
+    before = desk.owed
     body = PartyId("inspection")
     write = commands.WriteIntoReport(body=body, report="第九轮巡察报告", paragraph="三(二)")
     (told,) = desk.act(EDUCATION_GROUP, "write_into_report", write)
     assert body in told.concerns.parties
-    assert desk.owed() == before
+    assert desk.owed == before
     desk.refuses(errors.AlreadyInReport, EDUCATION_GROUP, "write_into_report", write)
     wrong = commands.WriteIntoReport(body=OFFICE, report="另一报告", paragraph="一")
     desk.refuses(InvalidField, EDUCATION_GROUP, "write_into_report", wrong)
@@ -312,4 +312,4 @@ def test_of_an_annulled_item_nothing_is_owed() -> None:
     wrong = commands.Annul(reason="重复提出", approved_by=person("group-deputy"))
     told = desk.act(EDUCATION_GROUP, "annul", wrong)
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
-    assert desk.owed() == set()
+    assert desk.owed == set()

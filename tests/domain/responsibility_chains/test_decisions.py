@@ -3,18 +3,15 @@
 import datetime
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from domain.errors import NotFound, Refusal, WrongState
-from domain.ids import PartyId
-from domain.model import Command, Event, OnBehalf
+from domain.errors import NotFound, WrongState
+from domain.model import Event, OnBehalf
 from domain.obligations.events import Arisen, Fulfilled, Overdue, Withdrawn
 from domain.responsibility_chains import commands, errors, events
 from domain.responsibility_chains.state import ResponsibilityChain
 from domain.scheme import Scheme
 from domain.scheme_parts import ResponsibleLevel
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     EDUCATION_GROUP,
     HEALTH_GROUP,
@@ -22,57 +19,34 @@ from tests.domain.small import (
     PARTY_GROUP,
     SCHEMES,
     person,
-    small,
-    stream,
 )
 from tests.domain.small import FOLDER as SMALL
-from tests.domain.world import World
 
 STEPS = Path(__file__).with_name("steps.toml").read_text("utf-8")
-ACTORS = {OFFICE: "office-head", EDUCATION_GROUP: "group-head", HEALTH_GROUP: "health-head"}
 LETTER = OnBehalf(
     party=PARTY_GROUP, letter="教党〔2026〕2号", scan="0" * 64, checked_by=person("group-deputy")
 )
 DEPUTY = person("group-deputy")
 
 
-class Desk:
+class Desk(FamilyDesk[ResponsibilityChain]):
     """The small city on a Monday in January, with a chain of three steps."""
 
+    family = "responsibility_chain"
+
     def __init__(self, steps: str = STEPS) -> None:
-        self.world: World = small()
+        super().__init__()
         rules = (SCHEMES / "mechanisms" / "responsibility-chains.toml").read_text("utf-8")
         text = "\n".join([(SMALL / "small.toml").read_text("utf-8"), rules, steps])
         scheme = Scheme.parse(text)
         self.world.jurisdiction = replace(
             self.world.jurisdiction, scheme=scheme, parties=scheme.parties
         )
-        self.stream = stream("responsibility_chain", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"responsibility_chain.{name}",
-            self.stream,
-            command,
-            actor=person(ACTORS[party]),
-            party=party,
-        )
 
     def take(self, *levels: ResponsibleLevel) -> list[Event]:
         """The Party group tells what these levels did; the group enters it from its letter."""
         told = [self.act(EDUCATION_GROUP, "take", take(level)) for level in levels]
         return told[-1]
-
-    @property
-    def state(self) -> ResponsibilityChain:
-        found: ResponsibilityChain = self.world.state(self.stream)
-        return found
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
 
 
 def open_() -> commands.Open:

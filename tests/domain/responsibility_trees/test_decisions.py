@@ -1,28 +1,21 @@
 """What trees of responsibility allow and refuse: given what happened, an action, then events or a refusal."""
 
 import datetime
-from typing import Any
 
-import pytest
-
-from domain.errors import InvalidField, NotFound, Refusal, WrongState
-from domain.ids import PartyId
-from domain.model import Command, Event, OnBehalf
+from domain.errors import InvalidField, NotFound, WrongState
+from domain.model import OnBehalf
 from domain.obligations.events import Fulfilled, Withdrawn
 from domain.responsibility_trees import commands, errors, events
 from domain.responsibility_trees.state import ResponsibilityTree
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     EDUCATION_GROUP,
     HEALTH_GROUP,
     OFFICE,
     PARTY_GROUP,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
-ACTORS = {OFFICE: "office-head", EDUCATION_GROUP: "group-head", HEALTH_GROUP: "health-head"}
 DUE = datetime.date(2026, 1, 30)
 ITEMS = ("每半年研究一次全面从严治党工作",)
 LETTER = OnBehalf(
@@ -30,32 +23,11 @@ LETTER = OnBehalf(
 )
 
 
-class Desk:
+class Desk(FamilyDesk[ResponsibilityTree]):
     """The small city on a Monday in January; the Party group's acts are entered by the group."""
 
-    def __init__(self) -> None:
-        self.world: World = small("responsibility-trees")
-        self.stream = stream("responsibility_tree", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"responsibility_tree.{name}",
-            self.stream,
-            command,
-            actor=person(ACTORS[party]),
-            party=party,
-        )
-
-    @property
-    def state(self) -> ResponsibilityTree:
-        found: ResponsibilityTree = self.world.state(self.stream)
-        return found
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
+    family = "responsibility_tree"
+    mechanisms = ("responsibility-trees",)
 
 
 def open_(due: datetime.date = DUE) -> commands.Open:

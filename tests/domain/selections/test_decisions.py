@@ -8,10 +8,11 @@ import pytest
 from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId, StreamId
 from domain.jurisdiction import Appointment, Jurisdiction
-from domain.model import Command, Event
 from domain.obligations.events import Fulfilled, Withdrawn
 from domain.scheme_parts import Party
 from domain.selections import commands, errors, events
+from domain.selections.state import Selection
+from tests.domain.desk import HEADS, FamilyDesk
 from tests.domain.small import (
     COMMISSION,
     EDUCATION_GROUP,
@@ -19,19 +20,11 @@ from tests.domain.small import (
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
     stream,
 )
-from tests.domain.world import World
 
 CADRES = PartyId("cadre-office")
-ACTORS = {
-    COMMISSION: "chief",
-    CADRES: "cadre-head",
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-}
+ACTORS = {**HEADS, CADRES: "cadre-head"}
 NOMINATE_BY = datetime.date(2026, 1, 8)
 OBJECT_BY = datetime.date(2026, 1, 14)
 AFTER = datetime.date(2026, 1, 15)
@@ -49,24 +42,16 @@ def with_cadre_office(jurisdiction: Jurisdiction) -> Jurisdiction:
     )
 
 
-class Desk:
+class Desk(FamilyDesk[Selection]):
     """The small city on a Monday in January, and one selection."""
 
+    family = "selection"
+    mechanisms = ("selections",)
+    actors = ACTORS
+
     def __init__(self) -> None:
-        self.world: World = small("selections")
+        super().__init__()
         self.world.jurisdiction = with_cadre_office(self.world.jurisdiction)
-        self.stream = stream("selection", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"selection.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
-        )
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
 
 
 def opening(**changes: Any) -> commands.Open:
@@ -121,11 +106,6 @@ def chosen() -> Desk:
     return desk
 
 
-def owed(desk: Desk) -> set[tuple[PartyId, str]]:
-    open_ones = desk.world.stream(desk.stream).obligations.values()
-    return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
-
-
 @pytest.mark.parametrize(
     ("party", "changes", "refusal"),
     [
@@ -175,11 +155,11 @@ def test_a_nomination_late_returned_revised_and_reviewed() -> None:
     desk = opened()
     desk.world.pass_to(datetime.date(2026, 1, 9))
     desk.act(EDUCATION_GROUP, "nominate", nominate())
-    assert (CADRES, "review") in owed(desk)
+    assert (CADRES, "review") in desk.owed
     back = commands.ReturnNomination(nomination=1, reason="请补充")
     desk.refuses(errors.NotForSelections, EDUCATION_GROUP, "return_nomination", back)
     desk.act(CADRES, "return_nomination", back)
-    assert (EDUCATION_GROUP, "revision") in owed(desk)
+    assert (EDUCATION_GROUP, "revision") in desk.owed
     desk.refuses(WrongState, CADRES, "review", review())
     better = commands.Revise(nomination=1, merits="主办6件,协办3件")
     desk.refuses(errors.NotForSelections, HEALTH_GROUP, "revise", better)
@@ -223,7 +203,7 @@ def test_what_an_objection_does(*, upheld: bool) -> None:
     (published, *_) = desk.act(CADRES, "publish", commands.Publish())
     assert isinstance(published, events.Published)
     assert [each.subject for each in published.choices] == ([] if upheld else [HANDLER])
-    assert owed(desk) == set()
+    assert desk.owed == set()
 
 
 def test_a_correction_says_what_and_who_approved() -> None:
@@ -240,4 +220,4 @@ def test_of_an_annulled_selection_nothing_is_owed() -> None:
     mistaken = commands.Annul(reason="重复", approved_by=person("chief"))
     told = desk.act(CADRES, "annul", mistaken)
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
-    assert owed(desk) == set()
+    assert desk.owed == set()

@@ -3,38 +3,26 @@
 import datetime
 from typing import Any
 
-import pytest
-
-from domain.errors import Refusal
 from domain.ids import PartyId, StreamId
 from domain.jurisdiction import Appointment
 from domain.leads import commands as leads
 from domain.leads.values import Standing, Subject
-from domain.model import Command, Event
+from domain.model import Event
 from domain.sweeps import commands
 from domain.sweeps.state import Sweep
 from domain.sweeps.values import Matter
+from tests.domain.desk import HEADS, FamilyDesk
 from tests.domain.small import (
     CASE_SUPERVISION,
-    COMMISSION,
     EDUCATION_GROUP,
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
     stream,
 )
-from tests.domain.world import World
 
 UNIT = PartyId("education")
-ACTORS = {
-    CASE_SUPERVISION: "keeper",
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    COMMISSION: "chief",
-    UNIT: "unit-head",
-}
+ACTORS = {**HEADS, CASE_SUPERVISION: "keeper", UNIT: "unit-head"}
 CHIEF = person("chief")
 DUE = datetime.date(2026, 1, 15)
 
@@ -73,39 +61,22 @@ def convene(**changes: Any) -> commands.Convene:
 ALL_GROUPS: dict[str, Any] = {"kind": "all_groups", "parties": (EDUCATION_GROUP, HEALTH_GROUP)}
 
 
-class Desk:
+class Desk(FamilyDesk[Sweep]):
     """The small city on a Monday in January, and one sweep."""
 
+    family = "sweep"
+    mechanisms = ("sweeps",)
+    actors = ACTORS
+
     def __init__(self, convener: PartyId | None = None, **changes: Any) -> None:
-        self.world: World = small("sweeps")
+        super().__init__()
         held = Appointment(serial=1, party=UNIT, role="head", begins=self.world.today)
         who = person("unit-head")
         self.world.jurisdiction = self.world.jurisdiction.with_person(who).with_appointment(
             who, held
         )
-        self.stream = stream("sweep", "first")
         if convener is not None:
             self.act(convener, "convene", convene(**changes))
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        who = person(ACTORS[party])
-        return self.world.ask(f"sweep.{name}", self.stream, command, actor=who, party=party)
-
-    @property
-    def state(self) -> Sweep:
-        found: Sweep = self.world.state(self.stream)
-        return found
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
-
-    def owed(self) -> set[tuple[PartyId, str]]:
-        """What is open: owner and rule."""
-        open_ones = self.world.stream(self.stream).obligations.values()
-        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
 
     def hand_in(self, party: PartyId, *matters: Matter) -> list[Event]:
         return self.act(party, "hand_in", commands.HandIn(matters=matters))

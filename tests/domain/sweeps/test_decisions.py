@@ -40,7 +40,7 @@ def test_each_party_asked_owes_its_matters_by_the_day() -> None:
         events.PartyAsked,
         events.PartyAsked,
     ]
-    assert desk.owed() == {
+    assert desk.owed == {
         (EDUCATION_GROUP, "hand-in"),
         (HEALTH_GROUP, "hand-in"),
         (OFFICE, "conclusion"),
@@ -121,7 +121,7 @@ def test_repeats_are_counted_for_case_supervision_and_named_to_nobody() -> None:
     (suspected,) = (each for each in told if isinstance(each, events.RepeatSuspected))
     assert (suspected.leads, suspected.matters) == (1, 1)
     assert suspected.concerns.parties == (CASE_SUPERVISION,)
-    assert (CASE_SUPERVISION, "repeat-check") in desk.owed()
+    assert (CASE_SUPERVISION, "repeat-check") in desk.owed
     register = commands.Register(matter=2, lead=lead)
     desk.refuses(WrongState, EDUCATION_GROUP, "register", register)
     confirm = commands.ConfirmRepeat(matter=2, earlier=1)
@@ -180,7 +180,7 @@ def test_what_is_not_handed_in_blocks_the_conclusion() -> None:
     assert isinstance(concluded, events.Concluded)
     result = concluded.result
     assert (result.asked, result.handed_in, result.nothing, result.excused) == (2, 1, 1, 1)
-    assert desk.owed() == set()
+    assert desk.owed == set()
 
 
 def test_a_party_looks_again() -> None:
@@ -189,10 +189,10 @@ def test_a_party_looks_again() -> None:
     desk.act(EDUCATION_GROUP, "finish", commands.Finish())
     back = commands.ReturnHandIn(party=EDUCATION_GROUP, reason="未含下属单位")
     desk.act(OFFICE, "return_hand_in", back)
-    assert (EDUCATION_GROUP, "hand-in-again") in desk.owed()
+    assert (EDUCATION_GROUP, "hand-in-again") in desk.owed
     desk.hand_in(EDUCATION_GROUP, matter())
     desk.act(EDUCATION_GROUP, "finish", commands.Finish())
-    assert (EDUCATION_GROUP, "hand-in-again") not in desk.owed()
+    assert (EDUCATION_GROUP, "hand-in-again") not in desk.owed
     desk.refuses(WrongState, EDUCATION_GROUP, "hand_in", commands.HandIn(matters=(matter(),)))
     desk.refuses(errors.NotAsked, OFFICE, "finish", commands.Finish())
 
@@ -238,7 +238,7 @@ def test_an_annulled_matter_does_not_count() -> None:
     annul = commands.AnnulMatter(matter=1, **WHY)
     desk.refuses(errors.NotTheSweeper, HEALTH_GROUP, "annul_matter", annul)
     desk.act(EDUCATION_GROUP, "annul_matter", annul)
-    assert (OFFICE, "settling") not in desk.owed()
+    assert (OFFICE, "settling") not in desk.owed
     assert desk.state.result.matters == 0
 
 
@@ -247,5 +247,5 @@ def test_of_an_annulled_sweep_nothing_is_owed() -> None:
     desk = of_all()
     told = desk.act(OFFICE, "annul", commands.Annul(**WHY))
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
-    assert desk.owed() == set()
+    assert desk.owed == set()
     desk.refuses(WrongState, EDUCATION_GROUP, "finish", commands.Finish())

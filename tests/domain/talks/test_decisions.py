@@ -14,10 +14,11 @@ from domain.errors import (
     WrongState,
 )
 from domain.ids import PartyId
-from domain.model import Command, Event
 from domain.obligations.events import Fulfilled, Withdrawn
 from domain.oversight import KeyPerson, NotStationedThere
 from domain.talks import commands, errors, events
+from domain.talks.state import Talk
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     COMMISSION,
     EDUCATION_GROUP,
@@ -25,17 +26,8 @@ from tests.domain.small import (
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
-ACTORS = {
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    COMMISSION: "chief",
-}
 DAY = datetime.date(2026, 1, 8)
 LATER = datetime.date(2026, 2, 9)
 DEPUTY = KeyPerson(person=person("deputy-director"), name="张某", post="副局长")
@@ -43,24 +35,11 @@ DIRECTOR = KeyPerson(person=person("director-general"), name="李某", post="局
 PROMISE = commands.Promise(text="完善集体研究制度", due=LATER)
 
 
-class Desk:
+class Desk(FamilyDesk[Talk]):
     """The small city on a Monday in January, and one talk."""
 
-    def __init__(self) -> None:
-        self.world: World = small("talks")
-        self.stream = stream("talk", "first")
-
-    def act(
-        self, party: PartyId, name: str, command: Command, *, actor: str | None = None
-    ) -> list[Event]:
-        who = person(actor or ACTORS[party])
-        return self.world.ask(f"talk.{name}", self.stream, command, actor=who, party=party)
-
-    def refuses(self, expected: type[Refusal], *act: Any, **options: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act, **options)
-        assert self.world.streams == before
+    family = "talk"
+    mechanisms = ("talks",)
 
 
 def plan(**changes: Any) -> commands.Plan:

@@ -7,9 +7,10 @@ import pytest
 
 from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId
-from domain.model import Command, Event
 from domain.obligations.events import Fulfilled, Withdrawn
 from domain.trainings import commands, errors, events
+from domain.trainings.state import Training
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     CASE_SUPERVISION,
     COMMISSION,
@@ -19,41 +20,18 @@ from tests.domain.small import (
     OFFICE,
     PETITIONS,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
-ACTORS = {
-    COMMISSION: "chief",
-    CASE_SUPERVISION: "director",
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    PETITIONS: "petitions-head",
-}
 NAME_BY = datetime.date(2026, 1, 8)
 DAY = datetime.date(2026, 1, 14)
 CLERK = person("group-clerk")
 
 
-class Desk:
+class Desk(FamilyDesk[Training]):
     """The small city on a Monday in January, and one session."""
 
-    def __init__(self) -> None:
-        self.world: World = small("trainings")
-        self.stream = stream("training", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"training.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
-        )
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
+    family = "training"
+    mechanisms = ("trainings",)
 
 
 def plan(**changes: Any) -> commands.Plan:

@@ -6,45 +6,36 @@ from typing import Any
 
 import pytest
 
-from domain.errors import InvalidField, NotAuthorised, NotFound, Refusal, WrongState
-from domain.ids import PartyId
-from domain.model import Command, Event, LateEntry, Occurred
+from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
+from domain.model import LateEntry, Occurred
 from domain.obligations import commands as obligations
 from domain.obligations.events import Arisen, Fulfilled, Withdrawn
 from domain.unread_reports import FAMILY, commands, errors, events
+from domain.unread_reports.state import UnreadReports
+from tests.domain.desk import HEADS, FamilyDesk
 from tests.domain.small import (
     COMMISSION,
     EDUCATION_GROUP,
     PETITIONS,
     person,
-    small,
-    stream,
 )
 
 DAY = datetime.date(2026, 1, 5)
-ACTORS = {PETITIONS: "petitions-keeper", EDUCATION_GROUP: "group-head"}
+ACTORS = {**HEADS, PETITIONS: "petitions-keeper"}
 HEAD = person("petitions-head")
 COMMON = {"occurred", "late", "on_behalf"}
 
 
-class Desk:
+class Desk(FamilyDesk[UnreadReports]):
     """The petitions office of the small city on a Monday in January."""
 
+    family = "unread_report"
+    mechanisms = ("complaints",)
+    actors = ACTORS
+
     def __init__(self, day: datetime.date = DAY) -> None:
-        self.world = small("complaints")
+        super().__init__()
         self.world.pass_to(day)
-        self.stream = stream("unread_report", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"unread_report.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
-        )
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
 
 
 def set_aside(day: datetime.date = DAY, count: int = 2) -> Desk:

@@ -8,9 +8,10 @@ import pytest
 from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId
 from domain.jurisdiction import Appointment, Jurisdiction
-from domain.model import Command, Event
 from domain.obligations.events import Fulfilled, Withdrawn
 from domain.visits import commands, errors, events
+from domain.visits.state import Visit
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     CASE_SUPERVISION,
     COMMISSION,
@@ -19,18 +20,8 @@ from tests.domain.small import (
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
-ACTORS = {
-    COMMISSION: "chief",
-    OFFICE: "office-head",
-    CASE_SUPERVISION: "director",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-}
 DUE = datetime.date(2026, 1, 15)
 
 
@@ -41,24 +32,15 @@ def with_secretary(jurisdiction: Jurisdiction) -> Jurisdiction:
     return jurisdiction.with_person(secretary).with_appointment(secretary, role)
 
 
-class Desk:
+class Desk(FamilyDesk[Visit]):
     """The small city on a Monday in January, and one visit to the group at education."""
 
+    family = "visit"
+    mechanisms = ("visits",)
+
     def __init__(self) -> None:
-        self.world: World = small("visits")
+        super().__init__()
         self.world.jurisdiction = with_secretary(self.world.jurisdiction)
-        self.stream = stream("visit", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"visit.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
-        )
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
 
 
 def entry(**changes: Any) -> commands.Entry:
@@ -89,11 +71,6 @@ def recorded() -> Desk:
     desk = Desk()
     desk.act(COMMISSION, "record", record())
     return desk
-
-
-def owed(desk: Desk) -> set[tuple[PartyId, str]]:
-    open_ones = desk.world.stream(desk.stream).obligations.values()
-    return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
 
 
 def test_a_visit_raises_concerns_each_in_a_circle_of_its_own() -> None:
@@ -140,14 +117,14 @@ def test_a_concern_is_settled_late_returned_and_confirmed() -> None:
     desk.world.pass_to(datetime.date(2026, 1, 19))
     told = desk.act(CASE_SUPERVISION, "settle", settle())
     assert [each.late_working_days for each in told if isinstance(each, Fulfilled)] == [2]
-    assert owed(desk) == {(EDUCATION_GROUP, "confirmation")}
+    assert desk.owed == {(EDUCATION_GROUP, "confirmation")}
     back = commands.Return(concern=1, reason="未落实")
     desk.refuses(errors.NotYourConcern, CASE_SUPERVISION, "return", back)
     desk.act(EDUCATION_GROUP, "return", back)
-    assert owed(desk) == {(CASE_SUPERVISION, "again")}
+    assert desk.owed == {(CASE_SUPERVISION, "again")}
     desk.act(CASE_SUPERVISION, "settle", settle())
     desk.act(EDUCATION_GROUP, "confirm", commands.Confirm(concern=1))
-    assert owed(desk) == set()
+    assert desk.owed == set()
     desk.refuses(WrongState, CASE_SUPERVISION, "settle", settle())
     desk.refuses(errors.NoSuchConcern, CASE_SUPERVISION, "settle", settle(2))
 
@@ -180,5 +157,5 @@ def test_of_an_annulled_visit_nothing_is_owed() -> None:
     mistaken = commands.Annul(reason="重复", approved_by=person("secretary"))
     told = desk.act(COMMISSION, "annul", mistaken)
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
-    assert owed(desk) == set()
+    assert desk.owed == set()
     desk.refuses(WrongState, CASE_SUPERVISION, "settle", settle())

@@ -3,15 +3,13 @@
 import datetime
 from typing import Any
 
-import pytest
-
-from domain.errors import AlreadyExists, InvalidField, NotFound, Refusal, UnknownParty, WrongState
+from domain.errors import AlreadyExists, InvalidField, NotFound, UnknownParty, WrongState
 from domain.ids import JurisdictionCode, PartyId, StreamId, derived_id, stream_id
-from domain.model import Command, Event
 from domain.obligations.commands import CloseAsMissed
 from domain.obligations.events import Arisen, ClosedAsMissed, Fulfilled
 from domain.work_reports import commands, errors, events
 from domain.work_reports.state import WorkReport
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     CASE_SUPERVISION,
     COMMISSION,
@@ -19,19 +17,10 @@ from tests.domain.small import (
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
     stream,
 )
-from tests.domain.world import World
 
 TOPICAL = stream("work_report", "topical")
-ACTORS = {
-    CASE_SUPERVISION: "director",
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    COMMISSION: "chief",
-}
 LAST_DAY = datetime.date(2026, 4, 15)  # ten working days after 31 March, Qingming on the 6th
 
 
@@ -41,34 +30,16 @@ def owed(party: PartyId, period: str = "2026-Q1") -> StreamId:
     return stream_id("work_report", derived_id(code, "work-reports.quarterly", period, party))
 
 
-class Desk:
+class Desk(FamilyDesk[WorkReport]):
     """The small city with its cadence running, at a day of the year."""
 
+    family = "work_report"
+
     def __init__(self, day: datetime.date = datetime.date(2026, 4, 3)) -> None:
-        self.world: World = small()
+        super().__init__()
         self.world.settle()
         self.world.pass_to(day)
         self.stream = owed(EDUCATION_GROUP)
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"work_report.{name}",
-            self.stream,
-            command,
-            actor=person(ACTORS[party]),
-            party=party,
-        )
-
-    @property
-    def state(self) -> WorkReport:
-        found: WorkReport = self.world.state(self.stream)
-        return found
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
 
 
 def submit(**changes: Any) -> commands.Submit:

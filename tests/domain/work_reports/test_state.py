@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from domain.errors import Refusal
 from domain.model import Command
 from domain.work_reports import FAMILY, commands
+from tests.domain.desk import HEADS
 from tests.domain.histories import check
 from tests.domain.small import COMMISSION, EDUCATION_GROUP, HEALTH_GROUP, OFFICE, person
-from tests.domain.work_reports.test_decisions import ACTORS, Desk, submit
+from tests.domain.work_reports.test_decisions import Desk, submit
 
 PARTIES = (EDUCATION_GROUP, OFFICE, COMMISSION, HEALTH_GROUP)
 ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
@@ -42,7 +43,7 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
                 f"work_report.{name}",
                 desk.stream,
                 command,
-                actor=person(ACTORS[party]),
+                actor=person(HEADS[party]),
                 party=party,
             )
         except Refusal:

@@ -61,7 +61,7 @@ def test_an_object_that_does_not_belong_is_struck_and_not_counted() -> None:
     annul = commands.AnnulFinding(finding=1, **strike)
     desk.refuses(errors.NotYourObject, HEALTH_GROUP, "annul_finding", annul)
     desk.act(EDUCATION_GROUP, "annul_finding", annul)
-    assert (EDUCATION_GROUP, "settling") not in desk.owed()
+    assert (EDUCATION_GROUP, "settling") not in desk.owed
     desk.act(OFFICE, "strike_object", commands.StrikeObject(object=1, **strike))
     assert desk.state.counted == ()
 
@@ -72,7 +72,7 @@ def test_of_an_annulled_campaign_nothing_is_owed() -> None:
     annul = commands.Annul(reason="误录", approved_by=CHIEF)
     told = desk.act(OFFICE, "annul", annul)
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
-    assert desk.owed() == set()
+    assert desk.owed == set()
     desk.refuses(WrongState, HEALTH_GROUP, "screen", commands.Screen(object=2))
 
 

@@ -69,12 +69,12 @@ def test_a_line_of_the_list_has_what_its_kind_has(line: Any, refusal: type[Refus
 def test_the_checklist_of_political_supervision_is_one_for_each_unit() -> None:
     """Decision from above → checklist per unit (mechanism 30), owed from the day of the plan."""
     desk = Desk(kind="political_supervision", decision=DECISION)
-    assert desk.owed() == {(OFFICE, "checklist")}
+    assert desk.owed == {(OFFICE, "checklist")}
     for_nobody = commands.ListObjects(objects=(item(unit=None),))
     desk.refuses(InvalidField, OFFICE, "list_objects", for_nobody)
     desk.act(OFFICE, "list_objects", commands.ListObjects(objects=(item(),)))
     desk.act(OFFICE, "fix_list", commands.FixList())
-    assert desk.owed() == {(OFFICE, "quarterly-report")}
+    assert desk.owed == {(OFFICE, "quarterly-report")}
 
 
 def test_the_list_is_fixed_once_it_has_something() -> None:

@@ -35,12 +35,12 @@ def test_whose_duty_it_was_follows_from_who_did_it() -> None:
     desk.assign(EDUCATION_GROUP, 1)
     task = commands.Engage(unit=EDUCATION, objects=(1,), task="开展自查", due=DUE)
     desk.act(OFFICE, "engage", task)
-    assert (EDUCATION, "unit-duty") in desk.owed()
+    assert (EDUCATION, "unit-duty") in desk.owed
     measure = commands.RecordMeasure(object=1, kind="site_check", text="实地检查")
     (told, *_) = desk.act(EDUCATION_GROUP, "record_measure", measure)
     assert isinstance(told, events.MeasureRecorded)
     assert told.responsibility == "supervisory"
-    assert (EDUCATION, "unit-duty") in desk.owed()
+    assert (EDUCATION, "unit-duty") in desk.owed
     (told, *rest) = desk.act(EDUCATION, "record_measure", measure)
     assert isinstance(told, events.MeasureRecorded)
     assert told.responsibility == "principal"
@@ -96,7 +96,7 @@ def test_what_is_open_blocks_the_closing() -> None:
     desk.refuses(errors.ReportOverdue, OFFICE, "close", close())
     desk.act(OFFICE, "report", commands.Report(period="2026-Q1", summary="……"))
     desk.act(OFFICE, "close", close())
-    assert desk.owed() == {(OFFICE, "look-back")}
+    assert desk.owed == {(OFFICE, "look-back")}
     desk.refuses(WrongState, OFFICE, "close", close())
 
 
@@ -114,4 +114,4 @@ def test_it_is_looked_back_upon() -> None:
     back = commands.LookBack(result="recurred", text="再次未研究", recurred=(1,))
     desk.act(OFFICE, "look_back", back)
     assert desk.state.stage == "looked_back"
-    assert desk.owed() == set()
+    assert desk.owed == set()

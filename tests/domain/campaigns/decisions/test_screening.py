@@ -32,7 +32,7 @@ def test_objects_are_given_out_each_to_one_party_by_a_day() -> None:
     desk = Desk(guarantee(), guarantee())
     told = desk.assign(EDUCATION_GROUP, 1, 2)
     assert [type(each) for each in told] == [events.Joined, events.ObjectsAssigned, Arisen]
-    assert (EDUCATION_GROUP, "screening") in desk.owed()
+    assert (EDUCATION_GROUP, "screening") in desk.owed
     desk.refuses(
         errors.OwnObject,
         OFFICE,
@@ -60,7 +60,7 @@ def test_an_assignment_ends_with_its_last_object() -> None:
     ]
     (ended,) = (each for each in told if isinstance(each, Fulfilled))
     assert ended.late_working_days == 2
-    assert (HEALTH_GROUP, "screening") in desk.owed()
+    assert (HEALTH_GROUP, "screening") in desk.owed
 
 
 def test_what_goes_to_another_party_is_owed_by_it() -> None:
@@ -68,13 +68,13 @@ def test_what_goes_to_another_party_is_owed_by_it() -> None:
     desk = Desk(guarantee(), guarantee())
     desk.assign(EDUCATION_GROUP, 1, 2)
     desk.assign(HEALTH_GROUP, 1)
-    assert {(p, r) for p, r in desk.owed() if r == "screening"} == {
+    assert {(p, r) for p, r in desk.owed if r == "screening"} == {
         (EDUCATION_GROUP, "screening"),
         (HEALTH_GROUP, "screening"),
     }
     told = desk.assign(HEALTH_GROUP, 2)
     assert {type(each) for each in told} >= {events.AssignmentWithdrawn, Withdrawn}
-    assert {p for p, r in desk.owed() if r == "screening"} == {HEALTH_GROUP}
+    assert {p for p, r in desk.owed if r == "screening"} == {HEALTH_GROUP}
     desk.refuses(errors.NotYourObject, EDUCATION_GROUP, "screen", commands.Screen(object=1))
 
 
@@ -84,7 +84,7 @@ def test_an_object_is_screened_once_by_who_has_it() -> None:
     desk.refuses(WrongState, EDUCATION_GROUP, "screen", commands.Screen(object=1))
     desk.refuses(errors.NotYourObject, EDUCATION_GROUP, "screen", commands.Screen(object=2))
     desk.refuses(NotFound, CASE_SUPERVISION, "screen", commands.Screen(object=2))
-    assert (EDUCATION_GROUP, "settling") in desk.owed()
+    assert (EDUCATION_GROUP, "settling") in desk.owed
 
 
 def test_a_screening_comes_back_and_is_done_again() -> None:
@@ -93,9 +93,9 @@ def test_a_screening_comes_back_and_is_done_again() -> None:
     again = commands.ReturnScreening(object=1, reason="未核对原件")
     desk.refuses(errors.NotTheOrganiser, EDUCATION_GROUP, "return_screening", again)
     desk.act(OFFICE, "return_screening", again)
-    assert (EDUCATION_GROUP, "screening-again") in desk.owed()
+    assert (EDUCATION_GROUP, "screening-again") in desk.owed
     desk.screen(EDUCATION_GROUP, 1, "还缺评估报告")
-    assert (EDUCATION_GROUP, "screening-again") not in desk.owed()
+    assert (EDUCATION_GROUP, "screening-again") not in desk.owed
     assert len(desk.state.findings) == 2
 
 
@@ -108,7 +108,7 @@ def test_a_finding_becomes_a_lead_that_the_party_knows() -> None:
     assert isinstance(told.event, events.FindingSettled)
     assert told.event.matter == lead
     assert desk.state.findings[1].state == "lead"
-    assert (EDUCATION_GROUP, "settling") not in desk.owed()
+    assert (EDUCATION_GROUP, "settling") not in desk.owed
 
 
 def test_nobody_learns_of_a_lead_by_naming_it() -> None:
@@ -155,7 +155,7 @@ def test_a_finding_may_become_a_data_rule_or_nothing() -> None:
 def test_the_unit_puts_right_what_a_second_body_verifies() -> None:
     """发现—督促—整改—核实 (26, 30): asked, reported, returned once, reported, verified."""
     desk = asked()
-    assert (EDUCATION, "correction") in desk.owed()
+    assert (EDUCATION, "correction") in desk.owed
     report = commands.ReportCorrection(finding=1, text="已修订办法")
     desk.refuses(errors.NotYourObject, EDUCATION_GROUP, "report_correction", report)
     desk.act(EDUCATION, "report_correction", report)
@@ -163,11 +163,11 @@ def test_the_unit_puts_right_what_a_second_body_verifies() -> None:
     desk.refuses(errors.NotYourObject, EDUCATION, "verify_correction", verify)
     again = commands.ReturnCorrection(finding=1, reason="未附纪要")
     desk.act(EDUCATION_GROUP, "return_correction", again)
-    assert (EDUCATION, "better-correction") in desk.owed()
+    assert (EDUCATION, "better-correction") in desk.owed
     desk.act(EDUCATION, "report_correction", report)
     desk.act(EDUCATION_GROUP, "verify_correction", verify)
     assert desk.state.findings[1].state == "accepted"
-    assert {rule for _, rule in desk.owed()} == {"screening", "quarterly-report"}
+    assert {rule for _, rule in desk.owed} == {"screening", "quarterly-report"}
 
 
 def test_a_unit_reads_what_it_is_asked_and_never_the_finding() -> None:

@@ -44,7 +44,7 @@ class TestReporters:
         desk = accepted(report="signed_unverifiable")
         tell = commands.NotifyReporter(notice="accepted")
         desk.refuses(errors.NobodyToTell, PETITIONS, "notify_reporter", tell)
-        assert "reporters.accepted" not in desk.owed()
+        assert "reporters.accepted" not in desk.due()
 
     def test_a_handler_knows_and_tells_by_approval_until_a_day(self) -> None:
         """RC 47: the approved handler of the handling party, nobody else of it, and not for ever."""
@@ -90,7 +90,7 @@ class TestClocks:
     def test_reporters_are_told_in_15_working_days_each(self) -> None:
         """#3, R 209: from receipt; and from the day on which it was concluded."""
         desk = self.received()
-        assert desk.owed()["reporters.accepted"] == (PETITIONS, datetime.date(2026, 3, 10))
+        assert desk.due()["reporters.accepted"] == (PETITIONS, datetime.date(2026, 3, 10))
         desk.act(PETITIONS, "register", commands.Register())
         desk.act(PETITIONS, "accept", commands.Accept())
         desk.act(PETITIONS, "hand_over", commands.HandOver(to=EDUCATION_GROUP))

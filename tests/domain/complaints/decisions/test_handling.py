@@ -68,7 +68,7 @@ class TestHandling:
         desk.act(PETITIONS, "hand_over", commands.HandOver(to=HEALTH_GROUP))
         desk.act(HEALTH_GROUP, "decline", commands.Decline(reason="不属本组"))
         assert desk.state.concerns.parties == (PETITIONS,)
-        assert desk.owed()["handling.hand-over"][0] == PETITIONS
+        assert desk.due()["handling.hand-over"][0] == PETITIONS
         desk.act(PETITIONS, "hand_over", commands.HandOver(to=EDUCATION_GROUP))
         desk.refuses(NotFound, HEALTH_GROUP, "acknowledge", commands.Acknowledge())
         desk.act(EDUCATION_GROUP, "acknowledge", commands.Acknowledge())
@@ -102,12 +102,12 @@ class TestHandling:
         desk.act(EDUCATION_GROUP, "return_result", commands.ReturnResult())
         desk.refuses(errors.NotTheKeeper, EDUCATION_GROUP, "close", commands.Close())
         desk.act(PETITIONS, "send_back", commands.SendBack(reason="责任人未处理"))
-        assert desk.owed()["handling.better-result"][0] == EDUCATION_GROUP
+        assert desk.due()["handling.better-result"][0] == EDUCATION_GROUP
         again = commands.Conclude(result="verified", text="已处理责任人")
         desk.act(EDUCATION_GROUP, "conclude", again)
         desk.act(EDUCATION_GROUP, "return_result", commands.ReturnResult())
         desk.act(PETITIONS, "close", commands.Close())
-        assert set(desk.owed()) == {"reporters.accepted", "reporters.result"}
+        assert set(desk.due()) == {"reporters.accepted", "reporters.result"}
 
     def test_late_objection_and_new_evidence_open_it_again(self) -> None:
         """What comes after it was closed is looked into; the reporter is told the new result."""
@@ -170,13 +170,13 @@ class TestClocks:
         """#5, RC 21: from 2 February to 2 May, which is a holiday until the 5th."""
         desk = self.assigned(datetime.date(2026, 2, 2))
         due = datetime.date(2026, 5, 6)
-        assert desk.owed()["assigned-complaints.result"] == (COUNTY, due)
+        assert desk.due()["assigned-complaints.result"] == (COUNTY, due)
 
     def test_a_month_without_such_a_day_ends_on_its_last(self) -> None:
         """R 326: from 30 November to 28 February, a Sunday beyond the published calendar."""
         desk = self.assigned(datetime.date(2026, 11, 30))
         due = datetime.date(2027, 3, 1)
-        assert desk.owed()["assigned-complaints.result"] == (COUNTY, due)
+        assert desk.due()["assigned-complaints.result"] == (COUNTY, due)
 
     def test_the_own_head_gives_three_months_once_then_who_assigned_it(self) -> None:
         """#5, RC 21: with who extended; every earlier due date stays visible."""
@@ -194,7 +194,7 @@ class TestClocks:
         ]
         assert isinstance(told[0], events.AssignmentExtended)
         assert told[0].granted_by == "own_head"
-        assert desk.owed()["assigned-complaints.result"][1] == datetime.date(2026, 8, 3)
+        assert desk.due()["assigned-complaints.result"][1] == datetime.date(2026, 8, 3)
         again = self.extension(months=1)
         desk.refuses(errors.ExtensionTooLong, COUNTY, "extend_assignment", again)
         more = self.extension(months=2, approver="petitions-head")
@@ -222,16 +222,16 @@ class TestClocks:
     def test_what_was_assigned_from_above_is_reported_up(self) -> None:
         """#5: the petitions office owes the level above its result."""
         desk = handling(sender=PROVINCE, document="省交1号", assigned=True)
-        owner, due = desk.owed()["assigned-complaints.result"]
+        owner, due = desk.due()["assigned-complaints.result"]
         assert (owner, due) == (PETITIONS, datetime.date(2026, 4, 7))  # the 5th and 6th are off
         desk.act(EDUCATION_GROUP, "conclude", commands.Conclude(result="verified", text="属实"))
         desk.act(EDUCATION_GROUP, "return_result", commands.ReturnResult())
-        assert "assigned-complaints.result" in desk.owed()
+        assert "assigned-complaints.result" in desk.due()
         desk.act(PETITIONS, "close", commands.Close())
         told = desk.act(PETITIONS, "report_up", commands.ReportUp(document="报1号"))
         assert isinstance(told[0], events.ReportedUp)
         assert (told[0].to, told[0].result) == (PROVINCE, "verified")
-        assert "assigned-complaints.result" not in desk.owed()
+        assert "assigned-complaints.result" not in desk.due()
 
 
 def _annul() -> commands.Annul:

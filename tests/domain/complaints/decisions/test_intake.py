@@ -85,7 +85,7 @@ class TestIntake:
         desk = received()
         desk.act(PETITIONS, "register", commands.Register())
         desk.act(PETITIONS, "annul", commands.Annul(reason="误录", approved_by=CHIEF))
-        assert desk.owed() == {}
+        assert desk.due() == {}
         desk.another("second")
         desk.act(PETITIONS, "receive", receive())
         (told, *_) = desk.act(PETITIONS, "register", commands.Register())
@@ -96,7 +96,7 @@ class TestIntake:
         desk = received()
         desk.act(PETITIONS, "register", commands.Register())
         desk.act(PETITIONS, "not_accept", commands.NotAccept(reason="不属受理范围"))
-        assert desk.owed() == {}
+        assert desk.due() == {}
         desk.refuses(WrongState, PETITIONS, "hand_over", commands.HandOver(to=EDUCATION_GROUP))
 
     def test_a_repeat_is_kept_and_told_of_each_quarter(self) -> None:
@@ -108,10 +108,10 @@ class TestIntake:
         desk.act(PETITIONS, "register", commands.Register())
         desk.act(PETITIONS, "keep_as_repeat", commands.KeepAsRepeat(of=first))
         due = datetime.date(2026, 3, 31)
-        assert desk.owed() == {"intake.repeat-notice": (PETITIONS, due)}
+        assert desk.due() == {"intake.repeat-notice": (PETITIONS, due)}
         assert EDUCATION_GROUP not in desk.state.concerns.parties
         desk.act(PETITIONS, "notify_repeat", commands.NotifyRepeat())
-        assert desk.owed() == {}
+        assert desk.due() == {}
         assert desk.state.concerns.parties == (PETITIONS, EDUCATION_GROUP)
         desk.refuses(WrongState, PETITIONS, "notify_repeat", commands.NotifyRepeat())
 
@@ -136,7 +136,7 @@ class TestIntake:
         desk.refuses(NotFound, HEALTH_GROUP, "take_over", commands.TakeOver())
         desk.refuses(errors.NotTheHandlingParty, PETITIONS, "take_over", commands.TakeOver())
         desk.act(COUNTY, "take_over", commands.TakeOver())
-        assert desk.owed() == {}
+        assert desk.due() == {}
         back = commands.ReturnForward(reason="不属本县")
         desk.refuses(WrongState, COUNTY, "return_forward", back)
 
@@ -173,7 +173,7 @@ class TestClocks:
     def test_another_organs_in_5_working_days(self) -> None:
         """#1, R 199 and 201: Wednesday 11 → 12, 13, Saturday 14, then 24, 25."""
         desk = self.received()
-        assert desk.owed()["intake.triage"] == (PETITIONS, datetime.date(2026, 2, 25))
+        assert desk.due()["intake.triage"] == (PETITIONS, datetime.date(2026, 2, 25))
         desk.world.pass_to(datetime.date(2026, 2, 26))
         forward = commands.Forward(to=COUNTY, reason="县管干部", document="转1号")
         told = desk.act(PETITIONS, "forward", forward)
@@ -184,9 +184,9 @@ class TestClocks:
     def test_what_was_passed_down_in_5_working_days(self) -> None:
         """#2, RC 16."""
         desk = self.received(sender=PROVINCE, document="省转1号")
-        assert "intake.triage" not in desk.owed()
+        assert "intake.triage" not in desk.due()
         due = datetime.date(2026, 2, 25)
-        assert desk.owed()["intake.triage-of-passed-down"] == (PETITIONS, due)
+        assert desk.due()["intake.triage-of-passed-down"] == (PETITIONS, due)
 
     def test_due_dates_follow_a_corrected_day(self) -> None:
         """更正 (DOMAIN.md §1.12): it came in on the 4th, a worked Sunday."""
@@ -198,4 +198,4 @@ class TestClocks:
             happened=Occurred(date=datetime.date(2026, 1, 4)),
         )
         desk.act(PETITIONS, "correct", right)
-        assert desk.owed()["intake.triage"][1] == datetime.date(2026, 1, 9)
+        assert desk.due()["intake.triage"][1] == datetime.date(2026, 1, 9)

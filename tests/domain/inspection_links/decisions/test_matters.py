@@ -35,7 +35,7 @@ def test_a_lead_is_passed_with_a_question_and_comes_back_by_its_day() -> None:
     desk.act(TEAM, "report_understanding", REPORT)
     more = commands.ReturnUnderstanding(passing=1, reason="未说明年限")
     desk.act(EDUCATION_GROUP, "return_understanding", more)
-    assert (TEAM, "better-understanding") in desk.owed()
+    assert (TEAM, "better-understanding") in desk.owed
     desk.act(TEAM, "report_understanding", REPORT)
     desk.refuses(
         errors.NotForThisSide, TEAM, "accept_understanding", commands.AcceptUnderstanding(passing=1)
@@ -82,12 +82,12 @@ def test_a_problem_is_put_forward_and_written_or_left_out() -> None:
     """推动有难度的问题,写入巡察报告: the team writes it, or says why not."""
     desk = linked()
     desk.act(EDUCATION_GROUP, "put_forward", PROBLEM)
-    assert (TEAM, "report") in desk.owed()
+    assert (TEAM, "report") in desk.owed
     desk.refuses(errors.NotForThisSide, EDUCATION_GROUP, "write_into_report", WRITE)
     (told, *_) = desk.act(TEAM, "write_into_report", WRITE)
     assert isinstance(told, events.WrittenIntoReport)
     assert told.unit == PROBLEM.unit
-    assert (EDUCATION_GROUP, "rectification") in desk.owed()
+    assert (EDUCATION_GROUP, "rectification") in desk.owed
     desk.refuses(errors.NoSuchStep, TEAM, "write_into_report", WRITE)
     desk.act(EDUCATION_GROUP, "put_forward", PROBLEM)
     no = commands.DeclineProblem(problem=2, reason="证据不足")

@@ -36,7 +36,7 @@ def test_the_head_of_the_group_is_deputy_team_leader_for_the_round() -> None:
     (appointed,) = (each for each in told if isinstance(each, Appointed))
     assert (appointed.member_of, appointed.role) == (TEAM, "deputy_head")
     assert (appointed.begins, appointed.ends) == (BEGINS, UNTIL)
-    assert (EDUCATION_GROUP, "acknowledgement") in desk.owed()
+    assert (EDUCATION_GROUP, "acknowledgement") in desk.owed
     desk.act(EDUCATION_GROUP, "acknowledge", commands.Acknowledge())
     desk.refuses(WrongState, EDUCATION_GROUP, "acknowledge", commands.Acknowledge())
     desk.act(TEAM, "share", SHARE, actor="group-head")
@@ -128,7 +128,7 @@ def test_ending_and_annulling_take_the_office_back() -> None:
         desk.world.pass_to(BEGINS + datetime.timedelta(days=7))
         desk.act(INSPECTION, name, command)
         assert not desk.in_the_team("group-head")
-        assert desk.owed() == set()
+        assert desk.owed == set()
 
 
 def test_a_correction_of_the_units_asks_recusal_anew() -> None:

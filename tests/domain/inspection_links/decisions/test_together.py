@@ -13,7 +13,7 @@ SHARE = commands.Share(title="资料库摘要", text="配餐采购情况")
 def test_what_one_side_shares_the_other_signs_for() -> None:
     desk = linked()
     desk.act(EDUCATION_GROUP, "share", SHARE)
-    assert (TEAM, "receipt") in desk.owed()
+    assert (TEAM, "receipt") in desk.owed
     got = commands.Receive(share=1)
     desk.refuses(errors.NotForThisSide, EDUCATION_GROUP, "receive", got)
     desk.act(TEAM, "receive", got)
@@ -49,4 +49,4 @@ def test_a_verification_is_reported_by_one_side_and_confirmed_by_the_other() -> 
     desk.act(EDUCATION_GROUP, "report_verification", report)
     desk.refuses(errors.NotForThisSide, EDUCATION_GROUP, "confirm_verification", confirm)
     desk.act(TEAM, "confirm_verification", confirm)
-    assert (TEAM, "confirmation") not in desk.owed()
+    assert (TEAM, "confirmation") not in desk.owed

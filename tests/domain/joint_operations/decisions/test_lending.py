@@ -53,7 +53,7 @@ def test_reading_ends_with_the_last_day_even_if_nobody_sends_them_home() -> None
     desk = lent()
     desk.world.pass_to(LENT_UNTIL + datetime.timedelta(days=3))
     assert desk.reads("health-clerk") == set()
-    assert (OFFICE, "return") in desk.owed()
+    assert (OFFICE, "return") in desk.owed
 
 
 def test_the_home_agrees_through_its_leader_and_lends_its_own_only() -> None:
@@ -62,7 +62,7 @@ def test_the_home_agrees_through_its_leader_and_lends_its_own_only() -> None:
     mine = offer("health-clerk", request=1)
     desk.refuses(NotFound, HEALTH_GROUP, "offer_person", mine)
     ask_health(desk)
-    assert (HEALTH_GROUP, "people") in desk.owed()
+    assert (HEALTH_GROUP, "people") in desk.owed
     desk.refuses(NotAuthorised, HEALTH_GROUP, "offer_person", mine, actor="health-clerk")
     foreign = offer("group-clerk", request=1)
     desk.refuses(InvalidField, HEALTH_GROUP, "offer_person", foreign)
@@ -121,7 +121,7 @@ def test_a_refusal_to_lend_ends_what_was_owed() -> None:
     ask_health(desk)
     no = commands.RefusePeople(request=1, reason="人员不足")
     desk.act(HEALTH_GROUP, "refuse_people", no)
-    assert (HEALTH_GROUP, "people") not in desk.owed()
+    assert (HEALTH_GROUP, "people") not in desk.owed
     desk.refuses(errors.NotAsked, HEALTH_GROUP, "refuse_people", no)
 
 
@@ -157,7 +157,7 @@ def test_whoever_is_still_lent_goes_home_at_the_end() -> None:
     desk.act(OFFICE, "conclude", commands.Conclude(outcome="核查完毕"))
     assert desk.reads("health-clerk") == set()
     assert [each.stage for each in desk.state.lendings] == ["returned", "declined"]
-    assert desk.owed() == set()
+    assert desk.owed == set()
     desk = lent()
     desk.act(OFFICE, "annul", annul())
     assert desk.reads("health-clerk") == set()

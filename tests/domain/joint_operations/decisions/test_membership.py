@@ -17,7 +17,7 @@ def test_who_joins_reads_from_then_on() -> None:
     assert isinstance(told, events.Joined)
     assert told.concerns.visibility == "joint_operation"
     assert COUNTY in told.concerns.parties
-    assert (COUNTY, "answer") not in desk.owed()
+    assert (COUNTY, "answer") not in desk.owed
     desk.refuses(errors.NotAsked, COUNTY, "join", commands.Join())
 
 

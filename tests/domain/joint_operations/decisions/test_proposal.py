@@ -40,14 +40,14 @@ from tests.domain.small import (
 def test_the_leader_in_charge_approves_and_the_office_opens_and_asks() -> None:
     """以室带组促地: the office leads, the group that proposed takes part, the county is asked."""
     desk = proposed()
-    assert desk.owed() == {(COMMISSION, "approval")}
+    assert desk.owed == {(COMMISSION, "approval")}
     desk.act(COMMISSION, "opine", AGREE)
-    assert desk.owed() == {(OFFICE, "opening")}
+    assert desk.owed == {(OFFICE, "opening")}
     told = desk.act(OFFICE, "open", commands.Open())
     opening = next(each for each in told if isinstance(each, events.Opened))
     assert (opening.number.organ, str(opening.number)) == (OFFICE, "〔2026〕1号")
     assert desk.state.members == (OFFICE, EDUCATION_GROUP)
-    assert desk.owed() == {(COUNTY, "answer"), (OFFICE, "conclusion")}
+    assert desk.owed == {(COUNTY, "answer"), (OFFICE, "conclusion")}
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_what_an_annulled_operation_owed_is_withdrawn() -> None:
     """作废 with reason and approver; its number is kept."""
     desk = opened()
     desk.act(OFFICE, "annul", annul())
-    assert desk.owed() == set()
+    assert desk.owed == set()
     desk.refuses(WrongState, COUNTY, "join", commands.Join())
     numbers = desk.world.jurisdiction.counters
     assert numbers[(OFFICE, "joint_operation", 2026)] == 1

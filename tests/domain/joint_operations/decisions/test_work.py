@@ -34,9 +34,9 @@ def test_a_share_is_reported_returned_reported_and_accepted() -> None:
     desk.refuses(WrongState, OFFICE, "assign_share", SHARE)
     desk.refuses(errors.SharesOpen, OFFICE, "conclude", DONE)
     desk.act(COUNTY, "report_share", REPORT)
-    assert (OFFICE, "judgement") in desk.owed()
+    assert (OFFICE, "judgement") in desk.owed
     desk.act(OFFICE, "return_share", commands.ReturnShare(party=COUNTY, reason="缺评标记录"))
-    assert (COUNTY, "better-share") in desk.owed()
+    assert (COUNTY, "better-share") in desk.owed
     desk.act(COUNTY, "report_share", REPORT)
     desk.act(OFFICE, "accept_share", commands.AcceptShare(party=COUNTY))
     desk.refuses(WrongState, COUNTY, "report_share", REPORT)
