@@ -6,7 +6,7 @@ it answers. One that came of a task order keeps that order open until the answer
 
 from collections.abc import Iterable
 
-from domain import asking
+from domain import asked_of_one, asking
 from domain.context import Context
 from domain.model import Draft
 from domain.proposal_forms import commands, events, guards
@@ -47,8 +47,7 @@ def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable
             form=command.form,
         )
     )
-    account.tell(events.Addressed(**account.frame(), to=command.to))
-    account.tell(events.AnswerAsked(**account.frame(), to=command.to, due=command.due))
+    events.ASKING.ask(account, command.to, command.due)
     if order is None:
         return account
     order.tell(
@@ -61,8 +60,7 @@ def acknowledge(stream: Stream, _: commands.Acknowledge, context: Context) -> It
     """Sign for a proposal, once. Raises `NothingToSign`."""
     account = Account(stream, context)
     guards.at(account, "issued")
-    asking.to_sign(account, account.state.asked)
-    account.tell(events.Acknowledged(**account.frame(), by=account.acting))
+    events.ASKING.acknowledge(account)
     return account
 
 
@@ -70,9 +68,8 @@ def answer(stream: Stream, command: commands.Answer, context: Context) -> Iterab
     """Answer. Who answers has the proposal: it is signed for with it."""
     account = Account(stream, context)
     guards.at(account, "issued")
-    guards.by_addressee(account, "asked", "returned")
-    if account.acting in account.state.asked.pending:
-        account.tell(events.Acknowledged(**account.frame(), by=account.acting))
+    asked_of_one.by_addressee(account, "asked", "returned")
+    events.ASKING.receive(account)
     account.tell(events.Answered(**account.answerer(), text=command.text, form=command.form))
     return account
 
@@ -83,9 +80,7 @@ def return_answer(
     """Send the answer back; a better one is owed from now on."""
     account = Account(stream, context)
     guards.at(account, "issued")
-    guards.by_issuer(account)
-    guards.answer_stands(account, "answered")
-    account.tell(events.AnswerReturned(**account.answerer(), reason=command.reason))
+    events.ASKING.return_answer(account, command.reason)
     return account
 
 
@@ -93,9 +88,7 @@ def accept_answer(stream: Stream, _: commands.AcceptAnswer, context: Context) ->
     """Take the answer as sufficient; the order it came of waits for it no longer."""
     account = Account(stream, context)
     guards.at(account, "issued")
-    guards.by_issuer(account)
-    guards.answer_stands(account, "answered")
-    account.tell(events.AnswerAccepted(**account.answerer()))
+    events.ASKING.accept_answer(account)
     return (*account, *_settled(account))
 
 
@@ -106,7 +99,7 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
     """
     account = Account(stream, context)
     guards.at(account, "issued")
-    guards.by_issuer(account)
+    asked_of_one.by_issuer(account)
     guards.corrects(command)
     asking.not_before_today(account, command.due, "due")
     account.tell(
@@ -119,9 +112,7 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
             due=command.due,
         )
     )
-    addressee = account.state.addressee
-    if command.due is not None and account.state.asked.answer(addressee) == "asked":
-        account.tell(events.AnswerAsked(**account.frame(), to=addressee, due=command.due))
+    events.ASKING.redate(account, command.due)
     return account
 
 
@@ -129,7 +120,7 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
     """作废: the number is kept (DOMAIN.md §1.15), what is owed is withdrawn, the order waits no longer."""
     account = Account(stream, context)
     guards.at(account, "issued")
-    guards.by_issuer(account)
+    asked_of_one.by_issuer(account)
     accepted = account.state.asked.answer(account.state.addressee) == "accepted"
     account.tell(
         events.Annulled(**account.frame(), reason=command.reason, approved_by=command.approved_by)

@@ -1,8 +1,6 @@
 """What has to be true before an action on a proposal form; each guard raises the refusal it needs."""
 
-from domain import asking
 from domain.account import invalid
-from domain.asking import AnswerStage
 from domain.consultations.guards import OWN_KINDS
 from domain.ids import StreamId, family_of
 from domain.proposal_forms import errors
@@ -15,21 +13,6 @@ from domain.task_orders import account as task_orders
 def at(account: Account, *stages: Stage) -> None:
     """Raise `WrongState` unless the proposal stands in one of ``stages``."""
     account.stands(account.state.stage, *stages, names=STAGE_NAMES)
-
-
-def by_issuer(account: Account) -> None:
-    """Raise `NotTheIssuer` unless the issuer acts."""
-    asking.by_issuer(account, account.state.issuer)
-
-
-def answer_stands(account: Account, *stages: AnswerStage) -> None:
-    """Raise `WrongState` unless the addressee's answer stands in one of ``stages``."""
-    asking.answer_stands(account, account.state.asked, account.state.addressee, *stages)
-
-
-def by_addressee(account: Account, *stages: AnswerStage) -> None:
-    """Raise `WrongState` unless the acting party is asked, and its answer in one of ``stages``."""
-    asking.answer_stands(account, account.state.asked, account.acting, *stages)
 
 
 def may_propose(account: Account) -> None:

@@ -7,7 +7,7 @@ the scope of knowledge decide who urges (R 295, 299), and its events belong to t
 
 from collections.abc import Iterable
 
-from domain import asking
+from domain import asked_of_one, asking
 from domain.context import Context
 from domain.model import Draft
 from domain.streams import StreamState
@@ -30,7 +30,7 @@ def urge(stream: Stream, command: commands.Urge, context: Context) -> Iterable[D
     guards.may_urge(account, matter, command)
     asking.not_before_today(account, command.due, "due")
     year = context.occurred.date.year
-    account.say(
+    account.tell(
         events.Urged(
             **account.plain(),
             number=context.jurisdiction.next_number(account.acting, command.kind, year),
@@ -43,8 +43,7 @@ def urge(stream: Stream, command: commands.Urge, context: Context) -> Iterable[D
             due=command.due,
         )
     )
-    account.say(events.Addressed(**account.frame(), to=command.to))
-    account.say(events.AnswerAsked(**account.frame(), to=command.to, due=command.due))
+    events.ASKING.ask(account, command.to, command.due)
     return account
 
 
@@ -52,8 +51,7 @@ def acknowledge(stream: Stream, _: commands.Acknowledge, context: Context) -> It
     """Sign for an urging, once. Raises `NothingToSign`."""
     account = Account(stream, context)
     guards.at(account, "urged")
-    asking.to_sign(account, account.state.asked)
-    account.say(events.Acknowledged(**account.answerer()))
+    events.ASKING.acknowledge(account)
     return account
 
 
@@ -61,10 +59,9 @@ def answer(stream: Stream, command: commands.Answer, context: Context) -> Iterab
     """Say where the matter stands. Who answers has the urging: it is signed for with it."""
     account = Account(stream, context)
     guards.at(account, "urged")
-    guards.by_addressee(account, "asked", "returned")
-    if account.acting in account.state.asked.pending:
-        account.say(events.Acknowledged(**account.answerer()))
-    account.say(events.Answered(**account.answerer(), text=command.text))
+    asked_of_one.by_addressee(account, "asked", "returned")
+    events.ASKING.receive(account)
+    account.tell(events.Answered(**account.answerer(), text=command.text))
     return account
 
 
@@ -74,9 +71,7 @@ def return_answer(
     """Send the answer back; a better one is owed from now on."""
     account = Account(stream, context)
     guards.at(account, "urged")
-    guards.by_issuer(account)
-    guards.answer_stands(account, "answered")
-    account.say(events.AnswerReturned(**account.answerer(), reason=command.reason))
+    events.ASKING.return_answer(account, command.reason)
     return account
 
 
@@ -84,9 +79,7 @@ def accept_answer(stream: Stream, _: commands.AcceptAnswer, context: Context) ->
     """Take the answer as sufficient."""
     account = Account(stream, context)
     guards.at(account, "urged")
-    guards.by_issuer(account)
-    guards.answer_stands(account, "answered")
-    account.say(events.AnswerAccepted(**account.answerer()))
+    events.ASKING.accept_answer(account)
     return account
 
 
@@ -97,10 +90,10 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
     """
     account = Account(stream, context)
     guards.at(account, "urged")
-    guards.by_issuer(account)
+    asked_of_one.by_issuer(account)
     guards.corrects(command)
     asking.not_before_today(account, command.due, "due")
-    account.say(
+    account.tell(
         events.Corrected(
             **account.frame(),
             reason=command.reason,
@@ -109,9 +102,7 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
             due=command.due,
         )
     )
-    addressee = account.state.addressee
-    if command.due is not None and account.state.asked.answer(addressee) == "asked":
-        account.say(events.AnswerAsked(**account.frame(), to=addressee, due=command.due))
+    events.ASKING.redate(account, command.due)
     return account
 
 
@@ -119,8 +110,8 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
     """作废: the number is kept (DOMAIN.md §1.15), what is owed is withdrawn."""
     account = Account(stream, context)
     guards.at(account, "urged")
-    guards.by_issuer(account)
-    account.say(
+    asked_of_one.by_issuer(account)
+    account.tell(
         events.Annulled(**account.frame(), reason=command.reason, approved_by=command.approved_by)
     )
     return account

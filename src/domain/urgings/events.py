@@ -2,8 +2,10 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Final
 
 from domain import asking
+from domain.asked_of_one import Asking
 from domain.ids import ObligationId, PartyId, PersonId, StreamId
 from domain.model import Event, Number, Text
 from domain.urgings.commands import Kind
@@ -53,6 +55,16 @@ class AnswerReturned(asking.AnswerReturned):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerAccepted(asking.AnswerAccepted):
     """The answer was taken as sufficient."""
+
+
+ASKING: Final = Asking(
+    addressed=Addressed,
+    answer_asked=AnswerAsked,
+    acknowledged=Acknowledged,
+    answer_returned=AnswerReturned,
+    answer_accepted=AnswerAccepted,
+)
+"""The steps of asking, told as these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,7 @@
 
 from typing import Any, Final
 
-from domain import asking
 from domain.account import invalid
-from domain.asking import AnswerStage
 from domain.cases import guards as cases
 from domain.checks import is_concerned
 from domain.errors import NotFound
@@ -36,21 +34,6 @@ def may_know(account: Account, matter: StreamState[Any]) -> None:
     """Raise `NotFound`, `BarredFromCase` for who is named in a case or recused there (SL 67, R 299)."""
     if family_of(matter.stream) == "case":
         cases.known(matter, account.context)
-
-
-def by_issuer(account: Account) -> None:
-    """Raise `NotTheIssuer` unless who urged acts."""
-    asking.by_issuer(account, account.state.issuer)
-
-
-def answer_stands(account: Account, *stages: AnswerStage) -> None:
-    """Raise `WrongState` unless the urged party's answer stands in one of ``stages``."""
-    asking.answer_stands(account, account.state.asked, account.state.addressee, *stages)
-
-
-def by_addressee(account: Account, *stages: AnswerStage) -> None:
-    """Raise `WrongState` unless the acting party is urged, and its answer in one of ``stages``."""
-    asking.answer_stands(account, account.state.asked, account.acting, *stages)
 
 
 def matter_of(account: Account, command: Urge) -> StreamState[Any]:
