@@ -28,6 +28,9 @@ INSTALLATION: Final = JurisdictionCode("installation")
 SYSTEM_PARTY: Final = PartyId("system")
 """The party for which the processes act: the clock that opens, lapses and escalates."""
 
+NOBODY: Final = PartyId("")
+"""Stands in a state for a party that nothing has named yet."""
+
 STREAM_PATTERN: Final = (
     r"^[a-z][a-z_]{1,30}/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 )

@@ -19,6 +19,12 @@ STRICT: Final[Mapping[str, Any]] = {"extra": "forbid", "strict": True}
 Text = Annotated[str, MinLen(1), MaxLen(4000)]
 """Free text that names nobody: reasons, titles, document numbers."""
 
+Code = Annotated[str, MinLen(1), MaxLen(64)]
+"""A word of the scheme, or one agreed upon: a channel, a field, a criterion."""
+
+Digest = Annotated[str, MinLen(64), MaxLen(64)]
+"""SHA-256 of a file's bytes, 64 lower-case hexadecimal digits."""
+
 Fen = Annotated[int, Ge(0), Le(2**53 - 1)]
 """Money in fen (1/100 yuan): never a float."""
 
@@ -89,7 +95,7 @@ class OnBehalf(Value):
 
     party: PartyId
     letter: Text
-    scan: Annotated[str, MinLen(64), MaxLen(64)]
+    scan: Digest
     checked_by: PersonId
 
 

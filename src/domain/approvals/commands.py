@@ -1,16 +1,10 @@
 """What people do with a submission (呈批) that is under way: the commands, the same in each family."""
 
 from dataclasses import dataclass
-from typing import Annotated
-
-from annotated_types import MaxLen, MinLen
 
 from domain.ids import PersonId
-from domain.model import Command, Personal, Text
+from domain.model import Command, Digest, Personal, Text
 from domain.submission import Mandate, Opinion
-
-Digest = Annotated[str, MinLen(64), MaxLen(64)]
-"""SHA-256 of a scanned paper, 64 hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

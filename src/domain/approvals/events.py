@@ -3,9 +3,8 @@
 from dataclasses import dataclass, fields
 from typing import Literal
 
-from domain.approvals.commands import Digest
 from domain.ids import PartyId, PersonId
-from domain.model import Event, Personal, Text
+from domain.model import Digest, Event, Personal, Text
 from domain.submission import Mandate, Opinion, Route
 
 

@@ -6,18 +6,10 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, MaxLen, MinLen
 
-from domain.campaigns.values import (
-    Decision,
-    Kind,
-    MeasureKind,
-    ObjectLine,
-    Outcome,
-    Paper,
-    Serial,
-    Serials,
-)
+from domain.campaigns.values import Decision, Kind, MeasureKind, ObjectLine, Outcome, Paper, Serials
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Command, Fen, Personal, Text, Value
+from domain.serials import Serial
 
 Papers = Annotated[tuple[Paper, ...], MaxLen(50)]
 

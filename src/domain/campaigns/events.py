@@ -17,12 +17,12 @@ from domain.campaigns.values import (
     ObjectLine,
     Outcome,
     Paper,
-    Serial,
     Serials,
 )
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Event, Fen, Personal, Text
 from domain.responsibility import Responsibility
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

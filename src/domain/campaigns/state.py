@@ -13,7 +13,7 @@ from typing import ClassVar, Final, Literal
 
 from domain.campaigns import events
 from domain.campaigns.values import Kind, ObjectLine
-from domain.ids import PartyId, StreamId
+from domain.ids import NOBODY, PartyId, StreamId
 from domain.model import Event
 from domain.responsibility import Responsibility
 from domain.worklist import Entry, Worklist
@@ -33,8 +33,6 @@ FindingStage = Literal[
     "annulled",
 ]
 
-NOBODY: Final = PartyId("")
-"""The organiser while nothing is planned."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未部署", "not planned yet"),

@@ -4,10 +4,11 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from annotated_types import Ge, MaxLen, MinLen
+from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId
-from domain.model import Fen, Text, Value
+from domain.model import Digest, Fen, Text, Value
+from domain.serials import Serial
 
 Kind = Literal["special_rectification", "special_supervision", "political_supervision"]
 """专项整治 · 专项监督 · 政治监督 (the checklist of one decision from above)."""
@@ -23,13 +24,8 @@ MeasureKind = Literal[
 ]
 """自查 · 整改 · 实地检查 · 谈话提醒 · 问责处理 · 公开公示 · 其他."""
 
-Serial = Annotated[int, Ge(1)]
-"""The place of an object, a finding, an assignment or a measure within its campaign, from 1."""
 
 Serials = Annotated[tuple[Serial, ...], MinLen(1), MaxLen(400)]
-
-Digest = Annotated[str, MinLen(64), MaxLen(64)]
-"""SHA-256 of a file's bytes, 64 lower-case hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

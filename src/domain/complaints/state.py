@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from domain.complaints import events
 from domain.complaints.commands import Channel
-from domain.ids import PartyId, PersonId, StreamId
+from domain.ids import NOBODY, PartyId, PersonId, StreamId
 from domain.leads.values import FeedbackResult, ReportForm
 from domain.model import Concerns, Event
 
@@ -31,8 +31,6 @@ Stage = Literal[
     "annulled",
 ]
 
-NOBODY: Final = PartyId("")
-"""The keeper while nothing came in."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未接收", "not received yet"),

@@ -4,20 +4,15 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated
 
-from annotated_types import Ge, MaxLen, MinLen
+from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Command, Personal, Text, Value
+from domain.model import Code, Command, Personal, Text, Value
 from domain.scheme_parts import MeetingKind
+from domain.serials import Serial
 
 Kind = MeetingKind
 """What kind of meeting it is; of some a scheme fixes the members."""
-
-Serial = Annotated[int, Ge(1)]
-"""The place of an agenda item or an action item within its consultation, from 1."""
-
-Code = Annotated[str, MinLen(1), MaxLen(64)]
-"""A code that the scheme defines, such as a way of disposal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

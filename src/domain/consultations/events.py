@@ -6,16 +6,10 @@ One event per thing owed, so that one obligation follows from each.
 import datetime
 from dataclasses import dataclass
 
-from domain.consultations.commands import (
-    Absence,
-    AgendaItem,
-    Attendance,
-    Code,
-    Kind,
-    Serial,
-)
+from domain.consultations.commands import Absence, AgendaItem, Attendance, Kind
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Event, Personal, Text
+from domain.model import Code, Event, Personal, Text
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

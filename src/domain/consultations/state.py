@@ -6,18 +6,16 @@ open → reported → done, or back to open when a report is returned.
 
 import datetime
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Literal
 
 from domain.consultations import events
 from domain.consultations.commands import Kind
-from domain.ids import PartyId, PersonId, StreamId
+from domain.ids import NOBODY, PartyId, PersonId, StreamId
 from domain.model import Concerns, Event
 
 Stage = Literal["new", "convened", "held", "concluded", "cancelled", "annulled"]
 ItemStage = Literal["open", "reported", "done"]
 
-NOBODY: Final = PartyId("")
-"""The convener while nothing is convened."""
 
 STAGE_NAMES: dict[Stage, tuple[str, str]] = {
     "new": ("尚未召集", "not convened yet"),

@@ -8,13 +8,11 @@ from typing import Final, Literal
 
 from domain.asking import Asked
 from domain.daily_supervisions import events
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Event
 
 Stage = Literal["new", "recorded", "concluded", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""Unit and group while nothing was recorded."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未登记", "not recorded yet"),

@@ -2,12 +2,10 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Annotated, Final, Literal, get_args
-
-from annotated_types import MaxLen, MinLen
+from typing import Final, Literal, get_args
 
 from domain.ids import PartyId, PersonId
-from domain.model import Command, Personal, Text
+from domain.model import Command, Digest, Personal, Text
 from domain.oversight import KeyPerson
 from domain.serials import Serial
 
@@ -15,9 +13,6 @@ Section = Literal["posts", "powers", "key_people", "functions", "nodes", "projec
 """岗位 · 职权 · 关键人员 · 职能 · 关键节点 · 项目: what one has to know of a unit to see it whole."""
 
 SECTIONS: Final[tuple[Section, ...]] = get_args(Section)
-
-Digest = Annotated[str, MinLen(64), MaxLen(64)]
-"""SHA-256 of the paper a fact was taken from, 64 hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from domain.dossiers.commands import Digest, Section
+from domain.dossiers.commands import Section
 from domain.ids import PartyId, PersonId
-from domain.model import Event, Personal, Text
+from domain.model import Digest, Event, Personal, Text
 from domain.oversight import KeyPerson
 from domain.serials import Serial
 

@@ -9,15 +9,13 @@ from typing import Final, Literal
 
 from domain.dossiers import events
 from domain.dossiers.commands import Section
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Event
 from domain.serials import put
 
 Stage = Literal["new", "open", "annulled"]
 FactStage = Literal["current", "withdrawn", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""Unit and group while nothing was opened."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未建立", "not opened yet"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from domain.duty_matrices import events
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Event
 from domain.responsibility import Responsibility
 from domain.serials import put
@@ -19,8 +19,6 @@ Stage = Literal["new", "open", "closed", "annulled"]
 ShareStage = Literal["asked", "claimed", "disputed", "upheld", "confirmed", "withdrawn"]
 ResultStage = Literal["recorded", "returned"]
 
-NOBODY: Final = PartyId("")
-"""The opener while nothing was opened."""
 
 HOLDING: Final[tuple[ShareStage, ...]] = ("asked", "claimed", "upheld", "confirmed")
 """How far a share is that somebody holds: what is disputed is nobody's, for the time being."""

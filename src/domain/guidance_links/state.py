@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from domain.guidance_links import events
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Event
 from domain.serials import put
 
 Stage = Literal["new", "linked", "ended", "annulled"]
 ContactStage = Literal["counted", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""The parties while nothing is linked."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未建立联系", "not linked yet"),

@@ -4,8 +4,9 @@ import datetime
 from dataclasses import dataclass
 
 from domain.ids import PartyId, PersonId, StreamId
-from domain.inspection_links.commands import Serial, Units
+from domain.inspection_links.commands import Units
 from domain.model import Event, Personal, Text
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId, PersonId, StreamId
+from domain.ids import NOBODY, PartyId, PersonId, StreamId
 from domain.inspection_links import events
 from domain.model import Concerns, Event
 
@@ -28,8 +28,6 @@ StepStage = Literal[
     "declined",
 ]
 
-NOBODY: Final = PartyId("")
-"""Office, team and group while nothing is linked."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未建立", "not linked yet"),

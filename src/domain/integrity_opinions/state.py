@@ -6,14 +6,12 @@ asked → answered → returned → answered → accepted; any → annulled.
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.integrity_opinions import events
 from domain.model import Event
 
 Stage = Literal["new", "asked", "answered", "returned", "accepted", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""Asker, unit and group while nothing was asked."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未征求意见", "not asked yet"),

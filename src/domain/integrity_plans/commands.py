@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from annotated_types import Ge, MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId
-from domain.model import Command, Personal, Text, Value
+from domain.model import Command, Digest, Personal, Text, Value
 from domain.serials import Serial
 
 Strand = Literal["party_building", "education", "reflection", "family"]
@@ -33,7 +33,7 @@ class PlannedActivity(Value):
 class Evidence(Value):
     """A file that shows the activity: SHA-256, 64 hexadecimal digits, and what it is."""
 
-    digest: Annotated[str, MinLen(64), MaxLen(64)]
+    digest: Digest
     title: Text
 
 

@@ -8,7 +8,7 @@ import datetime
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final, Literal, get_args
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.integrity_plans import events
 from domain.integrity_plans.commands import Strand
 from domain.model import Event
@@ -21,8 +21,6 @@ ActivityStage = Literal[
 STRANDS: Final[tuple[Strand, ...]] = get_args(Strand)
 """The four, in the order of the interview."""
 
-NOBODY: Final = PartyId("")
-"""The two while nothing was drawn up."""
 
 ACTIVITY_NAMES: Final[dict[str, tuple[str, str]]] = {
     "proposed": ("待对方同意", "proposed, not agreed yet"),

@@ -8,9 +8,7 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId
 from domain.model import Command, Personal, Text
-
-Serial = Annotated[int, Ge(1)]
-"""The place of a share within its joint enforcement, from 1."""
+from domain.serials import Serial
 
 Count = Annotated[int, Ge(0), Le(1_000_000)]
 """How many: problems found, persons dealt with."""

@@ -4,8 +4,9 @@ import datetime
 from dataclasses import dataclass
 
 from domain.ids import PartyId, PersonId
-from domain.joint_enforcements.commands import Count, Partners, Serial
+from domain.joint_enforcements.commands import Count, Partners
 from domain.model import Event, Number, Personal, Text
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final, Literal
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.joint_enforcements import events
 from domain.model import Event
 
@@ -17,8 +17,6 @@ Stage = Literal["new", "planned", "concluded", "annulled"]
 Joining = Literal["none", "asked", "agreed", "declined"]
 ShareStage = Literal["assigned", "reported", "returned", "accepted"]
 
-NOBODY: Final = PartyId("")
-"""The body that planned it, while nothing is planned."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未制定计划", "not planned yet"),

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId
-from domain.model import Command, Personal, Text
+from domain.model import Command, Digest, Personal, Text
 from domain.serials import Serial
 
 Step = Literal["theme", "problems", "progress", "effect", "results"]
@@ -18,8 +18,6 @@ Effect = Literal["effective", "more_needed"]
 ResultForm = Literal["rule_adopted", "practice_shared", "case_circulated", "report_submitted"]
 """建章立制 · 经验推广 · 案例通报 · 专题报告: in what form the results are shared."""
 
-Digest = Annotated[str, MinLen(64), MaxLen(64)]
-"""SHA-256 of a paper as a file, 64 hexadecimal digits."""
 
 Problems = Annotated[tuple[Text, ...], MinLen(1), MaxLen(100)]
 """Problems as titles that name nobody."""

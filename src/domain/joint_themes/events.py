@@ -6,8 +6,8 @@ from typing import Annotated
 from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId
-from domain.joint_themes.commands import Digest, Effect, Problems, ResultForm, Step
-from domain.model import Event, Personal, Text
+from domain.joint_themes.commands import Effect, Problems, ResultForm, Step
+from domain.model import Digest, Event, Personal, Text
 from domain.serials import Serial
 
 Period = Annotated[str, MinLen(4), MaxLen(8)]

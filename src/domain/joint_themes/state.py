@@ -8,7 +8,7 @@ settled | struck.
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Final, Literal
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.joint_themes import events
 from domain.joint_themes.commands import Step
 from domain.model import Event
@@ -18,8 +18,6 @@ from domain.worklist import Entry, Worklist
 Stage = Literal["new", "open", "completed", "annulled"]
 RecordStage = Literal["recorded", "confirmed", "sent_back", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""The two while nothing was recorded."""
 
 FIRST: Final[tuple[Step, ...]] = ("theme",)
 """What is to be done before anything was."""

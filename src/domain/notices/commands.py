@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId
-from domain.model import Command, Personal, Text, Value
+from domain.model import Command, Digest, Personal, Text, Value
 
 Kind = Literal["important_matters", "bulletin", "circular"]
 """重要情况通报 (between group and host Party group) · 情况通报 (of quality or overdue work) · 督办通报."""
@@ -20,7 +20,7 @@ class Paper(Value):
     """The notice or the answer as a file: its title and the SHA-256 of its bytes (lower-case hex)."""
 
     title: Text
-    digest: Annotated[str, MinLen(64), MaxLen(64)]
+    digest: Digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from domain.asking import Asked
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Concerns, Event
 from domain.notices import events
 
 Stage = Literal["new", "issued", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""The issuer while nothing was issued."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未印发", "not issued yet"),

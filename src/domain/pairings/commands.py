@@ -1,18 +1,14 @@
 """What an office and its group do about a quarter of working together: record, confirm, dispute."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
-
-from annotated_types import Ge
+from typing import Literal
 
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Command, Personal, Text
+from domain.serials import Serial
 
 Form = Literal["joint_supervision", "shared_information", "joint_training", "shared_results"]
 """监督联动 · 信息联通 · 能力联升 · 成果联享: the four of the interview (Wuhu)."""
-
-Serial = Annotated[int, Ge(1)]
-"""The place of an activity within the quarter of a pair, from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

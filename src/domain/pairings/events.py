@@ -7,7 +7,8 @@ from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Event, Personal, Text
-from domain.pairings.commands import Form, Serial
+from domain.pairings.commands import Form
+from domain.serials import Serial
 
 Period = Annotated[str, MinLen(4), MaxLen(8)]
 """A quarter as people write it: ``2026-Q1``."""

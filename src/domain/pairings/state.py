@@ -4,17 +4,14 @@ Each activity goes recorded → confirmed, or → disputed; any → annulled.
 """
 
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Literal
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Concerns, Event
 from domain.pairings import events
 from domain.pairings.commands import Form
 
 Stage = Literal["recorded", "confirmed", "disputed", "annulled"]
-
-NOBODY: Final = PartyId("")
-"""The pair while nothing was recorded."""
 
 
 @dataclass(frozen=True, slots=True)

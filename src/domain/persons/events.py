@@ -4,14 +4,10 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from annotated_types import Ge
-
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Event, Personal, PseudonymOf, Text
 from domain.persons.commands import RoleCode, Scope
-
-Serial = Annotated[int, Ge(1)]
-"""Counts within the person."""
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

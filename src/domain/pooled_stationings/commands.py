@@ -4,13 +4,11 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated
 
-from annotated_types import Ge, MaxLen, MinLen
+from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Command, Personal, Text
-
-Serial = Annotated[int, Ge(1)]
-"""The place of an assignment within its pool, from 1."""
+from domain.serials import Serial
 
 Units = Annotated[tuple[PartyId, ...], MinLen(2), MaxLen(50)]
 """One group : n units."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Event, Personal, Text
-from domain.pooled_stationings.commands import Serial
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

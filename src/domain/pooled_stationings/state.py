@@ -6,14 +6,12 @@ established → dissolved | annulled. Each assignment runs until it is released.
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId, PersonId, StreamId
+from domain.ids import NOBODY, PartyId, PersonId, StreamId
 from domain.model import Concerns, Event
 from domain.pooled_stationings import events
 
 Stage = Literal["new", "established", "dissolved", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""Group and commission while nothing is pooled."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未设立", "not established yet"),

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from domain.asking import Asked
-from domain.ids import PartyId, StreamId
+from domain.ids import NOBODY, PartyId, StreamId
 from domain.model import Concerns, Event
 from domain.proposal_forms import events
 
 Stage = Literal["new", "issued", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""Issuer and addressee while nothing was issued."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未发出", "not issued yet"),

@@ -4,10 +4,10 @@ import datetime
 from dataclasses import dataclass
 
 from domain.ids import ObligationId, PartyId, PersonId, StreamId
-from domain.model import Event, Personal, Text, Value
+from domain.model import Code, Event, Personal, Text, Value
 from domain.quality_bulletins.commands import Month
-from domain.quality_reviews.commands import Code, Serial
 from domain.scheme_scoring import Fault, ReviewGrade, ReviewStandard
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId, StreamId
+from domain.ids import NOBODY, PartyId, StreamId
 from domain.model import Concerns, Event
 from domain.quality_bulletins import events
 
 Stage = Literal["new", "issued", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""The issuer while nothing was issued."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未印发", "not issued yet"),

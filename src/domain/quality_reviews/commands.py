@@ -1,21 +1,14 @@
 """What is done about the quality of a case: reviewed, found, answered, objected to (案件质量评查)."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
-
-from annotated_types import Ge, MaxLen, MinLen
+from typing import Literal
 
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Command, Personal, Text
+from domain.model import Code, Command, Personal, Text
+from domain.serials import Serial
 
 Kind = Literal["daily", "full", "special"]
 """日常评查 · 全面评查 (every five years all bodies) · 专项评查 (QR)."""
-
-Code = Annotated[str, MinLen(1), MaxLen(64)]
-"""A criterion of the scheme."""
-
-Serial = Annotated[int, Ge(1)]
-"""The place of a finding within its review, from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

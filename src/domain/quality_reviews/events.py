@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from domain.ids import ObligationId, PartyId, PersonId, StreamId
-from domain.model import Event, Personal, Text
-from domain.quality_reviews.commands import Code, Kind, Serial
+from domain.model import Code, Event, Personal, Text
+from domain.quality_reviews.commands import Kind
 from domain.scheme_scoring import Fault, ReviewGrade, ReviewStandard
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,15 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import JurisdictionCode, ObligationId, PartyId, StreamId, derived_id, stream_id
+from domain.ids import (
+    NOBODY,
+    JurisdictionCode,
+    ObligationId,
+    PartyId,
+    StreamId,
+    derived_id,
+    stream_id,
+)
 from domain.model import Concerns, Event
 from domain.quality_reviews import events
 from domain.quality_reviews.commands import Kind
@@ -17,8 +25,6 @@ from domain.scheme_scoring import Fault, ReviewGrade, ReviewStandard
 Stage = Literal["new", "opened", "completed", "annulled", "record"]
 FindingStage = Literal["recorded", "asked", "answered", "returned", "accepted", "struck"]
 
-NOBODY: Final = PartyId("")
-"""Reviewer and body while nothing was opened."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未开展", "not opened yet"),

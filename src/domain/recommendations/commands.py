@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
-from domain.approvals.commands import Digest
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Command, Personal, Text, Value
-from domain.rectifications.commands import Chain, Ground, LookBack, Measures, Serial
+from domain.model import Command, Digest, Personal, Text, Value
+from domain.rectifications.commands import Chain, Ground, LookBack, Measures
+from domain.serials import Serial
 
 Kind = Literal["discipline_inspection", "supervisory", "joint"]
 """纪律检查建议 (to Party bodies) · 监察建议 (to a unit) · 纪检监察建议 (both, of one matter)."""

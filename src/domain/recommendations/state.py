@@ -12,7 +12,7 @@ from typing import Final, Literal
 from domain.approvals.events import Step
 from domain.approvals.state import Approval
 from domain.asking import Asked
-from domain.ids import PartyId, PersonId, StreamId
+from domain.ids import NOBODY, PartyId, PersonId, StreamId
 from domain.model import Event
 from domain.recommendations import events
 from domain.recommendations.commands import Content
@@ -37,8 +37,6 @@ Stage = Literal[
     "annulled",
 ]
 
-NOBODY: Final = PartyId("")
-"""A party that is not known yet."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未起草", "not drafted yet"),

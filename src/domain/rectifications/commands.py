@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from annotated_types import Ge, MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Command, Fen, Personal, Text, Value
+from domain.model import Command, Digest, Fen, Personal, Text, Value
+from domain.serials import Serial
 
 Origin = Literal[
     "daily_supervision",
@@ -35,12 +36,6 @@ Ground = Literal["recurred", "new_facts"]
 
 Outcome = Literal["correction", "system_building", "recovery"]
 """What it led to: the problem corrected · a rule adopted (建章立制) · money recovered (挽回损失)."""
-
-Serial = Annotated[int, Ge(1)]
-"""The place of a measure or a recovery within its item, from 1."""
-
-Digest = Annotated[str, MinLen(64), MaxLen(64)]
-"""SHA-256 of a file, 64 hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,9 @@ import datetime
 from dataclasses import dataclass
 
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Event, Fen, Number, Personal, Text
+from domain.model import Digest, Event, Fen, Number, Personal, Text
 from domain.rectifications.commands import (
     Chain,
-    Digest,
     Evidence,
     Ground,
     Level,
@@ -17,8 +16,8 @@ from domain.rectifications.commands import (
     Origin,
     Outcome,
     Recovery,
-    Serial,
 )
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

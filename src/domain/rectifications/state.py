@@ -8,7 +8,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Event
 from domain.rectifications import events
 from domain.rectifications.commands import Outcome, Responsible
@@ -27,8 +27,6 @@ Stage = Literal[
     "annulled",
 ]
 
-NOBODY: Final = PartyId("")
-"""A party that is not known yet."""
 
 BEGINNING: Final = datetime.date.min
 """The day on which it was raised, before it was."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from domain.cases.values import Track
-from domain.ids import PartyId, PersonId, StreamId
+from domain.ids import NOBODY, PartyId, PersonId, StreamId
 from domain.model import Event
 from domain.reexaminations import events
 from domain.reexaminations.commands import Kind, Outcome
@@ -39,7 +39,6 @@ STAGES: Final[dict[Stage, tuple[str, str]]] = {
 }
 """Each stage in Chinese and English, for refusals."""
 
-NOBODY: Final = PartyId("")
 NOTHING: Final = StreamId("")
 NOONE: Final = PersonId("")
 

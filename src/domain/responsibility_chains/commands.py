@@ -6,14 +6,11 @@ from typing import Annotated
 from annotated_types import MaxLen, MinLen
 
 from domain.ids import PersonId
-from domain.model import Command, Personal, Text
+from domain.model import Command, Digest, Personal, Text
 from domain.scheme_parts import ResponsibleLevel
 
 StepCode = Annotated[str, MinLen(1), MaxLen(64)]
 """A step of the scheme: examine, take_up, improve, fulfil, shoulder, hold_to_account, review, report."""
-
-Digest = Annotated[str, MinLen(64), MaxLen(64)]
-"""SHA-256 of the evidence as a file, 64 hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ import datetime
 from dataclasses import dataclass
 
 from domain.ids import PartyId, PersonId
-from domain.model import Event, Personal, Text, Value
-from domain.responsibility_chains.commands import Digest, StepCode
+from domain.model import Digest, Event, Personal, Text, Value
+from domain.responsibility_chains.commands import StepCode
 from domain.scheme_parts import ResponsibleLevel
 from domain.serials import Serial
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final, Literal
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Event
 from domain.responsibility_chains import events
 from domain.scheme_parts import ResponsibleLevel
@@ -16,8 +16,6 @@ from domain.scheme_parts import ResponsibleLevel
 Stage = Literal["new", "open", "completed", "annulled"]
 LinkStage = Literal["none", "asked", "taken", "returned", "excepted"]
 
-NOBODY: Final = PartyId("")
-"""The parties while nothing was opened."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未建立", "not opened yet"),

@@ -7,16 +7,13 @@ from typing import Annotated
 from annotated_types import Ge, Le, MaxLen, MinLen
 
 from domain.ids import PersonId
-from domain.model import Command, Text
+from domain.model import Command, Digest, Text
 from domain.serials import Serial
 
 Year = Annotated[int, Ge(2000), Le(2100)]
 
 Items = Annotated[tuple[Text, ...], MinLen(1), MaxLen(100)]
 """The responsibilities of an organisation, one by one. They name nobody."""
-
-Digest = Annotated[str, MinLen(64), MaxLen(64)]
-"""SHA-256 of the list as a file, 64 hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

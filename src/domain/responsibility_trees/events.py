@@ -4,8 +4,8 @@ import datetime
 from dataclasses import dataclass
 
 from domain.ids import PartyId, PersonId
-from domain.model import Event, Text
-from domain.responsibility_trees.commands import Digest, Items, Year
+from domain.model import Digest, Event, Text
+from domain.responsibility_trees.commands import Items, Year
 from domain.serials import Serial
 
 

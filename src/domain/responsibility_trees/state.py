@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Event
 from domain.responsibility_trees import events
 from domain.serials import put
@@ -15,8 +15,6 @@ from domain.serials import put
 Stage = Literal["new", "open", "annulled"]
 ListStage = Literal["missing", "handed_in", "returned", "removed"]
 
-NOBODY: Final = PartyId("")
-"""The parties while nothing was opened."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未建立", "not opened yet"),

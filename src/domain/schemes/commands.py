@@ -6,7 +6,7 @@ from typing import Annotated
 
 from annotated_types import MaxLen, MinLen
 
-from domain.model import Command, Text
+from domain.model import Command, Digest, Text
 
 WholeText = Annotated[str, MinLen(1), MaxLen(400_000)]
 """The whole text of a scheme or calendar (TOML)."""
@@ -24,4 +24,4 @@ class Adopt(Command):
     calendar: WholeText
     document: Text
     document_date: datetime.date
-    attachment: Annotated[str, MinLen(64), MaxLen(64)] | None = None
+    attachment: Digest | None = None

@@ -8,7 +8,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId, StreamId
+from domain.ids import NOBODY, PartyId, StreamId
 from domain.model import Event
 from domain.selections import events
 from domain.selections.commands import Kind
@@ -19,8 +19,6 @@ NominationStage = Literal[
     "nominated", "returned", "put_forward", "not_put_forward", "chosen", "dropped"
 ]
 
-NOBODY: Final = PartyId("")
-"""The organiser while nothing was opened."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未启动", "not opened yet"),

@@ -8,7 +8,8 @@ from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Command, Personal, Text
-from domain.sweeps.values import Kind, Matters, Serial
+from domain.serials import Serial
+from domain.sweeps.values import Kind, Matters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

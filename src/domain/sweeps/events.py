@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Event, Personal, Text
-from domain.sweeps.values import Kind, Matter, Outcome, Result, Serial
+from domain.serials import Serial
+from domain.sweeps.values import Kind, Matter, Outcome, Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

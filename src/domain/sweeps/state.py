@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import ClassVar, Final, Literal
 
-from domain.ids import PartyId, PersonId, StreamId
+from domain.ids import NOBODY, PartyId, PersonId, StreamId
 from domain.model import Event
 from domain.sweeps import events
 from domain.sweeps.values import Kind, Result
@@ -20,8 +20,6 @@ from domain.worklist import Entry, Worklist
 Stage = Literal["new", "convened", "concluded", "annulled"]
 PartyStage = Literal["asked", "handed_in", "returned", "excused"]
 
-NOBODY: Final = PartyId("")
-"""The convener while nothing is convened."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未部署", "not convened yet"),

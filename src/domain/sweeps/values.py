@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from annotated_types import Ge, MaxLen, MinLen
+from annotated_types import MaxLen, MinLen
 
 from domain.ids import StreamId
 from domain.leads.values import Subject
@@ -14,9 +14,6 @@ Kind = Literal["all_groups", "with_party_group"]
 
 Outcome = Literal["registered", "repeat", "dropped"]
 """What became of a matter: 已登记为线索 · 重复 · 不作为线索."""
-
-Serial = Annotated[int, Ge(1)]
-"""The place of a matter within its sweep, from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Event
 from domain.serials import put
 from domain.talks import events
@@ -16,8 +16,6 @@ from domain.talks.commands import Kind
 Stage = Literal["new", "planned", "held", "cancelled", "annulled"]
 PromiseStage = Literal["open", "closed"]
 
-NOBODY: Final = PartyId("")
-"""The parties while nothing was planned."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未计划", "not planned yet"),

@@ -7,7 +7,7 @@ from typing import Annotated
 from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId
-from domain.model import Command, Personal, Text, Value
+from domain.model import Command, Digest, Personal, Text, Value
 
 Persons = Annotated[tuple[PersonId, ...], MaxLen(200)]
 
@@ -25,7 +25,7 @@ class Material(Value):
     """What was taught from: title and SHA-256 of the file (lower-case hex)."""
 
     title: Text
-    digest: Annotated[str, MinLen(64), MaxLen(64)]
+    digest: Digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,15 +9,13 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final, Literal
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Event
 from domain.trainings import events
 
 Stage = Literal["new", "planned", "held", "cancelled", "annulled"]
 Naming = Literal["none", "invited", "named", "returned"]
 
-NOBODY: Final = PartyId("")
-"""The organiser while nothing was planned."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未计划", "not planned yet"),

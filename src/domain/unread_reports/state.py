@@ -4,14 +4,12 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Concerns, Event
 from domain.unread_reports import events
 
 Stage = Literal["new", "set_aside", "passed_up", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""The keeper while nothing came in."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未登记", "not set aside yet"),

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from domain.asking import Asked
-from domain.ids import PartyId, StreamId
+from domain.ids import NOBODY, PartyId, StreamId
 from domain.model import Concerns, Event
 from domain.urgings import events
 
 Stage = Literal["new", "urged", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""Who urges and is urged while nothing was urged."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未催办", "not urged yet"),

@@ -6,7 +6,7 @@ recorded → annulled. Each concern: open → settled → confirmed, or returned
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Event
 from domain.serials import put
 from domain.visits import events
@@ -14,8 +14,6 @@ from domain.visits import events
 Stage = Literal["new", "recorded", "annulled"]
 ConcernStage = Literal["open", "settled", "returned", "confirmed"]
 
-NOBODY: Final = PartyId("")
-"""The parties while nothing was recorded."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未登记", "not recorded yet"),

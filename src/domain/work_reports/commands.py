@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId
-from domain.model import Command, Personal, Text, Value
+from domain.model import Command, Digest, Personal, Text, Value
 
 Kind = Literal["monthly", "quarterly", "half_yearly", "topical"]
 """月度通报 · 季度报告 · 半年报告 · 专题报告 (the last is asked for as needed, not by a cadence)."""
@@ -20,7 +20,7 @@ class Document(Value):
     """The report as a file: its title and the SHA-256 of its bytes (lower-case hex)."""
 
     title: Text
-    digest: Annotated[str, MinLen(64), MaxLen(64)]
+    digest: Digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

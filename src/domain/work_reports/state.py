@@ -7,14 +7,12 @@ runs on its own: each party it is circulated to acknowledges it once. Being due 
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Concerns, Event
 from domain.work_reports import events
 
 Stage = Literal["new", "submitted", "returned", "accepted", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""The reporter while nothing was handed in."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未报送", "not handed in yet"),
