@@ -5,6 +5,7 @@ It follows from the topic alone and is built anew at each start. Safe for severa
 
 from bisect import bisect_right, insort
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 from threading import Lock
@@ -12,7 +13,12 @@ from uuid import UUID
 
 from eventsourcing.persistence import Notification, StoredEvent
 
+Row = tuple[str, bool, int, str, bytes]
+"""An event: its originator as text, whether that is a UUID, version, topic, state. Of tuples of such values
+the garbage collector takes no notice, be they millions."""
+
 _version = itemgetter(0)
+_topic = itemgetter(3)
 
 
 class Index:
@@ -20,17 +26,18 @@ class Index:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._events: list[StoredEvent] = []
+        self._rows: list[Row] = []
         self._originators: dict[str, list[tuple[int, int]]] = {}
-        """Originator → (version, place in ``_events``), by version."""
+        """Originator → (version, place in ``_rows``), by version."""
 
     def add(self, events: Iterable[StoredEvent]) -> None:
         """Add events saved together: readers see all of them or none."""
         with self._lock:
             for event in events:
-                versions = self._originators.setdefault(str(event.originator_id), [])
-                insort(versions, (event.originator_version, len(self._events)))
-                self._events.append(event)
+                row = _row(event)
+                versions = self._originators.setdefault(row[0], [])
+                insort(versions, (event.originator_version, len(self._rows)))
+                self._rows.append(row)
 
     def has(self, originator: UUID | str, version: int) -> bool:
         """Whether an originator has an event of this version."""
@@ -38,7 +45,7 @@ class Index:
 
     def count(self) -> int:
         """The number of events, which is the last position."""
-        return len(self._events)
+        return len(self._rows)
 
     def events(
         self,
@@ -57,26 +64,39 @@ class Index:
             chosen = versions[first:end]
             if desc:
                 chosen.reverse()
-            return [self._events[place] for _, place in chosen[:limit]]
+            return [_event(self._rows[place]) for _, place in chosen[:limit]]
 
     def notifications(
         self, first: int, last: int | None, limit: int, topics: Collection[str]
     ) -> Sequence[Notification]:
         """At most ``limit`` events from position ``first`` to ``last``, of these topics if any are named."""
         with self._lock:
-            end = len(self._events) if last is None else min(last, len(self._events))
+            end = len(self._rows) if last is None else min(last, len(self._rows))
             places = range(max(first, 1) - 1, end)
             chosen = (
-                place for place in places if not topics or self._events[place].topic in topics
+                place for place in places if not topics or _topic(self._rows[place]) in topics
             )
-            return [_notification(place, self._events[place]) for place in islice(chosen, limit)]
+            return [_notification(place, self._rows[place]) for place in islice(chosen, limit)]
 
 
-def _notification(place: int, event: StoredEvent) -> Notification:
+def _row(event: StoredEvent) -> Row:
+    originator = event.originator_id
+    is_uuid = isinstance(originator, UUID)
+    return str(originator), is_uuid, event.originator_version, event.topic, event.state
+
+
+def _event(row: Row) -> StoredEvent:
+    originator, is_uuid, version, topic, state = row
+    return StoredEvent(_uuid(originator) if is_uuid else originator, version, topic, state)
+
+
+def _notification(place: int, row: Row) -> Notification:
+    originator, is_uuid, version, topic, state = row
     return Notification(
-        originator_id=event.originator_id,
-        originator_version=event.originator_version,
-        topic=event.topic,
-        state=event.state,
-        id=place + 1,
+        _uuid(originator) if is_uuid else originator, version, topic, state, id=place + 1
     )
+
+
+@lru_cache(maxsize=1_024)
+def _uuid(text: str) -> UUID:
+    return UUID(text)

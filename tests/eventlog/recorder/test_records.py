@@ -1,4 +1,5 @@
 from base64 import b64encode
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -6,6 +7,8 @@ from uuid import UUID
 import orjson
 import pytest
 from eventsourcing.persistence import StoredEvent
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eventlog.errors import NotCanonical, RecordRefused
 from eventlog.recorder.records import VALUE_BYTES_MAX, StoredRecord
@@ -89,6 +92,36 @@ def test_what_is_read_is_what_was_written(record: StoredRecord) -> None:
 def test_any_other_bytes_are_refused(value: bytes) -> None:
     with pytest.raises((RecordRefused, NotCanonical)):
         StoredRecord.from_value(value)
+
+
+@given(
+    topic=st.text(max_size=8) | st.just("bank:Account.Opened"),
+    state=st.binary(max_size=8),
+    version=st.sampled_from([0, 1, 10, 10**9 - 1, 10**9, 2**31 - 1]),
+    position=st.sampled_from([1, 10**9 - 1, 10**9]),
+    place=st.floats(0, 1, exclude_max=True),
+    cut=st.integers(0, 2),
+    put=st.sampled_from([b"", *(bytes([each]) for each in b'0129=+AQRz"\\ {},:-.\n\x7f\0\xc3')]),
+)
+def test_what_is_read_quickly_is_what_is_read_strictly(
+    topic: str, state: bytes, version: int, position: int, place: float, cut: int, put: bytes
+) -> None:
+    """Whatever record it is, and wherever its bytes are changed."""
+    stored = StoredEvent(OPENED.originator_id, version, topic, state)
+    try:
+        value = replace(WRITTEN[0], stored=stored, position=position).value
+    except NotCanonical:
+        return
+    at = int(place * len(value))
+    for each in (value, value[:at] + put + value[at + cut :]):
+        quickly = StoredRecord._usual(each)
+        if quickly is not None:
+            strictly = StoredRecord._any(each)
+            assert (quickly, quickly.value) == (strictly, strictly.value)
+
+
+def test_the_usual_record_is_read_quickly() -> None:
+    assert StoredRecord._usual(WRITTEN[0].value) == WRITTEN[0]
 
 
 @pytest.mark.parametrize(
