@@ -1,4 +1,4 @@
-"""The clock: sends what time brings about – lapses, escalations, openings – and nothing else.
+"""The clock: sends what time brings about – lapses, escalations, openings, work left behind – and no more.
 
 It reads what is due on a jurisdiction's own clock and sends one command for each. Every command id
 follows from the obligation, the step and its revision, and the writer checks each again: sending
@@ -10,7 +10,7 @@ import datetime
 import logging
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
@@ -36,6 +36,7 @@ from eventlog.intake import Intake
 from eventlog.records import CommandRecord, EventRecord, OutcomeRecord
 from eventlog.settings import Settings
 from eventlog.vault import FileVault
+from processes import leavers
 from processes.errors import JurisdictionStopped, ReadModelsBehind
 from processes.looking import Looking
 from processes.statements import statements
@@ -76,6 +77,8 @@ class _Known:
     jurisdiction: Jurisdiction
     position: int = 0
     looked_at: tuple[int, datetime.date] | None = None
+    left_noted: datetime.date | None = None
+    """The day for which it was asked what people left behind."""
     asked: dict[UUID, float] = field(default_factory=dict)
     """Command id → until when (monotonic seconds) it need not be sent again."""
 
@@ -172,6 +175,17 @@ class Clock(Looking):
         yield from self._openings(jurisdiction)
         for row in self._ask("provisional", **about):
             yield _of_obligation(row, jurisdiction.scheme_version)
+        yield from self._left(jurisdiction, about)
+
+    def _left(self, jurisdiction: Jurisdiction, about: Mapping[str, Any]) -> Iterator[Due]:
+        """What people left behind; asked once a day, for it scans all that is in hand."""
+        known, day = self._known[jurisdiction.code], about["today"]
+        if known.left_noted == day:
+            return
+        for action, stream, data in leavers.notes(self._connection, about):
+            id_ = derived_id(stream, action, day.isoformat())
+            yield Due(id=id_, type=f"guantong.work_hand_over.{action}", target=stream, data=data)
+        known.left_noted = day
 
     def _openings(self, jurisdiction: Jurisdiction) -> Iterator[Due]:
         """The shares of periods that began since the last ones were opened.

@@ -37,6 +37,31 @@ select stream, obligation, 'revise' as step, 0 as number, revision
 -- name: last_opened
 select max(arisen) from read.obligations where jurisdiction = %(jurisdiction)s and period is not null
 
+-- Who holds no office any more in a party in which they held one.
+-- name: leavers
+select distinct a.stream as leaver, a.party as office
+  from read.appointments as a
+  join read.parties as p
+    on p.jurisdiction = a.jurisdiction and p.until_position is null and p.code = a.party and not p.ended
+ where a.until_position is null and a.jurisdiction = %(jurisdiction)s and a.ends < %(today)s
+   and not exists (
+       select from read.appointments as b
+        where b.until_position is null and b.jurisdiction = a.jurisdiction
+          and b.stream = a.stream and b.party = a.party
+          and coalesce(b.ends, 'infinity') >= %(today)s)
+ order by 1, 2
+
+-- What stands on a list that is not signed yet.
+-- name: listed
+select matter from read.work_hand_over_items
+ where until_position is null and jurisdiction = %(jurisdiction)s and state = 'listed'
+
+-- What was noted as left behind, and is.
+-- name: left
+select stream from read.work_left
+ where until_position is null and jurisdiction = %(jurisdiction)s and stage = 'left'
+ order by 1
+
 -- Which of these streams have an obligation already.
 -- name: existing
 select distinct stream from read.obligations

@@ -69,7 +69,7 @@ from domain.urgings.events import Urged
 from domain.visits.events import ConcernRaised
 from domain.visits.events import Recorded as VisitRecorded
 from domain.work_hand_overs.events import DrawnUp as ListDrawnUp
-from domain.work_hand_overs.events import ItemListed
+from domain.work_hand_overs.events import ItemListed, WorkLeft
 from domain.work_reports.events import Submitted
 from eventlog.vault import Vault
 from projections.catalogue import read_models
@@ -137,7 +137,7 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "campaign": (Planned, ObjectListed, ObjectsAssigned, Found, CorrectionAsked, Arisen),
     "sweep": (SweepConvened, MatterHandedIn, RepeatSuspected, Arisen),
     "reexamination": (Reapplied, Informed, Arisen),
-    "work_hand_over": (ListDrawnUp, ItemListed, Arisen),
+    "work_hand_over": (ListDrawnUp, ItemListed, WorkLeft, Arisen),
     "assessment": (AssessmentOpened, Arisen),
     "attachment": (AttachmentAdded, Arisen),
     "reading": (AttachmentOpened, Arisen),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from domain import account
-from domain.ids import CaseTag, family_of
+from domain.ids import CaseTag, StreamId, family_of
 from domain.model import Concerns, Event
 from domain.work_hand_overs.state import Item, WorkHandOver
 
@@ -17,8 +17,12 @@ class Account(account.Account[WorkHandOver]):
 
     def about_item(self, event: Event, item: Item) -> None:
         """Add what is about one item. Of a case it carries the tag: who is barred there reads none of it."""
-        family = self.context.catalogue.family[family_of(item.matter)]
-        self.tell(event, case=CaseTag(item.matter) if family.is_case else None)
+        self.about_matter(event, item.matter)
+
+    def about_matter(self, event: Event, matter: StreamId) -> None:
+        """Add what is about one matter, with its tag where that is a case."""
+        family = self.context.catalogue.family[family_of(matter)]
+        self.tell(event, case=CaseTag(matter) if family.is_case else None)
 
     def frame(self) -> dict[str, Any]:
         """The fields that every step after the first has."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from domain.mending import annulment, correction
 from domain.registry import Action
-from domain.work_hand_overs import commands, decisions
+from domain.work_hand_overs import commands, decisions, left
 
 LEAVER: Final = "person/33333333-3333-4333-8333-333333333333"
 TAKER: Final = "person/44444444-4444-4444-8444-444444444444"
@@ -86,5 +86,25 @@ ACTIONS: Final = (
         decide=decisions.annul,
         zh="作废工作交接清单",
         example={"reason": "调动取消", "approved_by": APPROVER},
+    ),
+    Action(
+        name="note_work_left",
+        command=commands.NoteWorkLeft,
+        decide=left.note_work_left,
+        zh="记录离岗未交接的工作",
+        en="record that work was left behind",
+        target="any",
+        internal=True,
+        example={"office": "sg-education", "leaver": LEAVER, "matters": [LEAD]},
+    ),
+    Action(
+        name="note_left_work_settled",
+        command=commands.NoteLeftWorkSettled,
+        decide=left.note_settled,
+        zh="记录已无未交接的工作",
+        en="record that nothing is left",
+        target="any",
+        internal=True,
+        example={},
     ),
 )

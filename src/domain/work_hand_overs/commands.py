@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from annotated_types import MaxLen, MinLen
 
-from domain.ids import PersonId, StreamId
+from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Command, Text, Value
 from domain.serials import Serial
 
@@ -84,6 +84,23 @@ class ExcuseLeaver(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoOn(Command):
     """Hand over the next items of a list too long for one act; where it stopped it goes on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteWorkLeft(Command):
+    """Note that somebody is out of office and has work in hand that is on no list; the clock does.
+
+    The target is `domain.work_hand_overs.left.stream_of`.
+    """
+
+    office: PartyId
+    leaver: PersonId
+    matters: Annotated[tuple[StreamId, ...], MinLen(1), MaxLen(200)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLeftWorkSettled(Command):
+    """Note that nothing of it is in their hands any more: it ended, or others handle it; the clock does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from domain.ids import family_of
 from domain.in_hand import Succession
 from domain.model import Draft
 from domain.streams import StreamState
-from domain.work_hand_overs import commands, errors, events, guards, matters
+from domain.work_hand_overs import commands, errors, events, guards, left, matters
 from domain.work_hand_overs.account import Account
 from domain.work_hand_overs.state import OPEN, Item, WorkHandOver
 
@@ -133,7 +133,7 @@ def _signed(account: Account, side: commands.Side, paper: dict[str, Any]) -> Ite
     guards.at(account, "signed")
     guards.something_left(account)
     account.tell(events.TakerSigned(**account.frame(), **paper))
-    return _handed_over(account)
+    return [*_handed_over(account), *left.taken_over(account)]
 
 
 def excuse_leaver(

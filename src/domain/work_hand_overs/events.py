@@ -110,6 +110,40 @@ class Completed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkLeft(Event):
+    """Somebody left ``office`` with work in hand that is on no list."""
+
+    office: PartyId
+    leaver: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterLeft(Event):
+    """What of it: one matter."""
+
+    office: PartyId
+    leaver: PersonId
+    matter: StreamId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftWorkTakenOver(Event):
+    """A list of what they left was signed by who takes it over."""
+
+    office: PartyId
+    leaver: PersonId
+    signed: StreamId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftWorkSettled(Event):
+    """Nothing of it is in their hands any more, without a list."""
+
+    office: PartyId
+    leaver: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected(Event):
     """The list was corrected."""
 

@@ -73,6 +73,30 @@ EVENTS: Final = (
         en="{office} completed the hand-over",
     ),
     EventType(
+        name="work_left",
+        event=events.WorkLeft,
+        zh="{leaver}已离开{office},手中工作尚未列入交接清单",
+        en="{leaver} left {office} with work in hand that is on no list",
+    ),
+    EventType(
+        name="matter_left",
+        event=events.MatterLeft,
+        zh="{matter}仍在{leaver}手中",
+        en="{matter} is still in the hands of {leaver}",
+    ),
+    EventType(
+        name="left_work_taken_over",
+        event=events.LeftWorkTakenOver,
+        zh="{leaver}未交接的工作已按清单接收",
+        en="What {leaver} had left was taken over by a list",
+    ),
+    EventType(
+        name="left_work_settled",
+        event=events.LeftWorkSettled,
+        zh="{leaver}手中已无未交接的工作",
+        en="Nothing is left in the hands of {leaver}",
+    ),
+    EventType(
         name="corrected",
         event=events.Corrected,
         zh="工作交接清单更正:{reason}(批准人{approved_by})",

@@ -1,7 +1,8 @@
 """Where a hand-over of work stands, folded from its events.
 
 drawn_up → signed (by the leaver, or excused) → moving (the taker signed) → completed; before it moves
-annulled. Items: listed → handed_over | taken_back | refused | lapsed.
+annulled. Items: listed → handed_over | taken_back | refused | lapsed. What somebody left without a list has a
+stream of its own: left → taken_over | settled, and again.
 """
 
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,17 @@ from domain.model import Concerns, Event, Number
 from domain.work_hand_overs import events
 from domain.worklist import Worklist
 
-Stage = Literal["new", "drawn_up", "signed", "moving", "completed", "annulled"]
+Stage = Literal[
+    "new",
+    "drawn_up",
+    "signed",
+    "moving",
+    "completed",
+    "annulled",
+    "left",
+    "taken_over",
+    "settled",
+]
 
 NOBODY: Final = PartyId("")
 NO_ONE: Final = PersonId("")
@@ -26,6 +37,9 @@ STAGES: Final[dict[Stage, tuple[str, str]]] = {
     "moving": ("正在交接", "being handed over"),
     "completed": ("已交接完毕", "completed"),
     "annulled": ("已作废", "annulled"),
+    "left": ("离岗未交接", "left behind, on no list"),
+    "taken_over": ("已有人接收", "taken over by a list"),
+    "settled": ("已无须交接", "settled without a list"),
 }
 """Each stage in Chinese and English, for refusals."""
 
@@ -59,6 +73,7 @@ class WorkHandOver:
     taker: PersonId = NO_ONE
     number: Number = NO_NUMBER
     items: Worklist[Item] = field(default_factory=Worklist)
+    left: tuple[StreamId, ...] = ()
 
     @property
     def concerns(self) -> Concerns:
@@ -87,5 +102,13 @@ def evolve(state: WorkHandOver, event: Event) -> WorkHandOver:
             return replace(state, stage="annulled")
         case events.DueSet() | events.Corrected():
             return state
+        case events.WorkLeft(office=office, leaver=leaver):
+            return WorkHandOver("left", office, leaver)
+        case events.MatterLeft(matter=matter):
+            return replace(state, left=(*state.left, matter))
+        case events.LeftWorkTakenOver():
+            return replace(state, stage="taken_over")
+        case events.LeftWorkSettled():
+            return replace(state, stage="settled")
         case _:
             raise TypeError(f"no event of a hand-over of work: {type(event).__name__}")

@@ -8,6 +8,6 @@ from projections.work_hand_overs import figures, inbox, lists, register
 PROJECTION: Final = Projection(
     model=register.MODEL,
     inbox=inbox.HANDLERS,
-    lists=(lists.WORK_HAND_OVERS, lists.WORK_HAND_OVER_ITEMS),
+    lists=(lists.WORK_HAND_OVERS, lists.WORK_HAND_OVER_ITEMS, lists.WORK_LEFT),
     figures=figures.FIGURES,
 )

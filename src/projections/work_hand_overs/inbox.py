@@ -1,4 +1,7 @@
-"""Whom a hand-over of work waits for: first the leaver, then the taker; then the office, until it is done."""
+"""Whom a hand-over of work waits for: first the leaver, then the taker; then the office, until it is done.
+
+Where somebody left work behind, the office is to draw a list up.
+"""
 
 from typing import Final
 
@@ -11,6 +14,7 @@ from projections.rows import Rows
 LEAVER: Final = "work_hand_over:leaver"
 TAKER: Final = "work_hand_over:taker"
 OFFICE: Final = "work_hand_over:office"
+LEFT: Final = "work_left"
 
 
 def drawn_up(rows: Rows, event: Recorded[events.DrawnUp]) -> None:
@@ -40,12 +44,20 @@ def taker_signed(rows: Rows, event: Recorded[events.TakerSigned]) -> None:
     done(rows, TAKER)
 
 
+def left(rows: Rows, event: Recorded[events.WorkLeft]) -> None:
+    """The office is to draw up a list."""
+    wait(rows, event, LEFT, event.event.office, role="head")
+
+
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.DrawnUp: drawn_up,
     events.DueSet: due_set,
     events.LeaverSigned: leaver_signed,
     events.LeaverExcused: leaver_signed,
     events.TakerSigned: taker_signed,
+    events.WorkLeft: left,
+    events.LeftWorkTakenOver: nothing_left,
+    events.LeftWorkSettled: nothing_left,
     events.Completed: nothing_left,
     events.Annulled: nothing_left,
 }

@@ -35,3 +35,16 @@ WORK_HAND_OVER_ITEMS: Final = Listing(
     },
     hidden=("case_tag",),
 )
+
+WORK_LEFT: Final = Listing(
+    "work-left",
+    register.WORK_LEFT,
+    zh="离岗未交接的工作",
+    en="Work left behind",
+    order=("since",),
+    filters={
+        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "office": Filter("t.office = {value}", zh="单位", en="office"),
+        "leaver": Filter("t.leaver = {value}", zh="离岗人", en="who left"),
+    },
+)

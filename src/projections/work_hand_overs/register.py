@@ -49,6 +49,16 @@ class WorkHandOverItem(NamedTuple):
     reason: str | None
 
 
+class WorkLeft(NamedTuple):
+    """What somebody left in a party without a list, since when: left → taken_over | settled, and again."""
+
+    scope: str
+    office: str
+    leaver: str
+    since: datetime.date
+    stage: str
+
+
 WORK_HAND_OVERS: Final = Table(
     "work_hand_overs",
     WorkHandOver,
@@ -62,6 +72,9 @@ WORK_HAND_OVER_ITEMS: Final = Table(
     classes=("work_hand_over",),
     indexes=(("jurisdiction", "matter"),),
 )
+
+
+WORK_LEFT: Final = Table("work_left", WorkLeft, classes=("work_hand_over",))
 
 
 def drawn_up(rows: Rows, event: Recorded[events.DrawnUp]) -> None:
@@ -159,6 +172,20 @@ def item_moved(rows: Rows, event: Recorded[Any]) -> None:
     rows.put(WORK_HAND_OVER_ITEMS, moved)
 
 
+_LEFT: Final[dict[type[Event], str]] = {
+    events.WorkLeft: "left",
+    events.LeftWorkTakenOver: "taken_over",
+    events.LeftWorkSettled: "settled",
+}
+
+
+def left(rows: Rows, event: Recorded[Any]) -> None:
+    """Work was left behind; or it is no longer."""
+    e = event.event
+    row = WorkLeft(e.concerns.visibility, e.office, e.leaver, e.occurred.date, _LEFT[type(e)])
+    rows.put(WORK_LEFT, row)
+
+
 _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.DrawnUp: drawn_up,
     events.DueSet: changed,
@@ -170,11 +197,12 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Annulled: changed,
     events.ItemListed: item_listed,
     **dict.fromkeys(_STATES, item_moved),
+    **dict.fromkeys(_LEFT, left),
 }
 
 MODEL: Final = ReadModel(
     name="work_hand_overs",
-    version=1,
-    tables=(WORK_HAND_OVERS, WORK_HAND_OVER_ITEMS),
+    version=2,
+    tables=(WORK_HAND_OVERS, WORK_HAND_OVER_ITEMS, WORK_LEFT),
     handlers=_HANDLERS,
 )

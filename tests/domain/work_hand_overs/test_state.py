@@ -10,7 +10,7 @@ from domain.model import Command
 from domain.work_hand_overs import FAMILY, commands
 from tests.domain.cases.city import people, person
 from tests.domain.histories import check
-from tests.domain.work_hand_overs.desk import Desk
+from tests.domain.work_hand_overs.desk import GROUP, Desk
 
 CHIEF = person("deputy")
 ITEMS = st.integers(1, 3)
@@ -27,6 +27,12 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     ),
     "excuse_leaver": st.just(commands.ExcuseLeaver(reason="病", approved_by=CHIEF)),
     "go_on": st.just(commands.GoOn()),
+    "note_work_left": st.builds(
+        lambda: commands.NoteWorkLeft(
+            office=GROUP, leaver=person("wang"), matters=tuple(Desk().leads)
+        )
+    ),
+    "note_left_work_settled": st.just(commands.NoteLeftWorkSettled()),
     "correct": st.just(commands.Correct(reason="误", approved_by=CHIEF, ground="retired")),
     "annul": st.just(commands.Annul(reason="误", approved_by=CHIEF)),
 }
