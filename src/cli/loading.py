@@ -9,7 +9,7 @@ import typer
 from cli import places
 from cli.exits import Exit
 from cli.language import Language, language, text
-from cli.options import DEFAULT_DATA, Data, Json, Kafka, Postgres
+from cli.options import DEFAULT_DATA, Attachments, Data, Json, Kafka, Postgres
 from cli.stopping import stop_when_asked
 from cli.terminal import Advance, note, progress, say, show_json
 from processes import loading, simulation
@@ -20,6 +20,7 @@ PROBLEMS_SHOWN_MAX = 20
 
 def load(
     path: Annotated[Path, typer.Argument(exists=True, help=text("load.path"))],
+    store: Attachments = None,
     data: Data = DEFAULT_DATA,
     kafka: Kafka = None,
     postgres: Postgres = None,
@@ -30,7 +31,7 @@ def load(
     Ends with `Exit.REFUSED` at a line that went otherwise than it says, with `Exit.INTERRUPTED` when
     asked to stop; in both cases another load goes on from there.
     """
-    settings = places.find(data, kafka=kafka, postgres=postgres)
+    settings = places.find(data, kafka=kafka, postgres=postgres, attachments=store)
     began = time.monotonic()
     with stop_when_asked() as stop, progress(text("load.progress")) as advance:
         loaded = loading.load(settings, path, report=_told(advance), stop=stop)

@@ -172,10 +172,11 @@ def _check_on_behalf(context: Context) -> None:
 def _check_in_office(context: Context) -> None:
     """The actor holds a current appointment in the party; to organise it, the founder needs none.
 
-    Before a scheme is adopted there are no roles to hold, and no work to be kept out of.
+    To attach the paper of a scheme is to organise too. Before a scheme is adopted there are no roles to
+    hold, and no work to be kept out of.
     """
     jurisdiction, request = context.jurisdiction, context.request
-    organising = request.type.split(".")[1] in ORGANISING or jurisdiction.scheme is None
+    organising = family_of(request.target) in ORGANISING or jurisdiction.scheme is None
     if organising and jurisdiction.administers(request.actor, request.party, context.today):
         return
     if jurisdiction.code == INSTALLATION:

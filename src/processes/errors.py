@@ -127,6 +127,19 @@ class ScenarioInvalid(ProcessError):
         super().__init__(count=len(self.faults), list_zh=list_zh, list_en=list_en)
 
 
+class FileChanged(ProcessError):
+    """A `file` that a line names is not what it was when it was read, or when it was first loaded."""
+
+    code = "file_changed"
+    status = 409
+    zh = "文件“{file}”与读取时或首次加载时不同。"
+    en = "The file «{file}» is not what it was when it was read, or first loaded."
+    next_zh = "请恢复原文件后重新加载;新文件请另写一行,用 replaces 注明替换哪一附件。"
+    next_en = (
+        "Put the file back and load again; a better one gets a line of its own, with `replaces`."
+    )
+
+
 class OpeningRefused(ProcessError):
     """A `jurisdiction` could not be opened: `reason`."""
 

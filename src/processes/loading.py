@@ -7,23 +7,27 @@ import contextlib
 import datetime
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import psycopg
 
 from domain.calendar import local_date
+from domain.errors import Explained
 from domain.ids import JurisdictionCode, jurisdiction_stream
+from eventlog.attachments.store import Store
 from eventlog.client import CommandClient
+from eventlog.errors import CommandIdReused, LogError
 from eventlog.index import Index
 from eventlog.intake import Intake
 from eventlog.records import EventRecord, OutcomeRecord
 from eventlog.settings import Settings
 from eventlog.vault import FileVault
 from processes.clock import Clock
-from processes.errors import AcceptedUnexpectedly
+from processes.errors import AcceptedUnexpectedly, FileChanged
 from processes.scenario import MORNING, Line, Scenario, instant, read
+from processes.scenario_files import ATTACH, receive
 from processes.sending import Founding, Order, Sending, ensure_open, source_of
 from processes.statements import statements
 
@@ -85,7 +89,7 @@ def load(settings: Settings, path: Path, *, report: Report, stop: threading.Even
         ensure_open(settings, client, intake, _founding(scenario))
         clock = stack.enter_context(Clock(client=client, intake=intake, postgres=settings.postgres))
         asking = stack.enter_context(psycopg.connect(settings.postgres, autocommit=True))
-        loading = _Loading(scenario, clock, asking, report, stands)
+        loading = _Loading(settings, scenario, clock, asking, report, stands)
         loading.sending = Sending(
             client,
             intake,
@@ -124,12 +128,14 @@ class _Loading:
 
     def __init__(
         self,
+        settings: Settings,
         scenario: Scenario,
         clock: Clock,
         asking: psycopg.Connection[Any],
         report: Report,
         stands: datetime.datetime | None,
     ) -> None:
+        self._settings, self._store = settings, Store(settings.store)
         self._scenario, self._clock, self._asking = scenario, clock, asking
         self._report, self._stands = report, stands
         self._now = stands or scenario.starts
@@ -145,7 +151,7 @@ class _Loading:
             if stop.is_set() or self.loaded.problems:
                 break
             if line.expected is None or self._stands is None or line.at > self._stands:
-                self.sending.send(line, self._order(line))
+                self._send(line)
         else:
             self._reach(self._scenario.ends)
         self.sending.drain()
@@ -163,17 +169,26 @@ class _Loading:
         if (None if problem is None else problem["code"]) != expected:
             place = "clock" if line is None else str(line.place)
             found = problem or _said(AcceptedUnexpectedly(expected=expected))
+            if line is not None and line.files and found["code"] == CommandIdReused.code:
+                found = _said(FileChanged(file=", ".join(file.path.name for file in line.files)))
             self.loaded.problems.append((place, found))
         if line is not None:
             self._done += 1
             total = len(self._scenario.lines)
             self._report(Progress(self._done, total, local_date(line.at)))
 
-    def _order(self, line: Line) -> Order:
+    def _send(self, line: Line) -> None:
+        """Send a line; what it attaches goes into the store first."""
         data = dict(line.data)
         if line.owing is not None:
             data["obligation"] = self._owing(line)
-        return Order(
+        if line.type == f"guantong.{ATTACH}":
+            try:
+                data |= self._received(line)
+            except (LogError, FileChanged) as error:
+                self.loaded.problems.append((str(line.place), _said(error)))
+                return
+        order = Order(
             id=line.id,
             type=line.type,
             target=line.target,
@@ -181,6 +196,20 @@ class _Loading:
             actor=line.actor,
             party=line.party,
         )
+        self.sending.send(line, order)
+
+    def _received(self, line: Line) -> dict[str, Any]:
+        """What the command says of the file that a line attaches."""
+        (file,) = line.files
+        reference = receive(
+            file,
+            self._settings,
+            self._store,
+            FileVault(self._settings.vault),
+            source=source_of(self._settings, self._scenario.code),
+            attachment=line.data["attachment"],
+        )
+        return asdict(reference)
 
     def _owing(self, line: Line) -> str:
         """The obligation meant by a rule, as the read models have it; the rule itself if there is none."""
@@ -197,7 +226,7 @@ class _Loading:
             self._advance(instant(min(due, local_date(at)), MORNING))
             if due <= local_date(at):
                 self._settled()
-        if at > self._now:
+        if at > self._now and not self.loaded.problems:
             self._advance(at)
 
     def _next_due(self, today: datetime.date) -> datetime.date:
@@ -232,7 +261,7 @@ class _Loading:
         return position
 
 
-def _said(error: AcceptedUnexpectedly) -> dict[str, Any]:
+def _said(error: Explained) -> dict[str, Any]:
     return {
         "code": error.code,
         "detail_zh": error.sentence_zh,

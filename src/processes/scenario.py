@@ -11,8 +11,12 @@ A person is registered and appointed on the first day, or on the day that ``sinc
 handle is ``party/role`` (or ``party/role-2``) needs no more. ``party/handle`` acts: a person by that
 whole handle, else by what follows the stroke. Handles are free words: ``L17`` for a stream that a line
 opens, ``L17:1`` for the first person it reports, ``rule:period:party`` for what a cadence opens
-(``work-reports.quarterly:2026-Q1:sg-education``). Where a command names an obligation, the line names
-its rule.
+(``work-reports.quarterly:2026-Q1:sg-education``), a document number for the scheme adopted by it. Where a
+command names an obligation, the line names its rule. A file lies beside the scenario; attaching gives it
+a handle::
+
+    2026-03-04 cs/keeper-1  attachment.add  L17  attachment=SHEET kind=paper_scan name=审批表.pdf
+        digest: file:files/sheet.pdf
 """
 
 import datetime
@@ -41,6 +45,7 @@ from domain.registry import Action
 from domain.scheme import Scheme
 from eventlog.codec import command_from_data
 from eventlog.errors import CommandInvalid
+from processes.scenario_files import ATTACH, File, file_of, received
 from processes.scenario_stage import Setting, scheme_of, settings, text_of
 from processes.scenario_text import Entry, Faults, Place, entries, files_of
 from processes.scenario_values import Names, Reader, Unreadable, unknown
@@ -52,6 +57,7 @@ _DAY: Final = re.compile(
     r"(?P<later>(?:\+[0-9]+(?:wd|d))*)"
 )
 _LATER: Final = re.compile(r"\+([0-9]+)(wd|d)")
+_ATTACHMENT: Final = re.compile(r"\sattachment=(\S+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +66,7 @@ class Line:
 
     ``expected`` is the code of the refusal that is expected; ``owing`` the rule of the obligation
     of the target that ``data["obligation"]`` is to name, known only when the line's turn comes.
+    ``files`` are those it names; one that is attached is ``stored`` where only receiving it tells.
     """
 
     place: Place
@@ -72,6 +79,7 @@ class Line:
     data: Mapping[str, Any]
     expected: str | None = None
     owing: str | None = None
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +126,10 @@ class Stage:
         self._seen: Counter[str] = Counter()
         self._persons: dict[str, PersonId] = {}
         self._streams: dict[str, StreamId] = {}
-        self._names = Names(stream=self._stream, person=self._person, party=self._party)
+        self._names = Names(
+            stream=self._stream, person=self._person, party=self._party, file=self._digest
+        )
+        self._named: list[File] = []
         self._begin()
 
     def _begin(self) -> None:
@@ -142,6 +153,8 @@ class Stage:
         founder = self._facts["founder"]
         self._persons.setdefault(founder, self._person_id(founder))
         self._read_scheme(schemes[0])
+        for said in schemes:
+            self._streams.setdefault(said.fields["document"], self._scheme_stream(said))
         for entry in self._acts:
             self._opened(entry)
 
@@ -172,7 +185,7 @@ class Stage:
         known[handle] = value
 
     def _opened(self, entry: Entry) -> None:
-        """Give handles to what a line opens: its own target, and what ``@makes`` names."""
+        """Give handles to what a line opens or attaches, and to what ``@makes`` names."""
         words = entry.text.split(maxsplit=4)
         if len(words) < 4 or f"guantong.{words[2]}" not in ACTIONS:
             return
@@ -180,6 +193,9 @@ class Stage:
         if action.target == "new" and ":" not in words[3]:
             opened = stream_id(family.name, derived_id("scenario", self.code, words[3]))
             self._declare(self._streams, words[3], opened, entry.place)
+        if words[2] == ATTACH and (named := _ATTACHMENT.search(entry.text)) is not None:
+            attached = stream_id("attachment", derived_id("scenario", self.code, named[1]))
+            self._declare(self._streams, named[1], attached, entry.place)
         for place, text in entry.under:
             if text.startswith("@makes "):
                 _, handle, made_as = text.split()
@@ -224,6 +240,11 @@ class Stage:
             raise unknown(("单位", "party"), code, self.scheme.parties)
         return code
 
+    def _digest(self, name: str) -> str:
+        file = file_of(self._folder, name)
+        self._named.append(file)
+        return file.digest
+
     # --- lines --------------------------------------------------------------------------------
 
     def lines(self) -> Iterator[Line]:
@@ -239,15 +260,18 @@ class Stage:
                 self._faults.add(entry.place, zh=error.zh, en=error.en, fix=error.fix)
 
     def _adopt(self, said: Setting) -> Line:
-        file, day = said.words[0], said.since(self.starts)
-        target = stream_id("scheme", derived_id("scenario", self.code, file, day))
+        file = said.words[0]
         data = {
             "text": scheme_of(self._folder, file),
             "calendar": text_of(self._folder, said.fields["calendar"]),
             "document": said.fields["document"],
             "document_date": said.fields["document_date"],
         }
-        return self._founders(said, "scheme.adopt", StreamId(target), data)
+        return self._founders(said, "scheme.adopt", self._scheme_stream(said), data)
+
+    def _scheme_stream(self, said: Setting) -> StreamId:
+        day = said.since(self.starts)
+        return StreamId(stream_id("scheme", derived_id("scenario", self.code, said.words[0], day)))
 
     def _staff(self, said: Setting) -> Iterator[Line]:
         handle, name, *roles = said.words
@@ -289,6 +313,7 @@ class Stage:
         if f"guantong.{name}" not in ACTIONS:
             raise unknown(("事项", "action"), name, (key[9:] for key in ACTIONS))
         _, action = ACTIONS[f"guantong.{name}"]
+        self._named = []
         reader = Reader(action.command, self._names, self._faults, handle)
         reader.line(entry.place, rest[0])
         expected = None
@@ -297,6 +322,8 @@ class Stage:
                 expected = text.removeprefix("@expect ").strip()
             elif not text.startswith("@makes "):
                 reader.under(place, text)
+        if name == ATTACH:
+            reader.data |= received(self._named, digest=reader.data.get("digest"))
         self._check(entry.place, action, f"guantong.{name}", reader.data)
         return Line(
             place=entry.place,
@@ -309,6 +336,7 @@ class Stage:
             data=reader.data,
             expected=expected,
             owing=reader.data.get("obligation"),
+            files=tuple(self._named),
         )
 
     def _check(self, place: Place, action: Action, name: str, data: Mapping[str, Any]) -> None:

@@ -78,15 +78,16 @@ def _setting(entry: Entry, form: Form, rest: str) -> Setting:
 
 def text_of(folder: Path, file: str) -> str:
     """The text of a file that the stage names; raises `Unreadable` if there is none."""
-    return _found(folder, file).read_text("utf-8")
+    return found_in(folder, file).read_text("utf-8")
 
 
 def scheme_of(folder: Path, file: str) -> str:
     """The text of a scheme with all that it includes; raises `Unreadable` if there is none."""
-    return read_scheme_files(_found(folder, file)).text
+    return read_scheme_files(found_in(folder, file)).text
 
 
-def _found(folder: Path, file: str) -> Path:
+def found_in(folder: Path, file: str) -> Path:
+    """A file by its path from the scenario's folder; raises `Unreadable` if there is none."""
     path = folder / file
     if not path.is_file():
         raise Unreadable(

@@ -12,8 +12,9 @@ value runs to the next ``name=``. Indented lines belong to the action above: ``f
 item of a list, or a text of its own, and ``posts.organ=…`` is in the one item of a list inside; ``@expect``
 names the refusal that is expected; ``@makes L18 part-1`` gives a handle to a further stream that the
 action opens (``@makes R1 rectification/1`` to one of another family). ``+3wd`` behind a day counts working
-days, ``+3d`` days, one after the other. What begins with ``@`` at the margin sets the stage. ``@each``
-… ``@end`` repeats lines for each row of a table, with its columns in braces::
+days, ``+3d`` days, one after the other. ``scan=file:files/sheet.pdf`` is the SHA-256 of that file, from the
+folder of the scenario, ``scan=sha256:…`` that of the text that follows. What begins with ``@`` at the margin
+sets the stage. ``@each`` … ``@end`` repeats lines for each row of a table, with its columns in braces::
 
     @each public-posts.table where outcome=filed
     {day}+20wd sg-employment/sun  lead.file_case  {lead}  document=临驻人社立〔2026〕{number}号

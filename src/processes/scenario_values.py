@@ -17,9 +17,10 @@ from processes.scenario_text import Faults, Place
 
 _FIELD: Final = re.compile(r"(?:^|(?<=\s))([a-z_][a-z_0-9]*(?:\.[a-z_][a-z_0-9]*)*)=")
 _DIGEST: Final = "sha256:"
+_FILE: Final = "file:"
 
 Resolve = Callable[[str], str]
-"""From a handle to an identifier; raises `Unreadable`."""
+"""From a handle to an identifier, or from a file to its digest; raises `Unreadable`."""
 
 
 class Unreadable(ValueError):
@@ -32,11 +33,12 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How handles become identifiers."""
+    """How handles become identifiers, and files their digests."""
 
     stream: Resolve
     person: Resolve
     party: Resolve
+    file: Resolve
 
 
 def unknown(what: tuple[str, str], name: str, known: Iterable[str]) -> Unreadable:
@@ -144,7 +146,7 @@ class Reader:
             int: _whole,
             bool: _flag,
             datetime.date: read_day,
-            str: _text,
+            str: self._text,
         }
         if shape not in readers:
             raise Unreadable(
@@ -153,6 +155,14 @@ class Reader:
                 fix=("请缩进另写一行“字段: 名称=值”。", "Write it indented: «field: name=value»."),
             )
         return readers[shape](text)
+
+    def _text(self, text: str) -> str:
+        """A text as it stands; ``file:…`` is the digest of that file, ``sha256:…`` that of what follows."""
+        if text.startswith(_FILE):
+            return self._names.file(text.removeprefix(_FILE))
+        if text.startswith(_DIGEST):
+            return hashlib.sha256(text.removeprefix(_DIGEST).encode()).hexdigest()
+        return text
 
 
 @cache
@@ -178,13 +188,6 @@ def _inner(hint: Any) -> Any:
     if get_origin(hint) in (Union, UnionType):
         (hint,) = (part for part in get_args(hint) if part is not type(None))
     return hint
-
-
-def _text(text: str) -> str:
-    """A text as it stands; ``sha256:…`` is the digest of what follows, as if it had been scanned."""
-    if text.startswith(_DIGEST):
-        return hashlib.sha256(text.removeprefix(_DIGEST).encode()).hexdigest()
-    return text
 
 
 def _whole(text: str) -> int:

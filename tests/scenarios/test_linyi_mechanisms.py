@@ -15,6 +15,7 @@ from tests.scenarios.year import ROOT, Year, edited, whole
 
 SCHEME: Final = Scheme.parse(read_scheme_files(ROOT / "schemes" / "linyi.toml").text)
 LATE: Final = {
+    "attachments.return": [("io-2", 2)],
     "campaigns.correction": [("city-investment", 2)],
     "campaigns.screening": [("sg-education", 1), ("sg-finance", 2)],
     "case-decision.state-service": [("sg-finance", 2)],

@@ -1,5 +1,6 @@
 """Wuhu and Liuzhou loaded into one installation as `guantong load` does, and read as their people read."""
 
+import hashlib
 import re
 import threading
 import tomllib
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, LiteralString
 
+import httpx
 import psycopg
 import pytest
 from psycopg import sql
@@ -18,6 +20,7 @@ from processes.loading import Loaded, load
 from tests.api.installation import Installation, Member, running
 from tests.scenarios.assessing import counted
 from tests.scenarios.year import SCENARIOS, Year, whole
+from tests.stories.files import opened
 from tests.stories.place import columns, path_of
 
 SUM: Final = re.compile("recovered|(unit_|group_|joint_)?results(_.+)?")
@@ -214,3 +217,50 @@ def test_liuzhous_river_ends_where_nobody_else_looks(liuzhou: City) -> None:
         ("party", "serious_warning"),
         ("state", "warning"),
     ]
+
+
+def content(member: Member, digest: str) -> bytes:
+    """The file of the one attachment with a digest, as somebody reads it."""
+    (found,) = member.see("attachments", digest=digest)["items"]
+    answer: httpx.Response = opened(member, found["attachment"])
+    assert answer.status_code == 200, answer.text
+    return answer.content
+
+
+def file(city: City, name: str) -> tuple[str, bytes]:
+    """A file beside a city's scenario: its SHA-256 and its bytes."""
+    held = (SCENARIOS / city.code / "files" / name).read_bytes()
+    return hashlib.sha256(held).hexdigest(), held
+
+
+def test_the_paper_that_wuhus_scheme_rests_on_is_read_by_whoever_holds_office(wuhu: City) -> None:
+    digest, held = file(wuhu, "measures.pdf")
+    for party, role in (("general-office", "head"), ("uc-publicity", "head")):
+        assert content(wuhu.holder(party, role), digest) == held
+
+
+def test_wuhus_sign_in_sheet_itself_was_lent_and_came_back(wuhu: City) -> None:
+    """The group that checked it and the committee read it, the unit's neighbours do not."""
+    digest, held = file(wuhu, "sign-in-sheet.pdf")
+    for party in ("uc-organisation", "sg-organisation"):
+        assert content(wuhu.holder(party), digest) == held
+    assert wuhu.holder("uc-publicity").see("attachments", digest=digest)["items"] == []
+    hands = wuhu.holder("sg-organisation").see("attachment-custody")
+    assert columns(hands, "from_party", "to_party", "status", "given_back") == [
+        ("sg-organisation", "uc-organisation", "received", None),
+        ("uc-organisation", "sg-organisation", "received", "2026-06-12"),
+    ]
+
+
+def test_the_photograph_of_a_finding_on_the_river_is_the_one_attached(liuzhou: City) -> None:
+    """DOMAIN.md §5.26: on-site findings with photo and hash; other groups see neither."""
+    group = liuzhou.holder("sg-ecology")
+    finding = next(f for f in group.see("campaign-findings")["items"] if f["finding"] == 1)
+    (photograph,) = finding["photos"]
+    digest, held = file(liuzhou, "outfall.png")
+    assert photograph["digest"] == digest
+    for party in ("sg-ecology", "so-3"):
+        assert content(liuzhou.holder(party), digest) == held
+    for party in ("sg-water", "ecology"):
+        role = "liaison" if party == "ecology" else "head"
+        assert liuzhou.holder(party, role).see("attachments", digest=digest)["items"] == []

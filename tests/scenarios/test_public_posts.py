@@ -56,7 +56,7 @@ def posts(folder: Path, edit: Callable[[str], str] = str) -> Year:
     """The analysis alone, by itself, with its table changed."""
     shutil.copytree(ROOT / "schemes", folder / "schemes")
     own = folder / "scenarios" / "linyi"
-    own.mkdir(parents=True)
+    shutil.copytree(FOLDER / "files", own / "files")
     for file in (*(FOLDER / f"{text}.scenario" for text in TEXTS), *FOLDER.glob("*.table")):
         shutil.copy(file, own)
     table = own / "public-posts.table"

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 import httpx
 
-from tests.api.installation import SCHEMES, Member
+from tests.api.installation import Member
 from tests.stories import leads
 from tests.stories.files import CONTRACT, JPEG, PDF, PHOTOGRAPH, attach, opened, place_of, upload
 from tests.stories.place import Place, code, columns, path_of
@@ -44,7 +44,6 @@ class Cast:
 
 def tell(place: Place) -> Cast:
     """The group tells and attaches the contract; the committee attaches a photograph to its own answer."""
-    place.adopt((SCHEMES / "mechanisms" / "attachments.toml").read_text("utf-8"))
     group = place.member("郑组长", "sg-education", "head")
     deputy = place.member("钱副组长", "sg-education", "deputy_head")
     secretary = place.member("李书记", "pg-education", "head")

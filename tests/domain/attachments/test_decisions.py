@@ -30,6 +30,8 @@ from tests.domain.attachments.desk import (
     attached,
     hand_over,
 )
+from tests.domain.errands import COMMISSION
+from tests.domain.founding import Founding, scheme_stream
 from tests.domain.small import (
     CASE_SUPERVISION,
     EDUCATION_GROUP,
@@ -209,3 +211,22 @@ def test_damage_is_put_on_record_once_and_mended_once_by_processes_alone() -> No
     assert again.serial == 2
     with pytest.raises(errors.NoSuchAttachment):
         system(desk, "note_damage", commands.NoteDamage(attachment=OTHER, fault="missing"))
+
+
+def test_the_paper_of_a_scheme_is_attached_by_who_adopts_it_and_read_by_whoever_holds_office() -> (
+    None
+):
+    """DOMAIN.md §5: the Party committee's 《意见》 is adopted with number, date and attachment."""
+    world = Founding.adopted()
+    paper, scheme = add(original=None), scheme_stream(1)
+    world.register("stranger")
+    with pytest.raises(NotAuthorised):
+        world.do("attachment.add", scheme, paper, actor="stranger")
+    (added,) = world.do("attachment.add", scheme, paper)
+    assert isinstance(added, events.Added)
+    assert (added.by, added.concerns.visibility) == (COMMISSION, "organisation")
+    world.register("boss")
+    world.appoint("boss", COMMISSION, "administrator")
+    with pytest.raises(NotAuthorised):
+        world.do("attachment.add", scheme, add(attachment=OTHER, original=None))
+    world.do("attachment.add", scheme, add(attachment=OTHER, original=None), actor="boss")
