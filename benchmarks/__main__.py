@@ -4,7 +4,7 @@ import contextlib
 import logging
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Final
 
 import psycopg
@@ -43,8 +43,9 @@ TABLE_WIDTH: Final = 150
 PROCESSES: Final = ("writer", "projector", "api")
 
 
-def installed(site: Site, *, long: bool) -> None:
-    """The rows that need a whole installation; ``long``: also those on the log of a million."""
+@contextlib.contextmanager
+def loaded(site: Site) -> Iterator[Running]:
+    """A whole installation that serves Linyi's year."""
     with running(site) as installation:
         installation.start(*PROCESSES)
         installation.await_ready()
@@ -53,11 +54,23 @@ def installed(site: Site, *, long: bool) -> None:
                 installation,
                 lambda done, total: site.progress.update(task, completed=done, total=total),
             )
+        yield installation
+
+
+def installed(site: Site, *, long: bool) -> None:
+    """The rows that need a whole installation; ``long``: also those on the log of a million."""
+    with loaded(site) as installation:
         http.run(site, installation)
         commands.run(site, installation)
         attachments.run(site, installation)
         if long:
             grown(site, installation)
+
+
+def attached(site: Site) -> None:
+    """The rows of attachments alone."""
+    with loaded(site) as installation:
+        attachments.run(site, installation)
 
 
 def grown(site: Site, installation: Running) -> None:
@@ -130,11 +143,12 @@ def asked(installation: Running, query: str) -> int:
 PARTS: Final[Mapping[str, Callable[[Site], None]]] = {
     "direct": direct.run,
     "bulk": bulk.run,
+    "attachments": attached,
     "http": lambda site: installed(site, long=False),
     "growth": lambda site: installed(site, long=True),
     "nation": nation.run,
 }
-"""What ``--only`` takes. Everything is direct, bulk and growth, which has http in it; nation takes hours."""
+"""What ``--only`` takes. Everything is direct, bulk and growth, which has http and attachments in it."""
 
 
 def main(
