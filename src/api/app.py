@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import datetime
+import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +30,7 @@ from api.dependencies import Services
 from api.identity import signing_key
 from api.metrics import Observed
 from api.tokens import PositionTokens
+from eventlog.attachments.errors import StoreAway
 from eventlog.attachments.store import Store
 from eventlog.client import CommandClient
 from eventlog.directory import Directory
@@ -37,6 +40,7 @@ from eventlog.vault import FileVault
 
 POOL_MAX: Final = 8
 POOL_TIMEOUT_SECONDS: Final = 10.0
+_log = logging.getLogger("guantong.api")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +109,8 @@ async def running(settings: ApiSettings) -> AsyncIterator[Services]:
         stack.push_async_callback(pool.close)
         listening = asyncio.create_task(arrivals.run())
         stack.callback(listening.cancel)
+        clearing = asyncio.create_task(asyncio.to_thread(_clear, store))
+        stack.callback(clearing.cancel)
         yield Services(
             client=client,
             intake=Intake(vault),
@@ -116,3 +122,11 @@ async def running(settings: ApiSettings) -> AsyncIterator[Services]:
             store=store,
             settings=settings.log,
         )
+
+
+def _clear(store: Store) -> None:
+    """Remove what killed uploads left; a store that is away is cleared at another start."""
+    try:
+        store.clear_unfinished(datetime.datetime.now(datetime.UTC))
+    except StoreAway as error:
+        _log.warning("unfinished uploads are not cleared: %s", error)

@@ -108,17 +108,19 @@ def check_store(
         )
     noted = attachment_checks.note(settings, checked)
     swept = sweep(opened, checked.orphans) if sweeping else 0
+    halves = opened.clear_unfinished(datetime.datetime.now(datetime.UTC)) if sweeping else 0
     if as_json:
-        show_json(_document(settings, checked, noted=noted, swept=swept))
+        document = _document(settings, checked, noted=noted)
+        show_json({**document, "swept": swept, "unfinished_removed": halves})
     else:
         _show(settings, checked, noted=noted, swept=swept)
+        if halves:
+            say(text("attachments.unfinished", count=halves))
     if checked.damaged:
         raise typer.Exit(Exit.FAULTY)
 
 
-def _document(
-    settings: Settings, checked: Checked, *, noted: int | None, swept: int
-) -> dict[str, Any]:
+def _document(settings: Settings, checked: Checked, *, noted: int | None) -> dict[str, Any]:
     return {
         "ok": not checked.damaged,
         "store": settings.store,
@@ -131,7 +133,6 @@ def _document(
         "orphans": [each.address for each in checked.orphans],
         "waiting": checked.waiting,
         "noted": noted,
-        "swept": swept,
     }
 
 

@@ -61,9 +61,19 @@ def send(system: System, matter: str, content: bytes, kind: str) -> dict[str, An
     return told
 
 
+def half_file(system: System, name: str) -> Path:
+    """What a process left that was killed nine days ago while it put a file into the store."""
+    half = system.data / "attachments" / "objects" / "ab" / f"{name}#1"
+    half.parent.mkdir(parents=True, exist_ok=True)
+    half.write_bytes(b"half a file")
+    os.utime(half, (DAYS_AGO, DAYS_AGO))
+    return half
+
+
 @pytest.fixture(scope="module")
 def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
     system = System(tmp_path_factory.mktemp("attachments"))
+    half_file(system, "before")
     system.start()
     yield system
     system.close()
@@ -122,6 +132,15 @@ def test_an_upload_that_was_never_attached_is_swept_after_its_time(desk: Desk) -
     assert desk.told("check")["orphans"] == [orphan.name]
     assert desk.told("check", "--sweep")["swept"] == 1
     assert desk.objects == before
+
+
+def test_what_a_killed_upload_left_goes_at_the_next_start_and_with_a_sweep(desk: Desk) -> None:
+    """Only its folder stays."""
+    objects = desk.system.data / "attachments" / "objects" / "ab"
+    until(lambda: not (objects / "before#1").exists())
+    half = half_file(desk.system, "later")
+    assert desk.told("check", "--sweep")["unfinished_removed"] == 1
+    assert not half.exists()
 
 
 def test_files_are_written_out_with_their_digests_each_on_record(

@@ -24,6 +24,7 @@ from eventlog.attachments.errors import (
     StoreAway,
     StoreUnknown,
 )
+from eventlog.attachments.unfinished import AGE, Parts, clear_folder
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore
@@ -116,6 +117,15 @@ class Store:
         """Let it be there no longer."""
         with suppress(AttachmentMissing), _answering():
             obstore.delete(self._store, _path(address))
+
+    def clear_unfinished(self, now: datetime) -> int:
+        """Remove what uploads killed half-way left, a day ago or more; gives how many there were."""
+        with _answering():
+            if self._root is not None:
+                return clear_folder(self._root / _FOLDER, now - AGE)
+            parts = urlsplit(self.url)
+            under = f"{parts.path.rstrip('/')}/{_FOLDER}/".lstrip("/")
+            return Parts(parts.netloc).clear(under, now - AGE)
 
     def _opened(self, url: str) -> "ObjectStore":
         parts = urlsplit(url)

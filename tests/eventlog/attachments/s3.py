@@ -1,8 +1,10 @@
 """A small server of the S3 protocol, as much of it as a store of attachments needs; objects in memory."""
 
+import datetime
 import hashlib
 import re
 import threading
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,10 +17,16 @@ KEY = "AKIDSAMPLE"
 
 @dataclass
 class Bucket:
-    """Objects by key, parts of uploads by upload and number; ``away`` answers everything with 503."""
+    """Objects by key, parts of uploads by upload and number; ``away`` answers everything with 503.
+
+    ``begun`` has the key and the time of each upload that has parts and no end, ``largest`` the size of
+    the longest body that came.
+    """
 
     objects: dict[str, bytes] = field(default_factory=dict)
     uploads: dict[str, dict[int, bytes]] = field(default_factory=dict)
+    begun: dict[str, tuple[str, str]] = field(default_factory=dict)
+    largest: int = 0
     away: bool = False
 
 
@@ -35,6 +43,7 @@ class Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         query = {k: v[0] for k, v in parse_qs(parts.query, keep_blank_values=True).items()}
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        self.bucket.largest = max(self.bucket.largest, len(body))
         return unquote(parts.path).partition("/bucket/")[2], query, body
 
     def _answer(self, status: int, body: bytes = b"", **headers: str) -> None:
@@ -68,8 +77,9 @@ class Handler(BaseHTTPRequestHandler):
             return
         key, query, body = self._asked()
         if "uploads" in query:
-            upload = str(len(self.bucket.uploads))
+            upload = uuid.uuid4().hex
             self.bucket.uploads[upload] = {}
+            self.bucket.begun[upload] = (key, datetime.datetime.now(datetime.UTC).isoformat()[:19])
             self._answer(
                 200,
                 f"<InitiateMultipartUploadResult><Bucket>bucket</Bucket><Key>{key}</Key>"
@@ -77,6 +87,7 @@ class Handler(BaseHTTPRequestHandler):
             )
         elif "uploadId" in query:
             parts = self.bucket.uploads.pop(query["uploadId"])
+            self.bucket.begun.pop(query["uploadId"])
             self.bucket.objects[key] = b"".join(parts[number] for number in sorted(parts))
             tag = _tag(self.bucket.objects[key])
             told = (
@@ -96,6 +107,7 @@ class Handler(BaseHTTPRequestHandler):
         key, query, _ = self._asked()
         if "uploadId" in query:
             self.bucket.uploads.pop(query["uploadId"], None)
+            self.bucket.begun.pop(query["uploadId"], None)
         else:
             self.bucket.objects.pop(key, None)
         self._answer(204)
@@ -112,6 +124,9 @@ class Handler(BaseHTTPRequestHandler):
         key, query, _ = self._asked()
         if "list-type" in query:
             self._list(query.get("prefix", ""))
+            return
+        if "uploads" in query:
+            self._list_uploads(query["prefix"], after=query.get("upload-id-marker", ""))
             return
         found = self.bucket.objects.get(key)
         if found is None:
@@ -133,6 +148,18 @@ class Handler(BaseHTTPRequestHandler):
             if key.startswith(prefix)
         )
         told = f"<ListBucketResult><IsTruncated>false</IsTruncated>{rows}</ListBucketResult>"
+        self._answer(200, told.encode())
+
+    def _list_uploads(self, prefix: str, *, after: str) -> None:
+        """One upload a page, in the order of their ids."""
+        found = [
+            f"<Upload><Key>{key}</Key><UploadId>{upload}</UploadId><Initiated>{at}.000Z</Initiated></Upload>"
+            f"</Page><NextUploadIdMarker>{upload}</NextUploadIdMarker>"
+            for upload, (key, at) in sorted(self.bucket.begun.items())
+            if key.startswith(prefix) and upload > after
+        ]
+        cut = str(len(found) > 1).lower()
+        told = f"<R><IsTruncated>{cut}</IsTruncated><Page>{''.join(found[:1])}</R>"
         self._answer(200, told.encode())
 
 

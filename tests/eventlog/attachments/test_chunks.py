@@ -1,6 +1,7 @@
 """The sealed form of a file: its bytes never change, and nothing else than it opens."""
 
 import hashlib
+from collections.abc import Iterator
 from itertools import chain
 
 import pytest
@@ -89,3 +90,23 @@ def test_pieces_are_cut_to_one_length() -> None:
     pieces = list(cut([b"abc", b"", b"defgh", b"i"], 4))
     assert pieces == [b"abcd", b"efgh", b"i"]
     assert len(next(cut(chain([bytes(SEALED_BYTES)]), SEALED_BYTES))) == SEALED_BYTES
+
+
+@pytest.mark.parametrize("opening", [False, True])
+def test_sealing_and_unsealing_hold_one_chunk_at_a_time(opening: bool) -> None:
+    taken = 0
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal taken
+        for piece in GOOD if opening else cut([CONTENT], MIB):
+            taken += 1
+            yield piece
+
+    work = (
+        unseal(file_for(CONTENT), pieces(), KEY)
+        if opening
+        else seal(file_for(CONTENT), pieces(), KEY)
+    )
+    for number, _ in enumerate(work, start=1):
+        assert taken == number
+    assert taken == len(GOOD)

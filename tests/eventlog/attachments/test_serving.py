@@ -83,6 +83,20 @@ def test_damage_far_behind_ends_the_file_short_with_not_one_wrong_byte(
     assert content.startswith(bytes(given_out))
 
 
+def test_a_file_is_read_from_the_store_while_it_is_given_out(
+    folder: Store, vault: FileVault, tmp_path: Path
+) -> None:
+    """A few chunks are in memory, never the file: what is spoilt after it began is found."""
+    content = picture(24 * MIB)
+    reference = stored(folder, vault, tmp_path, content)
+    chunks = served(folder, vault, file_of(reference), stored=reference.stored)
+    given_out = bytearray(next(chunks))
+    flipped(path_in(tmp_path, reference))
+    with pytest.raises(AttachmentAltered):
+        collect(chunks, given_out)
+    assert content.startswith(bytes(given_out))
+
+
 def test_missing_and_erased_are_told_apart(store: Store, vault: FileVault, tmp_path: Path) -> None:
     reference = stored(store, vault, tmp_path, picture(1000))
     store.remove(reference.stored)

@@ -55,6 +55,11 @@ def test_a_bucket_holds_it_under_the_prefix_and_parts_leave_nothing(bucket: Buck
         store.verify(address)
 
 
+def test_a_file_goes_into_a_bucket_in_parts_however_long_it_is(bucket: Bucket) -> None:
+    put(Store("s3://bucket/linyi"), bytes(5 * PART_BYTES + 1))
+    assert bucket.largest == PART_BYTES
+
+
 def test_other_credentials_are_refused(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "somebody")
     with pytest.raises(StoreAway):
