@@ -64,6 +64,7 @@ from domain.task_orders.events import FeedbackAsked, FollowUpAsked
 from domain.task_orders.events import Issued as OrderIssued
 from domain.trainings.events import Invited
 from domain.trainings.events import Planned as TrainingPlanned
+from domain.unit_committees import events as unit_committees
 from domain.unread_reports.events import SetAside
 from domain.urgings.events import Urged
 from domain.visits.events import ConcernRaised
@@ -111,6 +112,13 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "department_request": (DepartmentRequestIssued, Arisen),
     "urging": (Urged, Arisen),
     "joint_enforcement": (JointlyPlanned, ShareAssigned, ResultRecorded, Arisen),
+    "unit_committee": (
+        unit_committees.Guided,
+        unit_committees.FindingRecorded,
+        unit_committees.Enlisted,
+        unit_committees.EvidenceRecorded,
+        Arisen,
+    ),
     "complaint": (ComplaintReceived, ComplaintReporterRecorded, Arisen),
     "quality_review": (ReviewOpened, FindingRecorded, Arisen),
     "quality_bulletin": (BulletinIssued, Arisen),

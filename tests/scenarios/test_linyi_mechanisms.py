@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 
 from domain.campaigns.figures import Span, counted
-from domain.ids import StreamId, derived_id, stream_id
+from domain.ids import CaseTag, StreamId, derived_id, stream_id
 from domain.obligations.events import Arisen
 from domain.scheme import Scheme
 from processes.scheme_files import read_scheme_files
@@ -139,6 +139,16 @@ def test_unit_committees_do_their_shares(year: Year) -> None:
         for result in told(year, "joint_enforcement", "result_recorded", handle)
     ]
     assert results == [(3, 8, 7), (1, 4, 4)]
+
+
+def test_a_committee_is_guided_and_helps_for_a_time(year: Year) -> None:
+    """Two findings settled, one of three answers returned, two of three pieces joint evidence."""
+    findings = told(year, "unit_committee", "finding_answered", "COMMITTEE-EDU")
+    assert [each.finding for each in findings] == [1, 1, 2]
+    (ended,) = told(year, "unit_committee", "enlistment_ended", "COMMITTEE-EDU")
+    assert ended.evidence == 2
+    served = [each.case for each in year.world.told if each.name == "unit_committee.matter_served"]
+    assert served == [CaseTag(stream("lead", "FOOD"))]
 
 
 def test_school_meals_end_in_three_admonitions(year: Year) -> None:

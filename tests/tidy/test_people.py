@@ -36,12 +36,14 @@ ENDS_BY_ITSELF: Final = {
     ("secondment", "person"): "sent back",
     ("secondment", "mentor"): "the host names another",
     ("training", "persons"): "the training is held",
+    ("unit_committee", "people"): "ended by the group, or on the last day",
 }
 """A place given to somebody that ends by an act of its own, and what becomes of it."""
 
 ACTED: Final = {
     "approved_by",
     "checked_by",
+    "collectors",
     "entered_by",
     "founder",
     "given_by",

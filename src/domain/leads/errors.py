@@ -193,6 +193,17 @@ class OnlyByReferral(Refusal):
     next_en = "Use «refer», which says what is released to it."
 
 
+class NotForAUnitCommittee(Refusal):
+    """A unit discipline committee has no register to see and no lead to handle (RS 18, 19)."""
+
+    code = "not_for_a_unit_committee"
+    status = Status.FORBIDDEN
+    zh = "“{party}”是机关纪委,不接触线索台账,线索不能移送给它。"
+    en = "{party} is a unit discipline committee: it sees no register, and no lead goes to it."
+    next_zh = "需要其协助的,在“机关纪委指导”中抽调,写明协助范围和期限。"
+    next_en = "If it is to help, enlist it («unit committees»), within a scope and a time."
+
+
 class WholeLeadOnly(Refusal):
     """Between jurisdictions a lead goes as a whole; persons of different competence are split off before."""
 
@@ -219,6 +230,7 @@ REFUSALS = (
     HandledElsewhere,
     NoChannel,
     OnlyByReferral,
+    NotForAUnitCommittee,
     WholeLeadOnly,
     OutOfTurn,
     BarredFromLead,

@@ -13,6 +13,7 @@ from domain.leads import between, circle, errors
 from domain.leads.account import Account
 from domain.leads.state import STAGES, HandOver, Lead, Stage
 from domain.leads.values import CASE_FILED, TRANSFERRED, Disposal, SubjectReference
+from domain.oversight import COMMITTEE_KIND
 from domain.scheme import Authority, DisposalWay, Party
 from domain.streams import StreamState
 
@@ -123,6 +124,12 @@ def by_handlers(account: Account) -> PartyId:
             zh="须由本线索承办人或专管人员办理", en="it is for its handlers to do"
         )
     return context.acting
+
+
+def not_a_unit_committee(account: Account, party: PartyId) -> None:
+    """Raise `NotForAUnitCommittee`: it assists when enlisted, and never sees the register (RS 18, 19)."""
+    if account.jurisdiction.party(party).kind == COMMITTEE_KIND:
+        raise errors.NotForAUnitCommittee(party=party)
 
 
 def two_handlers(

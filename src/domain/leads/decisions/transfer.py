@@ -39,6 +39,7 @@ def transfer(stream: Stream, command: commands.Transfer, context: Context) -> It
 def may_send(account: Account, party: PartyId) -> None:
     """Refuse unless the lead may go to that party now, and the acting party is the one to send it."""
     lead, to_party = account.lead, account.jurisdiction.party(party).code
+    guards.not_a_unit_committee(account, to_party)
     if lead.stage == "handling":
         guards.by_handlers(account)
         guards.at(account, "handling")

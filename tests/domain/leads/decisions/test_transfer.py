@@ -5,7 +5,13 @@ import pytest
 from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
 from domain.ids import StreamId
 from domain.leads import commands, events
-from domain.leads.errors import FeedbackTooEarly, InTransit, NoPersonLeft, NotApproved
+from domain.leads.errors import (
+    FeedbackTooEarly,
+    InTransit,
+    NoPersonLeft,
+    NotApproved,
+    NotForAUnitCommittee,
+)
 from domain.leads.values import Disposal, Part
 from tests.domain.leads.given import (
     MATERIALS,
@@ -125,6 +131,14 @@ def test_nothing_is_done_with_a_lead_that_is_being_handed_over() -> None:
         office.do("auditor", "transfer", lead, handing("lanshan"))
     with pytest.raises(WrongState):
         office.do("clerk", "accept", lead, ACCEPT)
+
+
+def test_no_lead_goes_to_a_unit_committee() -> None:
+    """DOMAIN.md §5 row 13: it assists when enlisted, and never sees the register."""
+    office = Office.opened()
+    lead = office.received("auditor", source="audit")
+    with pytest.raises(NotForAUnitCommittee):
+        office.do("auditor", "transfer", lead, handing("uc-education"))
 
 
 def test_what_is_not_ours_goes_back_with_the_reason() -> None:
