@@ -138,22 +138,6 @@ class Complaint:
         return Concerns(parties=tuple(dict.fromkeys(circle)), visibility="complaint_reporter")
 
 
-def evolve(state: Complaint, event: Event) -> Complaint:
-    """The complaint after one of its events; any other event is a fault in the log."""
-    match event:
-        case events.ComplaintEvent():
-            return _moved(state, event)
-        case events.ReporterRecorded(reporter=reporter):
-            return replace(state, reporter=reporter.person)
-        case events.ReporterNotified(notice=notice):
-            return replace(state, told=tuple(dict.fromkeys((*state.told, notice))))
-        case events.ReporterAccessGranted(to_party=party, until=until):
-            others = tuple(grant for grant in state.granted if grant.party != party)
-            return replace(state, granted=(*others, Grant(party, until)))
-        case _:
-            raise TypeError(f"no event of a complaint: {type(event).__name__}")
-
-
 _STAGES: Final[dict[type[events.ComplaintEvent], Stage]] = {
     events.Received: "received",
     events.Registered: "registered",
@@ -173,6 +157,22 @@ _STAGES: Final[dict[type[events.ComplaintEvent], Stage]] = {
     events.Annulled: "annulled",
 }
 """To which stage an event leads; the others leave it where it is."""
+
+
+def evolve(state: Complaint, event: Event) -> Complaint:
+    """The complaint after one of its events; any other event is a fault in the log."""
+    match event:
+        case events.ComplaintEvent():
+            return _moved(state, event)
+        case events.ReporterRecorded(reporter=reporter):
+            return replace(state, reporter=reporter.person)
+        case events.ReporterNotified(notice=notice):
+            return replace(state, told=tuple(dict.fromkeys((*state.told, notice))))
+        case events.ReporterAccessGranted(to_party=party, until=until):
+            others = tuple(grant for grant in state.granted if grant.party != party)
+            return replace(state, granted=(*others, Grant(party, until)))
+        case _:
+            raise TypeError(f"no event of a complaint: {type(event).__name__}")
 
 
 def stage_after(event: Event) -> Stage | None:

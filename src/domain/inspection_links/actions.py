@@ -66,26 +66,6 @@ ROUND: Final = (
         en="end the authorisation",
         example={"reason": "工作调整"},
     ),
-    Action(
-        name="end",
-        command=commands.End,
-        decide=round.end,
-        zh="结束本轮联动",
-        en="end the link",
-        example={},
-    ),
-    correction(
-        command=commands.Correct,
-        decide=round.correct,
-        zh="更正巡察联动",
-        example={"reason": "轮次有误", "round": "十四届市委第十轮巡察"},
-    ),
-    annulment(
-        command=commands.Annul,
-        decide=round.annul,
-        zh="作废巡察联动",
-        example={"reason": "重复录入"},
-    ),
 )
 TOGETHER: Final = (
     Action(
@@ -240,6 +220,28 @@ MATTERS: Final = (
         },
     ),
 )
+ENDING: Final = (
+    Action(
+        name="end",
+        command=commands.End,
+        decide=round.end,
+        zh="结束本轮联动",
+        en="end the link",
+        example={},
+    ),
+    correction(
+        command=commands.Correct,
+        decide=round.correct,
+        zh="更正巡察联动",
+        example={"reason": "轮次有误", "round": "十四届市委第十轮巡察"},
+    ),
+    annulment(
+        command=commands.Annul,
+        decide=round.annul,
+        zh="作废巡察联动",
+        example={"reason": "重复录入"},
+    ),
+)
 
-ACTIONS: Final = (*ROUND, *TOGETHER, *MATTERS)
+ACTIONS: Final = (*ROUND, *TOGETHER, *MATTERS, *ENDING)
 """All of them, in the order in which a round usually meets them."""

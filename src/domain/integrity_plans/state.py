@@ -72,6 +72,17 @@ class IntegrityPlan:
         )
 
 
+_STAGE_AFTER: Final[dict[type[Event], ActivityStage]] = {
+    events.ActivityAgreed: "agreed",
+    events.ActivitySentBack: "sent_back",
+    events.ActivityReturned: "returned",
+    events.ActivityReviewed: "reviewed",
+    events.ActivityDropped: "dropped",
+    events.ActivityAnnulled: "annulled",
+}
+"""What an activity is after each event that says nothing else of it."""
+
+
 def evolve(state: IntegrityPlan, event: Event) -> IntegrityPlan:
     """The plan after one of its events; any other event is a fault in the log."""
     match event:
@@ -105,14 +116,3 @@ def _worked_off(activities: Worklist[Activity], event: events.ActivityEvent) -> 
             return activities.with_entry(held)
         case _:
             return activities.moved(event.activity, _STAGE_AFTER[type(event)], day)
-
-
-_STAGE_AFTER: Final[dict[type[Event], ActivityStage]] = {
-    events.ActivityAgreed: "agreed",
-    events.ActivitySentBack: "sent_back",
-    events.ActivityReturned: "returned",
-    events.ActivityReviewed: "reviewed",
-    events.ActivityDropped: "dropped",
-    events.ActivityAnnulled: "annulled",
-}
-"""What an activity is after each event that says nothing else of it."""

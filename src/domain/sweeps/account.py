@@ -19,11 +19,6 @@ from domain.sweeps.state import Sweep
 class Account(account.Account[Sweep]):
     """What a decision adds to one sweep."""
 
-    @property
-    def case_supervision(self) -> PartyId | None:
-        """Who checks what may become a lead."""
-        return case_supervision(self.state.convener, self.jurisdiction)
-
     def concerns(self, event: Event, after: Sweep) -> Concerns:
         """By the kind of event; the circle is that after it."""
         match event:
@@ -53,6 +48,11 @@ class Account(account.Account[Sweep]):
     def frame(self) -> dict[str, Any]:
         """The fields that every event of a sweep has."""
         return {**self.plain(), "convener": self.state.convener}
+
+    @property
+    def case_supervision(self) -> PartyId | None:
+        """Who checks what may become a lead."""
+        return case_supervision(self.state.convener, self.jurisdiction)
 
 
 def _circle(visibility: str, *parties: PartyId | None) -> Concerns:

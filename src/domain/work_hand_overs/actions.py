@@ -75,18 +75,6 @@ ACTIONS: Final = (
         en="go on handing over",
         example={},
     ),
-    correction(
-        command=commands.Correct,
-        decide=decisions.correct,
-        zh="更正工作交接清单",
-        example={"reason": "离岗日期有误", "approved_by": APPROVER, "last_day": "2026-03-27"},
-    ),
-    annulment(
-        command=commands.Annul,
-        decide=decisions.annul,
-        zh="作废工作交接清单",
-        example={"reason": "调动取消", "approved_by": APPROVER},
-    ),
     Action(
         name="note_work_left",
         command=commands.NoteWorkLeft,
@@ -106,5 +94,17 @@ ACTIONS: Final = (
         target="any",
         internal=True,
         example={},
+    ),
+    correction(
+        command=commands.Correct,
+        decide=decisions.correct,
+        zh="更正工作交接清单",
+        example={"reason": "离岗日期有误", "approved_by": APPROVER, "last_day": "2026-03-27"},
+    ),
+    annulment(
+        command=commands.Annul,
+        decide=decisions.annul,
+        zh="作废工作交接清单",
+        example={"reason": "调动取消", "approved_by": APPROVER},
     ),
 )

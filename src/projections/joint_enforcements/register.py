@@ -89,6 +89,16 @@ JOINT_ENFORCEMENT_RESULTS: Final = Table(
 )
 
 
+ShareEvent = (
+    events.ShareReported
+    | events.ShareReturned
+    | events.ShareAccepted
+    | events.ShareReleased
+    | events.ShareCorrected
+)
+"""What happens to a share once it was given."""
+
+
 def planned(rows: Rows, event: Recorded[events.Planned]) -> None:
     """It was planned."""
     e = event.event
@@ -162,16 +172,6 @@ def share_assigned(rows: Rows, event: Recorded[events.ShareAssigned]) -> None:
         reason=None,
     )
     rows.put(JOINT_ENFORCEMENT_SHARES, row)
-
-
-ShareEvent = (
-    events.ShareReported
-    | events.ShareReturned
-    | events.ShareAccepted
-    | events.ShareReleased
-    | events.ShareCorrected
-)
-"""What happens to a share once it was given."""
 
 
 def share_changed(rows: Rows, event: Recorded[ShareEvent]) -> None:

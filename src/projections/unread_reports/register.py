@@ -3,10 +3,10 @@
 import datetime
 from typing import Final, NamedTuple
 
-from domain.model import Recorded
+from domain.model import Event, Recorded
 from domain.unread_reports import events
 from domain.unread_reports.events import UnreadEvent
-from projections.model import ReadModel, Table
+from projections.model import Handler, ReadModel, Table
 from projections.rows import Rows
 
 
@@ -42,11 +42,13 @@ def changed(rows: Rows, event: Recorded[UnreadEvent]) -> None:
     rows.put(UNREAD_REPORTS, row)
 
 
+_HANDLERS: dict[type[Event], Handler] = {
+    events.SetAside: changed,
+    events.PassedUp: changed,
+    events.Corrected: changed,
+    events.Annulled: changed,
+}
+
 MODEL: Final = ReadModel(
-    name="unread_reports",
-    version=1,
-    tables=(UNREAD_REPORTS,),
-    handlers=dict.fromkeys(
-        (events.SetAside, events.PassedUp, events.Corrected, events.Annulled), changed
-    ),
+    name="unread_reports", version=1, tables=(UNREAD_REPORTS,), handlers=_HANDLERS
 )

@@ -46,31 +46,6 @@ def propose_allocation(
     return account
 
 
-def propose_reallocation(
-    stream: Stream, command: commands.ProposeReallocation, context: Context
-) -> Iterable[Draft]:
-    """Propose another handling party; the former one leaves the circle when it is approved."""
-    account = guards.known(stream, context)
-    guards.by_party(account, _allocator(account), *guards.KEEPING)
-    guards.at(account, *ALLOCATED)
-    guards.undecided(account)
-    if command.handling_party == account.lead.handling_party:
-        raise invalid("handling_party", "与现承办部门相同", "it handles the lead already")
-    _may_handle(account, command)
-    account.tell(
-        events.ReallocationProposed(
-            **account.frame(),
-            **climbing.opening(account, "reallocation"),
-            proposed_party=command.handling_party,
-            handlers=command.handlers,
-            keeper=command.keeper,
-            reason=command.reason,
-        )
-    )
-    climbing.await_next(account)
-    return account
-
-
 def _allocator(account: Account) -> PartyId | None:
     """Case supervision for its own level; what another body holds, that body allocates itself."""
     holder = account.lead.holder
@@ -94,6 +69,31 @@ def allocate(stream: Stream, _: commands.Allocate, context: Context) -> Iterable
     if pending is None or pending.matter not in ("allocation", "reallocation"):
         raise NoSubmission
     climbing.opine(account, "agree", text=None, mandate=None)
+    return account
+
+
+def propose_reallocation(
+    stream: Stream, command: commands.ProposeReallocation, context: Context
+) -> Iterable[Draft]:
+    """Propose another handling party; the former one leaves the circle when it is approved."""
+    account = guards.known(stream, context)
+    guards.by_party(account, _allocator(account), *guards.KEEPING)
+    guards.at(account, *ALLOCATED)
+    guards.undecided(account)
+    if command.handling_party == account.lead.handling_party:
+        raise invalid("handling_party", "与现承办部门相同", "it handles the lead already")
+    _may_handle(account, command)
+    account.tell(
+        events.ReallocationProposed(
+            **account.frame(),
+            **climbing.opening(account, "reallocation"),
+            proposed_party=command.handling_party,
+            handlers=command.handlers,
+            keeper=command.keeper,
+            reason=command.reason,
+        )
+    )
+    climbing.await_next(account)
     return account
 
 
