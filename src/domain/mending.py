@@ -1,4 +1,4 @@
-"""更正 and 作废, which every family has (DOMAIN.md §1.12): the entries of the registry for them.
+"""更正 and 作废, which every family has (DOMAIN.md §1.12): the entries of the registry, and the guard.
 
 Each family has its own commands, events and decisions: what may be corrected differs, and so does what
 falls away with it.
@@ -7,6 +7,7 @@ falls away with it.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from domain.account import invalid
 from domain.model import Command, Draft
 from domain.registry import Action
 
@@ -48,3 +49,9 @@ def annulment(
         en="annul",
         example={"approved_by": APPROVER, **example},
     )
+
+
+def corrects(**given: object) -> None:
+    """Raise `InvalidField`, at the first of the fields given, where a correction says nothing of any."""
+    if all(each is None for each in given.values()):
+        raise invalid(next(iter(given)), "没有更正内容", "nothing is corrected")

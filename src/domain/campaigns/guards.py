@@ -3,7 +3,7 @@
 import datetime
 from typing import Final, get_args
 
-from domain import checks
+from domain import checks, mending
 from domain.account import invalid
 from domain.campaigns import errors
 from domain.campaigns.account import Account
@@ -233,8 +233,7 @@ def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing, or an object without its line."""
     if (command.object is None) != (command.line is None):
         raise invalid("line", "事项与其内容须一并填写", "object and line go together")
-    if command.title is None and command.basis is None and command.line is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, basis=command.basis, line=command.line)
 
 
 def nothing_found(account: Account, key: int) -> None:

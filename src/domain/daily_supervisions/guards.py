@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from domain import mending
 from domain.account import invalid
 from domain.checks import is_concerned
 from domain.daily_supervisions import errors
@@ -103,5 +104,4 @@ def may_be_told(account: Account, command: FeedBack) -> None:
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.focuses is None and command.title is None and command.findings is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, focuses=command.focuses, findings=command.findings)

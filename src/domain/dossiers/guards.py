@@ -2,6 +2,7 @@
 
 import datetime
 
+from domain import mending
 from domain.account import invalid
 from domain.dossiers import errors
 from domain.dossiers.account import Account
@@ -68,8 +69,8 @@ def not_behind(account: Account, fact: Fact, day: datetime.date) -> None:
 
 def corrects(command: Correct, fact: Fact) -> None:
     """Raise `InvalidField` where a correction changes nothing, or names a person of another section."""
-    given = (command.text, command.source, command.stated_on, command.person)
-    if all(each is None for each in given):
-        raise invalid("text", "没有更正内容", "nothing is corrected")
+    mending.corrects(
+        text=command.text, source=command.source, stated_on=command.stated_on, person=command.person
+    )
     if command.person is not None:
         person_fits(fact.section, command.person)

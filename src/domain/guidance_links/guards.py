@@ -3,7 +3,7 @@
 import datetime
 from typing import Final
 
-from domain import roles
+from domain import mending, roles
 from domain.account import invalid
 from domain.guidance_links import errors
 from domain.guidance_links.account import Account
@@ -73,5 +73,4 @@ def ends_after(account: Account, day: datetime.date) -> None:
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.topics is None and command.text is None:
-        raise invalid("text", "没有更正内容", "nothing is corrected")
+    mending.corrects(text=command.text, topics=command.topics)

@@ -3,7 +3,7 @@
 import datetime
 from typing import Final
 
-from domain import matters, roles
+from domain import matters, mending, roles
 from domain.account import invalid
 from domain.errors import NotFound
 from domain.ids import PartyId, PersonId, StreamId, family_of
@@ -163,5 +163,4 @@ def all_came_back(account: Account) -> None:
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.round is None and command.units is None:
-        raise invalid("round", "没有更正内容", "nothing is corrected")
+    mending.corrects(round=command.round, units=command.units)

@@ -1,6 +1,6 @@
 """What has to be true before an action on an integrity opinion; each guard raises the refusal it needs."""
 
-from domain import asking
+from domain import asking, mending
 from domain.account import invalid
 from domain.ids import PartyId
 from domain.integrity_opinions import errors
@@ -33,5 +33,4 @@ def asks_another(account: Account, group: PartyId) -> None:
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.view is None and command.text is None:
-        raise invalid("text", "没有更正内容", "nothing is corrected")
+    mending.corrects(text=command.text, view=command.view)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
+from domain import mending
 from domain.account import invalid
 from domain.integrity_plans import errors
 from domain.integrity_plans.account import Account
@@ -58,7 +59,6 @@ def to_agree(account: Account, command: Agree) -> tuple[Activity, ...]:
 
 def corrects(account: Account, command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing, or tells a day to come."""
-    if command.title is None and command.attended is None and command.held is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, attended=command.attended, held=command.held)
     if command.held is not None and command.held > account.context.occurred.date:
         raise invalid("held", "晚于本次办理日期", "the day lies after the act itself")

@@ -3,7 +3,7 @@
 import datetime
 from typing import Final
 
-from domain import matters, roles
+from domain import matters, mending, roles
 from domain.account import invalid
 from domain.asking import AnswerStage
 from domain.context import Context
@@ -257,8 +257,7 @@ def result_fits(account: Account, command: RecordResult) -> None:
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.title is None and command.plan is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, plan=command.plan)
 
 
 def later(account: Account, day: datetime.date) -> None:

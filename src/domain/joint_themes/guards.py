@@ -1,6 +1,6 @@
 """What has to be true before an action on a joint theme; each guard raises the refusal it needs."""
 
-from domain import asking
+from domain import asking, mending
 from domain.account import invalid
 from domain.ids import PartyId
 from domain.joint_themes import errors
@@ -64,8 +64,7 @@ def shared_with_others(account: Account, parties: tuple[PartyId, ...]) -> None:
 
 def corrects(command: Correct, of: Record) -> None:
     """Raise `InvalidField` where nothing is corrected, or what the record does not say."""
-    if command.title is None and command.text is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, text=command.text)
     for name in ("title", "text"):
         if getattr(command, name) is not None and not hasattr(of.event, name):
             raise invalid(name, "该登记没有此项", "the record has no such field")

@@ -1,7 +1,6 @@
 """What has to be true before an action on a notice; each guard raises the refusal it needs."""
 
-from domain import asking
-from domain.account import invalid
+from domain import asking, mending
 from domain.asking import AnswerStage
 from domain.ids import PartyId
 from domain.notices.account import Account
@@ -26,5 +25,4 @@ def answered(account: Account, party: PartyId, *stages: AnswerStage) -> None:
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.title is None and command.text is None and command.paper is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, text=command.text, paper=command.paper)

@@ -1,6 +1,6 @@
 """What has to be true before an action on a pairing; each guard raises the refusal it needs."""
 
-from domain.account import invalid
+from domain import mending
 from domain.errors import NotFound
 from domain.ids import PartyId, StreamId, family_of
 from domain.pairings import errors
@@ -64,5 +64,4 @@ def activity(account: Account, serial: int, *stages: Stage) -> Activity:
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.form is None and command.title is None and command.text is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, form=command.form, text=command.text)

@@ -1,6 +1,6 @@
 """What has to be true before an action on a proposal form; each guard raises the refusal it needs."""
 
-from domain.account import invalid
+from domain import mending
 from domain.consultations.guards import OWN_KINDS
 from domain.ids import StreamId, family_of
 from domain.proposal_forms import errors
@@ -40,5 +40,4 @@ def order_of(account: Account, order: StreamId | None) -> task_orders.Account | 
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.title is None and command.text is None and command.due is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, text=command.text, due=command.due)

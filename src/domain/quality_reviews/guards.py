@@ -1,6 +1,6 @@
 """What has to be true before an action on a review; each guard raises the refusal it needs."""
 
-from domain import roles
+from domain import mending, roles
 from domain.account import invalid
 from domain.context import Context
 from domain.errors import NotFound
@@ -104,8 +104,7 @@ def finding(account: Account, serial: int, *stages: FindingStage) -> Finding:
 
 def corrects(account: Account, command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing, or no finding that is there."""
-    if command.title is None and command.text is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, text=command.text)
     if (command.text is None) != (command.finding is None):
         raise invalid("finding", "问题与内容须一并填写", "finding and text go together")
     if command.finding is not None and command.finding > len(account.state.findings):

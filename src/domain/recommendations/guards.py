@@ -3,7 +3,7 @@
 import datetime
 from typing import Final
 
-from domain import asking, roles
+from domain import asking, mending, roles
 from domain.account import invalid
 from domain.calendar import Calendar, Limit
 from domain.context import Context
@@ -199,8 +199,7 @@ def _item(account: Account, item: StreamId) -> Rectification:
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.title is None and command.advice is None and command.paper is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, advice=command.advice, paper=command.paper)
 
 
 def ahead(account: Account, day: datetime.date, field: str) -> None:

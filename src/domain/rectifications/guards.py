@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from domain import account as base
-from domain import roles
+from domain import mending, roles
 from domain.account import invalid
 from domain.errors import NotFound
 from domain.ids import PartyId, StreamId
@@ -157,9 +157,9 @@ def inspects(account: Account, body: PartyId) -> None:
 
 def corrects(account: Account, command: Correct) -> None:
     """Raise `InvalidField` where nothing is corrected, or what was never said."""
-    given = (command.title, command.text, command.due, command.recovery)
-    if all(each is None for each in given):
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(
+        title=command.title, text=command.text, due=command.due, recovery=command.recovery
+    )
     if command.due is not None and account.state.stage not in OPEN:
         raise invalid("due", "目前没有整改期限", "no day to rectify by runs now")
     right = command.recovery

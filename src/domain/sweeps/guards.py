@@ -3,6 +3,7 @@
 import datetime
 from typing import Final
 
+from domain import mending
 from domain.account import invalid
 from domain.asking import of_others
 from domain.errors import NotFound
@@ -161,7 +162,6 @@ def all_in(account: Account) -> None:
 
 def corrects(account: Account, command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing, or names a day gone by."""
-    if command.title is None and command.due is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, due=command.due)
     if command.due is not None:
         day_ahead(account, command.due)

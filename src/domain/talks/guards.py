@@ -2,7 +2,7 @@
 
 import datetime
 
-from domain import roles
+from domain import mending, roles
 from domain.account import invalid
 from domain.ids import PartyId
 from domain.oversight import NotStationedThere, watches
@@ -69,7 +69,6 @@ def promised(account: Account, command: FollowUp) -> None:
 
 def corrects(account: Account, command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing, or names a day to come."""
-    if command.held is None and command.text is None:
-        raise invalid("text", "没有更正内容", "nothing is corrected")
+    mending.corrects(text=command.text, held=command.held)
     if command.held is not None and command.held > account.context.occurred.date:
         raise invalid("held", "晚于本次办理日期", "it lies after the act itself")

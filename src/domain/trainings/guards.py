@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from domain import asking
+from domain import asking, mending
 from domain.account import invalid
 from domain.ids import PartyId, PersonId
 from domain.trainings import errors
@@ -83,8 +83,7 @@ def attended(account: Account, attendance: Iterable[Attendance], day: datetime.d
 def corrects(account: Account, command: Correct) -> None:
     """Raise `InvalidField` where nothing is corrected, for a day to come, or what was not held yet."""
     today = account.context.occurred.date
-    if command.title is None and command.held is None and command.attendance is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, held=command.held, attendance=command.attendance)
     if command.held is not None and command.held > today:
         raise invalid("held", "晚于本次办理日期", "the day lies after the act itself")
     if account.state.stage == "planned" and (command.held or command.attendance):

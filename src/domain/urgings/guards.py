@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from domain import mending
 from domain.account import invalid
 from domain.cases import guards as cases
 from domain.checks import is_concerned
@@ -93,5 +94,4 @@ def _oversees(account: Account, party: PartyId) -> bool:
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.about is None and command.due is None:
-        raise invalid("about", "没有更正内容", "nothing is corrected")
+    mending.corrects(about=command.about, due=command.due)

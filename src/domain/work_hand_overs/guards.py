@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from domain import handlers
+from domain import handlers, mending
 from domain.account import invalid
 from domain.ids import PersonId
 from domain.work_hand_overs import errors, matters
@@ -107,5 +107,4 @@ def something_left(account: Account) -> None:
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.ground is None and command.last_day is None and command.document is None:
-        raise invalid("last_day", "没有更正内容", "nothing is corrected")
+    mending.corrects(last_day=command.last_day, ground=command.ground, document=command.document)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from domain import mending
 from domain.account import invalid
 from domain.periods import Cadence, CadencePeriod
 from domain.streams import StreamState
@@ -70,5 +71,4 @@ def is_owed(stream: StreamState[WorkReport], account: Account, command: Submit) 
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.title is None and command.summary is None and command.document is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, summary=command.summary, document=command.document)

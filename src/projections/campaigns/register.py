@@ -312,7 +312,7 @@ def _decision(decision: Decision | None) -> dict[str, Any] | None:
     return {**asdict(decision), "decided": decision.decided.isoformat()}
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Planned: planned,
     events.Consulted: changed,
     events.ListFixed: changed,

@@ -181,7 +181,7 @@ _EVENTS: Final = tuple(
     if isinstance(event, type) and issubclass(event, ComplaintEvent)
 )
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     **dict.fromkeys(_EVENTS, changed),
     events.ReporterRecorded: reporter,
     events.ReporterNotified: confided,

@@ -215,7 +215,7 @@ def item_moved(
     rows.put(ACTION_ITEMS, row)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Convened: convened,
     events.AgendaItemAdded: changed,
     events.Postponed: changed,

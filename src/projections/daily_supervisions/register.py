@@ -148,7 +148,7 @@ def annulled(rows: Rows, event: Recorded[events.Annulled]) -> None:
         rows.put(SUPERVISION_FEEDBACK, row._replace(stage="annulled"))
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Recorded: recorded,
     events.Concluded: changed,
     events.Corrected: changed,

@@ -215,7 +215,7 @@ def _person(person: KeyPerson | None) -> dict[str, Any]:
     }
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Opened: opened,
     events.SectionOpened: section_opened,
     events.SectionRefreshed: section_refreshed,

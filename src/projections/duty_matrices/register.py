@@ -348,7 +348,7 @@ def _covered(item: DutyItem, shares: list[DutyShare]) -> DutyItem:
     return item._replace(units=units, groups=groups, hole=hole)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Opened: opened,
     events.ItemAdded: item_added,
     events.DutyAdded: duty_added,

@@ -148,7 +148,7 @@ def _count(rows: Rows) -> None:
     rows.put(GUIDANCE_LINKS, _link(rows)._replace(contacts=len(standing), latest=latest))
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Linked: linked,
     events.LeaderNamed: changed,
     events.Contacted: contacted,

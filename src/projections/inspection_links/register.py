@@ -301,7 +301,7 @@ def problem_moved(
     rows.put(INSPECTION_PROBLEMS, row)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Opened: opened,
     events.Authorised: changed,
     events.Acknowledged: changed,

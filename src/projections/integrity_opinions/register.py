@@ -90,7 +90,7 @@ def _changed(row: IntegrityOpinion, e: Event) -> IntegrityOpinion:
             raise TypeError(f"no event of an integrity opinion: {type(e).__name__}")
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Asked: asked,
     events.Answered: changed,
     events.AnswerReturned: changed,

@@ -205,7 +205,7 @@ def _count(rows: Rows) -> None:
     rows.put(INTEGRITY_PLANS, row)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.DrawnUp: drawn_up,
     events.ActivityProposed: proposed,
     events.ActivityAgreed: changed,

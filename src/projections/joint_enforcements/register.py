@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from domain.joint_enforcements import events
 from domain.model import Event, Recorded
 from projections.model import Handler, ReadModel, Table
+from projections.numbers import numbered
 from projections.rows import Rows
 
 
@@ -105,10 +106,7 @@ def planned(rows: Rows, event: Recorded[events.Planned]) -> None:
     row = JointEnforcement(
         scope=e.concerns.visibility,
         stage="planned",
-        number=str(e.number),
-        number_organ=e.number.organ,
-        number_year=e.number.year,
-        number_serial=e.number.serial,
+        **numbered(e.number),
         title=e.title,
         head=e.head,
         partners=e.partners,
@@ -224,7 +222,7 @@ def result_released(rows: Rows, event: Recorded[events.ResultReleased]) -> None:
     rows.put(JOINT_ENFORCEMENT_RESULTS, row._replace(released=released))
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Planned: planned,
     events.PlanWritten: plan_written,
     events.Agreed: changed,

@@ -17,6 +17,7 @@ from projections.joint_operations.rows import (
     JointShare,
 )
 from projections.model import Handler, ReadModel
+from projections.numbers import numbered
 from projections.rows import Rows
 
 
@@ -90,10 +91,7 @@ def _numbered(row: JointOperation, e: events.Opened) -> JointOperation:
     return row._replace(
         stage="open",
         opened=e.occurred.date,
-        number=str(e.number),
-        number_organ=e.number.organ,
-        number_year=e.number.year,
-        number_serial=e.number.serial,
+        **numbered(e.number),
     )
 
 
@@ -261,7 +259,7 @@ def result_recorded(rows: Rows, event: Recorded[events.ResultRecorded]) -> None:
     rows.put(JOINT_RESULTS, row)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Proposed: proposed,
     events.MatterAttached: changed,
     events.ProposalRevised: changed,

@@ -294,7 +294,7 @@ def _how_far(records: Sequence[JointThemeRecord], step: str) -> str:
     return "confirmed" if "confirmed" in stages else (stages or ["none"])[-1]
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.ThemeChosen: chosen,
     events.ProblemsListed: recorded,
     events.ProgressConsulted: recorded,

@@ -7,6 +7,7 @@ from domain.model import Event, Recorded
 from domain.notices import events
 from domain.notices.commands import Paper
 from projections.model import Handler, ReadModel, Table
+from projections.numbers import numbered
 from projections.rows import Rows
 
 
@@ -64,10 +65,7 @@ def issued(rows: Rows, event: Recorded[events.Issued]) -> None:
     row = Notice(
         scope=e.concerns.visibility,
         stage="issued",
-        number=str(e.number),
-        number_organ=e.number.organ,
-        number_year=e.number.year,
-        number_serial=e.number.serial,
+        **numbered(e.number),
         kind=e.kind,
         title=e.title,
         text=e.text,
@@ -142,7 +140,7 @@ def _paper(paper: Paper | None) -> dict[str, Any] | None:
     return None if paper is None else {"title": paper.title, "digest": paper.digest}
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Issued: issued,
     events.ReplyAsked: changed,
     events.Acknowledged: changed,

@@ -140,7 +140,7 @@ def _count(rows: Rows, of: PairingActivity) -> None:
     rows.put(PAIRINGS, row)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     Arisen: quarter_opened,
     events.Recorded: recorded,
     events.Confirmed: changed,

@@ -220,7 +220,7 @@ def _count_person(rows: Rows, person: str, group: str) -> None:
     rows.put(POOLED_STATIONINGS, _pool(rows)._replace(people=people))
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Established: established,
     events.UnitAdded: changed,
     events.UnitDropped: changed,

@@ -7,6 +7,7 @@ from domain.model import Event, Recorded
 from domain.proposal_forms import events
 from domain.task_orders.commands import Form
 from projections.model import Handler, ReadModel, Table
+from projections.numbers import numbered
 from projections.rows import Rows
 
 
@@ -53,10 +54,7 @@ def issued(rows: Rows, event: Recorded[events.Issued]) -> None:
     row = ProposalForm(
         scope=e.concerns.visibility,
         stage="asked",
-        number=str(e.number),
-        number_organ=e.number.organ,
-        number_year=e.number.year,
-        number_serial=e.number.serial,
+        **numbered(e.number),
         title=e.title,
         text=e.text,
         form=_form(e.form),

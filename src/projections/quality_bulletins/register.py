@@ -141,7 +141,7 @@ def annulled(rows: Rows, event: Recorded[events.Annulled]) -> None:
     rows.put(QUALITY_BULLETINS, row._replace(stage="annulled", reason=event.event.reason))
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Issued: issued,
     events.CaseListed: case_listed,
     events.ItemListed: item_listed,

@@ -235,7 +235,7 @@ def fault_struck(rows: Rows, event: Recorded[events.FaultStruck]) -> None:
     rows.end(QUALITY_FAULTS, event.event.review, event.event.finding)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Opened: opened,
     events.Completed: changed,
     events.Scored: changed,

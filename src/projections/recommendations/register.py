@@ -8,6 +8,7 @@ from domain.model import Event, Recorded
 from domain.recommendations import events
 from domain.recommendations.commands import Content, Paper, Terms
 from projections.model import Handler, ReadModel, Table
+from projections.numbers import numbered
 from projections.rows import Rows
 
 
@@ -250,13 +251,8 @@ def _changed(row: Recommendation, e: Event) -> Recommendation:
 
 
 def _issued(row: Recommendation, e: events.Issued) -> Recommendation:
-    numbered = row._replace(
-        number=str(e.number),
-        number_organ=e.number.organ,
-        number_year=e.number.year,
-        number_serial=e.number.serial,
-    )
-    return numbered._replace(scope=e.concerns.visibility, stage="issued", issued=e.occurred.date)
+    row = row._replace(**numbered(e.number))
+    return row._replace(scope=e.concerns.visibility, stage="issued", issued=e.occurred.date)
 
 
 def _objected(row: Recommendation, e: Event) -> Recommendation:
@@ -354,7 +350,7 @@ _FOLLOWING: Final = (
     events.Annulled,
 )
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Drafted: drafted,
     events.ConsultationAsked: consulted,
     events.ConsultationAnswered: consulted,

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 from domain.model import Event, Recorded
 from domain.rectifications import events
 from projections.model import Handler, ReadModel, Table
+from projections.numbers import numbered
 from projections.rows import Rows
 
 
@@ -86,10 +87,7 @@ def raised(rows: Rows, event: Recorded[events.ProblemRaised]) -> None:
     row = RectificationItem(
         scope=e.concerns.visibility,
         stage="raised",
-        number=str(e.number),
-        number_organ=e.number.organ,
-        number_year=e.number.year,
-        number_serial=e.number.serial,
+        **numbered(e.number),
         origin=e.origin,
         title=e.title,
         text=e.text,
@@ -267,7 +265,7 @@ _STEPS: Final = (
     events.Annulled,
 )
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.ProblemRaised: raised,
     events.OriginRecorded: origin_recorded,
     **dict.fromkeys(_STEPS, changed),

@@ -162,7 +162,7 @@ def carried_out(rows: Rows, event: Recorded[events.CarriedOut]) -> None:
     rows.put(REEXAMINATIONS, row._replace(stage="carried_out", carried_out=day))
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Applied: applied,
     events.Accepted: changed,
     events.ExaminersAssigned: changed,

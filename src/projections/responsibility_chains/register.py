@@ -186,7 +186,7 @@ def _count(rows: Rows) -> None:
     rows.put(RESPONSIBILITY_CHAINS, _chain(rows)._replace(exceptions=excepted, broken=broken))
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Opened: opened,
     events.StepAsked: asked,
     events.StepTaken: changed,

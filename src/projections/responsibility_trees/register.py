@@ -162,7 +162,7 @@ def _count(rows: Rows) -> None:
     rows.put(RESPONSIBILITY_TREES, counted)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Opened: opened,
     events.OrganisationAdded: added,
     events.OrganisationRemoved: changed,

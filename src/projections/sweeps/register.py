@@ -254,7 +254,7 @@ def repeat(rows: Rows, event: Recorded[Repeat]) -> None:
     rows.put(SWEEP_REPEATS, known)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Convened: convened,
     events.Concluded: concluded,
     events.Corrected: changed,

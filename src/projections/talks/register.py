@@ -170,7 +170,7 @@ def annulled(rows: Rows, event: Recorded[events.Annulled]) -> None:
         rows.put(TALK_PROMISES, promise._replace(stage="annulled"))
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Planned: planned,
     events.Postponed: changed,
     events.Held: changed,

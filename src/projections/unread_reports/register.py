@@ -42,7 +42,7 @@ def changed(rows: Rows, event: Recorded[UnreadEvent]) -> None:
     rows.put(UNREAD_REPORTS, row)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.SetAside: changed,
     events.PassedUp: changed,
     events.Corrected: changed,

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from domain.model import Event, Recorded
 from domain.urgings import events
 from projections.model import Handler, ReadModel, Table
+from projections.numbers import numbered
 from projections.rows import Rows
 
 
@@ -50,10 +51,7 @@ def urged(rows: Rows, event: Recorded[events.Urged]) -> None:
         scope=e.concerns.visibility,
         case_tag=event.case,
         stage="asked",
-        number=str(e.number),
-        number_organ=e.number.organ,
-        number_year=e.number.year,
-        number_serial=e.number.serial,
+        **numbered(e.number),
         kind=e.kind,
         matter=e.matter,
         obligation=e.obligation,

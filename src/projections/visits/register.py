@@ -128,7 +128,7 @@ def moved(
     rows.put(CONCERNS, row)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Recorded: recorded,
     events.Corrected: changed,
     events.Annulled: changed,

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 from domain.model import Event, Recorded
 from domain.work_hand_overs import events
 from projections.model import Handler, ReadModel, Table
+from projections.numbers import numbered
 from projections.rows import Rows
 
 
@@ -83,10 +84,7 @@ def drawn_up(rows: Rows, event: Recorded[events.DrawnUp]) -> None:
     row = WorkHandOver(
         scope=e.concerns.visibility,
         stage="drawn_up",
-        number=str(e.number),
-        number_organ=e.number.organ,
-        number_year=e.number.year,
-        number_serial=e.number.serial,
+        **numbered(e.number),
         office=e.office,
         leaver=e.leaver,
         taker=e.taker,

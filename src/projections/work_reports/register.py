@@ -104,7 +104,7 @@ def _document(document: Document | None) -> dict[str, Any] | None:
     return None if document is None else {"title": document.title, "digest": document.digest}
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Submitted: submitted,
     events.Returned: changed,
     events.Resubmitted: changed,
