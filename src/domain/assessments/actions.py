@@ -3,9 +3,9 @@
 from typing import Final
 
 from domain.assessments import commands, decisions
+from domain.mending import annulment, correction
 from domain.registry import Action
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 FIGURES: Final = [
     {"count": "obligations_due", "value": 20},
     {"count": "obligations_on_time", "value": 19},
@@ -90,20 +90,16 @@ ACTIONS: Final = (
         en="grade",
         example={},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正考核",
-        en="correct",
-        example={"reason": "评分录入有误", "approved_by": APPROVER, "judged": JUDGED},
+        example={"reason": "评分录入有误", "judged": JUDGED},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废考核",
-        en="annul",
-        example={"reason": "重复开展", "approved_by": APPROVER},
+        example={"reason": "重复开展"},
     ),
 )

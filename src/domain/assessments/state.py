@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from domain.assessments import events
 from domain.assessments.commands import Counted, Points
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Event
 from domain.scheme_assessments import AssessmentGrade, Indicator
 
@@ -25,8 +25,6 @@ Stage = Literal[
     "annulled",
 ]
 
-NOBODY: Final = PartyId("")
-"""The parties while nothing was opened."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未开展", "not opened yet"),

@@ -19,7 +19,7 @@ from domain.cases.values import (
     SuspensionGround,
     Track,
 )
-from domain.ids import PartyId, PersonId, StreamId
+from domain.ids import NOBODY, PartyId, PersonId, StreamId
 from domain.model import Number
 from domain.submission import Seat
 
@@ -71,9 +71,6 @@ FILED: Final[tuple[Stage, ...]] = (
 CLOSED: Final[tuple[Stage, ...]] = ("archived", "withdrawn", "annulled")
 
 PersonStage = Literal["open", "deliberated", "decided"]
-
-NOBODY: Final = PartyId("")
-"""The handling party while nothing was opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

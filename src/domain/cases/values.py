@@ -30,9 +30,6 @@ SuspensionGround = Literal["fugitive", "custody"]
 RecoveryKind = Literal["confiscated", "recovered", "restituted"]
 """没收 · 追缴 · 责令退赔 (R 240)."""
 
-Serial = Annotated[int, Ge(1)]
-"""The place of a sheet or a recovery within its case, from 1."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post(Value):

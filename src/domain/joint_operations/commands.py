@@ -7,10 +7,11 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Le, MaxLen, MinLen
+from annotated_types import Ge, Le, MaxLen
 
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Command, Fen, Personal, Text
+from domain.model import Code, Command, Fen, Personal, Text
+from domain.serials import Serial
 
 Kind = Literal["group_group", "office_group", "office_group_locality"]
 """组组协同 · 室组联动 · 室组地联合."""
@@ -25,10 +26,7 @@ ResultKind = Literal[
 
 Parties = Annotated[tuple[PartyId, ...], MaxLen(50)]
 Matters = Annotated[tuple[StreamId, ...], MaxLen(20)]
-Serial = Annotated[int, Ge(1)]
-"""The place of a request or a lending within its operation, from 1."""
 
-Code = Annotated[str, MinLen(1), MaxLen(64)]
 Count = Annotated[int, Ge(1), Le(50)]
 
 

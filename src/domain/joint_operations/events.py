@@ -5,16 +5,9 @@ from dataclasses import dataclass
 
 from domain.approvals import events as approvals
 from domain.ids import PartyId, PersonId, StreamId
-from domain.joint_operations.commands import (
-    Code,
-    Cooperation,
-    Count,
-    Kind,
-    Parties,
-    ResultKind,
-    Serial,
-)
-from domain.model import Event, Fen, Number, Personal, Text, Value
+from domain.joint_operations.commands import Cooperation, Count, Kind, Parties, ResultKind
+from domain.model import Code, Event, Fen, Number, Personal, Text, Value
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from domain import asking
 from domain.approvals.events import Step
 from domain.approvals.state import Approval
-from domain.ids import PartyId, PersonId, StreamId
+from domain.ids import NOBODY, PartyId, PersonId, StreamId
 from domain.joint_operations import events
 from domain.joint_operations.commands import Cooperation, Kind
 from domain.model import Concerns, Event
@@ -20,8 +20,6 @@ from domain.model import Concerns, Event
 Stage = Literal["new", "proposed", "returned", "approved", "open", "concluded", "annulled"]
 LendingStage = Literal["offered", "lent", "returned", "declined"]
 
-NOBODY: Final = PartyId("")
-"""Proposer and lead body while nothing is proposed."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未提出", "not proposed yet"),

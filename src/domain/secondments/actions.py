@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from domain.mending import annulment, correction
 from domain.registry import Action
 from domain.secondments import commands, decisions
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 TRAINEE: Final = "person/44444444-4444-4444-8444-444444444444"
 MENTOR: Final = "person/55555555-5555-4555-8555-555555555555"
 
@@ -83,20 +83,16 @@ ACTIONS: Final = (
         en="withdraw",
         example={"reason": "工作调整"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正鉴定",
-        en="correct",
-        example={"reason": "文字有误", "approved_by": APPROVER, "appraisal": "证据意识增强。"},
+        example={"reason": "文字有误", "appraisal": "证据意识增强。"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废锻炼记录",
-        en="annul",
-        example={"reason": "重复登记", "approved_by": APPROVER},
+        example={"reason": "重复登记"},
     ),
 )

@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from domain.ids import PartyId, PersonId
+from domain.ids import NOBODY, PartyId, PersonId
 from domain.model import Event
 from domain.secondments import events
 from domain.secondments.commands import Kind
@@ -16,8 +16,6 @@ Stage = Literal[
     "new", "proposed", "declined", "agreed", "begun", "sent_back", "withdrawn", "annulled"
 ]
 
-NOBODY: Final = PartyId("")
-"""The parties while nothing was proposed."""
 
 NO_ONE: Final = PersonId("")
 """The person while nobody was proposed."""

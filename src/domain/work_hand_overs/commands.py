@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Command, Text, Value
+from domain.model import Command, Digest, Text, Value
 from domain.serials import Serial
 
 Ground = Literal["transferred", "seconded", "retired", "resigned", "removed", "other"]
@@ -15,9 +15,6 @@ Ground = Literal["transferred", "seconded", "retired", "resigned", "removed", "o
 
 Side = Literal["leaver", "taker"]
 """移交人 · 接收人."""
-
-Digest = Annotated[str, MinLen(64), MaxLen(64)]
-"""SHA-256 of a file, 64 hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from domain.ids import PartyId, PersonId, StreamId
 from domain.in_hand import Parts
-from domain.model import Event, Number, Text
+from domain.model import Digest, Event, Number, Text
 from domain.serials import Serial
-from domain.work_hand_overs.commands import Digest, Ground
+from domain.work_hand_overs.commands import Ground
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final, Literal
 
 from domain import worklist
-from domain.ids import PartyId, PersonId, StreamId
+from domain.ids import NOBODY, PartyId, PersonId, StreamId
 from domain.model import Concerns, Event, Number
 from domain.work_hand_overs import events
 from domain.worklist import Worklist
@@ -26,7 +26,6 @@ Stage = Literal[
     "settled",
 ]
 
-NOBODY: Final = PartyId("")
 NO_ONE: Final = PersonId("")
 NO_NUMBER: Final = Number(organ=NOBODY, kind="work_hand_over", year=0, serial=0)
 

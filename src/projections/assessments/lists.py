@@ -3,11 +3,11 @@
 from typing import Final
 
 from projections.assessments import register
+from projections.queries.filters import STAGE
 from projections.queries.listing import Filter, Listing
 
 _BODY: Final = Filter("t.body = {value}", zh="被考核单位", en="body")
 _PERIOD: Final = Filter("t.period = {value}", zh="考核期", en="period")
-_STAGE: Final = Filter("t.stage = {value}", zh="阶段", en="stage")
 
 ASSESSMENTS: Final = Listing(
     "assessments",
@@ -15,7 +15,7 @@ ASSESSMENTS: Final = Listing(
     zh="统一考核",
     en="Assessments",
     order=("opened",),
-    filters={"body": _BODY, "period": _PERIOD, "stage": _STAGE},
+    filters={"body": _BODY, "period": _PERIOD, "stage": STAGE},
 )
 
 ASSESSMENT_POINTS: Final = Listing(
@@ -43,6 +43,6 @@ ASSESSMENT_GRADES: Final = Listing(
         "body": _BODY,
         "period": _PERIOD,
         "grade": Filter("t.grade = {value}", zh="等次", en="grade"),
-        "stage": _STAGE,
+        "stage": STAGE,
     },
 )

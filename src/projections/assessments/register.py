@@ -218,7 +218,7 @@ def _count(rows: Rows, values: dict[str, int]) -> None:
         rows.put(ASSESSMENT_POINTS, row._replace(value=value, whole=whole))
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Opened: opened,
     events.Declared: declared,
     events.Returned: moved,

@@ -3,13 +3,12 @@
 from typing import Final
 
 from projections.cases import rows
+from projections.queries.filters import KIND, NUMBER_YEAR, PERSON, STAGE, STATUS
 from projections.queries.led_to import OF_CASES_OF_CAMPAIGN
 from projections.queries.listing import Filter, Listing, Pseudonym
 
-_PERSON: Final = Filter("t.person = {value}", zh="人员", en="person")
 _SOURCE: Final = Filter("{value} = any(t.sources)", zh="线索来源", en="source of its leads")
 _TRACK: Final = Filter("t.track = {value}", zh="党纪或政务", en="track")
-_STATUS: Final = Filter("t.status = {value}", zh="状态", en="status")
 _DECIDED: Final = {
     "decided_from": Filter("t.decided >= {value}::date", zh="决定日起", en="decided on or after"),
     "decided_until": Filter("t.decided <= {value}::date", zh="决定日止", en="decided on or before"),
@@ -22,12 +21,12 @@ CASES: Final = Listing(
     en="Register of cases",
     order=("opened",),
     filters={
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "handling_party": Filter("t.handling_party = {value}", zh="承办单位", en="handling party"),
         "adjudicator": Filter("t.adjudicator = {value}", zh="审理单位", en="who adjudicates"),
         "source": _SOURCE,
         "lead": Filter("{value} = any(t.leads)", zh="线索", en="lead"),
-        "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
+        "year": NUMBER_YEAR,
         "in_hand_of": Filter(
             "((t.stage not in ('archived', 'withdrawn', 'annulled')"
             " and ({value} = any(t.handlers) or t.keeper = {value}))"
@@ -62,9 +61,9 @@ CASE_PERSONS: Final = Listing(
     order=("person",),
     newest_first=False,
     filters={
-        "person": _PERSON,
+        "person": PERSON,
         "source": _SOURCE,
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "result": Filter("t.result = {value}", zh="处理结果", en="result"),
         "four_forms": Filter("t.four_forms = {value}", int, zh="四种形态", en="form of the four"),
         "standing": Filter(
@@ -87,10 +86,10 @@ SANCTIONS: Final = Listing(
     order=("person", "track"),
     newest_first=False,
     filters={
-        "person": _PERSON,
+        "person": PERSON,
         "track": _TRACK,
         "sanction": Filter("t.sanction = {value}", zh="处分种类", en="sanction"),
-        "status": _STATUS,
+        "status": STATUS,
         "organ": Filter("t.organ = {value}", zh="管理单位", en="the organ"),
         **_DECIDED,
     },
@@ -101,7 +100,7 @@ CASE_SIGN_OFFS: Final = Listing(
     zh="三级把关表",
     en="Sheets of the three-level sign-off",
     order=("opened",),
-    filters={"stage": Filter("t.stage = {value}", zh="阶段", en="stage")},
+    filters={"stage": STAGE},
 )
 CASE_APPROVALS: Final = Listing(
     "case-approvals",
@@ -111,7 +110,7 @@ CASE_APPROVALS: Final = Listing(
     order=("awaited",),
     filters={
         "body": Filter("t.body = {value}", zh="批准单位", en="body"),
-        "status": _STATUS,
+        "status": STATUS,
         "track": _TRACK,
     },
 )
@@ -123,9 +122,9 @@ CASE_DECISIONS: Final = Listing(
     order=("served",),
     filters={
         "organ": Filter("t.organ = {value}", zh="送达单位", en="the organ"),
-        "person": _PERSON,
+        "person": PERSON,
         "track": _TRACK,
-        "status": _STATUS,
+        "status": STATUS,
     },
 )
 CASE_RECOVERIES: Final = Listing(
@@ -135,8 +134,8 @@ CASE_RECOVERIES: Final = Listing(
     en="Money recovered",
     order=("ordered",),
     filters={
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
-        "person": _PERSON,
+        "kind": KIND,
+        "person": PERSON,
         "campaign": OF_CASES_OF_CAMPAIGN,
     },
 )

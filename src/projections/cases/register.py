@@ -25,6 +25,7 @@ from projections.cases.rows import (
 )
 from projections.cases.values import blank, posts
 from projections.model import Handler, ReadModel
+from projections.numbers import numbered
 from projections.rows import Rows
 
 _STATUS: Final = {
@@ -99,10 +100,7 @@ def changed(rows: Rows, event: Recorded[events.CaseEvent]) -> None:
 def _filed(row: Case, e: events.Filed) -> Case:
     return row._replace(
         stage="investigating",
-        number=str(e.number),
-        number_organ=e.number.organ,
-        number_year=e.number.year,
-        number_serial=e.number.serial,
+        **numbered(e.number),
         filed=e.occurred.date,
         document=e.document,
         decision=e.decision,
@@ -241,7 +239,7 @@ _CHANGES: Mapping[type[Event], Callable[[Case, Any], Case]] = {
     events.Annulled: _annulled,
 }
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     **dict.fromkeys(_CHANGES, changed),
     **sheets.HANDLERS,
     **sanctions.HANDLERS,

@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.queries.coverage import Coverage
+from projections.queries.filters import KIND, STAGE
 from projections.queries.listing import Filter, Listing
 from projections.secondments import register
 
@@ -16,10 +17,10 @@ SECONDMENTS: Final = Listing(
     en="Secondments",
     order=("begins",),
     filters={
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
+        "kind": KIND,
         "home": _HOME,
         "host": _HOST,
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "mentor": Filter("t.mentor = {value}", zh="导师", en="mentor"),
     },
 )

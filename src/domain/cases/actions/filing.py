@@ -5,6 +5,7 @@ from typing import Final
 from domain.cases import commands
 from domain.cases.actions.people import APPROVER, HANDLER, KEEPER, RESPONDENT, SECOND
 from domain.cases.decisions import filing as decisions
+from domain.mending import annulment, correction
 from domain.registry import Action
 
 FILING: Final = (
@@ -97,25 +98,16 @@ FILING: Final = (
         en="archive",
         example={"volumes": 3, "document": "卷〔2026〕1号"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正案件",
-        en="correct",
-        example={
-            "version": 1,
-            "reason": "日期录入有误",
-            "approved_by": APPROVER,
-            "happened": {"date": "2026-03-02"},
-        },
+        example={"version": 1, "reason": "日期录入有误", "happened": {"date": "2026-03-02"}},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废案件",
-        en="annul",
-        example={"reason": "重复建卷", "approved_by": APPROVER},
+        example={"reason": "重复建卷"},
     ),
 )

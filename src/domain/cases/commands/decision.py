@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge
 
-from domain.cases.values import Meeting, RecoveryKind, Serial, Track
+from domain.cases.values import Meeting, RecoveryKind, Track
 from domain.ids import PersonId
 from domain.leads.values import Code
 from domain.model import Command, Fen, Personal, Text
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 from annotated_types import MaxLen, MinLen
 
-from domain.cases.values import Absences, Matter, Serial, Views
+from domain.cases.values import Absences, Matter, Views
 from domain.model import Command, Personal
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.leads import commands
 from domain.leads.decisions import structure as decisions
+from domain.mending import annulment, correction
 from domain.registry import Action
 
 STRUCTURE: Final = (
@@ -41,12 +42,10 @@ STRUCTURE: Final = (
         en="link",
         example={"other": "lead/11111111-1111-4111-8111-111111111111", "reason": "涉及同一项目。"},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正",
-        en="correct",
         example={
             "version": 2,
             "reason": "登记日期录入有误。",
@@ -54,12 +53,10 @@ STRUCTURE: Final = (
             "happened": {"date": "2026-03-02"},
         },
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废",
-        en="annul",
         example={
             "reason": "误录入。",
             "approved_by": "person/22222222-2222-4222-8222-222222222222",
