@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from domain.assessments import commands, errors, events
+from domain.assessments.state import Assessment
 from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId
-from domain.model import Command, Event
+from domain.model import Event
 from domain.obligations.events import Fulfilled, Withdrawn
 from tests.domain.assessments.test_scoring import figures
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     CADRE_OFFICE,
     COMMISSION,
@@ -18,41 +20,19 @@ from tests.domain.small import (
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
-ACTORS = {
-    CADRE_OFFICE: "cadre-head",
-    COMMISSION: "chief",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    OFFICE: "office-head",
-}
 MONDAY = datetime.date(2026, 1, 5)
 DECLARE_BY = datetime.date(2026, 1, 9)
 WINDOW = datetime.date(2026, 1, 16)
 APPROVER = person("chief")
 
 
-class Desk:
+class Desk(FamilyDesk[Assessment]):
     """The small city on a Monday in January, and one assessment of the group at education."""
 
-    def __init__(self) -> None:
-        self.world: World = small("assessments")
-        self.stream = stream("assessment", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        return self.world.ask(
-            f"assessment.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
-        )
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
+    family = "assessment"
+    mechanisms = ("assessments",)
 
     @property
     def total(self) -> int:
@@ -108,11 +88,6 @@ def graded(*counted: int) -> Desk:
     desk.world.pass_to(WINDOW + datetime.timedelta(days=3))
     desk.act(CADRE_OFFICE, "grade", commands.Grade())
     return desk
-
-
-def owed(desk: Desk) -> set[tuple[PartyId, str]]:
-    open_ones = desk.world.stream(desk.stream).obligations.values()
-    return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
 
 
 def grade_in(told: list[Event]) -> str:
@@ -183,10 +158,10 @@ def test_figures_come_late_go_back_and_come_again() -> None:
     back = commands.Return(reason="截止日期有误")
     desk.refuses(errors.NotTheAssessor, EDUCATION_GROUP, "return", back)
     desk.act(CADRE_OFFICE, "return", back)
-    assert owed(desk) == {(EDUCATION_GROUP, "again")}
+    assert desk.owed == {(EDUCATION_GROUP, "again")}
     desk.refuses(WrongState, CADRE_OFFICE, "publish", publish())
     desk.act(EDUCATION_GROUP, "declare", declare())
-    assert owed(desk) == {(CADRE_OFFICE, "publication")}
+    assert desk.owed == {(CADRE_OFFICE, "publication")}
 
 
 @pytest.mark.parametrize(
@@ -216,7 +191,7 @@ def test_points_and_grade_follow_from_the_figures(
     desk.world.pass_to(WINDOW + datetime.timedelta(days=3))
     told = desk.act(CADRE_OFFICE, "grade", commands.Grade())
     assert grade_in(told) == grade
-    assert owed(desk) == set()
+    assert desk.owed == set()
 
 
 def test_no_grade_while_the_body_may_object() -> None:
@@ -236,7 +211,7 @@ def test_an_objection_on_the_last_day_is_answered_once() -> None:
     desk.refuses(InvalidField, EDUCATION_GROUP, "object", objection("wishes"))
     desk.refuses(errors.NotTheAssessed, COMMISSION, "object", objection())
     desk.act(EDUCATION_GROUP, "object", objection())
-    assert owed(desk) == {(CADRE_OFFICE, "answer"), (CADRE_OFFICE, "grade")}
+    assert desk.owed == {(CADRE_OFFICE, "answer"), (CADRE_OFFICE, "grade")}
     desk.refuses(WrongState, CADRE_OFFICE, "grade", commands.Grade())
     desk.refuses(errors.NotTheAssessor, EDUCATION_GROUP, "revise", commands.Revise(reason="属实"))
     assert desk.total == 8900
@@ -287,5 +262,5 @@ def test_of_an_annulled_assessment_nothing_is_owed() -> None:
     desk = declared()
     told = desk.act(CADRE_OFFICE, "annul", commands.Annul(reason="重复", approved_by=APPROVER))
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
-    assert owed(desk) == set()
+    assert desk.owed == set()
     desk.refuses(WrongState, CADRE_OFFICE, "publish", publish())

@@ -7,9 +7,10 @@ import pytest
 
 from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId
-from domain.model import Command, Event
 from domain.obligations import events as obligations
 from domain.secondments import commands, errors, events
+from domain.secondments.state import Secondment
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     CASE_SUPERVISION,
     COMMISSION,
@@ -18,41 +19,18 @@ from tests.domain.small import (
     HEALTH_GROUP,
     OFFICE,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
-ACTORS = {
-    COMMISSION: "chief",
-    CASE_SUPERVISION: "director",
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-}
 BEGINS = datetime.date(2026, 1, 12)
 UNTIL = datetime.date(2026, 1, 21)
 CLERK = person("group-clerk")
 
 
-class Desk:
+class Desk(FamilyDesk[Secondment]):
     """The small city on a Monday in January, and one secondment."""
 
-    def __init__(self) -> None:
-        self.world: World = small("secondments")
-        self.stream = stream("secondment", "first")
-
-    def act(
-        self, party: PartyId, name: str, command: Command, *, actor: str | None = None
-    ) -> list[Event]:
-        who = person(actor or ACTORS[party])
-        return self.world.ask(f"secondment.{name}", self.stream, command, actor=who, party=party)
-
-    def refuses(self, expected: type[Refusal], *act: Any, **options: Any) -> None:
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act, **options)
-        assert self.world.streams == before
+    family = "secondment"
+    mechanisms = ("secondments",)
 
 
 def propose(**changes: Any) -> commands.Propose:
