@@ -9,6 +9,7 @@ import pytest
 from domain.errors import Refusal
 from domain.ids import PartyId, StreamId
 from domain.model import Command, Event
+from tests.domain.cadences import opened_for, under
 from tests.domain.small import (
     ADJUDICATION,
     CADRE_OFFICE,
@@ -69,6 +70,12 @@ class FamilyDesk(Generic[S]):
         with refused(self.world, expected) as refusal:
             self.act(*act, **options)
         return refusal.value
+
+    def open_for(self, party: PartyId, cadence: str) -> None:
+        """Let a cadence beside the mechanism open the matter for a party."""
+        (mechanism,) = self.mechanisms
+        under(self.world, mechanism, cadence)
+        self.stream = opened_for(self.world, party, self.family)
 
     @property
     def state(self) -> S:

@@ -10,7 +10,6 @@ from domain.integrity_plans.state import STRANDS, IntegrityPlan
 from domain.oversight import NotItsCommittee
 from domain.two_sides import OtherSideConfirms
 from domain.worklist import NoSuchEntry
-from tests.domain.cadences import opened_for, under
 from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     COMMISSION,
@@ -72,8 +71,7 @@ class Desk(FamilyDesk[IntegrityPlan]):
     def __init__(self, *, cadence: bool = False) -> None:
         super().__init__()
         if cadence:
-            under(self.world, "integrity-plans", CADENCE)
-            self.stream = opened_for(self.world, COMMITTEE, "integrity_plan")
+            self.open_for(COMMITTEE, CADENCE)
 
     def stages(self) -> list[str]:
         return [each.state for each in self.state.activities]

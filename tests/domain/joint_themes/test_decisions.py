@@ -10,7 +10,6 @@ from domain.model import Command, Event
 from domain.oversight import NotItsCommittee
 from domain.two_sides import OtherSideConfirms
 from domain.worklist import NoSuchEntry
-from tests.domain.cadences import opened_for, under
 from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     COMMISSION,
@@ -59,8 +58,7 @@ class Desk(FamilyDesk[JointTheme]):
     def __init__(self, *, cadence: bool = False) -> None:
         super().__init__()
         if cadence:
-            under(self.world, "joint-themes", CADENCE)
-            self.stream = opened_for(self.world, COMMITTEE, "joint_theme")
+            self.open_for(COMMITTEE, CADENCE)
 
     def agreed(self, party: PartyId, name: str, command: Command) -> list[Event]:
         """One side records a step, the other confirms it."""

@@ -7,7 +7,7 @@ from domain.errors import InvalidField, NotAuthorised, NotFound
 from domain.pairings import commands, errors, events
 from domain.pairings.state import Pairing
 from domain.two_sides import OtherSideConfirms
-from tests.domain.cadences import opened_for, under
+from tests.domain.cadences import opened_for
 from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     EDUCATION_GROUP,
@@ -44,8 +44,7 @@ class Desk(FamilyDesk[Pairing]):
     def __init__(self, *, cadence: bool = False) -> None:
         super().__init__()
         if cadence:
-            under(self.world, "pairings", CADENCE)
-            self.stream = opened_for(self.world, EDUCATION_GROUP, "pairing")
+            self.open_for(EDUCATION_GROUP, CADENCE)
 
 
 def record(**changes: Any) -> commands.Record:
