@@ -6,6 +6,7 @@ from typing import Final
 from domain import (
     assessments,
     attachments,
+    cadre_appraisals,
     campaigns,
     cases,
     complaints,
@@ -102,6 +103,7 @@ CATALOGUE: Final = Catalogue(
         quality_bulletins.FAMILY,
         work_hand_overs.FAMILY,
         assessments.FAMILY,
+        cadre_appraisals.FAMILY,
         attachments.FAMILY,
         readings.FAMILY,
     )

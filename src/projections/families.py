@@ -5,6 +5,7 @@ from typing import Final
 from projections import (
     assessments,
     attachments,
+    cadre_appraisals,
     campaigns,
     cases,
     complaints,
@@ -89,6 +90,7 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     quality_bulletins.PROJECTION,
     work_hand_overs.PROJECTION,
     assessments.PROJECTION,
+    cadre_appraisals.PROJECTION,
     attachments.PROJECTION,
     readings.PROJECTION,
 )

@@ -6,6 +6,7 @@ import pytest
 
 from domain.assessments.events import Opened as AssessmentOpened
 from domain.attachments.events import Added as AttachmentAdded
+from domain.cadre_appraisals import events as cadre_appraisals
 from domain.campaigns.events import CorrectionAsked, Found, ObjectListed, ObjectsAssigned, Planned
 from domain.cases.events import Opened as CaseOpened
 from domain.cases.events import SignOffOpened
@@ -147,6 +148,12 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "reexamination": (Reapplied, Informed, Arisen),
     "work_hand_over": (ListDrawnUp, ItemListed, WorkLeft, Arisen),
     "assessment": (AssessmentOpened, Arisen),
+    "cadre_appraisal": (
+        cadre_appraisals.Opened,
+        cadre_appraisals.ViewAsked,
+        cadre_appraisals.BallotRecorded,
+        Arisen,
+    ),
     "attachment": (AttachmentAdded, Arisen),
     "reading": (AttachmentOpened, Arisen),
     "obligation": (Received, ReporterRecorded, Arisen),

@@ -63,6 +63,7 @@ ACTED: Final = {
 """Who did something once, whatever the family."""
 
 ABOUT: Final = {
+    ("cadre_appraisal", "person"),
     ("case", "person"),
     ("lead", "person"),
     ("lead", "persons"),
