@@ -57,7 +57,7 @@ def router() -> APIRouter:
         operation_id="attachments.get",
         responses={
             **openapi.query_responses(),
-            **openapi.rows_response(ATTACHMENTS, one=True, events=False),
+            **openapi.rows_response(ATTACHMENTS, one=True, events=False, workbook=False),
         },
     )
     routes.add_api_route(

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
-from api import problems
+from api import problems, workbooks
 from api.presenting import NEVER_SHOWN
 from domain import catalogue
 from domain.model import Command
@@ -244,8 +244,13 @@ EVENT: Final[Mapping[str, Any]] = {
 """What an event has beside the columns of its row."""
 
 
-def rows_response(listing: Listing, *, one: bool, events: bool) -> dict[int | str, dict[str, Any]]:
-    """A page of a list, or ``one`` row of it; ``events`` are told as sentences too."""
+def rows_response(
+    listing: Listing, *, one: bool, events: bool, workbook: bool
+) -> dict[int | str, dict[str, Any]]:
+    """A page of a list, or ``one`` row of it; ``events`` are told as sentences too.
+
+    ``workbook``: the list comes as a file too, with a column for each property of a row.
+    """
     row = row_schema(listing)
     row["properties"] |= EVENT if events else {}
     if one:
@@ -259,7 +264,9 @@ def rows_response(listing: Listing, *, one: bool, events: bool) -> dict[int | st
             "required": ["items", "persons", "next"],
             "properties": {"items": items, "persons": _PERSONS, "next": after},
         }
-    content = {"application/json": {"schema": schema}}
+    content: dict[str, Any] = {"application/json": {"schema": schema}}
+    if workbook:
+        content[workbooks.MEDIA_TYPE] = {"schema": {"type": "string", "format": "binary"}}
     return {200: {"description": listing.en, "content": content}}
 
 

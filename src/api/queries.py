@@ -15,8 +15,10 @@ from api import openapi
 from api.answers import Json
 from api.dependencies import Services, identity_of, services_of
 from api.errors import BadHeader, NotFound, NotYetReached, Parked
+from api.filters import filters_of
 from api.identity import Identity
 from api.presenting import present, present_events
+from api.workbooks import Wanted, sent
 from domain import catalogue
 from domain.calendar import SHANGHAI
 from domain.ids import JurisdictionCode, PartyId, stream_id
@@ -101,7 +103,10 @@ def _add(routes: APIRouter, path: str, endpoint: Any, listing: Listing, *, name:
         responses={
             **openapi.query_responses(),
             **openapi.rows_response(
-                listing, one=name == "get", events=listing.table is listings.TIMELINE.table
+                listing,
+                one=name == "get",
+                events=listing.table is listings.TIMELINE.table,
+                workbook=name == "list",
             ),
         },
         openapi_extra={"parameters": openapi.filter_parameters(listing)}
@@ -182,69 +187,24 @@ def _moment(text: str) -> datetime.datetime | None:
 
 def _list_of(listing: Listing) -> Any:
     async def endpoint(
-        request: Request, ask: Ask, after: After = None, limit: Limit = PAGE_DEFAULT
+        request: Request,
+        ask: Ask,
+        after: After = None,
+        limit: Limit = PAGE_DEFAULT,
+        language: Wanted = None,
     ) -> Response:
-        filters = _filters(listing, request.query_params)
+        filters = filters_of(listing, request.query_params)
         for name, chosen in listing.filters.items():
             if chosen.kind is Pseudonym and name in filters:
                 filters[name] = ask.services.intake.pseudonym(
                     ask.reader.jurisdiction, filters[name]
                 )
+        if language is not None:
+            question = Question(filters=filters, as_of=ask.as_of)
+            return await sent(ask.connection, listing, ask.reader, question, language)
         return await _page(ask, listing, filters, after, limit)
 
     return endpoint
-
-
-def _filters(listing: Listing, given: Mapping[str, str]) -> dict[str, Any]:
-    """The filters of a request, each of its kind; unknown parameters are refused by name."""
-    filters: dict[str, Any] = {}
-    for name, value in given.items():
-        if name in {"as_of", "after", "limit"}:
-            continue
-        chosen = listing.filters.get(name)
-        if chosen is None:
-            known = ", ".join(listing.filters) or "–"
-            raise BadHeader(
-                name=name,
-                value=value,
-                expected_zh=f"以下筛选之一:{known}",
-                expected_en=f"one of: {known}",
-            )
-        filters[name] = _of_kind(name, value, chosen.kind)
-    return filters
-
-
-def _of_kind(name: str, value: str, kind: type) -> Any:
-    if kind is bool:
-        if value not in {"true", "false"}:
-            raise BadHeader(
-                name=name, value=value, expected_zh="true 或 false", expected_en="true or false"
-            )
-        return value == "true"
-    if kind is datetime.date:
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError as error:
-            raise BadHeader(
-                name=name,
-                value=value,
-                expected_zh="日期,如 2026-03-02",
-                expected_en="a date such as 2026-03-02",
-            ) from error
-    if kind is int:
-        if not (value.isascii() and value.isdigit() and len(value) <= 9):
-            raise BadHeader(
-                name=name, value=value, expected_zh="整数", expected_en="a whole number"
-            )
-        return int(value)
-    if "\0" in value:
-        raise BadHeader(
-            name=name,
-            value=value,
-            expected_zh="不含空字符的文本",
-            expected_en="text without the null character",
-        )
-    return value
 
 
 async def _page(

@@ -2,18 +2,16 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import psycopg
 import typer
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from psycopg.rows import dict_row
 
-from api.presenting import present
+from api.workbooks import write_workbook
 from cli import jurisdictions, places
 from cli.errors import MapOfAnotherRegister, UnknownRegister
 from cli.exits import Exit
@@ -26,7 +24,7 @@ from domain.ids import PartyId, PersonId
 from processes.ledgers.importing import Imported, Importer, import_ledger, try_ledger
 from processes.ledgers.mapping import read_map
 from projections.queries import listings
-from projections.queries.listing import PAGE_MAX, Listing, Question, page
+from projections.queries.listing import Listing, Question
 from projections.queries.reader import Reader
 
 FAULTS_SHOWN_MAX = 50
@@ -128,69 +126,15 @@ def give_out(
 async def _write(
     postgres: str, listing: Listing, reader: Reader, file: Path, report: Callable[[int], None]
 ) -> int:
-    """Write page after page, so that a register of any length takes the same memory."""
-    workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet(listing.zh if language() is Language.ZH else listing.en)
-    columns = [column for column in listing.columns if column != "scope"]
-    sheet.append(columns)
-    rows = 0
-    async for items in _pages(postgres, listing, reader):
-        for item in items:
-            sheet.append([_cell(sheet, item.get(column)) for column in columns])
-        rows += len(items)
-        report(rows)
-    workbook.save(file)
-    return rows
-
-
-async def _pages(
-    postgres: str, listing: Listing, reader: Reader
-) -> AsyncIterator[Sequence[dict[str, Any]]]:
     async with await psycopg.AsyncConnection.connect(
         postgres, autocommit=True, row_factory=dict_row
     ) as connection:
-        after: tuple[Any, ...] | None = None
-        while True:
-            found = await page(connection, listing, reader, Question(after=after, limit=PAGE_MAX))
-            shown = await present(connection, reader.jurisdiction, found.rows)
-            yield [_named(item, shown["persons"]) for item in shown["items"]]
-            if found.after is None:
-                return
-            after = found.after
-
-
-def _named(item: dict[str, Any], persons: dict[str, str]) -> dict[str, Any]:
-    """A row with the names of the persons in it, where the reader may know them."""
-    return {name: _name(value, persons) for name, value in item.items()}
-
-
-def _name(value: Any, persons: dict[str, str]) -> Any:
-    match value:
-        case str():
-            return persons.get(value, value)
-        case list():
-            return [_name(each, persons) for each in value]
-        case dict():
-            return {key: _name(each, persons) for key, each in value.items()}
-        case _:
-            return value
-
-
-def _cell(sheet: Any, value: Any) -> Any:
-    """A cell; what is no plain value is written as people read it. Text is never taken for a formula."""
-    if isinstance(value, list | tuple):
-        value = "; ".join(map(_said, value))
-    elif isinstance(value, dict):
-        value = _said(value)
-    cell = WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-    return cell
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(
-            f"{name}: {_said(each)}" for name, each in value.items() if each is not None
+        return await write_workbook(
+            connection,
+            listing,
+            reader,
+            Question(),
+            file,
+            language=language().value,
+            report=report,
         )
-    return str(value)

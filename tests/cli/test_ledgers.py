@@ -40,8 +40,8 @@ def test_a_ledger_is_tried_and_a_register_written(system: System, tmp_path: Path
     assert written.exit_code == Exit.DONE, written.output
     titles, row = load_workbook(file).active.iter_rows(values_only=True)  # type: ignore[union-attr]
     shown = dict(zip(titles, row, strict=True))
-    assert shown["convener"] == HEAD
-    assert "scope" not in shown
+    assert shown["Convener"] == HEAD
+    assert "Scope" not in shown
 
     system.run("export", "consultations", str(file), "--person", STRANGER, "--party", HEAD)
     assert len(list(load_workbook(file).active.iter_rows())) == 1  # type: ignore[union-attr]
