@@ -1,0 +1,164 @@
+"""Every clock of DOMAIN.md §2 A3, rows 1–16 and 23, as the rules shipped with a city run it.
+
+In 2026 the Spring Festival is off from 15 to 23 February, 14 and 28 February and 9 May are worked
+Saturdays. Who starts, stops and restarts each clock stands with its family.
+"""
+
+import tomllib
+from datetime import date
+from functools import cache
+from typing import Final
+
+import pytest
+
+from domain.calendar import Calendar, Limit, StatutoryClock
+from domain.catalogue import CATALOGUE
+from domain.obligations.arising import due_of
+from domain.obligations.paths import Setting
+from domain.scheme import Rule, Scheme
+from processes.scheme_files import read_scheme_files
+from tests.domain.small import CALENDAR, COMMISSION, SCHEMES, small
+
+ROWS: Final = {
+    row["number"]: row
+    for row in tomllib.loads((SCHEMES / "time-limits.toml").read_text("utf-8"))["row"]
+}
+STATED: Final = 23
+"""The row of a time that each document states."""
+KEYS: Final = {
+    key: number for number, row in ROWS.items() if number != STATED for key in row["rules"]
+}
+
+MONTH_END, SUNDAY, MAKE_UP_SATURDAY, REST = "month end", "Sunday", "make-up Saturday", "rest"
+DAYS: Final = {
+    "5 working days": {
+        MONTH_END: (date(2026, 1, 31), date(2026, 2, 6)),
+        SUNDAY: (date(2026, 3, 1), date(2026, 3, 6)),
+        MAKE_UP_SATURDAY: (date(2026, 2, 9), date(2026, 2, 14)),
+        REST: (date(2026, 2, 11), date(2026, 2, 25)),
+    },
+    "7 working days": {
+        MONTH_END: (date(2026, 7, 31), date(2026, 8, 11)),
+        SUNDAY: (date(2026, 3, 1), date(2026, 3, 10)),
+        MAKE_UP_SATURDAY: (date(2026, 2, 5), date(2026, 2, 14)),
+        REST: (date(2026, 2, 11), date(2026, 2, 27)),
+    },
+    "15 working days": {
+        MONTH_END: (date(2026, 1, 31), date(2026, 2, 27)),
+        SUNDAY: (date(2026, 3, 1), date(2026, 3, 20)),
+        MAKE_UP_SATURDAY: (date(2026, 2, 2), date(2026, 2, 28)),
+        REST: (date(2026, 2, 11), date(2026, 3, 10)),
+    },
+    "1 month": {
+        MONTH_END: (date(2026, 8, 31), date(2026, 9, 30)),
+        SUNDAY: (date(2026, 4, 10), date(2026, 5, 11)),
+        MAKE_UP_SATURDAY: (date(2026, 1, 31), date(2026, 2, 28)),
+        REST: (date(2026, 1, 16), date(2026, 2, 24)),
+    },
+    "2 months": {
+        MONTH_END: (date(2026, 7, 31), date(2026, 9, 30)),
+        SUNDAY: (date(2026, 3, 10), date(2026, 5, 11)),
+        MAKE_UP_SATURDAY: (date(2025, 12, 31), date(2026, 2, 28)),
+        REST: (date(2025, 12, 16), date(2026, 2, 24)),
+    },
+    "3 months": {
+        MONTH_END: (date(2026, 3, 31), date(2026, 6, 30)),
+        SUNDAY: (date(2026, 3, 14), date(2026, 6, 15)),
+        MAKE_UP_SATURDAY: (date(2025, 11, 30), date(2026, 2, 28)),
+        REST: (date(2025, 11, 16), date(2026, 2, 24)),
+    },
+    "1 year": {
+        MONTH_END: (date(2025, 6, 30), date(2026, 6, 30)),
+        SUNDAY: (date(2025, 5, 10), date(2026, 5, 11)),
+        MAKE_UP_SATURDAY: (date(2025, 2, 28), date(2026, 2, 28)),
+        REST: (date(2025, 2, 16), date(2026, 2, 24)),
+    },
+    "end of quarter": {  # within the quarter: no rest day moves it into the next
+        MONTH_END: (date(2026, 3, 31), date(2026, 3, 31)),
+        SUNDAY: (date(2026, 3, 1), date(2026, 3, 31)),
+        MAKE_UP_SATURDAY: (date(2026, 2, 28), date(2026, 3, 31)),
+        REST: (date(2026, 2, 20), date(2026, 3, 31)),
+    },
+}
+"""Limit → what is special about its last day (of days: its first) → from when to when it runs."""
+
+
+@cache
+def linyi() -> Scheme:
+    return Scheme.parse(read_scheme_files(SCHEMES / "linyi.toml").text, CATALOGUE)
+
+
+@cache
+def calendar() -> Calendar:
+    return Calendar.parse(CALENDAR.read_text("utf-8"))
+
+
+def rule_of(key: str) -> Rule:
+    return linyi().rules[key]
+
+
+@pytest.mark.parametrize("special", [MONTH_END, SUNDAY, MAKE_UP_SATURDAY, REST])
+@pytest.mark.parametrize("key", [pytest.param(k, id=f"{n}-{k}") for k, n in KEYS.items()])
+def test_it_ends_on_the_day_that_the_law_says(key: str, special: str) -> None:
+    """R 326–327: the first day is not counted, months keep their end, a rest day moves the last day."""
+    rule = rule_of(key)
+    start, due = DAYS[str(rule.due)][special]
+    setting = Setting(jurisdiction=small().jurisdiction, acting=COMMISSION)
+    found = due_of(rule, start, setting=setting, calendar=calendar())
+    assert found is not None
+    assert (found.date, found.provisional) == (due, False)
+
+
+@pytest.mark.parametrize("number", [n for n, row in ROWS.items() if row["rules"]])
+def test_rules_are_as_their_row_says(number: int) -> None:
+    limits = [str(rule_of(key).due) for key in ROWS[number]["rules"]]
+    assert list(dict.fromkeys(limits)) == ROWS[number]["limits"]
+
+
+def test_rows_17_to_22_are_data_alone_and_no_statutory_clock_is_without_a_row() -> None:
+    assert list(ROWS) == list(range(1, 24))
+    assert [n for n, row in ROWS.items() if not row["rules"]] == list(range(17, 23))
+    statutory = {key for key, rule in linyi().rules.items() if rule.statutory}
+    assert statutory <= {key for row in ROWS.values() for key in row["rules"]}
+
+
+def test_only_investigation_and_adjudication_are_ever_stopped() -> None:
+    """R 215 and 226, rows 11 and 12: no other clock of the law stands, for whatever reason."""
+    stopped = {key for key in KEYS if rule_of(key).stopped_by}
+    assert stopped == {"case-investigation.decision", "case-adjudication.adjudication"}
+    year, month = map(rule_of, sorted(stopped, reverse=True))
+    assert (year.resumed_by, year.restarted_by) == ((), ("case.investigation_restarted",))
+    assert month.resumed_by == ("case.supplement_completed",)
+    assert month.restarted_by == ("case.reinvestigation_completed",)
+
+
+@pytest.mark.parametrize(
+    ("back", "due"),
+    [
+        (date(2026, 1, 31), date(2026, 2, 24)),  # from a month end, over the festival
+        (date(2026, 2, 5), date(2026, 2, 28)),  # a make-up Saturday
+        (date(2026, 2, 6), date(2026, 3, 2)),  # a Sunday
+    ],
+)
+def test_what_was_left_of_the_month_runs_on(back: date, due: date) -> None:
+    """R 226, row 12: of the month from 5 January, 23 days are left on the 13th, when it is stopped."""
+    month = rule_of("case-adjudication.adjudication")
+    assert isinstance(month.due, Limit)
+    clock = StatutoryClock(start=date(2026, 1, 5), limit=month.due).stopped(date(2026, 1, 13))
+    assert clock.due(calendar()) is None
+    found = clock.resumed(back).due(calendar())
+    assert found is not None
+    assert found.date == due
+
+
+@pytest.mark.parametrize("key", ["case-investigation.decision", "case-adjudication.adjudication"])
+@pytest.mark.parametrize("special", [MONTH_END, SUNDAY, MAKE_UP_SATURDAY, REST])
+def test_what_begins_anew_has_its_whole_time_again(key: str, special: str) -> None:
+    """R 215 (a fugitive is back) and R 226 (re-investigation), rows 11 and 12."""
+    rule = rule_of(key)
+    assert isinstance(rule.due, Limit)
+    anew, due = DAYS[str(rule.due)][special]
+    clock = StatutoryClock(start=date(2025, 1, 2), limit=rule.due).stopped(date(2025, 1, 10))
+    found = clock.restarted(anew).due(calendar())
+    assert found is not None
+    assert found.date == due
