@@ -1,6 +1,6 @@
 """Folding a batch of events into read models: look up, apply in memory, write; failures park a stream."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from psycopg import Connection
 
 from domain.model import Event, Recorded
 from eventlog.records import EventRecord
+from projections.model import Handler
 from projections.rows import Rows, StreamKey
 from projections.schema import Built
 from projections.store import ModelStore
@@ -20,6 +21,10 @@ class Entry(NamedTuple):
 
     event: Recorded[Any]
     record: EventRecord | None = None
+
+
+_Placed = tuple[Entry, StreamKey, type[Event]]
+_Work = tuple[Entry, StreamKey, tuple[Handler, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,12 @@ class Folder:
         parkings: list[Parking] = []
         placed = [(entry, _stream(entry), type(entry.event.event)) for entry in batch]
         opened = {stream for entry, stream, _ in placed if entry.event.originator_version == 1}
-        tasks = [_Task(store, placed, self.parked) for store in self.stores]
-        tasks = [task for task in tasks if task.work]
+        kinds = {kind for _, _, kind in placed}
+        tasks = [
+            _Task(store, work)
+            for store in self.stores
+            if (work := self._work(store, placed, kinds))
+        ]
         with connection.pipeline():
             for task in tasks:
                 task.look_up(connection, opened)
@@ -72,6 +81,20 @@ class Folder:
         for task in tasks:
             task.write(connection)
         return parkings
+
+    def _work(
+        self, store: ModelStore, placed: Sequence[_Placed], kinds: Iterable[type[Event]]
+    ) -> list[_Work]:
+        """What of a batch one model looks at, without streams that are left out; mostly nothing."""
+        model, schema = store.built.model, store.built.schema
+        handlers = {kind: found for kind in kinds if (found := model.handlers_of(kind))}
+        if not handlers:
+            return []
+        return [
+            (entry, stream, handlers[kind])
+            for entry, stream, kind in placed
+            if kind in handlers and (schema, stream) not in self.parked
+        ]
 
     def fold_singly(self, connection: Connection[Any], batch: Sequence[Entry]) -> list[Parking]:
         """Fold command by command and model by model, to find and park what PostgreSQL refuses."""
@@ -106,25 +129,14 @@ def _stream(entry: Entry) -> StreamKey:
     return entry.event.jurisdiction, entry.event.originator_id
 
 
-_Placed = tuple[Entry, StreamKey, type[Event]]
-
-
 class _Task:
     """One model's share of a batch."""
 
-    def __init__(
-        self, store: ModelStore, batch: Sequence[_Placed], parked: set[tuple[str, StreamKey]]
-    ) -> None:
+    def __init__(self, store: ModelStore, work: Sequence[_Work]) -> None:
         self.store = store
         self.rows = Rows(store.built.model)
+        self.work = work
         self._cursors: list[Any] = []
-        handlers = {kind: store.built.model.handlers_of(kind) for kind in {p[2] for p in batch}}
-        self.work = [
-            (entry, stream, handlers[kind]) for entry, stream, kind in batch if handlers[kind]
-        ]
-        if parked:
-            schema = store.built.schema
-            self.work = [item for item in self.work if (schema, item[1]) not in parked]
 
     def look_up(self, connection: Connection[Any], opened: set[StreamKey]) -> None:
         """Ask for the rows of every stream that has a past; one opened in the batch has none."""
