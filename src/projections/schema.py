@@ -62,7 +62,7 @@ def create(connection: Connection[Any], model: ReadModel, reader: str) -> Built:
     """An empty schema for a model, registered as building for ``reader``."""
     serial = 1 + _count(connection, model)
     schema = f"{model.name}_{model.digest}_{serial}"
-    with connection.transaction():
+    with connection.transaction(), connection.pipeline():
         connection.execute(SQL("create schema {}").format(Identifier(schema)))
         for table in model.tables:
             for statement in _table_statements(schema, table):
@@ -105,22 +105,27 @@ def live_schemas(connection: Connection[Any]) -> set[str]:
 
 def go_live(connection: Connection[Any], built: Iterable[Built]) -> None:
     """Point the views at these schemas and retire the ones before; call it inside a transaction."""
-    for each in built:
-        connection.execute(
-            "update projections.registry set state = 'retired', since = now()"
-            " where model = %s and state = 'live'",
-            (each.model.name,),
-        )
-        connection.execute(
-            "update projections.registry set state = 'live', reader = %s, since = now()"
-            " where schema_name = %s",
-            (LIVE, each.schema),
-        )
-        for table in each.model.tables:
-            view = Identifier("read", table.name)
-            source = Identifier(each.schema, table.name)
-            connection.execute(SQL("drop view if exists {}").format(view))
-            connection.execute(SQL("create view {} as table {}").format(view, source))
+    with connection.pipeline():
+        for each in built:
+            _go_live(connection, each)
+
+
+def _go_live(connection: Connection[Any], built: Built) -> None:
+    connection.execute(
+        "update projections.registry set state = 'retired', since = now()"
+        " where model = %s and state = 'live'",
+        (built.model.name,),
+    )
+    connection.execute(
+        "update projections.registry set state = 'live', reader = %s, since = now()"
+        " where schema_name = %s",
+        (LIVE, built.schema),
+    )
+    for table in built.model.tables:
+        view = Identifier("read", table.name)
+        source = Identifier(built.schema, table.name)
+        connection.execute(SQL("drop view if exists {}").format(view))
+        connection.execute(SQL("create view {} as table {}").format(view, source))
 
 
 def drop_retired(connection: Connection[Any], *, grace_seconds: int) -> list[str]:
