@@ -1,11 +1,12 @@
 """Real servers for tests: one Kafka and one PostgreSQL a session, started by the first that asks."""
 
+import gc
 import logging
 import os
 import shutil
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,17 @@ def pytest_configure(config: pytest.Config) -> None:
     if _ROOT not in os.environ:
         config.stash[_OWN_ROOT] = Path(tempfile.mkdtemp(prefix="guantong-tests-"))
         os.environ[_ROOT] = str(config.stash[_OWN_ROOT])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage among what is imported, which stays: that takes as long as the importing."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
