@@ -11,12 +11,16 @@ from domain.obligations.events import (
     Withdrawn,
 )
 from tests.domain.world import World, refolded
+from tests.projections.reconciled import reconcile
 
 ENDS = (Fulfilled, Withdrawn, Superseded, ClosedAsMissed)
 
 
 def check(world: World) -> None:
-    """Folding on as events come equals folding afresh; each obligation arises and ends at most once."""
+    """Folding on as events come equals folding afresh; each obligation arises and ends at most once.
+
+    And whatever is read about it reconciles: who may, what is owed, and the totals.
+    """
     assert refolded(world) == world.streams
     events = [told.event for told in world.told if isinstance(told.event, ObligationEvent)]
     arisen = Counter(event.obligation for event in events if isinstance(event, Arisen))
@@ -26,3 +30,4 @@ def check(world: World) -> None:
     assert set(ended) <= set(arisen)
     owed = {each for stream in world.streams.values() for each in stream.obligations}
     assert owed == set(arisen) - set(ended)
+    reconcile(world)
