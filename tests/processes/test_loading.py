@@ -59,7 +59,7 @@ def test_a_scenario_happens_line_by_line_while_its_days_pass(city: City) -> None
     assert result.rejected == 2
     assert [progress.done for progress in told] == list(range(1, len(told) + 1))
     assert told[-1].done == told[-1].total == len(read(SMALL).lines)
-    pure = year.run(read(SMALL), city.settings.vault)
+    pure = year.run(read(SMALL))
     pure.world.pass_to(read(SMALL).ends.date())
     assert without_clock(counted(city)) == without_clock(Counter(t.name for t in pure.world.told))
     overdue = [row for row in city.obligations() if row["status"] == "overdue"]
@@ -123,7 +123,6 @@ def test_linyis_year_on_kafka_is_the_year_in_memory(city: City) -> None:
     path = ROOT / "scenarios" / "linyi"
     result = loaded(city, path)
     assert result.problems == []
-    pure = year.run(read(path), city.settings.vault)
-    pure.world.pass_to(read(path).ends.date())
+    pure = year.whole("linyi")
     expected: dict[str, Any] = without_clock(Counter(told.name for told in pure.world.told))
     assert without_clock(counted(city, "linyi")) == expected

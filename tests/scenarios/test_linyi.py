@@ -20,9 +20,9 @@ SCHEME: Final = tomllib.loads((ROOT / "schemes" / "linyi.toml").read_text("utf-8
 
 
 @pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
+def year() -> Year:
     """The whole year, to its last day."""
-    return whole("linyi", tmp_path_factory.mktemp("vault"))
+    return whole("linyi")
 
 
 def of_source(year: Year, source: str) -> set[StreamId]:

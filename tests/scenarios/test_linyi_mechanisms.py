@@ -57,9 +57,9 @@ LATE: Final = {
 
 
 @pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
+def year() -> Year:
     """The whole year, to its last day."""
-    return whole("linyi", tmp_path_factory.mktemp("vault"))
+    return whole("linyi")
 
 
 def stream(family: str, handle: str) -> StreamId:

@@ -77,23 +77,23 @@ def installation(
         yield running_one
 
 
-def loaded(installation: Installation, code: str, vault: pytest.TempPathFactory) -> City:
+def loaded(installation: Installation, code: str) -> City:
     """A city of the installation, loaded to its last day."""
     path = SCENARIOS / code
     done = load(installation.settings, path, report=lambda _: None, stop=threading.Event())
-    return City(JurisdictionCode(code), installation, done, whole(code, vault.mktemp("vault")))
+    return City(JurisdictionCode(code), installation, done, whole(code))
 
 
 @pytest.fixture(scope="module")
-def wuhu(installation: Installation, tmp_path_factory: pytest.TempPathFactory) -> City:
+def wuhu(installation: Installation) -> City:
     """Wuhu."""
-    return loaded(installation, "wuhu", tmp_path_factory)
+    return loaded(installation, "wuhu")
 
 
 @pytest.fixture(scope="module")
-def liuzhou(installation: Installation, tmp_path_factory: pytest.TempPathFactory) -> City:
+def liuzhou(installation: Installation) -> City:
     """Liuzhou, beside it."""
-    return loaded(installation, "liuzhou", tmp_path_factory)
+    return loaded(installation, "liuzhou")
 
 
 @pytest.fixture(params=("wuhu", "liuzhou"))

@@ -61,7 +61,7 @@ def posts(folder: Path, edit: Callable[[str], str] = str) -> Year:
         shutil.copy(file, own)
     table = own / "public-posts.table"
     table.write_text(edit(table.read_text("utf-8")), "utf-8")
-    found = run(read(own), folder / "vault", stop_at=1)
+    found = run(read(own), stop_at=1)
     assert [str(surprise) for surprise in found.surprises] == []
     return found
 

@@ -18,9 +18,9 @@ COMMITTEE: Final = "unitDisciplineCommittee"
 
 
 @pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
+def year() -> Year:
     """The whole year, to its last day."""
-    return whole("wuhu", tmp_path_factory.mktemp("vault"))
+    return whole("wuhu")
 
 
 def test_every_line_goes_as_it_says(year: Year) -> None:

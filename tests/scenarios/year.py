@@ -4,6 +4,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,9 +16,9 @@ from domain.jurisdictions.commands import Begin
 from domain.obligations.events import Arisen, Fulfilled
 from eventlog.codec import command_of
 from eventlog.intake import Intake
-from eventlog.vault import FileVault
 from processes.scenario import Line, Scenario, read
 from tests.domain.world import Told, World
+from tests.eventlog.golden import MemoryVault
 
 ROOT: Final = Path(__file__).parents[2]
 SCENARIOS: Final = ROOT / "scenarios"
@@ -90,9 +91,10 @@ class Year:
         )
 
 
-def whole(city: str, vault: Path) -> Year:
-    """The whole year of a city, to its last day."""
-    year = run(read(SCENARIOS / city), vault)
+@cache
+def whole(city: str) -> Year:
+    """The whole year of a city, to its last day. Whoever reads it changes nothing in it."""
+    year = run(read(SCENARIOS / city))
     year.world.pass_to(local_date(year.scenario.ends))
     return year
 
@@ -106,10 +108,10 @@ def edited(folder: Path, city: str, file: str, edit: Callable[[str], str]) -> Ye
     changed = edit(text)
     assert changed != text
     (copy / file).write_text(changed, "utf-8")
-    return run(read(copy), folder / "vault", stop_at=1)
+    return run(read(copy), stop_at=1)
 
 
-def run(scenario: Scenario, vault: Path, *, stop_at: int = 10) -> Year:
+def run(scenario: Scenario, *, stop_at: int = 10) -> Year:
     """Run a scenario to its end, or until ``stop_at`` surprises."""
     opened = Jurisdiction(
         code=scenario.code,
@@ -120,7 +122,7 @@ def run(scenario: Scenario, vault: Path, *, stop_at: int = 10) -> Year:
         founding_party=scenario.founding_party,
     )
     year = Year(scenario, World(opened, scenario.starts))
-    intake = Intake(FileVault(vault))
+    intake = Intake(MemoryVault())
     _begin(year)
     for line in scenario.lines:
         year.world.pass_to(local_date(line.at))
