@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from annotated_types import Ge, MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Command, Personal, Text
+from domain.model import Command, Digest, Personal, Text
 
 Kind = Literal["paper_scan", "photograph", "electronic_data", "audio_video", "document"]
 """纸质扫描件 · 照片 · 电子数据 (R 153) · 视听资料 · 电子文档."""
@@ -18,8 +18,6 @@ Fault = Literal["missing", "altered"]
 Sealing = Literal["a256gcm-1m"]
 """How the bytes are sealed: `eventlog.attachments.chunks`."""
 
-Digest = Annotated[str, MinLen(64), MaxLen(64)]
-"""SHA-256 in lower-case hex."""
 
 MediaType = Annotated[str, MinLen(3), MaxLen(100)]
 Scope = Annotated[str, MinLen(1), MaxLen(100)]

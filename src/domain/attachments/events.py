@@ -6,9 +6,9 @@ from typing import Annotated
 
 from annotated_types import Ge
 
-from domain.attachments.commands import Digest, Fault, Kind, MediaType, Sealing
+from domain.attachments.commands import Fault, Kind, MediaType, Sealing
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Event, Personal, Text
+from domain.model import Digest, Event, Personal, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

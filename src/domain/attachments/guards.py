@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from domain import handlers, matters
+from domain import handlers, matters, mending
 from domain.account import invalid
 from domain.attachments import commands, errors
 from domain.attachments.account import Account, account_of
@@ -107,8 +107,7 @@ def settled(account: Account, it: Attachment) -> None:
 
 def corrects(command: commands.Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.kind is None and command.name is None and command.original is None:
-        raise invalid("name", "没有更正内容", "nothing is corrected")
+    mending.corrects(name=command.name, kind=command.kind, original=command.original)
 
 
 def keeps_out(matter: Matter, case: StreamId | None, context: Context) -> bool:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from domain.attachments.commands import Digest
 from domain.ids import PartyId, StreamId
-from domain.model import Event
+from domain.model import Digest, Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

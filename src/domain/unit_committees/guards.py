@@ -2,7 +2,7 @@
 
 import datetime
 
-from domain import matters
+from domain import matters, mending
 from domain.account import invalid
 from domain.cases.state import Case
 from domain.errors import NotFound
@@ -188,8 +188,7 @@ def settled(account: Account) -> None:
 
 def corrects(account: Account, command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing; `NoSuchSerial`."""
-    if command.title is None and command.text is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, text=command.text)
     if command.finding is not None and command.finding > len(account.state.findings):
         raise errors.NoSuchSerial(serial=command.finding)
 

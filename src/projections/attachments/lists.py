@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from projections.attachments import register
+from projections.queries.filters import KIND, STAGE, STATUS
 from projections.queries.listing import Filter, Listing
 
 ATTACHMENTS: Final = Listing(
@@ -16,8 +17,8 @@ ATTACHMENTS: Final = Listing(
         "matter": Filter("t.stream = {value}", zh="所属事项", en="the matter it belongs to"),
         "attachment": Filter("t.attachment = {value}", zh="附件编号", en="which attachment"),
         "digest": Filter("t.digest = {value}", zh="SHA-256", en="SHA-256 of the file"),
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "kind": KIND,
+        "stage": STAGE,
         "added_by": Filter("t.added_by = {value}", zh="添加单位", en="who attached it"),
         "holder": Filter("t.holder = {value}", zh="原件持有单位", en="who has the original"),
         "damaged": Filter("(t.damage is not null) = {value}", bool, zh="存储异常", en="damaged"),
@@ -38,7 +39,7 @@ CUSTODY: Final = Listing(
     filters={
         "matter": Filter("t.stream = {value}", zh="所属事项", en="the matter it belongs to"),
         "attachment": Filter("t.attachment = {value}", zh="附件编号", en="which attachment"),
-        "status": Filter("t.status = {value}", zh="状态", en="status"),
+        "status": STATUS,
         "from_party": Filter("t.from_party = {value}", zh="移交单位", en="who handed it over"),
         "to_party": Filter("t.to_party = {value}", zh="接收单位", en="who received it"),
     },

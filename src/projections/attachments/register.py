@@ -5,7 +5,6 @@ reads that reads them, as of now, and nobody else.
 """
 
 import datetime
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from domain.attachments import events
@@ -212,7 +211,7 @@ def _answered(
     rows.put(CUSTODY, answered)
 
 
-_HANDLERS: Final[Mapping[type[Event], Handler]] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Added: added,
     events.Withdrawn: changed,
     events.Corrected: changed,

@@ -363,7 +363,7 @@ def evidence_judged(
     rows.put(JOINT_EVIDENCE, row)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Guided: guided,
     events.Acknowledged: changed,
     events.Inspected: inspected,

@@ -43,7 +43,7 @@ WORK_LEFT: Final = Listing(
     en="Work left behind",
     order=("since",),
     filters={
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "office": Filter("t.office = {value}", zh="单位", en="office"),
         "leaver": Filter("t.leaver = {value}", zh="离岗人", en="who left"),
     },

@@ -7,7 +7,8 @@ from domain.errors import Refusal
 from domain.ids import PartyId, StreamId
 from domain.readings import FAMILY
 from domain.readings.events import AttachmentOpened
-from tests.domain.attachments.desk import ACTORS, OTHER, PARTIES, SCAN, attached
+from tests.domain.attachments.desk import OTHER, PARTIES, SCAN, attached
+from tests.domain.desk import HEADS
 from tests.domain.histories import check
 from tests.domain.readings.test_decisions import read
 from tests.domain.small import CASE_SUPERVISION
@@ -27,7 +28,7 @@ def test_random_histories_keep_the_invariants(readings: list[tuple[PartyId, Stre
     desk, accepted = attached(), 0
     for party, attachment in readings:
         try:
-            read(desk, party, ACTORS[party], attachment=attachment)
+            read(desk, party, HEADS[party], attachment=attachment)
             accepted += 1
         except Refusal:
             assert (party, attachment) not in {(each, SCAN) for each in PARTIES}
