@@ -172,7 +172,7 @@ def _check_text(text: str, *, entering: bool) -> None:
 def _check_characters(text: str, *, entering: bool) -> None:
     if "\0" in text:
         raise TextHasNul
-    for character in text:
+    for character in dict.fromkeys(text):  # each once, in the order of the text
         kind = category(character)
         if kind == "Cs":
             raise LoneSurrogate
