@@ -17,6 +17,7 @@ from api import (
     case_figures,
     commands,
     coverages,
+    evidence,
     health,
     openapi,
     problems,
@@ -79,6 +80,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
     app.include_router(coverages.router())
     app.include_router(case_figures.router())
     app.include_router(work_in_hand.router())
+    app.include_router(evidence.router())
     app.include_router(commands.router())
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     return app

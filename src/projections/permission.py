@@ -8,7 +8,7 @@ a long list would have it read the whole list (measured: 4.5 s with a million ev
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from psycopg.sql import SQL, Composable
@@ -106,6 +106,18 @@ async def permission_of(
     parameters = {**reader.parameters(), "level": level, "classes": list(table.classes)}
     cursor = await connection.execute(PERMISSION, parameters)
     return permission_from(await cursor.fetchone(), table)
+
+
+async def permission_to_assess(
+    connection: Connection, reader: Reader, table: Table[Any], body: str
+) -> Permission:
+    """All that a body is concerned with by content, less what the reader keeps out of.
+
+    For who assesses the body, to count what it counted; which columns they see is for the caller.
+    """
+    own = await permission_of(connection, reader, table, "content")
+    keys = tuple(f"{body}/{visibility}/content" for visibility in table.classes)
+    return replace(own, keys=keys, little=None, granted=())
 
 
 def permission_from(row: dict[str, Any] | None, table: Table[Any]) -> Permission:

@@ -110,9 +110,33 @@ def publish(cast: Cast, path: str, appraisal: int, until: str) -> None:
     cast.cadres.do(f"{path}/publish", body | {"judged": given})
 
 
-def assess_education(cast: Cast, path: str, times: int) -> None:
+def check_evidence(place: Place, cast: Cast, path: str) -> None:
+    """The assessor alone sees each thing that was counted, without what it is about."""
+    place.settle()
+    declared = counted(cast.education, path, as_of=str(cast.education.token))
+    ask = f"{path}/evidence?figure="
+    for name, value in declared.items():
+        seen = cast.cadres.see(f"{path}/evidence", figure=name)
+        assert (seen["value"], len(seen["items"])) == (value, value), name
+    checks = cast.cadres.see(f"{path}/evidence", figure="daily_supervisions")
+    assert {tuple(each) for each in checks["items"]} == {("stream", "carried_out", "method")}
+    assert "现场检查" not in str(checks)
+    own = cast.education.see("daily-supervisions", counted="true")
+    assert columns(checks, "stream", "method") == columns(own, "stream", "method")
+    assert cast.cadres.see("daily-supervisions")["items"] == []
+    assert cast.cadres.get(path_of(checks["items"][0])).status_code == 404
+    owed = cast.cadres.see(f"{path}/evidence", figure="obligations_on_time")["items"]
+    assert {each["late_working_days"] for each in owed} == {0}
+    for member in (cast.education, cast.health, cast.peer, cast.leader, cast.unit):
+        assert member.get(f"{ask}daily_supervisions").status_code == 404
+    assert cast.cadres.get(f"{ask}persons").status_code == 400
+
+
+def assess_education(place: Place, cast: Cast, path: str, times: int) -> None:
     """It enters a forgotten check of March, objects, and is right; what it counted before stays known."""
+    assert cast.cadres.get(f"{path}/evidence?figure=daily_supervisions").status_code == 404
     declare(cast, cast.education, path)
+    check_evidence(place, cast, path)
     publish(cast, path, 900, "2026-04-10")
     then = cast.cadres.token
     assert then is not None
@@ -156,7 +180,7 @@ def test_points_and_grades_follow_what_was_done(
     cast = cast_of(liuzhou)
     work(liuzhou, cast, times)
     education, health = open_both(cast)
-    assess_education(cast, education, times)
+    assess_education(liuzhou, cast, education, times)
     assess_health(liuzhou, cast, health)
     nobody_else_learns(cast, grade)
     last = cast.cadres.do(f"{health}/grade", {})

@@ -34,6 +34,26 @@ def _figure(name: Count, zh: str, en: str, listing: Listing, **filters: Any) -> 
     return Figure(name=name, zh=zh, en=en, listing=listing, filters=filters)
 
 
+EVIDENCE: Final[dict[str, tuple[str, ...]]] = {
+    OBLIGATIONS.path: (
+        "obligation",
+        "mechanism",
+        "rule",
+        "due",
+        "status",
+        "ended",
+        "late_working_days",
+    ),
+    leads.LEADS.path: ("number", "received", "source"),
+    recommendations.RECOMMENDATIONS.path: ("number", "issued", "kind"),
+    daily_supervisions.DAILY_SUPERVISIONS.path: ("carried_out", "method"),
+    QUALITY_REVIEWS.path: ("completed", "kind", "grade"),
+}
+"""What an assessor sees of each thing that the body counted: by which it is told, and counted or not.
+
+Nothing that says what it is about, or whom.
+"""
+
 FIGURES: Final = (
     _figure("obligations_due", "到期应办事项", "obligations due", OBLIGATIONS, **_DUE),
     _figure(
