@@ -84,6 +84,8 @@ def _reads(context: Context, concerned: frozenset[PartyId], visibility: str) -> 
     if jurisdiction.scheme is None:
         return True
     readers = jurisdiction.scheme.readers(visibility, "content")
+    if request.party not in concerned and context.lent is not None:
+        return roles.HANDLER in readers
     return jurisdiction.holds(request.actor, request.party, readers, context.today)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from domain import roles
 from domain.calendar import SHANGHAI
 from domain.errors import NotAuthorised, NotFound, WrongState
 from domain.ids import (
@@ -121,9 +122,19 @@ class Context:
 
     @property
     def acting(self) -> PartyId:
-        """The party whose act it is: where it is entered on behalf of another, that other."""
+        """The party whose act it is: another, where it is entered on its behalf or by somebody lent to it."""
         on_behalf = self.request.command.on_behalf
-        return self.request.party if on_behalf is None else on_behalf.party
+        if on_behalf is not None:
+            return on_behalf.party
+        return self.lent or self.request.party
+
+    @property
+    def lent(self) -> PartyId | None:
+        """With whose handlers the actor is lent to the target; None for whoever acts in their own office."""
+        request = self.request
+        if request.command.on_behalf is not None:
+            return None
+        return self.jurisdiction.lent(request.actor, request.party, request.target, self.today)
 
     @property
     def occurred(self) -> Occurred:
@@ -154,6 +165,8 @@ class Context:
                 en=f"it is for {self._name(party, 'en')} to do",
             )
         if self.request.command.on_behalf is not None:
+            return
+        if self.lent is not None and (roles.HANDLER in wanted or not wanted):
             return
         if not self.jurisdiction.holds(self.actor, party, wanted, self.today):
             raise self.refused(

@@ -16,7 +16,7 @@ from domain.checks import check_entry, check_target, check_version
 from domain.context import Context, Loaded, Matches, Request
 from domain.errors import NotAuthorised, NotFound, NothingToDo, Refusal, TooManyEvents
 from domain.ids import CaseTag, PersonId, StreamId, family_of, is_stream_id
-from domain.jurisdiction import Jurisdiction
+from domain.jurisdiction import Jurisdiction, Lending
 from domain.jurisdictions.commands import Resume
 from domain.jurisdictions.decisions import require_open
 from domain.jurisdictions.events import Begun, ClockAdvanced, Closed, Opened, Resumed
@@ -26,7 +26,7 @@ from domain.obligations.events import ObligationEvent
 from domain.obligations.following import follow, reached
 from domain.parties.events import Changed, Connected, Disconnected, Ended
 from domain.parties.events import Registered as PartyRegistered
-from domain.persons.events import Appointed, AppointmentEnded, Linked
+from domain.persons.events import Appointed, AppointmentEnded, LendingEnded, Lent, Linked
 from domain.persons.events import Registered as PersonRegistered
 from domain.persons.state import appointment_of
 from domain.registry import Catalogue
@@ -240,6 +240,17 @@ def _staffed(jurisdiction: Jurisdiction, event: Event, person: PersonId) -> Juri
             return jurisdiction.with_person(person)
         case Appointed() | AppointmentEnded():
             return jurisdiction.with_appointment(person, appointment_of(event))
+        case Lent():
+            lending = Lending(
+                person=person,
+                grant=event.grant,
+                home=event.home,
+                to=event.to,
+                until=event.until,
+            )
+            return jurisdiction.with_lending(event.stream, lending)
+        case LendingEnded():
+            return jurisdiction.without_lending(event.stream, person, event.grant)
         case Linked():
             return jurisdiction.with_link(person, event.other)
         case _:

@@ -73,6 +73,11 @@ def is_any(person: PersonId, others: Iterable[PersonId], context: Context) -> bo
     return any(context.jurisdiction.one_person(person, other) for other in others)
 
 
+def is_one_of(context: Context, people: tuple[PersonId | None, ...]) -> bool:
+    """Whether the actor is one of those named for the matter, or was lent to them (DOMAIN.md §5.15)."""
+    return context.actor in people or context.lent is not None
+
+
 def by_party(context: Context, party: PartyId | None, *wanted: str) -> None:
     """Refuse unless ``party`` acts, in the person of one who holds one of the roles."""
     if party is None:

@@ -36,6 +36,18 @@ class Appointment(Value):
         return self.begins <= on and (self.ends is None or on <= self.ends)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lending(Value):
+    """A person of ``home`` who may do in one matter what a handler of ``to`` does, until a day."""
+
+    person: PersonId
+    grant: int
+    home: PartyId
+    to: PartyId
+    until: datetime.date
+    ended: bool = False
+
+
 People = Mapping[PersonId, tuple[Appointment, ...]]
 """The people of one party."""
 
@@ -76,6 +88,8 @@ class Jurisdiction:
     appointments: Mapping[PartyId, People] = field(default_factory=_nothing)
     same: Mapping[PersonId, frozenset[PersonId]] = field(default_factory=_nothing)
     """Persons who are one natural person, as link events said; absent: nobody else is."""
+    lendings: Mapping[StreamId, tuple[Lending, ...]] = field(default_factory=_nothing)
+    """Who is or ever was lent to a matter."""
     counters: Mapping[tuple[PartyId, str, int], int] = field(default_factory=_nothing)
     """The last register number given, by organ, kind and year."""
 
@@ -121,6 +135,25 @@ class Jurisdiction:
             for person, held in self.appointments.get(party, {}).items()
             if any(item.role in wanted and item.current(on) for item in held)
         )
+
+    def lent(
+        self, person: PersonId, home: PartyId, matter: StreamId, on: datetime.date
+    ) -> PartyId | None:
+        """With whose handlers a person of ``home`` is lent to a matter on a day; None: they are not."""
+        return next(
+            (
+                each.to
+                for each in self.lendings.get(matter, ())
+                if (each.person, each.home) == (person, home)
+                and not each.ended
+                and on <= each.until
+            ),
+            None,
+        )
+
+    def ever_lent(self, matter: StreamId, to: PartyId | None = None) -> tuple[PersonId, ...]:
+        """Who is or ever was lent to a matter (by default: with whomever): they approve nothing in it."""
+        return tuple(each.person for each in self.lendings.get(matter, ()) if to in (None, each.to))
 
     def administers(self, person: PersonId, party: PartyId, on: datetime.date) -> bool:
         """Whether a person may adopt schemes, register and appoint for ``party``.
@@ -194,6 +227,21 @@ class Jurisdiction:
         others = tuple(item for item in people.get(person, ()) if item.serial != appointment.serial)
         people = _with(people, person, (*others, appointment))
         return replace(self, appointments=_with(self.appointments, appointment.party, people))
+
+    def with_lending(self, matter: StreamId, lending: Lending) -> Self:
+        """The jurisdiction with somebody lent to a matter, or with that changed under the same grant."""
+        key = (lending.person, lending.grant)
+        known = self.lendings.get(matter, ())
+        others = tuple(each for each in known if (each.person, each.grant) != key)
+        return replace(self, lendings=_with(self.lendings, matter, (*others, lending)))
+
+    def without_lending(self, matter: StreamId, person: PersonId, grant: int) -> Self:
+        """The jurisdiction after a lending to a matter ended."""
+        changed = tuple(
+            replace(each, ended=True) if (each.person, each.grant) == (person, grant) else each
+            for each in self.lendings.get(matter, ())
+        )
+        return replace(self, lendings=_with(self.lendings, matter, changed))
 
     def with_link(self, person: PersonId, other: PersonId) -> Self:
         """The jurisdiction knowing that two persons are one; links join whole groups."""

@@ -62,6 +62,13 @@ def handling_parties(matters: tuple[StreamId, ...], context: Context) -> frozens
     return frozenset(party for party in found if party is not None)
 
 
+def doing(matter: StreamId, context: Context, *, adjudicating: bool) -> PartyId | None:
+    """The party whose people handle a matter now, or adjudicate it; None where nobody does."""
+    name = "adjudicator" if adjudicating else "handling_party"
+    found: PartyId | None = getattr(context.streams[matter].state, name, None)
+    return found
+
+
 def _streams(matters: tuple[StreamId, ...], context: Context) -> Iterator[StreamState[object]]:
     context.streams.require(matters)
     return (context.streams[matter] for matter in matters)

@@ -4,8 +4,10 @@ Whoever is lent sees the matter while lent, and nothing afterwards.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from tests.api.installation import Member
+from tests.stories.leads import receive
 from tests.stories.place import Place, code, columns, path_of
 
 LEAD = {
@@ -300,3 +302,62 @@ def test_groups_of_an_area_adjudicate_for_each_other(place: Place) -> None:
         ("answer", "fulfilled", 0),
         ("answer", "fulfilled", 2),
     ]
+
+
+def in_hand(keeper: Member, head: Member, second: Member) -> str:
+    """A lead that a group allocated to two of its own, and acknowledged."""
+    lead = receive(keeper, "赵某", unit="state-assets")
+    path = path_of({"stream": lead})
+    team = {"handlers": [keeper.person, second.person], "keeper": keeper.person}
+    keeper.do(f"{path}/register", {})
+    keeper.do(f"{path}/propose_allocation", {"handling_party": keeper.party, **team})
+    head.do(f"{path}/allocate", {})
+    keeper.do(f"{path}/acknowledge", {})
+    return lead
+
+
+def test_who_is_lent_works_on_the_matter_and_approves_nothing(place: Place) -> None:
+    """They act from home, with the handlers, in that matter alone; sent home they find nothing there."""
+    group = place.member("郑组长", "sg-state-assets", "head")
+    keeper = place.member("周管案", "sg-state-assets", "handler", "keeper")
+    second = place.member("李承办", "sg-state-assets", "handler")
+    office = place.member("刘主任", "so-2", "head")
+    leader = place.member("高常委", "commission", "leader_in_charge")
+    health = place.member("冯组长", "sg-health", "head")
+    clerk = place.member("许干事", "sg-health", "deputy_head")
+    lead, other = in_hand(keeper, group, second), in_hand(keeper, group, second)
+    path = path_of({"stream": lead})
+    proposal = {**PROPOSAL, "kind": "office_group", "parties": ["sg-health"], "matters": [lead]}
+    operation = path_of(group.do("joint-operations", proposal))
+    leader.do(f"{operation}/opine", {"opinion": "agree"})
+    office.do(f"{operation}/open", {})
+    health.do(f"{operation}/join", {})
+    loan = {"person": clerk.person, "duty": "核查账目", "until": "2026-04-03"}
+    health.do(f"{operation}/offer_person", loan)
+    verify: dict[str, Any] = {
+        "disposal": {
+            "way": "preliminary_verification",
+            "group": [keeper.person, second.person, clerk.person],
+        },
+        "plan": "核查招标资料。",
+    }
+    assert code(clerk, f"{path}/propose_disposal", verify) == (404, "not_found")
+    group.do(f"{operation}/admit_person", {"lending": 1})
+    clerk.do(f"{path}/propose_disposal", verify)
+    assert code(health, f"{path}/propose_disposal", verify) == (404, "not_found")
+    assert code(clerk, f"{path_of({'stream': other})}/propose_disposal", verify)[0] == 404
+    assert code(clerk, f"{path}/opine", {"opinion": "agree"})[0] == 403
+    people = {"handlers": [clerk.person, second.person], "keeper": keeper.person, "reason": "协助"}
+    assert code(clerk, f"{path}/assign_handlers", people) == (403, "not_authorised")
+    group.do(f"{path}/opine", {"opinion": "agree"})
+    told = clerk.do(f"{path}/start_verification", {})
+    history = group.see(f"{path}/history", token=told["token"])["items"]
+    (started,) = [each for each in history if "verification_started" in each["type"]]
+    assert (started["actor"], started["party"]) == (clerk.person, "sg-health")
+    everybody = verify["disposal"]["group"]
+    report = {"signed_by": everybody, "report": "串通属实。"}
+    office.do(f"{operation}/return_person", {"lending": 1, "reason": "核查完成"})
+    assert code(clerk, f"{path}/report_verification", report) == (404, "not_found")
+    keeper.do(f"{path}/report_verification", report)
+    place.settle()
+    assert (clerk.get(path).status_code, clerk.see("leads")["items"]) == (404, [])

@@ -70,9 +70,14 @@ def keep_out(case: Case, context: Context) -> handlers.KeepOut:
 
 
 def investigators(case: Case, context: Context) -> tuple[PersonId, ...]:
-    """Who ever handled the case or a lead of it: they do not judge it (R 222, 289)."""
+    """Who ever handled the case or a lead of it, also lent: they do not judge it (R 222, 289)."""
     of_leads = (lead.handlers for lead in leads_of(case, context))
-    return tuple(dict.fromkeys((*case.handled, *(one for each in of_leads for one in each))))
+    lent = (
+        context.jurisdiction.ever_lent(matter, case.handling_party)
+        for matter in (*case.leads, context.request.target)
+    )
+    everybody = (case.handled, *of_leads, *lent)
+    return tuple(dict.fromkeys(one for each in everybody for one in each))
 
 
 def judging(case: Case, context: Context) -> handlers.KeepOut:
@@ -118,9 +123,8 @@ def by_handlers(account: Account) -> None:
     """Refuse unless the handling party acts through a handler or the keeper of this case."""
     context, case = account.context, account.case
     handlers.by_party(context, case.handling_party, *handlers.STAFF)
-    if context.request.command.on_behalf is None and context.actor not in (
-        *case.handlers,
-        case.keeper,
+    if context.request.command.on_behalf is None and not handlers.is_one_of(
+        context, (*case.handlers, case.keeper)
     ):
         raise context.refused(zh="须由本案承办人或专管人员办理", en="it is for its handlers to do")
 
@@ -135,7 +139,9 @@ def by_adjudicators(account: Account) -> None:
     """Refuse unless the adjudicating party acts, through one who adjudicates this case."""
     context, case = account.context, account.case
     handlers.by_party(context, case.adjudicator, *handlers.STAFF)
-    if context.request.command.on_behalf is None and context.actor not in case.adjudicators:
+    if context.request.command.on_behalf is None and not handlers.is_one_of(
+        context, case.adjudicators
+    ):
         raise context.refused(zh="须由本案审理人员办理", en="it is for its adjudicators to do")
 
 

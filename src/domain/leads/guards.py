@@ -113,12 +113,11 @@ def by_case_supervision(account: Account) -> PartyId:
 
 
 def by_handlers(account: Account) -> PartyId:
-    """The handling party, which must be acting through a handler or the keeper of this lead."""
+    """The handling party, which must be acting through a handler or the keeper of this lead, or one lent."""
     context, lead = account.context, account.lead
     by_party(account, lead.handling_party, *STAFF)
-    if context.request.command.on_behalf is None and context.actor not in (
-        *lead.handlers,
-        lead.keeper,
+    if context.request.command.on_behalf is None and not handling.is_one_of(
+        context, (*lead.handlers, lead.keeper)
     ):
         raise context.refused(
             zh="须由本线索承办人或专管人员办理", en="it is for its handlers to do"

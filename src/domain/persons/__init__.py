@@ -45,6 +45,18 @@ FAMILY: Final = Family(
             en="The grant of reading was revoked: {reason}",
         ),
         EventType(
+            name="lent",
+            event=events.Lent,
+            zh="自{home}借用至{until},在一事项中协助{to}承办",
+            en="Lent from {home} until {until}, to handle one matter with {to}",
+        ),
+        EventType(
+            name="lending_ended",
+            event=events.LendingEnded,
+            zh="借用结束,不再办理该事项",
+            en="The lending ended: nothing more is done in that matter",
+        ),
+        EventType(
             name="linked",
             event=events.Linked,
             zh="认定为同一自然人:{reason}",

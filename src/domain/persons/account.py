@@ -6,7 +6,7 @@ from domain import account
 from domain.checks import ORGANISATION
 from domain.ids import PartyId, StreamId, family_of
 from domain.model import Concerns, Event
-from domain.persons.events import Linked, ReadingGranted, ReadingRevoked
+from domain.persons.events import LendingEnded, Lent, Linked, ReadingGranted, ReadingRevoked
 from domain.persons.state import PersonState
 
 LINK: Final = "link"
@@ -23,9 +23,9 @@ class Account(account.Account[PersonState]):
         the matter (R 299). Who is whom concerns nobody but the party that says so.
         """
         match event:
-            case ReadingGranted():
+            case ReadingGranted() | Lent():
                 return _of_grant(event.stream, event.grant, self.acting)
-            case ReadingRevoked():
+            case ReadingRevoked() | LendingEnded():
                 given = self.state.grants[event.grant].concerns.parties
                 return _of_grant(event.stream, event.grant, *given, self.acting)
             case Linked():

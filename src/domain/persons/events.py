@@ -71,6 +71,32 @@ class ReadingRevoked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lent(Event):
+    """With what they may read (``grant``) the person may do in the matter what a handler of ``to`` does.
+
+    They act from ``home``, where they are in office, until a day; they never approve.
+    """
+
+    organisational: ClassVar[bool] = True
+
+    grant: Serial
+    stream: StreamId
+    home: PartyId
+    to: PartyId
+    until: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LendingEnded(Event):
+    """The person does nothing more in the matter."""
+
+    organisational: ClassVar[bool] = True
+
+    grant: Serial
+    stream: StreamId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Linked(Event):
     """This person and the other are one natural person."""
 

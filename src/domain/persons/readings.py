@@ -3,10 +3,10 @@
 import datetime
 
 from domain.context import Context
-from domain.ids import CaseTag, PersonId, StreamId, family_of
+from domain.ids import CaseTag, PartyId, PersonId, StreamId, family_of
 from domain.persons.account import Account
 from domain.persons.commands import Scope
-from domain.persons.events import ReadingGranted, ReadingRevoked
+from domain.persons.events import LendingEnded, Lent, ReadingGranted, ReadingRevoked
 
 
 def grant(
@@ -36,11 +36,28 @@ def grant(
     return serial
 
 
+def lend(account: Account, serial: int, *, home: PartyId, to: PartyId) -> None:
+    """Let the person do in the matter of a grant what a handler of ``to`` does, as long as it holds."""
+    granted = account.state.grants[serial]
+    lent = Lent(
+        **account.plain(),
+        grant=serial,
+        stream=granted.stream,
+        home=home,
+        to=to,
+        until=granted.expires,
+    )
+    account.tell(lent, case=_case(granted.stream, account.context))
+
+
 def revoke(account: Account, serial: int, reason: str) -> None:
-    """Take a grant back; one that was taken back before stays so."""
+    """Take a grant back, and what was lent with it; one that was taken back before stays so."""
     found = account.state.grants.get(serial)
     if found is None:
         return
+    if serial in account.state.lent:
+        ended = LendingEnded(**account.plain(), grant=serial, stream=found.stream)
+        account.tell(ended, case=_case(found.stream, account.context))
     account.tell(
         ReadingRevoked(**account.plain(), grant=serial, stream=found.stream, reason=reason),
         case=_case(found.stream, account.context),

@@ -10,6 +10,8 @@ from domain.model import Event
 from domain.persons.events import (
     Appointed,
     AppointmentEnded,
+    LendingEnded,
+    Lent,
     Linked,
     ReadingGranted,
     ReadingRevoked,
@@ -19,12 +21,16 @@ from domain.persons.events import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonState:
-    """``grants`` are those not revoked, by serial; expiry is a date in them, not an event."""
+    """``grants`` are those not revoked, by serial; expiry is a date in them, not an event.
+
+    ``lent`` are those of them with which the person may act too.
+    """
 
     registered: bool = False
     appointments: Mapping[int, Appointment] = field(default_factory=lambda: MappingProxyType({}))
     grants: Mapping[int, ReadingGranted] = field(default_factory=lambda: MappingProxyType({}))
     granted: int = 0
+    lent: frozenset[int] = frozenset()
     linked: frozenset[PersonId] = frozenset()
 
 
@@ -47,6 +53,10 @@ def evolve(state: PersonState, event: Event) -> PersonState:
         case ReadingRevoked():
             left = {serial: it for serial, it in state.grants.items() if serial != event.grant}
             return replace(state, grants=MappingProxyType(left))
+        case Lent():
+            return replace(state, lent=state.lent | {event.grant})
+        case LendingEnded():
+            return replace(state, lent=state.lent - {event.grant})
         case Linked():
             return replace(state, linked=state.linked | {event.other})
         case _:

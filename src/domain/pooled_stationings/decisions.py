@@ -7,6 +7,7 @@ DOMAIN.md §5 mechanism 24. That every unit has somebody, and by when, stands in
 from collections.abc import Iterable
 from typing import Final
 
+from domain import matters, roles
 from domain.context import Context
 from domain.ids import PartyId, StreamId
 from domain.model import Draft
@@ -71,7 +72,8 @@ def drop_unit(stream: Stream, command: commands.DropUnit, context: Context) -> I
 def assign(stream: Stream, command: commands.Assign, context: Context) -> Iterable[Draft]:
     """Assign one of the group's people to a unit or a matter; recusal is checked on assignment.
 
-    Whoever is assigned to a matter reads it until the last day. Raises `NotItsUnit`, `NotOfThePool`,
+    Whoever is assigned to a matter reads it until the last day, and handles it with the party that does,
+    where a leader of the commission approves. Raises `NotItsUnit`, `NotOfThePool`,
     `RecusedFromTheUnit`, `KeepsOutOfTheMatter`, `AssignedAlready`, `NotFound`, `InvalidField`.
     """
     account = Account(stream, context)
@@ -85,6 +87,8 @@ def assign(stream: Stream, command: commands.Assign, context: Context) -> Iterab
     guards.not_yet(account, command)
     person = persons.Account(context.streams[StreamId(command.person)], context)
     grant = _let_read(person, command)
+    if grant is not None:
+        _let_act(account, person, command, grant)
     account.tell(
         events.Assigned(
             **account.frame(),
@@ -113,6 +117,21 @@ def _let_read(person: persons.Account, command: commands.Assign) -> int | None:
         approved_by=command.approved_by,
         expires=command.until,
     )
+
+
+def _let_act(
+    account: Account, person: persons.Account, command: commands.Assign, grant: int
+) -> None:
+    """Where the commission's leader approves, not the group's own, the person handles it with who does."""
+    context, approver = account.context, command.approved_by
+    if command.matter is None or approver is None:
+        return
+    party = matters.doing(command.matter, context, adjudicating=False)
+    if party is None or party == account.state.group:
+        return
+    commission = account.state.commission
+    if context.jurisdiction.holds(approver, commission, roles.LEADING, context.today):
+        readings.lend(person, grant, home=account.state.group, to=party)
 
 
 def release(stream: Stream, command: commands.Release, context: Context) -> Iterable[Draft]:

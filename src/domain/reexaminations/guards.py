@@ -62,7 +62,8 @@ def handled_before(
     """Who handled the case or its leads, adjudicated it, or examined it before (R 242)."""
     case: Case = context.streams[stream].state
     examined = () if prior is None else context.streams[prior].state.examiners
-    people = (*cases.investigators(case, context), *case.adjudicators, *examined)
+    lent = context.jurisdiction.ever_lent(stream)
+    people = (*cases.investigators(case, context), *case.adjudicators, *examined, *lent)
     return tuple(dict.fromkeys(people))
 
 

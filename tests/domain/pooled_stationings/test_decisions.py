@@ -9,7 +9,11 @@ from domain import matters
 from domain.errors import InvalidField, NotAuthorised, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId, StreamId
 from domain.jurisdiction import Appointment
+from domain.leads import commands as leads
+from domain.leads.events import LeadEvent
 from domain.leads.state import Lead
+from domain.leads.values import Disposal
+from domain.model import Event
 from domain.pooled_stationings import commands, errors, events
 from domain.pooled_stationings.state import PooledStationing
 from domain.streams import StreamState
@@ -19,6 +23,7 @@ from tests.domain.small import (
     EDUCATION_GROUP,
     FIRST_DAY,
     HEALTH_GROUP,
+    OFFICE,
     PARTY_GROUP,
     person,
     stream,
@@ -193,6 +198,37 @@ def test_who_is_assigned_to_a_matter_reads_it_as_long() -> None:
     desk.world.pass_to(UNTIL + datetime.timedelta(days=4))
     assert desk.reads("group-clerk") == set()
     assert ("end", "1") in desk.owed_matches()
+
+
+def inquires(desk: Desk) -> list[Event]:
+    """The clerk, assigned to the lead, acts in it from the group."""
+    return desk.world.ask(
+        "lead.start_appropriate_inquiry",
+        LEAD,
+        leads.StartAppropriateInquiry(),
+        actor=person("group-clerk"),
+        party=EDUCATION_GROUP,
+    )
+
+
+def test_who_is_assigned_to_a_matter_handles_it_with_its_party_by_leave_of_the_commission() -> None:
+    """人员力量统筹用于案件查办 (DOMAIN.md §5.24): the office's lead, until released."""
+    inquiry = {"handling_party": OFFICE, "disposal": Disposal(way="appropriate_inquiry")}
+    desk = pooled()
+    desk.have_lead(**inquiry)
+    desk.act(EDUCATION_GROUP, "assign", to_matter())
+    (told,) = inquires(desk)
+    assert isinstance(told, LeadEvent)
+    assert told.handling_party == OFFICE
+    desk.have_lead(**inquiry)
+    desk.act(EDUCATION_GROUP, "release", RELEASE)
+    with pytest.raises(NotAuthorised):
+        inquires(desk)
+    other = pooled()
+    other.have_lead(**inquiry)
+    other.act(EDUCATION_GROUP, "assign", to_matter(approved_by=person("group-deputy")))
+    with pytest.raises(NotAuthorised):  # they read it, and no more
+        inquires(other)
 
 
 def test_who_keeps_out_of_the_matter_is_not_assigned_to_it() -> None:

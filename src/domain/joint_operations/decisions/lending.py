@@ -96,6 +96,7 @@ def admit_person(
 ) -> Iterable[Draft]:
     """Take a lent person in. They read the operation and its matters, and no longer than lent.
 
+    Where a member handles a matter, they do there meanwhile what its handlers do, and approve nothing.
     Nobody lets others read more than they may themselves: `NotFound` for a matter that the actor does
     not read. `KeepsOutOfTheMatter` where the person must keep out (SL 67, R 295), or handles what is to
     be adjudicated (R 222).
@@ -110,6 +111,8 @@ def admit_person(
     guards.fit_to_join(account, lending.person)
     person = _person(lending, context)
     granted = tuple(_let_read(account, person, lending, each) for each in _read_by_lent(account))
+    for reading in granted[1:]:
+        _let_act(account, person, lending, reading)
     account.tell(
         events.PersonAdmitted(
             **_frame(account, lending.home),
@@ -145,6 +148,16 @@ def _let_read(
         expires=lending.until,
     )
     return events.Reading(stream=stream, grant=serial)
+
+
+def _let_act(
+    account: Account, person: persons.Account, lending: Lending, reading: events.Reading
+) -> None:
+    state = account.state
+    adjudicating = state.cooperation == "adjudication"
+    party = matters.doing(reading.stream, account.context, adjudicating=adjudicating)
+    if party is not None and party in state.members and party != lending.home:
+        readings.lend(person, reading.grant, home=lending.home, to=party)
 
 
 def decline_offer(

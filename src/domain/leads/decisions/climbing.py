@@ -58,18 +58,19 @@ def _route(account: Account, matter: Matter) -> Route:
 def signers(account: Account, lead: Lead | None = None) -> Signers:
     """Who may sign about a lead on the day of the act.
 
-    Barred are its handlers, the group that verifies, who submitted, and whoever must keep out of
-    the lead (approver ≠ handler: R 77, 222, 289; SL 67).
+    Barred are its handlers, who ever was lent to them, the group that verifies, who submitted, and
+    whoever must keep out of the lead (approver ≠ handler: R 77, 222, 289; SL 67).
     """
     context = account.context
     standing = lead or account.lead
-    involved = _involved(standing)
+    involved, lent = _involved(standing), context.jurisdiction.ever_lent(account.stream)
     return Signers(
         holders=lambda seat: context.jurisdiction.holders(
             seat.party, (seat.role,), context.occurred.date
         ),
         barred=lambda person: (
-            guards.is_any(person, involved, context) or guards.barred(person, standing, context)
+            guards.is_any(person, (*involved, *lent), context)
+            or guards.barred(person, standing, context)
         ),
         on_paper=lambda party: not context.jurisdiction.party(party).on_system,
     )

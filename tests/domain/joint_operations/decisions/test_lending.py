@@ -1,6 +1,7 @@
 """People lent and returned: the home agrees, recusal is checked, reading lasts as long as the lending."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -8,13 +9,18 @@ from domain import matters
 from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
 from domain.ids import StreamId
 from domain.joint_operations import commands, errors, events
+from domain.leads import commands as leads
+from domain.leads.events import LeadEvent
+from domain.leads.values import Disposal
+from domain.model import Command, Event
 from domain.obligations.events import Fulfilled
 from domain.persons.commands import RevokeReading
-from domain.persons.events import ReadingGranted, ReadingRevoked
+from domain.persons.events import LendingEnded, ReadingGranted, ReadingRevoked
 from tests.domain.joint_operations.given import (
     LEAD,
     LENT_UNTIL,
     OPERATION,
+    Desk,
     among_groups,
     annul,
     ask_health,
@@ -23,7 +29,15 @@ from tests.domain.joint_operations.given import (
     offer,
     opened,
 )
-from tests.domain.small import COUNTY, EDUCATION_GROUP, HEALTH_GROUP, OFFICE, person
+from tests.domain.small import (
+    CASE_SUPERVISION,
+    COUNTY,
+    EDUCATION_GROUP,
+    HEALTH_GROUP,
+    OFFICE,
+    person,
+    stream,
+)
 
 ADMIT = commands.AdmitPerson(lending=1)
 HOME = commands.ReturnPerson(lending=1, reason="核查完成")
@@ -42,6 +56,7 @@ def test_a_lent_person_reads_operation_and_matter_as_long_as_lent() -> None:
         events.PersonReturned,
         Fulfilled,
         ReadingRevoked,
+        LendingEnded,
         ReadingRevoked,
     ]
     assert desk.reads("health-clerk") == set()
@@ -54,6 +69,99 @@ def test_reading_ends_with_the_last_day_even_if_nobody_sends_them_home() -> None
     desk.world.pass_to(LENT_UNTIL + datetime.timedelta(days=3))
     assert desk.reads("health-clerk") == set()
     assert (OFFICE, "return") in desk.owed
+
+
+INQUIRY = Disposal(way="appropriate_inquiry")
+START = leads.StartAppropriateInquiry()
+
+
+def at_work(
+    desk: Desk, action: str, command: Command, *, name: str = "health-clerk"
+) -> list[Event]:
+    """Somebody of the health group acts, from there, in the lead of the education group."""
+    return desk.world.ask(f"lead.{action}", LEAD, command, actor=person(name), party=HEALTH_GROUP)
+
+
+def test_a_lent_person_handles_the_matter_with_its_handlers() -> None:
+    """DOMAIN.md §5.15: people lent to it work on it; the act is the handling party's."""
+    desk = lent()
+    desk.have_lead(disposal=INQUIRY)
+    (told,) = at_work(desk, "start_appropriate_inquiry", START)
+    assert isinstance(told, LeadEvent)
+    assert (told.handling_party, told.concerns.parties[:1]) == (EDUCATION_GROUP, (EDUCATION_GROUP,))
+    assert (desk.world.told[-1].actor, desk.world.told[-1].party) == (
+        person("health-clerk"),
+        HEALTH_GROUP,
+    )
+
+
+def test_only_who_is_lent_acts_and_only_in_that_matter() -> None:
+    """Their home learns of nothing, and does nothing (R 299)."""
+    desk = lent()
+    desk.have_lead(disposal=INQUIRY)
+    with pytest.raises(NotFound):
+        at_work(desk, "start_appropriate_inquiry", START, name="health-head")
+    other = stream("lead", "other")
+    desk.world.streams[other] = replace(desk.world.stream(LEAD), stream=other)
+    with pytest.raises(NotFound):
+        desk.world.ask(
+            "lead.start_appropriate_inquiry",
+            other,
+            START,
+            actor=person("health-clerk"),
+            party=HEALTH_GROUP,
+        )
+    with pytest.raises(NotAuthorised):  # only from home, where they are in office
+        desk.world.ask(
+            "lead.start_appropriate_inquiry",
+            LEAD,
+            START,
+            actor=person("health-clerk"),
+            party=EDUCATION_GROUP,
+        )
+
+
+def test_a_lent_person_neither_leads_nor_keeps_nor_approves() -> None:
+    """What needs another role than a handler's is for the party's own people, whatever they are at home."""
+    desk = lent("health-head")
+    people = (person("health-head"), person("group-clerk"))
+    assign = leads.AssignHandlers(handlers=people, keeper=people[0], reason="协助")
+    with pytest.raises(NotAuthorised):
+        at_work(desk, "assign_handlers", assign, name="health-head")
+    assert person("health-head") in desk.world.jurisdiction.ever_lent(LEAD)
+
+
+@pytest.mark.parametrize("way", ["returned", "expired", "revoked"])
+def test_who_is_lent_no_longer_does_nothing_more(way: str) -> None:
+    desk = lent()
+    desk.have_lead(disposal=INQUIRY)
+    match way:
+        case "returned":
+            desk.act(OFFICE, "return_person", HOME)
+        case "expired":
+            desk.world.pass_to(LENT_UNTIL + datetime.timedelta(days=1))
+        case _:
+            desk.world.ask(
+                "person.revoke_reading",
+                StreamId(person("health-clerk")),
+                RevokeReading(grant=2, reason="回避"),
+                actor=person("group-head"),
+                party=EDUCATION_GROUP,
+            )
+    with pytest.raises(NotFound):
+        at_work(desk, "start_appropriate_inquiry", START)
+
+
+def test_where_no_member_handles_the_matter_the_lent_only_read() -> None:
+    """Members only: a party outside has not agreed that others handle what it handles."""
+    desk = joined()
+    ask_health(desk)
+    desk.act(HEALTH_GROUP, "offer_person", offer("health-clerk", request=1))
+    desk.have_lead(handling_party=CASE_SUPERVISION, disposal=INQUIRY)
+    desk.act(EDUCATION_GROUP, "admit_person", ADMIT)
+    assert LEAD in desk.reads("health-clerk")
+    with pytest.raises(NotFound):
+        at_work(desk, "start_appropriate_inquiry", START)
 
 
 def test_the_home_agrees_through_its_leader_and_lends_its_own_only() -> None:
