@@ -27,12 +27,12 @@ select jurisdiction, position, event_type, code, error, since
 -- name: dispatches
 select sent.jurisdiction, sent.to_jurisdiction, count(*) filter (where sent.status = 'sent') as waiting,
        count(*) filter (where sent.status = 'failed') as failed, min(sent.sent) as oldest
-  from read.lead_dispatches as sent
+  from read.dispatches as sent
  where sent.until_position is null and sent.status in ('sent', 'failed')
    and not exists (
-       select from read.lead_arrivals as come
+       select from read.arrivals as come
         where come.until_position is null and come.jurisdiction = sent.to_jurisdiction
-          and come.stream = sent.there and come.transfer = sent.transfer_there
+          and come.stream = sent.there and come.leg = sent.leg_there
           and come.dispatch = sent.dispatch)
  group by 1, 2
  order by 1, 2

@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Final, Literal
 
 from domain.model import Command, Draft, Event
@@ -60,6 +61,32 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Travel:
+    """How a family goes between jurisdictions (`domain.between`): all that the courier knows of it.
+
+    A matter is ``sent`` and ``arrived``; of that leg news is sent and arrives; what ``failed`` is
+    ``resent``, or the leg is ``recalled``. The events that send have a ``sender``, a ``jurisdiction`` and
+    a stream ``there``. The actions ``take_in``, ``take_news`` and ``report_failure`` are the courier's.
+    """
+
+    sent: type[Event]
+    arrived: type[Event]
+    news_sent: type[Event]
+    news_arrived: type[Event]
+    failed: type[Event]
+    resent: type[Event]
+    recalled: type[Event]
+    letter: Callable[[Mapping[str, Any]], dict[str, Any]]
+    """What the other end takes in, from the data of the event that it was sent by: what was released."""
+    news: tuple[str, ...]
+    """The fields of news that the other end takes in."""
+    leg: str = "leg"
+    """What its events and commands call the leg."""
+    scope: Callable[[Any], str] = attrgetter("concerns.visibility")
+    """The visibility class of what is shown of an event that sends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
     """A family of actions: its name in every room, its state, its events and its actions."""
 
@@ -76,6 +103,8 @@ class Family:
     """Whether each stream is a case of its own: then all its events carry its case tag."""
     is_wordless: bool = False
     """Whether nothing may be entered about its streams by what acts on any stream (RC 15)."""
+    travel: Travel | None = None
+    """How it goes between jurisdictions, where it does."""
 
     @property
     def streams(self) -> bool:
@@ -120,6 +149,16 @@ class Catalogue:
     def type_of(self) -> Mapping[type[Event], str]:
         """The class of an event → its full type name."""
         return {event_type.event: name for name, event_type in self.events.items()}
+
+    @cached_property
+    def travels(self) -> Mapping[str, tuple[Family, Travel]]:
+        """The full type name of what is sent to other jurisdictions → its family, and how that goes."""
+        return {
+            self.type_of[kind]: (family, family.travel)
+            for family in self.families
+            if family.travel is not None
+            for kind in (family.travel.sent, family.travel.news_sent)
+        }
 
     @cached_property
     def short_name_of(self) -> Mapping[type[Event], str]:

@@ -21,8 +21,8 @@ from uuid import UUID
 import psycopg
 from kafka.errors import KafkaError
 
+from domain.between import Obstacle
 from domain.ids import JurisdictionCode
-from domain.leads.values import Obstacle
 from eventlog.client import CommandClient
 from eventlog.errors import Busy, KeyErased, LogError, NotPlacedHere
 from eventlog.intake import Intake
@@ -115,7 +115,7 @@ class Courier(Looking):
     # --- looking ----------------------------------------------------------------------------------
 
     def _look(self, now: float) -> list[Waiting]:
-        """What waits now, of each hand-over the first; what failed waits for people."""
+        """What waits now, of each leg the first; what failed waits for people."""
         looked = self._looked
         if now > looked.anew:
             looked.anew, looked.positions = now + LOOK_ANEW_SECONDS, {}
@@ -128,7 +128,7 @@ class Courier(Looking):
                 heads.get(row.jurisdiction, 0), max(row.from_position - 1, 0)
             )
         looked.positions = heads
-        first = {(row.jurisdiction, row.stream, row.transfer): row for row in reversed(rows)}
+        first = {(row.jurisdiction, row.stream, row.leg): row for row in reversed(rows)}
         waiting = [
             Waiting(row.jurisdiction, row.to_jurisdiction, row.first_position, row.attempt)
             for row in first.values()

@@ -4,13 +4,14 @@ Everything follows from the event and where it stands: the same event is the sam
 it and however often (ADR 0006).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from domain.between import FIRST, Obstacle
+from domain.catalogue import CATALOGUE
 from domain.ids import SYSTEM_PARTY, SYSTEM_PERSON, StreamId, derived_id
-from domain.leads.between import REFERRAL
-from domain.leads.values import Obstacle
+from domain.registry import PREFIX
 from eventlog.records import EventRecord, link
 from eventlog.sealing import unseal
 from eventlog.vault import Vault
@@ -60,12 +61,26 @@ def _unsealed(value: Any, clear: Mapping[str, str]) -> Any:
 
 def order_of(sent: Dispatched, *, attempt: int) -> Order:
     """The command by which the other jurisdiction takes it in."""
-    action, made = _MADE[sent.type]
+    family, travel = CATALOGUE.travels[sent.type]
+    leg, dispatch = sent.data[travel.leg], sent.data.get("dispatch", FIRST)
+    origin = {
+        "source": sent.source,
+        "stream": sent.stream,
+        "leg": leg,
+        "dispatch": dispatch,
+        "proof": sent.proof,
+    }
+    if sent.type == CATALOGUE.type_of[travel.sent]:
+        action, data = "take_in", travel.letter(sent.data)
+    else:
+        kept = (name for name in ("occurred", *travel.news) if name in sent.data)
+        action, data = "take_news", {name: sent.data[name] for name in kept}
+        data[travel.leg] = sent.data["leg_there"]
     return Order(
         id=derived_id(sent.source, sent.position, attempt),
-        type=f"guantong.lead.{action}",
+        type=f"{PREFIX}.{family.name}.{action}",
         target=StreamId(sent.data["there"]),
-        data=made(sent),
+        data={**data, "origin": origin},
         actor=SYSTEM_PERSON,
         party=SYSTEM_PARTY,
     )
@@ -73,13 +88,14 @@ def order_of(sent: Dispatched, *, attempt: int) -> Order:
 
 def failure_of(sent: EventRecord | Dispatched, *, attempt: int, obstacle: Obstacle) -> Order:
     """The command by which the sender's own log says that it did not arrive."""
+    family, travel = CATALOGUE.travels[sent.type]
     return Order(
         id=derived_id(sent.source, sent.position, attempt, obstacle),
-        type="guantong.lead.report_failure",
+        type=f"{PREFIX}.{family.name}.report_failure",
         target=sent.subject if isinstance(sent, EventRecord) else sent.stream,
         data={
-            "transfer": sent.data["transfer"],
-            "dispatch": sent.data.get("dispatch", REFERRAL),
+            travel.leg: sent.data[travel.leg],
+            "dispatch": sent.data.get("dispatch", FIRST),
             "attempt": attempt,
             "obstacle": obstacle,
         },
@@ -101,46 +117,4 @@ _OBSTACLES: Final[Mapping[str, Obstacle]] = {
     "jurisdiction_moved": "moved",
     "not_placed_here": "unknown",
     "no_channel": "not_accepted",
-}
-
-
-def _origin(sent: Dispatched) -> dict[str, Any]:
-    return {
-        "source": sent.source,
-        "lead": sent.stream,
-        "transfer": sent.data["transfer"],
-        "dispatch": sent.data.get("dispatch", REFERRAL),
-        "proof": sent.proof,
-    }
-
-
-def _present(data: Mapping[str, Any], *names: str) -> dict[str, Any]:
-    return {name: data[name] for name in names if name in data}
-
-
-def _referral(sent: Dispatched) -> dict[str, Any]:
-    """Its persons get ids of their own there; their unit is a party of this scheme and stays behind."""
-    data = sent.data
-    subjects = [
-        {
-            "name": each["name"],
-            "post": each["post"],
-            "standing": {"post_level": each["post_level"]},
-        }
-        for each in data["subjects"]
-    ]
-    same = ("source", "report", "regime", "secrecy", "content", "materials", "document", "reason")
-    kept = _present(data, *same, "feedback_expected")
-    return {"origin": _origin(sent), "subjects": subjects, **kept}
-
-
-def _news(sent: Dispatched) -> dict[str, Any]:
-    data = sent.data
-    kept = _present(data, "occurred", "news", "number", "reason", "result", "text", "document")
-    return {"transfer": data["transfer_there"], "origin": _origin(sent), **kept}
-
-
-_MADE: Final[Mapping[str, tuple[str, Callable[[Dispatched], dict[str, Any]]]]] = {
-    "guantong.lead.referred.v1": ("take_in", _referral),
-    "guantong.lead.news_sent.v1": ("take_news", _news),
 }

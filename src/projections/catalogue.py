@@ -4,6 +4,7 @@ from eventlog.vault import Vault
 from projections import (
     access,
     commands,
+    dispatches,
     flows,
     inbox,
     names,
@@ -24,6 +25,7 @@ def read_models(vault: Vault) -> tuple[ReadModel, ...]:
         obligations.MODEL,
         inbox.MODEL,
         flows.MODEL,
+        dispatches.MODEL,
         timeline.MODEL,
         commands.MODEL,
         names.model(vault),

@@ -71,16 +71,17 @@ def test_what_is_not_at_another_jurisdiction_yet_is_counted(city: City) -> None:
     with psycopg.connect(city.settings.postgres) as connection:
         for dispatch, status in ((1, "sent"), (2, "sent"), (3, "failed"), (4, "recalled")):
             connection.execute(
-                "insert into read.lead_dispatches (jurisdiction, stream, from_position, scope, transfer,"
-                " dispatch, by, to_jurisdiction, there, transfer_there, news, status, attempt, sent)"
-                " values ('small', 'lead/x', 1, 'transfer:1', 1, %s, 'cs', 'county', 'lead/y', 1,"
+                "insert into read.dispatches (jurisdiction, stream, from_position, scope, family, leg,"
+                " dispatch, by, to_jurisdiction, there, leg_there, news, status, attempt, sent)"
+                " values ('small', 'lead/x', 1, 'transfer:1', 'lead', 1, %s, 'cs', 'county', 'lead/y', 1,"
                 " 'delivered', %s, 1, '2026-01-05')",
                 (dispatch, status),
             )
         connection.execute(
-            "insert into read.lead_arrivals (jurisdiction, stream, from_position, scope, transfer,"
+            "insert into read.arrivals (jurisdiction, stream, from_position, scope, family, leg,"
             " dispatch, from_jurisdiction, news, arrived, proof)"
-            " values ('county', 'lead/y', 1, 'transfer:1', 1, 1, 'small', 'delivered', '2026-01-05', '')"
+            " values ('county', 'lead/y', 1, 'transfer:1', 'lead', 1, 1, 'small', 'delivered',"
+            " '2026-01-05', '')"
         )
     health = examine(city.settings)
     assert [tuple(row.values()) for row in health.dispatches] == [

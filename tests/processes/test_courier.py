@@ -97,7 +97,7 @@ class Level:
             "reason": "按管理权限移送",
         }
         self.do("refer", letter, lead)
-        sent = f"select from read.lead_dispatches where stream = '{lead}'"
+        sent = f"select from read.dispatches where stream = '{lead}'"
         until(lambda: bool(self.city.ask(sent)))
         return lead
 
@@ -216,7 +216,7 @@ def test_writers_and_courier_are_killed_half_way_and_each_letter_arrives_once(si
 
 def _each_once(linyi: Level, yinan: Level, sent: list[str]) -> None:
     came = [each.data["origin"] for each in yinan.told("referral_arrived")]
-    assert sorted(each["lead"] for each in came) == sorted(sent)
+    assert sorted(each["stream"] for each in came) == sorted(sent)
     numbers = [each.data["number"]["serial"] for each in yinan.told("registered")]
     assert numbers == list(range(1, LETTERS + 1))
     for lead in sent:

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.between import FIRST, arrival
 from domain.errors import JurisdictionMoved, Refusal
 from domain.ids import StreamId
-from domain.leads import between, commands, events
+from domain.leads import commands, events
 from domain.leads.values import News
 from domain.model import Command, Event
 from eventlog.codec import command_from_data, event_to_data
@@ -44,8 +45,8 @@ def dispatched(told: Told, position: int, source: str) -> Dispatched:
 
 def key(event: events.Referred | events.NewsSent) -> Key:
     if isinstance(event, events.Referred):
-        return event.there, 1, between.REFERRAL
-    return event.there, event.transfer_there, event.dispatch
+        return event.there, 1, FIRST
+    return event.there, event.leg_there, event.dispatch
 
 
 @dataclass
@@ -135,7 +136,7 @@ class Post:
         """At its how manieth attempt a dispatch is, and how that stands."""
         attempt, status = 1, "sent"
         own = sent_event(sent)
-        number = own.dispatch if isinstance(own, events.NewsSent) else between.REFERRAL
+        number = own.dispatch if isinstance(own, events.NewsSent) else FIRST
         for told in self.ends[code].office.world.told:
             match told.event:
                 case events.DeliveryFailed(transfer=t, dispatch=d) if (
@@ -148,7 +149,7 @@ class Post:
                     attempt, status = a, "sent"
                 case events.Recalled(transfer=t) if told.stream == sent.stream and (
                     t,
-                    between.REFERRAL,
+                    FIRST,
                 ) == (own.transfer, number):
                     status = "recalled"
         return attempt, status
@@ -327,7 +328,7 @@ def agree(here: Office, there: Office, lead: StreamId) -> None:
     """Both ends say the same of a hand-over; nobody has it twice, nobody has lost it."""
     leg = here.lead(lead).transfers[0]
     assert leg.abroad is not None
-    other = there.lead(leg.abroad.lead)
+    other = there.lead(leg.abroad.stream)
     if leg.status == "recalled":
         assert here.lead(lead).holder == "case-supervision"
         if other.transfers:  # it got there before, and was called back unless it was taken already
@@ -348,7 +349,7 @@ def test_a_referral_is_a_command_that_names_where_it_came_from_and_nothing_else(
     sent = dispatched(told, 7, "test/linyi")
     order = order_of(sent, attempt=1)
     assert order.type == "guantong.lead.take_in"
-    assert order.target == between.arrival("test/linyi", here, 1)
+    assert order.target == arrival("test/linyi", here, 1)
     assert order.data["subjects"] == [
         {"name": "zhang", "post": "科长", "standing": {"post_level": "section_head"}}
     ]

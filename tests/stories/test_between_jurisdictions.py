@@ -21,8 +21,7 @@ from tests.api.installation import Installation, Member
 from tests.stories.place import Place, code, columns, path_of
 from tests.waiting import until
 
-DISPATCHES: Final = ("transfer", "dispatch", "to_jurisdiction", "news", "status")
-ARRIVALS: Final = ("transfer", "dispatch", "news", "number", "result", "arrived")
+ARRIVALS: Final = ("leg", "dispatch", "news", "number", "result", "arrived")
 OWED: Final = ("owner", "rule", "status", "late_working_days")
 
 
@@ -123,7 +122,7 @@ def not_there_yet(cast: Cast) -> None:
     refer(cast, "赵甲")
     cast.carry()
     keeper, path = cast.keeper, cast.leads["赵甲"]
-    (sent,) = keeper.see("lead-dispatches")["items"]
+    (sent,) = keeper.see("dispatches")["items"]
     assert (sent["status"], sent["obstacle"]) == ("failed", "unknown")
     waiting = keeper.see("parties/cs/inbox")
     assert ("resend_or_recall", "unknown") in columns(waiting, "kind", "title")
@@ -241,7 +240,7 @@ def check_city(cast: Cast) -> None:
     keeper.do(f"{path}/confirm_feedback", {"transfer": 1})
     cast.carry()
     stream = f"lead/{path.partition('/')[2]}"
-    news = keeper.see("lead-arrivals")["items"]
+    news = keeper.see("arrivals")["items"]
     mine = {"items": [item for item in news if item["stream"] == stream]}
     assert columns(mine, *ARRIVALS) == [
         (1, 1, "delivered", None, None, "2026-03-03"),
@@ -287,7 +286,7 @@ def check_county(cast: Cast, paths: dict[str, str]) -> None:
     (repeat,) = there.see("lead-duplicates")["items"]
     assert (path_of(repeat), repeat["matches"]) == (paths["赵甲"], 1)
     assert cast.keeper.see("lead-duplicates")["items"] == []
-    sent = there.see("lead-dispatches", status="failed")
+    sent = there.see("dispatches", status="failed")
     assert sent["items"] == []
 
 
@@ -296,7 +295,7 @@ def check_others(cast: Cast, paths: dict[str, str]) -> None:
     assert cast.county is not None
     petitions = cast.county.member("县信访", "petitions", "keeper")
     for member, party in ((cast.group, "sg-health"), (petitions, "petitions")):
-        for path in ("leads", "lead-dispatches", "lead-arrivals", "flows", "lead-status"):
+        for path in ("leads", "dispatches", "arrivals", "flows", "lead-status"):
             assert member.see(path)["items"] == [], (party, path)
         assert "lead" not in str(member.see(f"parties/{party}/timeline")["items"])
     for path in cast.leads.values():
@@ -309,7 +308,7 @@ def check_others(cast: Cast, paths: dict[str, str]) -> None:
     back = {"transfer": 1, "result": "verified", "text": "代为反馈"}
     assert code(guest, f"{taken}/feed_back", back) == (409, "handled_elsewhere")
     assert code(guest, f"{taken}/register", {}) == (409, "wrong_state")
-    assert guest.see("lead-dispatches")["items"]
+    assert guest.see("dispatches")["items"]
     events = guest.see(f"{taken}/history")
     assert "收受好处" not in str(events)  # what was released is read where it arrived
 

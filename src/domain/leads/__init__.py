@@ -7,6 +7,7 @@
 from typing import Final
 
 from domain.leads.actions import ACTIONS
+from domain.leads.between import TRAVEL
 from domain.leads.evolving import evolve
 from domain.leads.sentences import EVENTS
 from domain.leads.state import NEW
@@ -22,4 +23,5 @@ FAMILY: Final = Family(
     events=EVENTS,
     actions=ACTIONS,
     is_case=True,
+    travel=TRAVEL,
 )

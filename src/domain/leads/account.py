@@ -39,8 +39,8 @@ class Account(account.Account[Lead]):
                 from_party=leg.from_party,
                 to_party=leg.to_party,
                 jurisdiction=there.jurisdiction,
-                there=there.lead,
-                transfer_there=there.transfer,
+                there=there.stream,
+                leg_there=there.leg,
                 dispatch=there.sent + 1,
                 **fields,
             )

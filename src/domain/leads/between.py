@@ -1,34 +1,24 @@
-"""A hand-over between jurisdictions: where it goes, whose turn it is, and what the other end is told.
+"""A hand-over between jurisdictions (`domain.between`): what the other end is told.
 
-Each end has the lead in a log of its own, under its own number; a courier carries what is sent (ADR 0006).
 Whoever received it tells its steps; whoever sent it tells that the feedback was confirmed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from domain.ids import PartyId, StreamId, derived_id, stream_id
+from domain.between import Abroad
+from domain.ids import PartyId
 from domain.leads import events
-from domain.leads.state import Abroad, HandOver, Lead
+from domain.leads.state import HandOver, Lead
 from domain.leads.values import News
 from domain.model import Event
-
-REFERRAL: Final = 1
-"""The dispatch that is the referral itself."""
+from domain.registry import Travel
 
 _STEPS: Final[dict[type[Event], News]] = {
     events.ReferralArrived: "delivered",
     events.TransferAcknowledged: "acknowledged",
     events.Accepted: "accepted",
 }
-
-
-def arrival(source: str, lead: StreamId, transfer: int) -> StreamId:
-    """The stream of a referred lead in the other log.
-
-    It follows from the hand-over, not from a command: whatever is sent how often, it exists once.
-    """
-    return stream_id("lead", derived_id("referral", source, lead, transfer))
 
 
 def own_end(leg: HandOver) -> PartyId:
@@ -82,3 +72,44 @@ def _of_receiver(event: events.TransferEvent) -> dict[str, Any] | None:
         case _:
             news = _STEPS.get(type(event))
             return None if news is None else {"news": news}
+
+
+def _letter(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Its persons get ids of their own there; their unit is a party of this scheme and stays behind."""
+    subjects = [
+        {
+            "name": each["name"],
+            "post": each["post"],
+            "standing": {"post_level": each["post_level"]},
+        }
+        for each in data["subjects"]
+    ]
+    return {"subjects": subjects, **{name: data[name] for name in _RELEASED if name in data}}
+
+
+_RELEASED: Final = (
+    "source",
+    "report",
+    "regime",
+    "secrecy",
+    "content",
+    "materials",
+    "document",
+    "reason",
+    "feedback_expected",
+)
+
+TRAVEL: Final = Travel(
+    sent=events.Referred,
+    arrived=events.ReferralArrived,
+    news_sent=events.NewsSent,
+    news_arrived=events.NewsArrived,
+    failed=events.DeliveryFailed,
+    resent=events.Resent,
+    recalled=events.Recalled,
+    letter=_letter,
+    news=("news", "number", "reason", "result", "text", "document"),
+    leg="transfer",
+    scope=lambda event: f"transfer:{event.transfer}",
+)
+"""How leads go between jurisdictions; who sees the hand-over sees that, and nothing of what was released."""

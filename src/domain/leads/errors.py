@@ -160,28 +160,6 @@ class NoPersonLeft(Refusal):
     next_en = "Correct the list of persons."
 
 
-class HandledElsewhere(Refusal):
-    """It is for the other jurisdiction to do, in its own log; what it does is told here by itself."""
-
-    code = "handled_elsewhere"
-    status = Status.CONFLICT
-    zh = "该移送由其他辖区({jurisdiction})在其本级办理,结果自动回传。"
-    en = "The other end of this hand-over is in «{jurisdiction}», which acts in its own log."
-    next_zh = "请等待对方办理。"
-    next_en = "Wait for what it tells."
-
-
-class NoChannel(Refusal):
-    """The scheme has no channel for it: nothing of the kind may go there, or come from there."""
-
-    code = "no_channel"
-    status = Status.UNPROCESSABLE
-    zh = "现行方案没有与“{other}”之间移送线索的渠道。"
-    en = "The scheme in force has no channel for leads with «{other}»."
-    next_zh = "请核对单位;确需建立渠道的,先修订方案 [channel]。"
-    next_en = "Check whom you mean; if there is to be a channel, the scheme gets a [channel] first."
-
-
 class OnlyByReferral(Refusal):
     """The party is another jurisdiction, with a log of its own: what goes there is released in words."""
 
@@ -215,24 +193,10 @@ class WholeLeadOnly(Refusal):
     next_en = "Split it before it is sent; whoever received it may return it with that reason."
 
 
-class OutOfTurn(Refusal):
-    """Something from another jurisdiction came twice, or before what was sent ahead of it."""
-
-    code = "out_of_turn"
-    status = Status.CONFLICT
-    zh = "来自其他辖区的第{dispatch}件已收到,或其前件尚未收到。"
-    en = "No. {dispatch} from the other jurisdiction is here already, or one before it is not."
-    next_zh = "无需处理,传递进程按顺序补送。"
-    next_en = "Nothing needs to be done: the courier brings them in order."
-
-
 REFUSALS = (
-    HandledElsewhere,
-    NoChannel,
     OnlyByReferral,
     NotForAUnitCommittee,
     WholeLeadOnly,
-    OutOfTurn,
     BarredFromLead,
     NotCompetent,
     PostLevelUnknown,

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from domain import handlers as handling
 from domain.account import invalid
+from domain.between import HandledElsewhere
 from domain.context import Context
 from domain.errors import NotFound
 from domain.ids import PartyId, PersonId, StreamId, family_of
@@ -251,7 +252,7 @@ def leg(account: Account, serial: int) -> HandOver:
 def here(leg: HandOver, end: PartyId) -> None:
     """Refuse what is for an end of the hand-over to do that is in another jurisdiction."""
     if leg.abroad is not None and end != between.own_end(leg):
-        raise errors.HandledElsewhere(jurisdiction=leg.abroad.jurisdiction)
+        raise HandledElsewhere(jurisdiction=leg.abroad.jurisdiction)
 
 
 def whole(leg: HandOver) -> None:

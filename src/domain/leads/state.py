@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
-from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId
+from domain.between import Abroad
+from domain.ids import PartyId, PersonId, StreamId
 from domain.leads.values import (
     Closing,
     Disposal,
@@ -69,31 +70,6 @@ HAND_OVER_STAGES: Final[dict[HandOverStatus, tuple[str, str]]] = {
     "recalled": ("已撤回", "recalled"),
 }
 """The stages of a hand-over in Chinese and English."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Abroad:
-    """The other end of a hand-over, where that is in another jurisdiction.
-
-    ``lead`` and ``transfer`` say which it is there, ``outgoing`` that it was sent from here. Dispatches
-    are counted at each end: ``sent`` went from here, ``arrived`` came, in this order. ``failed`` is the one
-    that could not be delivered, ``resent`` those that were sent once more, ``recalled`` why it was
-    taken back.
-    """
-
-    jurisdiction: JurisdictionCode
-    lead: StreamId
-    transfer: int
-    outgoing: bool
-    sent: int = 0
-    arrived: int = 0
-    failed: int | None = None
-    resent: tuple[int, ...] = ()
-    recalled: str | None = None
-
-    def attempt(self, dispatch: int) -> int:
-        """At its how manieth attempt a dispatch is."""
-        return 1 + self.resent.count(dispatch)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

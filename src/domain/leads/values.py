@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
-from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId
+from domain.ids import PartyId, PersonId
 from domain.model import Personal, PseudonymOf, Text, Value
 
 Code = Annotated[str, MinLen(1), MaxLen(64)]
@@ -74,10 +74,6 @@ News = Literal[
     "recalled",
 ]
 """What one end of a hand-over between jurisdictions tells the other: its steps, milestones among them."""
-
-Obstacle = Literal["unknown", "moved", "not_accepted", "refused", "erased"]
-"""Why something did not reach another jurisdiction: none of that code here · closed or moved away ·
-its scheme accepts nothing of the kind from here · refused otherwise · the text was erased since."""
 
 RecusalGround = Literal["near_relative", "witness", "interest", "other"]
 """The grounds of recusal (SL 67; «near relative»: R 325)."""
@@ -195,23 +191,3 @@ class ReferredSubject(Value):
     name: Personal
     post: Personal
     post_level: Code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin(Value):
-    """From where something came: the log, the lead there, which hand-over, its how manieth dispatch.
-
-    ``proof`` is the hash of the record there, as the record behind it names it: with both logs it is
-    proved that this is what was sent, and the commitments there and here can be opened side by side.
-    """
-
-    source: Annotated[str, MinLen(3), MaxLen(200)]
-    lead: StreamId
-    transfer: Serial
-    dispatch: Serial
-    proof: Annotated[str, MinLen(71), MaxLen(71)]
-
-    @property
-    def jurisdiction(self) -> JurisdictionCode:
-        """The jurisdiction: the second part of its source."""
-        return JurisdictionCode(self.source.partition("/")[2])

@@ -14,8 +14,6 @@ PROJECTION: Final = Projection(
         lists.LEAD_STATUS,
         lists.LEAD_DUPLICATES,
         lists.LEAD_REPORTERS,
-        lists.LEAD_DISPATCHES,
-        lists.LEAD_ARRIVALS,
     ),
     status=lists.LEAD_STATUS,
 )

@@ -3,7 +3,7 @@
 import datetime
 from typing import Final
 
-from projections.leads import deliveries, rows
+from projections.leads import rows
 from projections.queries.led_to import LEADS_OF_CAMPAIGN
 from projections.queries.listing import Beside, Filter, Listing, Pseudonym
 
@@ -77,32 +77,4 @@ LEAD_STATUS: Final = Listing(
 
 LEAD_REPORTERS: Final = Listing(
     "lead-reporters", rows.LEAD_REPORTERS, zh="检举控告人", en="Who reported"
-)
-
-LEAD_DISPATCHES: Final = Listing(
-    "lead-dispatches",
-    deliveries.LEAD_DISPATCHES,
-    zh="发往其他辖区",
-    en="What was sent to other jurisdictions",
-    order=("sent",),
-    filters={
-        "jurisdiction": Filter(
-            "t.to_jurisdiction = {value}", zh="对方辖区", en="the other jurisdiction"
-        ),
-        "status": Filter("t.status = {value}", zh="状态", en="status"),
-    },
-)
-
-LEAD_ARRIVALS: Final = Listing(
-    "lead-arrivals",
-    deliveries.LEAD_ARRIVALS,
-    zh="来自其他辖区",
-    en="What came from other jurisdictions",
-    order=("arrived",),
-    filters={
-        "jurisdiction": Filter(
-            "t.from_jurisdiction = {value}", zh="对方辖区", en="the other jurisdiction"
-        ),
-        "news": Filter("t.news = {value}", zh="办理情况", en="news"),
-    },
 )

@@ -9,9 +9,7 @@ from domain.leads import events
 from domain.leads.events import LeadEvent
 from domain.leads.events.transfer import HandOverEvent
 from domain.model import Event, Recorded
-from projections.leads import deliveries
 from projections.leads.changes import CHANGES
-from projections.leads.deliveries import LEAD_ARRIVALS, LEAD_DISPATCHES
 from projections.leads.rows import (
     LEAD_DUPLICATES,
     LEAD_REPORTERS,
@@ -160,16 +158,9 @@ _HAND_OVER_STATUS: Final[dict[type[Event], str]] = {
 _ANSWERS: Final = ("accepted", "returned")
 
 
-def recalled(rows: Rows, event: Recorded[events.Recalled]) -> None:
-    """A hand-over that did not reach another jurisdiction was taken back."""
-    handed_over(rows, event)
-    deliveries.delivery_went_on(rows, event)
-
-
 def told(rows: Rows, event: Recorded[events.NewsArrived]) -> None:
     """Another jurisdiction handles it: how far, is all that is known here."""
     e = event.event
-    deliveries.arrived(rows, event)
     lead, status = rows.get(LEADS), rows.get(LEAD_STATUS)
     if lead is not None and e.news == "accepted" and _runs(lead, e.transfer):
         rows.put(LEADS, lead._replace(stage="referred"))
@@ -239,8 +230,7 @@ _LEAD_EVENTS: Final = tuple(
 _HANDLERS: dict[type[Event], Handler] = {
     **dict.fromkeys(_LEAD_EVENTS, changed),
     **dict.fromkeys((events.Transferred, *_HAND_OVER_STATUS), handed_over),
-    **deliveries.HANDLERS,
-    events.Recalled: recalled,
+    events.Recalled: handed_over,
     events.NewsArrived: told,
     events.DuplicateSuspected: duplicate,
     events.DuplicateConfirmed: duplicate,
@@ -252,7 +242,7 @@ _HANDLERS: dict[type[Event], Handler] = {
 
 MODEL: Final = ReadModel(
     name="leads",
-    version=4,
-    tables=(LEADS, LEAD_STATUS, LEAD_DUPLICATES, LEAD_REPORTERS, LEAD_DISPATCHES, LEAD_ARRIVALS),
+    version=5,
+    tables=(LEADS, LEAD_STATUS, LEAD_DUPLICATES, LEAD_REPORTERS),
     handlers=_HANDLERS,
 )

@@ -6,6 +6,7 @@ from typing import Final
 
 from projections import (
     access,
+    dispatch_items,
     flow_items,
     inbox_items,
     organisation,
@@ -27,6 +28,35 @@ FLOWS: Final = Listing(
         "status": Filter("t.status = {value}", zh="状态", en="status"),
         "from_party": Filter("t.from_party = {value}", zh="发出单位", en="sender"),
         "to_party": Filter("t.to_party = {value}", zh="接收单位", en="addressee"),
+    },
+)
+_FAMILY: Final = Filter("t.family = {value}", zh="事项类别", en="family of the matter")
+DISPATCHES: Final = Listing(
+    "dispatches",
+    dispatch_items.DISPATCHES,
+    zh="发往其他辖区",
+    en="What was sent to other jurisdictions",
+    order=("sent",),
+    filters={
+        "family": _FAMILY,
+        "jurisdiction": Filter(
+            "t.to_jurisdiction = {value}", zh="对方辖区", en="the other jurisdiction"
+        ),
+        "status": Filter("t.status = {value}", zh="状态", en="status"),
+    },
+)
+ARRIVALS: Final = Listing(
+    "arrivals",
+    dispatch_items.ARRIVALS,
+    zh="来自其他辖区",
+    en="What came from other jurisdictions",
+    order=("arrived",),
+    filters={
+        "family": _FAMILY,
+        "jurisdiction": Filter(
+            "t.from_jurisdiction = {value}", zh="对方辖区", en="the other jurisdiction"
+        ),
+        "news": Filter("t.news = {value}", zh="办理情况", en="news"),
     },
 )
 TIMELINE: Final = Listing(
@@ -127,6 +157,8 @@ PROCEDURES: Final = Listing(
 LISTINGS: Final[tuple[Listing, ...]] = (
     *(listing for each in PROJECTIONS for listing in each.lists),
     FLOWS,
+    DISPATCHES,
+    ARRIVALS,
     OBLIGATIONS,
     PARTIES,
     PERSONS,

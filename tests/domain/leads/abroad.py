@@ -6,9 +6,10 @@ What one sends is brought to the other as `processes.dispatches` makes commands 
 import dataclasses
 from typing import Any, Final
 
+from domain.between import FIRST, Origin
 from domain.ids import SYSTEM_PARTY, SYSTEM_PERSON, JurisdictionCode, StreamId
-from domain.leads import between, commands, events
-from domain.leads.values import Material, Origin, ReleasedSubject, Standing, Subject
+from domain.leads import commands, events
+from domain.leads.values import Material, ReleasedSubject, Standing, Subject
 from domain.model import Event
 from domain.scheme import Scheme
 from tests.domain.leads.given import SCHEME, Office, person
@@ -148,8 +149,8 @@ def take(office: Office, stream: StreamId, command: Any) -> list[Event]:
 def origin(source: Office, stream: StreamId, transfer: int, dispatch: int) -> Origin:
     return Origin(
         source=source.world.jurisdiction.source,
-        lead=stream,
-        transfer=transfer,
+        stream=stream,
+        leg=transfer,
         dispatch=dispatch,
         proof=PROOF,
     )
@@ -157,7 +158,7 @@ def origin(source: Office, stream: StreamId, transfer: int, dispatch: int) -> Or
 
 def taken(event: events.Referred, stream: StreamId, source: Office) -> commands.TakeIn:
     return commands.TakeIn(
-        origin=origin(source, stream, event.transfer, between.REFERRAL),
+        origin=origin(source, stream, event.transfer, FIRST),
         source=event.source,
         regime=event.regime,
         secrecy=event.secrecy,
@@ -183,7 +184,7 @@ def taken(event: events.Referred, stream: StreamId, source: Office) -> commands.
 def news(event: events.NewsSent, stream: StreamId, source: Office) -> commands.TakeNews:
     return commands.TakeNews(
         occurred=event.occurred,
-        transfer=event.transfer_there,
+        transfer=event.leg_there,
         origin=origin(source, stream, event.transfer, event.dispatch),
         news=event.news,
         number=event.number,

@@ -10,8 +10,8 @@ _PERSON: Final = "person/77777777-7777-4777-8777-777777777777"
 _MATERIALS: Final = [{"title": "线索材料", "pages": 12}]
 _ORIGIN: Final[dict[str, Any]] = {
     "source": "guantong/yinan",
-    "lead": "lead/66666666-6666-4666-8666-666666666666",
-    "transfer": 1,
+    "stream": "lead/66666666-6666-4666-8666-666666666666",
+    "leg": 1,
     "dispatch": 1,
     "proof": f"sha256:{'0' * 64}",
 }

@@ -5,13 +5,12 @@ from typing import Annotated
 
 from annotated_types import Ge, MinLen
 
+from domain.between import Obstacle, Origin
 from domain.ids import PartyId, PersonId
 from domain.leads.values import (
     FeedbackResult,
     Material,
     News,
-    Obstacle,
-    Origin,
     Regime,
     ReleasedSubject,
     ReportForm,

@@ -8,17 +8,18 @@ in order, each once (ADR 0006; DOMAIN.md §1.15; R 199, 201).
 from collections.abc import Iterable
 from typing import Any, assert_never
 
+from domain import between as ways
 from domain.account import invalid
+from domain.between import FIRST, Abroad, NoChannel
 from domain.context import Context
-from domain.errors import AlreadyExists, NotFound, Refusal
+from domain.errors import NotFound, Refusal
 from domain.ids import JurisdictionCode, PartyId
 from domain.leads import between, commands, errors, events, guards
 from domain.leads.account import Account
 from domain.leads.decisions import effects, transfer
-from domain.leads.state import Abroad, HandOver, Lead
+from domain.leads.state import HandOver, Lead
 from domain.leads.values import ReferredSubject, ReleasedSubject
 from domain.model import Draft, Occurred
-from domain.scheme_channels import Channel
 from domain.streams import StreamState
 
 Stream = StreamState[Lead]
@@ -31,9 +32,9 @@ def refer(stream: Stream, command: commands.Refer, context: Context) -> Iterable
     """
     account = guards.known(stream, context)
     transfer.may_send(account, command.to_party)
-    channel = account.scheme.channel_to(command.to_party)
-    if channel is None or "lead" not in channel.sends:
-        raise errors.NoChannel(other=command.to_party)
+    channel = ways.channel_to(account, command.to_party)
+    if channel is None:
+        raise NoChannel(other=command.to_party)
     subjects = _referred(account, command.subjects)
     serial, lead, from_party = len(account.lead.transfers) + 1, account.lead, account.holder
     transfer.send(account, command)
@@ -44,7 +45,7 @@ def refer(stream: Stream, command: commands.Refer, context: Context) -> Iterable
             from_party=from_party,
             to_party=channel.party,
             jurisdiction=channel.jurisdiction,
-            there=between.arrival(account.jurisdiction.source, account.stream, serial),
+            there=ways.arrival(account.jurisdiction.source, account.stream, serial),
             source=lead.source,
             report=None if lead.confidence is None else lead.confidence.report,
             regime=lead.regime,
@@ -83,7 +84,7 @@ def _referred(
 def resend(stream: Stream, command: commands.Resend, context: Context) -> Iterable[Draft]:
     """Send once more what could not be delivered, for instance after a channel was agreed on there."""
     account, leg, there = _failed(stream, command.transfer, context)
-    dispatch = there.failed or between.REFERRAL
+    dispatch = there.failed or FIRST
     account.tell(
         events.Resent(
             **account.plain(),
@@ -99,7 +100,7 @@ def resend(stream: Stream, command: commands.Resend, context: Context) -> Iterab
 def recall(stream: Stream, command: commands.Recall, context: Context) -> Iterable[Draft]:
     """Take back a hand-over that could not be delivered: the lead goes on here."""
     account, leg, there = _failed(stream, command.transfer, context)
-    if not there.outgoing or there.failed != between.REFERRAL:
+    if not there.outgoing or there.failed != FIRST:
         raise account.wrong_state("移送已送达", "the hand-over was delivered")
     account.tell(
         events.Recalled(
@@ -129,11 +130,7 @@ def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Itera
     for what came before: its stream follows from the hand-over.
     """
     account, origin = Account(stream, context), command.origin
-    channel = _channel_from(account, origin.jurisdiction)
-    if stream.version > 0:
-        raise AlreadyExists(stream=stream.stream)
-    if stream.stream != between.arrival(origin.source, origin.lead, origin.transfer):
-        raise NotFound(stream=stream.stream)
+    channel = ways.taken_from(account, stream, origin)
     for subject in command.subjects:
         level = subject.standing.post_level
         if account.scheme.authority_for(level, context.occurred.date) is None:
@@ -169,13 +166,6 @@ def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Itera
     return account
 
 
-def _channel_from(account: Account, other: JurisdictionCode) -> Channel:
-    channel = account.scheme.channels.get(other)
-    if channel is None or "lead" not in channel.accepts:
-        raise errors.NoChannel(other=other)
-    return channel
-
-
 def take_news(stream: Stream, command: commands.TakeNews, context: Context) -> Iterable[Draft]:
     """Enter what the other end tells, and what that changes here. Raises `OutOfTurn`.
 
@@ -183,8 +173,7 @@ def take_news(stream: Stream, command: commands.TakeNews, context: Context) -> I
     """
     account = Account(stream, context)
     leg, there = _between(account, command.transfer, command.origin.jurisdiction)
-    if command.origin.lead != there.lead or command.origin.dispatch != there.arrived + 1:
-        raise errors.OutOfTurn(dispatch=command.origin.dispatch)
+    ways.in_turn(there, command.origin)
     occurred = context.occurred
     if occurred.date > context.today:
         occurred = Occurred(date=context.today)
@@ -251,18 +240,10 @@ def _custody(account: Account, occurred: Occurred, **changed: PartyId | None) ->
 def report_failure(
     stream: Stream, command: commands.ReportFailure, context: Context
 ) -> Iterable[Draft]:
-    """Say that a dispatch did not arrive. Raises `OutOfTurn` for what is not under way (any more)."""
+    """Say that a dispatch did not arrive. Raises `OutOfTurn`."""
     account = Account(stream, context)
     leg, there = _between(account, command.transfer, None)
-    under_way = (
-        (leg.status != "recalled" or command.dispatch != between.REFERRAL)
-        and there.failed is None
-        and command.dispatch <= there.sent
-        and command.attempt == there.attempt(command.dispatch)
-    )
-    delivered = there.outgoing and command.dispatch == between.REFERRAL and there.arrived > 0
-    if not under_way or delivered:
-        raise errors.OutOfTurn(dispatch=command.dispatch)
+    ways.under_way(there, command.dispatch, command.attempt)
     account.tell(
         events.DeliveryFailed(
             **account.plain(),

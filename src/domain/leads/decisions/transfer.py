@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from domain.account import invalid
+from domain.between import channel_to
 from domain.context import Context
 from domain.ids import PartyId
 from domain.leads import commands, errors, events, guards
@@ -29,8 +30,8 @@ def transfer(stream: Stream, command: commands.Transfer, context: Context) -> It
     """
     account = guards.known(stream, context)
     may_send(account, command.to_party)
-    channel = account.scheme.channel_to(command.to_party)
-    if channel is not None and "lead" in channel.sends:
+    channel = channel_to(account, command.to_party)
+    if channel is not None:
         raise errors.OnlyByReferral(party=channel.party, jurisdiction=channel.jurisdiction)
     send(account, command)
     return account

@@ -5,14 +5,13 @@ from typing import Annotated
 
 from annotated_types import Ge
 
+from domain.between import Obstacle, Origin
 from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId
 from domain.leads.events.common import TransferEvent
 from domain.leads.values import (
     FeedbackResult,
     Material,
     News,
-    Obstacle,
-    Origin,
     ReferredSubject,
     Regime,
     ReportForm,
@@ -47,6 +46,11 @@ class Referred(Event):
     feedback_expected: bool
     report: ReportForm | None = None
 
+    @property
+    def sender(self) -> PartyId:
+        """Who sent it."""
+        return self.from_party
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralArrived(TransferEvent):
@@ -59,12 +63,12 @@ class ReferralArrived(TransferEvent):
 class NewsSent(TransferEvent):
     """One end tells the other how far the hand-over is: its ``dispatch``, counted within the hand-over.
 
-    ``there`` and ``transfer_there`` say which hand-over of which lead it is in the other log.
+    ``there`` and ``leg_there`` say which hand-over of which lead it is in the other log.
     """
 
     jurisdiction: JurisdictionCode
     there: StreamId
-    transfer_there: Serial
+    leg_there: Serial
     dispatch: Serial
     news: News
     number: Text | None = None
@@ -72,6 +76,11 @@ class NewsSent(TransferEvent):
     result: FeedbackResult | None = None
     text: Personal | None = None
     document: Text | None = None
+
+    @property
+    def sender(self) -> PartyId:
+        """The end that tells it."""
+        return self.from_party if self.news in ("confirmed", "recalled") else self.to_party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

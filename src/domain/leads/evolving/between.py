@@ -3,32 +3,21 @@
 from dataclasses import replace
 from typing import Any
 
+from domain.between import Abroad
 from domain.leads import events
 from domain.leads.events.between import BetweenEvent
-from domain.leads.state import Abroad, HandOver, Lead
+from domain.leads.state import HandOver, Lead
 
 
 def evolve_between(lead: Lead, event: BetweenEvent) -> Lead:
     """Fold one event of this concern."""
     match event:
         case events.Referred():
-            there = Abroad(
-                jurisdiction=event.jurisdiction,
-                lead=event.there,
-                transfer=1,
-                outgoing=True,
-                sent=1,
-            )
+            there = Abroad.to(event.jurisdiction, event.there)
             return lead.with_transfer(replace(_leg(lead, event.transfer), abroad=there))
         case events.ReferralArrived(origin=origin):
-            there = Abroad(
-                jurisdiction=origin.jurisdiction,
-                lead=origin.lead,
-                transfer=origin.transfer,
-                outgoing=False,
-                arrived=origin.dispatch,
-            )
-            return lead.with_transfer(replace(_leg(lead, event.transfer), abroad=there))
+            leg = replace(_leg(lead, event.transfer), abroad=Abroad.of(origin))
+            return lead.with_transfer(leg)
         case events.NewsSent():
             return _abroad(lead, event.transfer, sent=event.dispatch)
         case events.NewsArrived():
@@ -38,9 +27,9 @@ def evolve_between(lead: Lead, event: BetweenEvent) -> Lead:
         case events.DeliveryFailed():
             return _abroad(lead, event.transfer, failed=event.dispatch)
         case events.Resent():
-            there_now = _leg(lead, event.transfer).abroad
-            resent = () if there_now is None else (*there_now.resent, event.dispatch)
-            return _abroad(lead, event.transfer, failed=None, resent=resent)
+            leg = _leg(lead, event.transfer)
+            again = None if leg.abroad is None else leg.abroad.again(event.dispatch)
+            return lead.with_transfer(replace(leg, abroad=again))
         case events.Recalled():
             known = _abroad(lead, event.transfer, failed=None, recalled=event.reason)
             return known.with_transfer(replace(_leg(known, event.transfer), status="recalled"))

@@ -5,16 +5,14 @@ import datetime
 
 import pytest
 
+from domain.between import HandledElsewhere, NoChannel, OutOfTurn
 from domain.errors import AlreadyExists, NotAuthorised, NotFound, WrongState
 from domain.ids import PartyId, StreamId
 from domain.leads import commands, events
 from domain.leads.errors import (
     FeedbackTooEarly,
-    HandledElsewhere,
-    NoChannel,
     NotCompetent,
     OnlyByReferral,
-    OutOfTurn,
     PostLevelUnknown,
     WholeLeadOnly,
 )
