@@ -55,6 +55,11 @@ class Acknowledged(Event):
     issuer: PartyId
     by: PartyId
 
+    @property
+    def answerable(self) -> PartyId:
+        """Whose obligations it speaks of, whoever enters it."""
+        return self.by
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered(Event):
@@ -62,6 +67,11 @@ class Answered(Event):
 
     issuer: PartyId
     by: PartyId
+
+    @property
+    def answerable(self) -> PartyId:
+        """Whose obligations it speaks of, whoever enters it."""
+        return self.by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +131,11 @@ class Asked:
     def answer(self, party: PartyId) -> AnswerStage:
         """How far a party's answer is."""
         return self.answers.get(party, "none")
+
+    def without(self, party: PartyId) -> "Asked":
+        """Nothing is asked of the party any more."""
+        others = {each: stage for each, stage in self.answers.items() if each != party}
+        return replace(self.signed(party), answers=MappingProxyType(others))
 
     def withdrawn(self) -> "Asked":
         """Nobody has to sign for it any more."""

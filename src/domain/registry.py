@@ -69,13 +69,13 @@ class Travel:
     a stream ``there``. The actions ``take_in``, ``take_news`` and ``report_failure`` are the courier's.
     """
 
-    sent: type[Event]
-    arrived: type[Event]
-    news_sent: type[Event]
-    news_arrived: type[Event]
-    failed: type[Event]
-    resent: type[Event]
-    recalled: type[Event]
+    sent: type[Any]
+    arrived: type[Any]
+    news_sent: type[Any]
+    news_arrived: type[Any]
+    failed: type[Any]
+    resent: type[Any]
+    recalled: type[Any]
     letter: Callable[[Mapping[str, Any]], dict[str, Any]]
     """What the other end takes in, from the data of the event that it was sent by: what was released."""
     news: tuple[str, ...]

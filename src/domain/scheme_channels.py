@@ -11,8 +11,9 @@ from typing import Final, Literal, cast, get_args
 from domain.ids import CODE_PATTERN, JurisdictionCode, PartyId
 from domain.toml_text import Table
 
-Carried = Literal["lead"]
-"""What goes between jurisdictions: leads (问题线索), and what becomes of them."""
+Carried = Literal["lead", "task_order", "department_request"]
+"""The families that go between jurisdictions, with what becomes of them: leads (问题线索), task orders
+(任务单), data asked and findings shared (协作单)."""
 
 Level = Literal["above", "below", "beside"]
 """上级 · 下级 · 同级: how the other jurisdiction stands to this one."""
@@ -26,7 +27,8 @@ class Channel:
     """How this jurisdiction and another one exchange things.
 
     ``party`` is what the other one is called here. ``sends`` may go there, ``accepts`` may come from
-    there, and then ``receiver`` takes it in.
+    there, and then ``receiver`` takes it in, or who ``receivers`` names for things of that family;
+    ``systems`` names for a party there the one of the same system here (条线), which gets what that sends.
     """
 
     jurisdiction: JurisdictionCode
@@ -35,7 +37,13 @@ class Channel:
     sends: tuple[Carried, ...]
     accepts: tuple[Carried, ...]
     receiver: PartyId | None
+    receivers: Mapping[str, PartyId]
+    systems: Mapping[str, PartyId]
     basis: str
+
+    def receiver_of(self, family: str, sender: PartyId) -> PartyId | None:
+        """Who takes in here what a party there sent."""
+        return self.systems.get(sender) or self.receivers.get(family, self.receiver)
 
 
 def channels(table: Table, parties: Mapping[str, Table]) -> Mapping[JurisdictionCode, Channel]:
@@ -74,6 +82,8 @@ def _channel(code: JurisdictionCode, table: Table, parties: Mapping[str, Table])
         sends=_carried(table, "sends"),
         accepts=_carried(table, "accepts"),
         receiver=None if receiver is None else PartyId(receiver),
+        receivers=_named(table, "receivers", parties, only=CARRIED),
+        systems=_named(table, "systems", parties),
         basis=table.text("basis"),
     )
     if found.accepts and "receiver" not in table:
@@ -92,3 +102,16 @@ def _carried(table: Table, key: str) -> tuple[Carried, ...]:
         if name not in CARRIED:
             table.unknown(key, name, CARRIED)
     return cast("tuple[Carried, ...]", found)
+
+
+def _named(
+    table: Table, key: str, parties: Mapping[str, Table], only: tuple[str, ...] = ()
+) -> Mapping[str, PartyId]:
+    """Which party stands for what."""
+    if key not in table:
+        return {}
+    inner = table.table(key)
+    names = [name for name in only or inner.keys if name in inner]
+    found = {name: PartyId(inner.choice(name, parties)) for name in names}
+    inner.refuse_rest()
+    return found

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from domain.model import Event, Recorded
+from domain.registry import Travel
 from projections.flow_items import FLOWS, annulled, move, send
 from projections.inbox_items import done, nothing_left, wait
 from projections.model import Handler
@@ -29,6 +30,8 @@ class Asking:
     returned: type[Event]
     accepted: type[Event]
     annulled: type[Event]
+    travel: Travel | None = None
+    """How it goes to other jurisdictions, where it does."""
 
     def inbox(self) -> Mapping[type[Event], Handler]:
         """What waits: to sign, to answer, to judge the answer, to answer again."""
@@ -40,6 +43,7 @@ class Asking:
             self.returned: _to_answer_again,
             self.accepted: _judged,
             self.annulled: nothing_left,
+            **self._abroad(_not_delivered, _seen_to, partial(_taken_back, name=self.name)),
         }
 
     def flows(self) -> Mapping[type[Event], Handler]:
@@ -51,7 +55,18 @@ class Asking:
             self.returned: partial(_returned, answer=self.answer),
             self.accepted: partial(_accepted, answer=self.answer),
             self.annulled: annulled,
+            **self._abroad(None, None, partial(_withdrawn, name=self.name)),
         }
+
+    def _abroad(
+        self, failed: Handler | None, resent: Handler | None, recalled: Handler | None
+    ) -> Mapping[type[Event], Handler]:
+        """What becomes of a dispatch to another jurisdiction."""
+        if self.travel is None:
+            return {}
+        kinds = (self.travel.failed, self.travel.resent, self.travel.recalled)
+        found = zip(kinds, (failed, resent, recalled), strict=True)
+        return {kind: handler for kind, handler in found if handler is not None}
 
 
 def _to_sign(rows: Rows, event: Recorded[Any], *, name: str) -> None:
@@ -112,3 +127,29 @@ def _returned(rows: Rows, event: Recorded[Any], *, answer: str) -> None:
 def _accepted(rows: Rows, event: Recorded[Any], *, answer: str) -> None:
     e, day = event.event, event.event.occurred.date
     move(rows, f"{answer}:{e.by}", status="accepted", answered=day, closed=day)
+
+
+def _not_delivered(rows: Rows, event: Recorded[Any]) -> None:
+    """Whoever sent it is to send it again, or to recall it."""
+    e = event.event
+    wait(rows, event, f"resend_or_recall:{e.to}", e.by, title=e.obstacle)
+
+
+def _seen_to(rows: Rows, event: Recorded[Any]) -> None:
+    done(rows, f"resend_or_recall:{event.event.to}")
+
+
+def _taken_back(rows: Rows, event: Recorded[Any], *, name: str) -> None:
+    to = event.event.to
+    done(rows, f"resend_or_recall:{to}", f"sign_{name}:{to}", f"answer_{name}:{to}")
+
+
+def _withdrawn(rows: Rows, event: Recorded[Any], *, name: str) -> None:
+    e = event.event
+    move(
+        rows,
+        f"{name}:{e.to}",
+        status="withdrawn",
+        closed=e.occurred.date,
+        reason=e.reason,
+    )

@@ -110,7 +110,7 @@ def _went_on(rows: Rows, event: Recorded[Any], *, travel: Travel) -> None:
     """It did not arrive, or was sent once more."""
     e = event.event
     if isinstance(e, travel.failed):
-        changed = {"status": "failed", "obstacle": e.obstacle}  # type: ignore[attr-defined]
+        changed = {"status": "failed", "obstacle": e.obstacle}
     else:
         changed = {"status": "sent", "obstacle": None, "attempt": e.attempt}
     _change(rows, (getattr(e, travel.leg), e.dispatch), **changed)

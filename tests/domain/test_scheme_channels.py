@@ -2,9 +2,9 @@
 
 import pytest
 
-from domain.ids import JurisdictionCode
+from domain.ids import JurisdictionCode, PartyId
 from domain.scheme import Scheme, SchemeError
-from tests.domain.small import CASE_SUPERVISION, COUNTY, FOLDER, PROVINCE
+from tests.domain.small import CASE_SUPERVISION, COUNTY, EDUCATION_GROUP, FOLDER, OFFICE, PROVINCE
 
 SMALL = (FOLDER / "small.toml").read_text("utf-8")
 CHANNEL = """
@@ -14,6 +14,8 @@ level = "below"
 sends = ["lead"]
 accepts = ["lead"]
 receiver = "cs"
+receivers = { task_order = "office-1" }
+systems = { sg-there = "sg-education" }
 basis = "b"
 """
 UPWARD = """
@@ -34,6 +36,9 @@ def test_another_jurisdiction_is_a_party_here() -> None:
     assert above is not None
     assert (above.accepts, above.receiver) == ((), None)
     assert scheme.channel_to(CASE_SUPERVISION) is None
+    assert below.receiver_of("lead", PartyId("cs")) == CASE_SUPERVISION
+    assert below.receiver_of("task_order", PartyId("cs")) == OFFICE
+    assert below.receiver_of("task_order", PartyId("sg-there")) == EDUCATION_GROUP
     assert Scheme.parse(SMALL).channels == {}
 
 
@@ -46,6 +51,9 @@ def test_another_jurisdiction_is_a_party_here() -> None:
         ("channel.lanshan.accepts", CHANNEL.replace('accepts = ["lead"]', 'accepts = ["all"]')),
         ("channel.lanshan.receiver", CHANNEL.replace('receiver = "cs"', "")),
         ("channel.lanshan.receiver", CHANNEL.replace('receiver = "cs"', 'receiver = "nobody"')),
+        ("channel.lanshan.receivers.task_order", CHANNEL.replace('"office-1"', '"nobody"')),
+        ("channel.lanshan.receivers.case", CHANNEL.replace("task_order =", "case =")),
+        ("channel.lanshan.systems.sg-there", CHANNEL.replace('"sg-education"', '"nobody"')),
         ("channel.lanshan.basis", CHANNEL.replace('basis = "b"', "")),
         ("channel.lanshan.owner", CHANNEL + 'owner = "x"\n'),
         ("channel.Lan", CHANNEL.replace("channel.lanshan", "channel.Lan")),

@@ -16,14 +16,12 @@ from kafka import KafkaConsumer, TopicPartition
 from domain.ids import (
     SYSTEM_PARTY,
     SYSTEM_PERSON,
-    JurisdictionCode,
-    PersonId,
     jurisdiction_stream,
 )
 from eventlog import topics
 from eventlog.client import CommandClient
 from eventlog.index import Index
-from eventlog.records import EventRecord, link
+from eventlog.records import link
 from eventlog.sealing import unseal
 from eventlog.settings import Settings
 from eventlog.topics import Topics
@@ -35,78 +33,18 @@ from projections.rebuild import rebuild
 from tests.domain.small import SCHEMES
 from tests.faults import writer
 from tests.faults.writer import Failpoint
-from tests.processes.city import WAIT_SECONDS, City, in_thread, running, settings_of
+from tests.processes.city import WAIT_SECONDS, in_thread, running, settings_of
+from tests.processes.levels import LINYI, YINAN, Level
 from tests.waiting import until
 
-LINYI: Final = JurisdictionCode("linyi")
-YINAN: Final = JurisdictionCode("yinan")
 ROOT: Final = Path(__file__).parents[2]
 LETTERS: Final = 8
 CLOSED: Final = 2
+ORDERS: Final = 2
 LIMIT_SECONDS: Final = 300.0
 """Processes are started one after the other: seconds each on a busy machine."""
 LIVES: Final = (4, 14)
 """After how many commands a courier is killed, one after the other; the last one lives."""
-
-
-@dataclass
-class Level:
-    """One jurisdiction, and who keeps its leads."""
-
-    city: City
-    keeper: PersonId
-    head: PersonId
-
-    @classmethod
-    def open(
-        cls, settings: Settings, client: CommandClient, code: JurisdictionCode, at: int
-    ) -> "Level":
-        city = City(settings, client, code=code, partition=at)
-        city.open(starts="2026-03-02", scheme=read_scheme_files(SCHEMES / f"{code}.toml").text)
-        keeper = city.appoint(f"{code}管", "cs", "keeper")
-        return cls(city, keeper, city.appoint(f"{code}主任", "cs", "head"))
-
-    def do(self, action: str, data: dict[str, Any], lead: str | None = None) -> str:
-        sent = self.city.send(f"lead.{action}", data, target=lead, by=self.keeper, party="cs")
-        return str(self.city.must(sent).stream)
-
-    def refer(self, number: int, level: str = "county_managed") -> str:
-        """A lead is received, registered, and referred to the other level."""
-        name = f"张某{number}"
-        subject = {"name": name, "post": "副镇长", "standing": {"post_level": level}}
-        lead = self.do(
-            "receive",
-            {
-                "source": "found_in_supervision",
-                "regime": "both",
-                "secrecy": "internal",
-                "subjects": [subject],
-                "content": f"本级掌握的{name}情况",
-            },
-        )
-        self.do("register", {}, lead)
-        until(lambda: any(each.subject == lead for each in self.told("received")))
-        received = next(each for each in self.told("received") if each.subject == lead)
-        person = received.data["subjects"][0]["person"]
-        letter = {
-            "to_party": "cc-yinan" if self.city.code == LINYI else "city-commission",
-            "subjects": [{"person": person, "name": name, "post": "副镇长"}],
-            "content": f"提供给对方的{name}情况",
-            "materials": [{"title": "材料", "pages": 1}],
-            "document": f"移〔2026〕{number}号",
-            "reason": "按管理权限移送",
-        }
-        self.do("refer", letter, lead)
-        sent = f"select from read.dispatches where stream = '{lead}'"
-        until(lambda: bool(self.city.ask(sent)))
-        return lead
-
-    def told(self, *types: str) -> list[EventRecord]:
-        """The events of these types, in order."""
-        with Index(self.city.settings.postgres) as index:
-            records = [EventRecord.from_value(v) for v in index.after(self.city.code, 0)]
-        wanted = {f"guantong.lead.{name}.v1" for name in types}
-        return [record for record in records if record.type in wanted]
 
 
 @dataclass
@@ -175,17 +113,29 @@ def site(tmp_path: Path, kafka: str, database: str, suffix: str) -> Iterator[Sit
         yield found
 
 
-def arrivals(level: Level, *news: str) -> int:
-    return sum(each.data["news"] in news for each in level.told("news_arrived"))
+def arrivals(level: Level, *news: str, family: str = "lead") -> int:
+    told = level.told("news_arrived", family=family)
+    return sum(each.data["news"] in news for each in told)
+
+
+ORDER: Final = {
+    "title": "配餐监督",
+    "text": "对学校配餐招标开展监督检查",
+    "supervision": "stationed",
+    "basis": "联席会议",
+    "parties": ["cc-yinan"],
+    "due": "2026-03-20",
+}
 
 
 def test_writers_and_courier_are_killed_half_way_and_each_letter_arrives_once(site: Site) -> None:
-    """Gapless numbers there, one answer to each step here, in order; the feedback is back."""
+    """Leads and orders: gapless numbers there, each step here once and in order; the feedback is back."""
     with CommandClient(site.settings) as client:
         client.wait_ready(WAIT_SECONDS)
         linyi = Level.open(site.settings, client, LINYI, 0)
         yinan = Level.open(site.settings, client, YINAN, 1)
         sent = [linyi.refer(number) for number in range(LETTERS)]
+        orders = [linyi.order("issue", ORDER) for _ in range(ORDERS)]
         for process in site.writers:
             process.terminate()
             assert process.wait(WAIT_SECONDS) == 0
@@ -197,6 +147,10 @@ def test_writers_and_courier_are_killed_half_way_and_each_letter_arrives_once(si
             site.write(Failpoint(step, "after" if step == "send" else "before", 2, signal.SIGKILL))
         site.carry(LIVES[0])
         site.until(lambda: arrivals(linyi, "delivered") == LETTERS)
+        site.until(lambda: arrivals(linyi, "delivered", family="task_order") == ORDERS)
+        for order in yinan.told("issued", family="task_order"):
+            yinan.order("give_feedback", {"result": "done", "text": "已办"}, order.subject)
+            site.tend()
         there = [each.subject for each in yinan.told("received")]
         for lead in there:
             for action in ("acknowledge_transfer", "accept"):
@@ -209,9 +163,23 @@ def test_writers_and_courier_are_killed_half_way_and_each_letter_arrives_once(si
             yinan.do("feed_back", back, lead)
         site.until(lambda: arrivals(linyi, "fed_back") == CLOSED)
         site.until(lambda: arrivals(linyi, "registered") == LETTERS)
+        site.until(lambda: arrivals(linyi, "answered", family="task_order") == ORDERS)
     assert site.killed.count("writer") >= 2
     assert site.killed.count("courier") == len(LIVES)
     _each_once(linyi, yinan, sent)
+    _ordered_once(linyi, yinan, orders)
+
+
+def _ordered_once(linyi: Level, yinan: Level, sent: list[str]) -> None:
+    came = [each.data["origin"] for each in yinan.told("arrived", family="task_order")]
+    assert sorted(each["stream"] for each in came) == sorted(sent)
+    issued = yinan.told("issued", family="task_order")
+    assert [each.data["number"]["serial"] for each in issued] == list(range(1, ORDERS + 1))
+    for order in sent:
+        told = linyi.told("news_arrived", family="task_order")
+        news = [each.data["news"] for each in told if each.subject == order]
+        assert news == ["delivered", "acknowledged", "answered"]
+    assert len(linyi.told("feedback_given", family="task_order")) == ORDERS
 
 
 def _each_once(linyi: Level, yinan: Level, sent: list[str]) -> None:
@@ -338,7 +306,7 @@ def test_a_county_refers_upward_and_a_scheme_that_takes_in_nothing_is_told(
         (taken,) = linyi.told("received")
         assert (taken.data["source"], taken.data["holder"]) == ("found_in_supervision", "cs")
         closed = read_scheme_files(SCHEMES / "linyi.toml").text.replace(
-            'accepts = ["lead"]\nreceiver = "cs"\n', ""
+            'accepts = ["lead", "department_request"]', "accepts = []"
         )
         linyi.city.adopt(closed)
         yinan.refer(2, level="city_managed")

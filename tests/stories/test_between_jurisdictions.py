@@ -4,20 +4,16 @@ Three leads go down. One waits until the county is there and is accepted late; o
 is managed by the city, and is handled there; one is corrected by the county, closed, and fed back.
 """
 
-import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 import pytest
 
-from eventlog.client import CommandClient
-from eventlog.intake import Intake
-from eventlog.vault import FileVault
 from processes.clock import Clock
 from processes.courier import Courier
-from processes.loading import READY_SECONDS_MAX
 from tests.api.installation import Installation, Member
+from tests.stories.levels import courier_of
 from tests.stories.place import Place, code, columns, path_of
 from tests.waiting import until
 
@@ -61,16 +57,6 @@ class Cast:
         for place in (self.city, self.county):
             if place is not None:
                 place.pass_to(day)
-
-
-@contextlib.contextmanager
-def courier_of(installation: Installation) -> Iterator[Courier]:
-    settings = installation.settings
-    intake = Intake(FileVault(settings.vault))
-    with CommandClient(settings) as client:
-        client.wait_ready(READY_SECONDS_MAX)
-        with Courier(client=client, intake=intake, postgres=settings.postgres) as courier:
-            yield courier
 
 
 @pytest.fixture

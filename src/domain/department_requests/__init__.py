@@ -7,6 +7,7 @@ and ``decisions`` hold the rules, ``actions`` and ``sentences`` the tables for p
 from typing import Final
 
 from domain.department_requests.actions import ACTIONS
+from domain.department_requests.between import TRAVEL
 from domain.department_requests.sentences import EVENTS
 from domain.department_requests.state import DepartmentRequest, evolve
 from domain.registry import Family
@@ -20,4 +21,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    travel=TRAVEL,
 )

@@ -1,11 +1,18 @@
 """What can be done with a request to a department, action by action."""
 
-from typing import Final
+from typing import Any, Final
 
-from domain.department_requests import commands, decisions
+from domain.department_requests import between, commands, decisions
 from domain.registry import Action
 
 APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
+_ORIGIN: Final[dict[str, Any]] = {
+    "source": "guantong/linyi",
+    "stream": "department_request/66666666-6666-4666-8666-666666666666",
+    "leg": 1,
+    "dispatch": 1,
+    "proof": f"sha256:{'0' * 64}",
+}
 
 ACTIONS: Final = (
     Action(
@@ -80,5 +87,63 @@ ACTIONS: Final = (
         zh="作废协作单",
         en="annul",
         example={"reason": "误发", "approved_by": APPROVER},
+    ),
+    Action(
+        name="resend",
+        command=commands.Resend,
+        decide=between.resend,
+        zh="再次发送",
+        en="send again",
+        example={"party": "cc-yinan"},
+    ),
+    Action(
+        name="recall",
+        command=commands.Recall,
+        decide=between.recall,
+        zh="撤回协作单",
+        en="recall what was not delivered",
+        example={
+            "party": "cc-yinan",
+            "reason": "对方尚未开通",
+            "approved_by": APPROVER,
+        },
+    ),
+    Action(
+        name="take_in",
+        command=commands.TakeIn,
+        decide=between.take_in,
+        zh="接收其他辖区协作单",
+        en="take in a request of another jurisdiction",
+        target="new",
+        internal=True,
+        example={
+            "origin": _ORIGIN,
+            "issuer": "sg-ecology",
+            "document": "〔2026〕3号",
+            "kind": "data",
+            "title": "调取2025年排污许可清单",
+            "text": "请提供县域排污许可清单。",
+            "basis": "生态环境专项监督方案",
+            "fields": ["permit"],
+            "due": "2026-03-20",
+        },
+    ),
+    Action(
+        name="take_news",
+        command=commands.TakeNews,
+        decide=between.take_news,
+        zh="接收其他辖区办理情况",
+        en="take in news from another jurisdiction",
+        internal=True,
+        example={"leg": 1, "origin": _ORIGIN, "news": "answered", "text": "清单见附件"},
+    ),
+    Action(
+        name="report_failure",
+        command=commands.ReportFailure,
+        decide=between.report_failure,
+        zh="记录未送达",
+        en="report that something was not delivered",
+        internal=True,
+        example={"leg": 1, "dispatch": 1, "attempt": 1, "obstacle": "unknown"},
     ),
 )

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from annotated_types import MaxLen, MinLen
 
+from domain import asking_legs
 from domain.ids import PartyId, PersonId
 from domain.model import Command, Personal, Text, Value
 
@@ -97,3 +98,42 @@ class Annul(Command):
 
     reason: Text
     approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resend(asking_legs.Resend):
+    """再次发送: a request, or what was told of it, that did not reach another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall(asking_legs.Recall):
+    """撤回: a request that did not reach another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeIn(asking_legs.TakeIn):
+    """Enter a request, or a finding, that came from another jurisdiction."""
+
+    kind: Kind
+    title: Text
+    text: Personal
+    basis: Text
+    fields: FieldCodes = ()
+    items: Items = ()
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeNews(asking_legs.TakeNews):
+    """Enter what the other end tells: an answer, or a correction."""
+
+    text: Personal | None = None
+    items: Items = ()
+    outcome: Outcome | None = None
+    title: Text | None = None
+    due: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFailure(asking_legs.ReportFailure):
+    """Say that a request, or news of it, did not reach another jurisdiction."""

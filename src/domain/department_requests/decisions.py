@@ -8,7 +8,7 @@ many days each step has stands in the scheme, or in the request.
 
 from collections.abc import Iterable
 
-from domain import asking
+from domain import asking, asking_between
 from domain.context import Context
 from domain.department_requests import commands, events, guards
 from domain.department_requests.account import Account
@@ -33,12 +33,11 @@ def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable
         fields = guards.asks_for(account, command)
     else:
         guards.shares(account, command)
-    kind = {"data": "department_request", "finding": "shared_finding"}[command.kind]
-    year = context.occurred.date.year
+    number = guards.number_of(account, account.acting, command.kind)
     account.tell(
         events.Issued(
             **account.plain(),
-            number=context.jurisdiction.next_number(account.acting, kind, year),
+            number=number,
             kind=command.kind,
             title=command.title,
             text=command.text,
@@ -53,6 +52,17 @@ def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable
     )
     account.tell(events.Addressed(**account.frame(), to=command.to))
     account.tell(events.AnswerAsked(**account.frame(), to=command.to, due=command.due))
+    account.send(
+        command.to,
+        str(number),
+        kind=command.kind,
+        title=command.title,
+        text=command.text,
+        basis=command.basis,
+        fields=fields,
+        items=command.items,
+        due=command.due,
+    )
     return account
 
 
@@ -60,6 +70,7 @@ def acknowledge(stream: Stream, _: commands.Acknowledge, context: Context) -> It
     """Sign for it, once. Raises `NothingToSign`."""
     account = Account(stream, context)
     guards.at(account, "issued")
+    asking_between.addressee_is_here(account)
     asking.to_sign(account, account.state.asked)
     account.tell(events.Acknowledged(**account.answerer()))
     return account
@@ -112,11 +123,12 @@ def accept_answer(stream: Stream, _: commands.AcceptAnswer, context: Context) ->
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
     """更正 (DOMAIN.md §1.12): where nobody answered yet, the due date follows a corrected day.
 
-    Raises `InvalidField` for nothing or a day gone by.
+    Raises `InvalidField` for nothing or a day gone by, `NotDeliveredYet`.
     """
     account = Account(stream, context)
     guards.at(account, "issued")
     guards.by_issuer(account)
+    asking_between.is_delivered(account)
     guards.corrects(command)
     asking.not_before_today(account, command.due, "due")
     account.tell(
@@ -140,6 +152,7 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
     account = Account(stream, context)
     guards.at(account, "issued")
     guards.by_issuer(account)
+    asking_between.recall_undelivered(account, command.reason, command.approved_by)
     account.tell(
         events.Annulled(**account.frame(), reason=command.reason, approved_by=command.approved_by)
     )

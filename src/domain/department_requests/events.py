@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from domain import asking
+from domain import asking, asking_legs
 from domain.department_requests.commands import FieldCodes, Items, Kind, Office, Outcome
 from domain.ids import PartyId, PersonId
 from domain.model import Event, Number, Personal, Text
@@ -79,3 +79,52 @@ class Annulled(Event):
     issuer: PartyId
     reason: Text
     approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatched(asking_legs.Dispatched):
+    """The request, or the finding, was sent to another jurisdiction."""
+
+    kind: Kind
+    title: Text
+    text: Personal
+    basis: Text
+    fields: FieldCodes = ()
+    items: Items = ()
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived(asking_legs.Arrived):
+    """It came from another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsSent(asking_legs.NewsSent):
+    """The other jurisdiction is told: an answer, or a correction."""
+
+    text: Personal | None = None
+    items: Items = ()
+    outcome: Outcome | None = None
+    title: Text | None = None
+    due: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsArrived(asking_legs.NewsArrived):
+    """The other jurisdiction told how far it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryFailed(asking_legs.DeliveryFailed):
+    """It did not reach the other jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resent(asking_legs.Resent):
+    """It is sent once more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled(asking_legs.Recalled):
+    """What was not delivered was taken back: nothing is asked any more."""

@@ -2,15 +2,16 @@
 
 from typing import Final
 
-from domain import asking
+from domain import asking, asking_between
 from domain.account import invalid
 from domain.asking import AnswerStage
 from domain.consultations.guards import OWN_KINDS
 from domain.department_requests import errors
 from domain.department_requests.account import Account
-from domain.department_requests.commands import Answer, Correct, Issue, Item
+from domain.department_requests.commands import Answer, Correct, Issue, Item, Kind
 from domain.department_requests.state import STAGE_NAMES, Stage
 from domain.ids import PartyId
+from domain.model import Number
 from domain.scheme import PartyKind
 
 WITH_OFFICES: Final[tuple[PartyKind, ...]] = ("hostUnit", "department")
@@ -23,8 +24,9 @@ def at(account: Account, *stages: Stage) -> None:
 
 
 def by_issuer(account: Account) -> None:
-    """Raise `NotTheIssuer` unless the issuer acts."""
+    """Raise `NotTheIssuer` unless the issuer acts, `HandledElsewhere` where it does so elsewhere."""
     asking.by_issuer(account, account.state.issuer)
+    asking_between.issuer_is_here(account)
 
 
 def answer_stands(account: Account, *stages: AnswerStage) -> None:
@@ -33,8 +35,18 @@ def answer_stands(account: Account, *stages: AnswerStage) -> None:
 
 
 def by_addressee(account: Account, *stages: AnswerStage) -> None:
-    """Raise `WrongState` unless the acting party is asked, and its answer in one of ``stages``."""
+    """Raise `WrongState` unless the acting party is asked, and its answer in one of ``stages``.
+
+    Raises `HandledElsewhere` where it is asked in another jurisdiction.
+    """
+    asking_between.addressee_is_here(account)
     asking.answer_stands(account, account.state.asked, account.acting, *stages)
+
+
+def number_of(account: Account, organ: PartyId, kind: Kind) -> Number:
+    """The next number of an organ: data asked and findings shared are counted apart."""
+    name = {"data": "department_request", "finding": "shared_finding"}[kind]
+    return account.jurisdiction.next_number(organ, name, account.context.occurred.date.year)
 
 
 def has_such_an_office(account: Account, command: Issue) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from domain.asking import Asked
+from domain.asking_legs import LegEvent, Legs, Recalled
 from domain.department_requests import events
 from domain.department_requests.commands import Kind
 from domain.ids import PartyId
@@ -35,11 +36,17 @@ class DepartmentRequest:
     addressee: PartyId = NOBODY
     fields: tuple[str, ...] = ()
     asked: Asked = field(default_factory=Asked)
+    legs: Legs = field(default_factory=Legs)
 
     @property
     def concerns(self) -> Concerns:
         """Its two ends, nobody else."""
         return Concerns(parties=(self.issuer, self.addressee), visibility="department_request")
+
+    @property
+    def running(self) -> bool:
+        """Whether it was not annulled."""
+        return self.stage == "issued"
 
 
 def evolve(state: DepartmentRequest, event: Event) -> DepartmentRequest:
@@ -51,5 +58,9 @@ def evolve(state: DepartmentRequest, event: Event) -> DepartmentRequest:
             return state
         case events.Annulled():
             return replace(state, stage="annulled", asked=state.asked.withdrawn())
+        case Recalled(to=party):
+            return replace(state, legs=state.legs.after(event), asked=state.asked.without(party))
+        case LegEvent():
+            return replace(state, legs=state.legs.after(event))
         case _:
             return replace(state, asked=state.asked.after(event))

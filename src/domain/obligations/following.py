@@ -77,12 +77,14 @@ def _renewing(obligation: Obligation, new: list[Arisen]) -> int | None:
 def _is_tied(obligation: Obligation, cause: Cause, stream: StreamId) -> bool:
     """Whether an event speaks of this obligation: every match field has the obligation's value.
 
+    Its owner is who acts, or whoever the event says is ``answerable``: another may enter it.
     In the obligation's own stream an event without such a field speaks of all that is owed there;
     an event of another stream must name this one.
     """
     own = cause.stream.stream
+    owner = getattr(cause.event, "answerable", cause.acting)
     found = [
-        (match.value, (cause.acting,) if match.field == "owner" else _keys(cause, match.field))
+        (match.value, (owner,) if match.field == "owner" else _keys(cause, match.field))
         for match in obligation.arisen.match
     ]
     said = all(values is None or value in values for value, values in found)

@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.registry import Family
 from domain.task_orders.actions import ACTIONS
+from domain.task_orders.between import TRAVEL
 from domain.task_orders.sentences import EVENTS
 from domain.task_orders.state import TaskOrder, evolve
 
@@ -20,4 +21,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    travel=TRAVEL,
 )

@@ -2,20 +2,35 @@
 
 from typing import Any
 
-from domain import account
+from domain import asking_between
 from domain.asking import between
-from domain.model import Concerns, Event
+from domain.asking_legs import LegEvent
+from domain.model import Concerns, Event, Occurred
 from domain.task_orders import events
 from domain.task_orders.state import TaskOrder
 
 
-class Account(account.Account[TaskOrder]):
+class Account(asking_between.Account[TaskOrder]):
     """What a decision adds to one task order."""
+
+    asks = events.FeedbackAsked
+    steps = {  # noqa: RUF012 - a class variable by its base
+        "acknowledged": events.Acknowledged,
+        "answered": events.FeedbackGiven,
+        "answer_returned": events.FeedbackReturned,
+        "answer_accepted": events.FeedbackAccepted,
+        "corrected": events.Corrected,
+        "closed": events.Closed,
+        "annulled": events.Annulled,
+        "recalled": events.Annulled,
+    }
 
     def concerns(self, event: Event, after: TaskOrder) -> Concerns:
         """Issuer and addressees; what one party feeds back, follows up or proposes: it and the issuer."""
         match event:
-            case events.FeedbackAsked(to=party) | events.FollowUpAsked(to=party):
+            case (
+                events.FeedbackAsked(to=party) | events.FollowUpAsked(to=party) | LegEvent(to=party)
+            ):
                 return between(after.issuer, party, "feedback_form")
             case (
                 events.FeedbackGiven(by=party)
@@ -29,6 +44,6 @@ class Account(account.Account[TaskOrder]):
             case _:
                 return after.concerns
 
-    def frame(self) -> dict[str, Any]:
+    def frame(self, occurred: Occurred | None = None) -> dict[str, Any]:
         """The fields that every step after the first has."""
-        return {**self.plain(), "issuer": self.state.issuer}
+        return {**self.plain(occurred), "issuer": self.state.issuer}

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, MaxLen, MinLen
 
+from domain import asking_legs
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Command, Personal, Text, Value
 
@@ -112,3 +113,41 @@ class Annul(Command):
 
     reason: Text
     approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resend(asking_legs.Resend):
+    """再次发送: an order, or what was told of it, that did not reach another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall(asking_legs.Recall):
+    """撤回: an order that did not reach another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeIn(asking_legs.TakeIn):
+    """Enter an order that came from another jurisdiction."""
+
+    title: Text
+    text: Personal
+    supervision: Supervision
+    basis: Text
+    due: datetime.date
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeNews(asking_legs.TakeNews):
+    """Enter what the other end tells: a feedback form, or a correction."""
+
+    result: Result | None = None
+    title: Text | None = None
+    text: Personal | None = None
+    due: datetime.date | None = None
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFailure(asking_legs.ReportFailure):
+    """Say that an order, or news of it, did not reach another jurisdiction."""

@@ -9,7 +9,7 @@ By when each is signed for, fed back and closed stands in the scheme, or in the 
 import datetime
 from collections.abc import Iterable
 
-from domain import asking
+from domain import asking, asking_between
 from domain.context import Context
 from domain.ids import PartyId
 from domain.model import Draft
@@ -35,10 +35,11 @@ def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable
     groups = (account.acting, *command.parties)
     followers = {each: guards.is_followed(account, each, groups) for each in command.departments}
     year = context.occurred.date.year
+    number = context.jurisdiction.next_number(account.acting, "task_order", year)
     account.tell(
         events.Issued(
             **account.plain(),
-            number=context.jurisdiction.next_number(account.acting, "task_order", year),
+            number=number,
             title=command.title,
             text=command.text,
             supervision=command.supervision,
@@ -56,6 +57,7 @@ def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable
     for party in command.parties:
         account.tell(events.Addressed(**account.frame(), to=party))
         _ask(account, party, command.due)
+        _send(account, party, str(number), command)
     for department, group in followers.items():
         account.tell(
             events.FollowUpAsked(
@@ -63,6 +65,20 @@ def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable
             )
         )
     return account
+
+
+def _send(account: Account, party: PartyId, number: str, command: commands.Issue) -> None:
+    """Where the addressee is another jurisdiction, the order goes there, and nothing else does."""
+    account.send(
+        party,
+        number,
+        title=command.title,
+        text=command.text,
+        supervision=command.supervision,
+        basis=command.basis,
+        due=command.due,
+        form=command.form,
+    )
 
 
 def _ask(account: Account, party: PartyId, due: datetime.date) -> None:
@@ -75,6 +91,7 @@ def acknowledge(stream: Stream, _: commands.Acknowledge, context: Context) -> It
     """Sign for an order, once. Raises `NothingToSign`."""
     account = Account(stream, context)
     guards.at(account, "issued")
+    asking_between.addressee_is_here(account)
     asking.to_sign(account, account.state.asked)
     account.tell(events.Acknowledged(**account.frame(), by=account.acting))
     return account
@@ -86,6 +103,7 @@ def give_feedback(
     """Hand in the feedback form. Who does has the order: it is signed for with it."""
     account = Account(stream, context)
     guards.at(account, "issued")
+    asking_between.addressee_is_here(account)
     guards.feedback_stands(account, account.acting, "asked", "returned")
     if account.acting in account.state.asked.pending:
         account.tell(events.Acknowledged(**account.frame(), by=account.acting))
@@ -160,11 +178,12 @@ def close(stream: Stream, _: commands.Close, context: Context) -> Iterable[Draft
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
     """更正 (DOMAIN.md §1.12): due dates of who has not answered yet follow a corrected day.
 
-    Raises `InvalidField` for nothing or a day gone by, `BeyondTheCycle`.
+    Raises `InvalidField` for nothing or a day gone by, `BeyondTheCycle`, `NotDeliveredYet`.
     """
     account = Account(stream, context)
     guards.at(account, "issued")
     guards.by_issuer(account)
+    asking_between.is_delivered(account)
     guards.corrects(command)
     account.tell(
         events.Corrected(
@@ -200,6 +219,7 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
     account = Account(stream, context)
     guards.at(account, "issued", "closed")
     guards.by_issuer(account)
+    asking_between.recall_undelivered(account, command.reason, command.approved_by)
     account.tell(
         events.Annulled(**account.frame(), reason=command.reason, approved_by=command.approved_by)
     )

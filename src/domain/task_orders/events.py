@@ -9,7 +9,7 @@ from typing import Annotated
 
 from annotated_types import Ge
 
-from domain import asking
+from domain import asking, asking_legs
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Event, Number, Personal, Text
 from domain.task_orders.commands import Form, Parties, Progress, Result, Supervision
@@ -135,3 +135,51 @@ class Annulled(Event):
     issuer: PartyId
     reason: Text
     approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatched(asking_legs.Dispatched):
+    """The order was sent to another jurisdiction: neither its other addressees nor its meeting."""
+
+    title: Text
+    text: Personal
+    supervision: Supervision
+    basis: Text
+    due: datetime.date
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived(asking_legs.Arrived):
+    """The order came from another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsSent(asking_legs.NewsSent):
+    """The other jurisdiction is told: a feedback form, or a correction."""
+
+    result: Result | None = None
+    title: Text | None = None
+    text: Personal | None = None
+    due: datetime.date | None = None
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsArrived(asking_legs.NewsArrived):
+    """The other jurisdiction told how far the order is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryFailed(asking_legs.DeliveryFailed):
+    """It did not reach the other jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resent(asking_legs.Resent):
+    """It is sent once more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled(asking_legs.Recalled):
+    """An order that was not delivered was taken back."""

@@ -2,7 +2,7 @@
 
 import datetime
 
-from domain import asking
+from domain import asking, asking_between
 from domain.account import invalid
 from domain.asking import AnswerStage
 from domain.consultations.guards import OWN_KINDS
@@ -20,8 +20,9 @@ def at(account: Account, *stages: Stage) -> None:
 
 
 def by_issuer(account: Account) -> None:
-    """Raise `NotTheIssuer` unless the issuer acts."""
+    """Raise `NotTheIssuer` unless the issuer acts, `HandledElsewhere` where it does so elsewhere."""
     asking.by_issuer(account, account.state.issuer)
+    asking_between.issuer_is_here(account)
 
 
 def feedback_stands(account: Account, party: PartyId, *stages: AnswerStage) -> None:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from domain.asking import Asked
+from domain.asking_legs import LegEvent, Legs, Recalled
 from domain.ids import PartyId, StreamId
 from domain.model import Concerns, Event
 from domain.task_orders import events
@@ -53,6 +54,7 @@ class TaskOrder:
     asked: Asked = field(default_factory=Asked)
     follow_ups: Mapping[PartyId, FollowUp] = field(default_factory=_nothing)
     proposals: Mapping[StreamId, bool] = field(default_factory=_nothing)
+    legs: Legs = field(default_factory=Legs)
 
     @property
     def circle(self) -> tuple[PartyId, ...]:
@@ -63,6 +65,11 @@ class TaskOrder:
     def concerns(self) -> Concerns:
         """Issuer and addressees, as events state it."""
         return Concerns(parties=self.circle, visibility="task_order")
+
+    @property
+    def running(self) -> bool:
+        """Whether it is neither closed nor annulled."""
+        return self.stage == "issued"
 
     @property
     def unsettled(self) -> tuple[str, ...]:
@@ -92,6 +99,10 @@ def evolve(state: TaskOrder, event: Event) -> TaskOrder:
             return state
         case events.Annulled():
             return replace(state, stage="annulled", asked=state.asked.withdrawn())
+        case Recalled(to=party):
+            return replace(state, legs=state.legs.after(event), asked=state.asked.without(party))
+        case LegEvent():
+            return replace(state, legs=state.legs.after(event))
         case _:
             return replace(state, asked=state.asked.after(event))
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from domain.department_requests import events
+from domain.department_requests.between import TRAVEL
 from projections.asked import Asking
 from projections.department_requests import lists, register
 from projections.projection import Projection
@@ -17,6 +18,7 @@ _ASKING: Final = Asking(
     returned=events.AnswerReturned,
     accepted=events.AnswerAccepted,
     annulled=events.Annulled,
+    travel=TRAVEL,
 )
 
 PROJECTION: Final = Projection(

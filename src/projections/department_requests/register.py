@@ -11,7 +11,10 @@ from projections.rows import Rows
 
 
 class DepartmentRequest(NamedTuple):
-    """A request: asked → answered → returned → answered → accepted, or annulled; texts are commitments."""
+    """A request: asked → answered → returned → answered → accepted, or annulled, recalled.
+
+    Texts are commitments; ``received_as`` is the number that it has with another jurisdiction that sent it.
+    """
 
     scope: str
     stage: str
@@ -38,6 +41,7 @@ class DepartmentRequest(NamedTuple):
     returned: int
     accepted: datetime.date | None
     reason: str | None
+    received_as: str | None
 
 
 DEPARTMENT_REQUESTS: Final = Table(
@@ -77,6 +81,7 @@ def issued(rows: Rows, event: Recorded[events.Issued]) -> None:
         returned=0,
         accepted=None,
         reason=None,
+        received_as=None,
     )
     rows.put(DEPARTMENT_REQUESTS, row)
 
@@ -106,6 +111,10 @@ def _changed(row: DepartmentRequest, e: Event) -> DepartmentRequest:
             return row._replace(due=e.due or row.due)
         case events.Annulled():
             return row._replace(stage="annulled", reason=e.reason)
+        case events.Arrived():
+            return row._replace(received_as=e.document)
+        case events.Recalled():
+            return row._replace(stage="recalled", reason=e.reason)
         case _:
             raise TypeError(f"no event of a department request: {type(e).__name__}")
 
@@ -122,8 +131,10 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.AnswerAccepted: changed,
     events.Corrected: changed,
     events.Annulled: changed,
+    events.Arrived: changed,
+    events.Recalled: changed,
 }
 
 MODEL: Final = ReadModel(
-    name="department_requests", version=1, tables=(DEPARTMENT_REQUESTS,), handlers=_HANDLERS
+    name="department_requests", version=2, tables=(DEPARTMENT_REQUESTS,), handlers=_HANDLERS
 )

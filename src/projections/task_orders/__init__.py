@@ -3,6 +3,7 @@
 from typing import Final
 
 from domain.task_orders import events
+from domain.task_orders.between import TRAVEL
 from projections.asked import Asking
 from projections.projection import Projection
 from projections.task_orders import inbox, lists, register
@@ -17,6 +18,7 @@ _ASKING: Final = Asking(
     returned=events.FeedbackReturned,
     accepted=events.FeedbackAccepted,
     annulled=events.Annulled,
+    travel=TRAVEL,
 )
 
 PROJECTION: Final = Projection(

@@ -16,7 +16,10 @@ from projections.rows import Rows
 
 
 class TaskOrder(NamedTuple):
-    """An order: issued → closed, or annulled; ``text`` is a commitment. ``pending`` have it to sign for."""
+    """An order: issued → closed, or annulled; ``text`` is a commitment. ``pending`` have it to sign for.
+
+    ``received_as`` is the number that it has with another jurisdiction that sent it.
+    """
 
     scope: str
     stage: str
@@ -40,6 +43,7 @@ class TaskOrder(NamedTuple):
     cycle_ends: datetime.date | None
     closed: datetime.date | None
     reason: str | None
+    received_as: str | None
 
 
 class FeedbackForm(NamedTuple):
@@ -128,6 +132,7 @@ def issued(rows: Rows, event: Recorded[events.Issued]) -> None:
         cycle_ends=e.cycle_ends,
         closed=None,
         reason=None,
+        received_as=None,
     )
     rows.put(TASK_ORDERS, row)
 
@@ -148,6 +153,13 @@ def changed(rows: Rows, event: Recorded[Event]) -> None:
         case events.Annulled():
             row = row._replace(stage="annulled", pending=(), reason=e.reason)
             _withdraw(rows)
+        case events.Arrived():
+            row = row._replace(received_as=e.document)
+        case events.Recalled():
+            row = row._replace(pending=tuple(party for party in row.pending if party != e.to))
+            form = rows.get(FEEDBACK_FORMS, e.to)
+            if form is not None:
+                rows.put(FEEDBACK_FORMS, form._replace(timeliness="withdrawn"))
         case _:
             raise TypeError(f"no event of a task order: {type(e).__name__}")
     rows.put(TASK_ORDERS, row)
@@ -287,6 +299,8 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Closed: changed,
     events.Corrected: changed,
     events.Annulled: changed,
+    events.Arrived: changed,
+    events.Recalled: changed,
     events.FeedbackAsked: asked,
     events.FeedbackGiven: given,
     events.FeedbackReturned: judged,
@@ -300,7 +314,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="task_orders",
-    version=2,
+    version=3,
     tables=(TASK_ORDERS, FEEDBACK_FORMS, FOLLOW_UPS),
     handlers=_HANDLERS,
 )

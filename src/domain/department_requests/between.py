@@ -1,0 +1,120 @@
+"""Data asked and findings shared between jurisdictions: a group of the city ↔ the county's of one system.
+
+Basis: mechanism 23 (vertical: natural resources, ecology; horizontal: audit, finance, statistics).
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from domain import asking_between
+from domain.between import taken_from
+from domain.context import Context
+from domain.department_requests import commands, events, guards
+from domain.department_requests.account import Account
+from domain.department_requests.state import DepartmentRequest
+from domain.model import Draft
+from domain.registry import Travel
+from domain.streams import StreamState
+
+Stream = StreamState[DepartmentRequest]
+
+
+def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Iterable[Draft]:
+    """Enter what came from another jurisdiction under the receiver's next number; it is to be answered.
+
+    Raises `NoChannel`, `AlreadyExists`. Its day may have gone by on the way: then it is overdue here too.
+    """
+    account = Account(stream, context)
+    channel = taken_from(account, stream, command.origin)
+    party = asking_between.receiver(account, channel, command.issuer)
+    number = guards.number_of(account, party, command.kind)
+    account.tell(
+        events.Issued(
+            **account.plain(),
+            number=number,
+            kind=command.kind,
+            title=command.title,
+            text=command.text,
+            basis=command.basis,
+            issuer=channel.party,
+            to=party,
+            fields=command.fields,
+            items=command.items,
+            due=command.due,
+        )
+    )
+    account.tell(events.Addressed(**account.frame(), to=party))
+    account.tell(events.AnswerAsked(**account.frame(), to=party, due=command.due))
+    account.tell(
+        events.Arrived(
+            **account.frame(),
+            to=party,
+            leg=1,
+            origin=command.origin,
+            document=command.document,
+            registered=str(number),
+        )
+    )
+    return account
+
+
+def take_news(stream: Stream, command: commands.TakeNews, context: Context) -> Iterable[Draft]:
+    """Enter what the other end tells. Raises `OutOfTurn`."""
+    account = Account(stream, context)
+    asking_between.take_news(account, command)
+    return account
+
+
+def report_failure(
+    stream: Stream, command: commands.ReportFailure, context: Context
+) -> Iterable[Draft]:
+    """Say that something did not arrive. Raises `OutOfTurn`."""
+    account = Account(stream, context)
+    asking_between.report_failure(account, command)
+    return account
+
+
+def resend(stream: Stream, command: commands.Resend, context: Context) -> Iterable[Draft]:
+    """Send once more what could not be delivered."""
+    account = Account(stream, context)
+    asking_between.resend(account, command.party)
+    return account
+
+
+def recall(stream: Stream, command: commands.Recall, context: Context) -> Iterable[Draft]:
+    """Take back what could not be delivered: nothing is owed because of it."""
+    account = Account(stream, context)
+    guards.at(account, "issued")
+    asking_between.recall(account, command)
+    return account
+
+
+_RELEASED: Final = (
+    "issuer",
+    "document",
+    "kind",
+    "title",
+    "text",
+    "basis",
+    "fields",
+    "items",
+    "due",
+)
+
+
+def _letter(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: data[name] for name in _RELEASED if name in data}
+
+
+TRAVEL: Final = Travel(
+    sent=events.Dispatched,
+    arrived=events.Arrived,
+    news_sent=events.NewsSent,
+    news_arrived=events.NewsArrived,
+    failed=events.DeliveryFailed,
+    resent=events.Resent,
+    recalled=events.Recalled,
+    letter=_letter,
+    news=("news", "number", "reason", "text", "items", "outcome", "title", "due"),
+)
+"""How they go between jurisdictions."""

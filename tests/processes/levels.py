@@ -1,0 +1,86 @@
+"""City and county as the tests of the courier open them: who refers, orders and handles at each level."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from domain.ids import JurisdictionCode, PersonId
+from eventlog.client import CommandClient
+from eventlog.index import Index
+from eventlog.records import EventRecord
+from eventlog.settings import Settings
+from processes.scheme_files import read_scheme_files
+from tests.domain.small import SCHEMES
+from tests.processes.city import City
+from tests.waiting import until
+
+LINYI: Final = JurisdictionCode("linyi")
+YINAN: Final = JurisdictionCode("yinan")
+
+
+@dataclass
+class Level:
+    """One jurisdiction, and who keeps its leads."""
+
+    city: City
+    keeper: PersonId
+    head: PersonId
+    clerk: PersonId
+
+    @classmethod
+    def open(
+        cls, settings: Settings, client: CommandClient, code: JurisdictionCode, at: int
+    ) -> "Level":
+        city = City(settings, client, code=code, partition=at)
+        city.open(starts="2026-03-02", scheme=read_scheme_files(SCHEMES / f"{code}.toml").text)
+        keeper = city.appoint(f"{code}管", "cs", "keeper")
+        head = city.appoint(f"{code}主任", "cs", "head")
+        return cls(city, keeper, head, city.appoint(f"{code}办", "general-office", "head"))
+
+    def do(self, action: str, data: dict[str, Any], lead: str | None = None) -> str:
+        sent = self.city.send(f"lead.{action}", data, target=lead, by=self.keeper, party="cs")
+        return str(self.city.must(sent).stream)
+
+    def refer(self, number: int, level: str = "county_managed") -> str:
+        """A lead is received, registered, and referred to the other level."""
+        name = f"张某{number}"
+        subject = {"name": name, "post": "副镇长", "standing": {"post_level": level}}
+        lead = self.do(
+            "receive",
+            {
+                "source": "found_in_supervision",
+                "regime": "both",
+                "secrecy": "internal",
+                "subjects": [subject],
+                "content": f"本级掌握的{name}情况",
+            },
+        )
+        self.do("register", {}, lead)
+        until(lambda: any(each.subject == lead for each in self.told("received")))
+        received = next(each for each in self.told("received") if each.subject == lead)
+        person = received.data["subjects"][0]["person"]
+        letter = {
+            "to_party": "cc-yinan" if self.city.code == LINYI else "city-commission",
+            "subjects": [{"person": person, "name": name, "post": "副镇长"}],
+            "content": f"提供给对方的{name}情况",
+            "materials": [{"title": "材料", "pages": 1}],
+            "document": f"移〔2026〕{number}号",
+            "reason": "按管理权限移送",
+        }
+        self.do("refer", letter, lead)
+        sent = f"select from read.dispatches where stream = '{lead}'"
+        until(lambda: bool(self.city.ask(sent)))
+        return lead
+
+    def order(self, action: str, data: dict[str, Any], order: str | None = None) -> str:
+        """The general office does something with a task order."""
+        sent = self.city.send(
+            f"task_order.{action}", data, target=order, by=self.clerk, party="general-office"
+        )
+        return str(self.city.must(sent).stream)
+
+    def told(self, *types: str, family: str = "lead") -> list[EventRecord]:
+        """The events of these types, in order."""
+        with Index(self.city.settings.postgres) as index:
+            records = [EventRecord.from_value(v) for v in index.after(self.city.code, 0)]
+        wanted = {f"guantong.{family}.{name}.v1" for name in types}
+        return [record for record in records if record.type in wanted]

@@ -1,0 +1,72 @@
+"""A city and a county of it, each with a jurisdiction of its own, and the courier between them."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from eventlog.client import CommandClient
+from eventlog.intake import Intake
+from eventlog.vault import FileVault
+from processes.clock import Clock
+from processes.courier import Courier
+from processes.loading import READY_SECONDS_MAX
+from processes.scheme_files import read_scheme_files
+from tests.api.installation import SCHEMES, Installation
+from tests.stories.place import Place
+from tests.waiting import until
+
+
+@contextlib.contextmanager
+def courier_of(installation: Installation) -> Iterator[Courier]:
+    """A courier of the installation."""
+    settings = installation.settings
+    intake = Intake(FileVault(settings.vault))
+    with CommandClient(settings) as client:
+        client.wait_ready(READY_SECONDS_MAX)
+        with Courier(client=client, intake=intake, postgres=settings.postgres) as courier:
+            yield courier
+
+
+@dataclass
+class Levels:
+    """Linyi's scheme above, Yinan's below; each knows the other by the code that it has here."""
+
+    city: Place
+    county: Place
+    courier: Courier
+
+    @classmethod
+    def found(cls, installation: Installation, clock: Clock, courier: Courier, name: str) -> Self:
+        """Open both, under codes that begin with a name."""
+        city = Place.found(installation, clock, f"{name}-city")
+        county = Place.found(installation, clock, f"{name}-county", city="yinan")
+        levels = cls(city, county, courier)
+        for place in (city, county):
+            levels.adopt(place)
+        return levels
+
+    def adopt(self, place: Place, *changes: tuple[str, str]) -> None:
+        """Adopt a level's scheme as shipped, but for the codes of both and some changes."""
+        file = "linyi" if place is self.city else "yinan"
+        text = read_scheme_files(SCHEMES / f"{file}.toml").text
+        codes = (("yinan", self.county), ("linyi", self.city))
+        named = [(f"[channel.{code}", f"[channel.{other.code}") for code, other in codes]
+        for old, new in (*named, *changes):
+            text = text.replace(old, new)
+        calendar = (SCHEMES / "calendars" / "china.toml").read_text("utf-8")
+        paper = {"document": "办发〔2026〕2号", "document_date": "2026-03-01"}
+        place.founder.do("schemes", {"text": text, "calendar": calendar, **paper})
+
+    def carry(self) -> None:
+        """Let everything arrive that was sent, and both levels show it."""
+        for place in (self.city, self.county):
+            place.settle()
+        until(lambda: self.courier.step() == 0)
+        for place in (self.city, self.county):
+            place.settle()
+
+    def pass_to(self, day: str) -> None:
+        """Let it be nine o'clock of a day at both levels."""
+        for place in (self.city, self.county):
+            place.pass_to(day)
