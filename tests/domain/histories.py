@@ -1,7 +1,14 @@
 """What every history has to keep, whatever the family; used by the tests of random histories."""
 
+import datetime
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
+from hypothesis import strategies as st
+
+from domain.errors import Refusal
+from domain.model import Command
 from domain.obligations.events import (
     Arisen,
     ClosedAsMissed,
@@ -14,6 +21,33 @@ from tests.domain.world import World, refolded
 from tests.projections.reconciled import reconcile
 
 ENDS = (Fulfilled, Withdrawn, Superseded, ClosedAsMissed)
+
+
+class Acting(Protocol):
+    """A desk of whatever family."""
+
+    world: World
+
+    def act(self, who: Any, name: str, command: Command, /) -> object:
+        """Let somebody act."""
+
+
+def attempt(
+    data: st.DataObject,
+    desk: Acting,
+    attempts: Mapping[str, st.SearchStrategy[Command]],
+    actors: Sequence[str],
+    *,
+    most: int = 20,
+) -> None:
+    """Let anybody try anything, again and again; after each refusal a few days pass."""
+    for name in data.draw(st.lists(st.sampled_from(sorted(attempts)), max_size=most)):
+        who, command = data.draw(st.sampled_from(actors)), data.draw(attempts[name])
+        try:
+            desk.act(who, name, command)
+        except Refusal:
+            days = data.draw(st.integers(0, 4))
+            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
 
 
 def check(world: World) -> None:

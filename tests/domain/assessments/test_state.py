@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.assessments import FAMILY, commands
-from domain.errors import Refusal
 from domain.model import Command
 from tests.domain.assessments.test_decisions import (
     APPROVER,
@@ -18,7 +17,7 @@ from tests.domain.assessments.test_decisions import (
     open_,
     publish,
 )
-from tests.domain.histories import check
+from tests.domain.histories import attempt, check
 from tests.domain.small import CADRE_OFFICE, COMMISSION, EDUCATION_GROUP
 
 PARTIES = (CADRE_OFFICE, CADRE_OFFICE, EDUCATION_GROUP, EDUCATION_GROUP, COMMISSION)
@@ -51,11 +50,5 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     """Old state + event = freshly folded state; obligations end at most once (DOMAIN.md §1.10)."""
     desk = Desk()
     desk.act(CADRE_OFFICE, "open", open_())
-    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=20)):
-        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
-        try:
-            desk.act(party, name, command)
-        except Refusal:
-            days = data.draw(st.integers(0, 4))
-            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    attempt(data, desk, ATTEMPTS, PARTIES)
     check(desk.world)

@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 
 from domain.campaigns import FAMILY, commands
 from domain.campaigns.figures import Span, counted
-from domain.errors import Refusal
 from domain.model import Command
 from tests.domain.campaigns.given import CHIEF, DUE, EDUCATION, VOUCHER, Desk, guarantee, plan
-from tests.domain.histories import check
+from tests.domain.histories import attempt, check
 from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE, stream
 
 PARTIES = (OFFICE, EDUCATION_GROUP, HEALTH_GROUP, EDUCATION)
@@ -82,13 +81,7 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     """Old state + event = freshly folded state; each object and finding is counted exactly once."""
     desk = Desk(guarantee(), guarantee())
     desk.assign(EDUCATION_GROUP, 1, 2)
-    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=25)):
-        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
-        try:
-            desk.act(party, name, command)
-        except Refusal:
-            days = data.draw(st.integers(0, 4))
-            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    attempt(data, desk, ATTEMPTS, PARTIES, most=25)
     check(desk.world)
     whole = counted(desk.state, Span())
     assert whole.screened + whole.unscreened == whole.objects == len(desk.state.counted)

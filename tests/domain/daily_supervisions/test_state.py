@@ -1,12 +1,9 @@
 """Random histories of daily supervision: whatever parties try, fold and obligations stay right."""
 
-import datetime
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.daily_supervisions import FAMILY, commands
-from domain.errors import Refusal
 from domain.model import Command
 from tests.domain.daily_supervisions.test_decisions import (
     NOTHING,
@@ -17,7 +14,7 @@ from tests.domain.daily_supervisions.test_decisions import (
     conclude,
     record,
 )
-from tests.domain.histories import check
+from tests.domain.histories import attempt, check
 from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE, PARTY_GROUP, person
 
 PARTIES = (EDUCATION_GROUP, OFFICE, HEALTH_GROUP)
@@ -43,11 +40,5 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     """Old state + event = freshly folded state; obligations end at most once (DOMAIN.md §1.10)."""
     desk = Desk()
     desk.act(EDUCATION_GROUP, "record", record(method="stay", stay=STAY))
-    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=20)):
-        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
-        try:
-            desk.act(party, name, command)
-        except Refusal:
-            days = data.draw(st.integers(0, 4))
-            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    attempt(data, desk, ATTEMPTS, PARTIES)
     check(desk.world)

@@ -1,15 +1,12 @@
 """Random histories of an integrity plan: whatever the two try, fold, counts and debts stay right."""
 
-import datetime
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import Refusal
 from domain.integrity_plans import FAMILY, commands
 from domain.integrity_plans.state import GONE, STRANDS
 from domain.model import Command
-from tests.domain.histories import check
+from tests.domain.histories import attempt, check
 from tests.domain.integrity_plans.test_decisions import (
     CHIEF,
     FOUR,
@@ -49,13 +46,7 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     """Old state + event = freshly folded state; the totals reconcile with the list."""
     desk = Desk()
     desk.act(COMMITTEE, "draw_up", FOUR)
-    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=30)):
-        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
-        try:
-            desk.act(party, name, command)
-        except Refusal:
-            days = data.draw(st.integers(0, 3))
-            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    attempt(data, desk, ATTEMPTS, PARTIES, most=30)
     activities = desk.state.activities
     assert sum(activities.totals.values()) == len(activities)
     live = {each.strand for each in activities if each.state not in GONE}

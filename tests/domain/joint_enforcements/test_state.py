@@ -5,10 +5,9 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import Refusal
 from domain.joint_enforcements import FAMILY, commands
 from domain.model import Command
-from tests.domain.histories import check
+from tests.domain.histories import attempt, check
 from tests.domain.joint_enforcements.test_decisions import CHIEF, Desk, plan, report, share
 from tests.domain.small import EDUCATION_GROUP, PARTY_GROUP
 
@@ -55,13 +54,7 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     """Old state + event = freshly folded state; what was not released the Party group never read."""
     desk = Desk()
     desk.act("group-head", "plan", plan())
-    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=20)):
-        who, command = data.draw(st.sampled_from(NAMES)), data.draw(ATTEMPTS[name])
-        try:
-            desk.act(who, name, command)
-        except Refusal:
-            days = data.draw(st.integers(0, 4))
-            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    attempt(data, desk, ATTEMPTS, NAMES)
     check(desk.world)
     assert PARTY_GROUP not in desk.circle("joint_enforcement")
     for place, found in enumerate(desk.state.shares, start=1):

@@ -1,14 +1,11 @@
 """Random histories of a pairing: whatever the two sides try, fold, counts and debts stay right."""
 
-import datetime
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import Refusal
 from domain.model import Command
 from domain.pairings import FAMILY, commands
-from tests.domain.histories import check
+from tests.domain.histories import attempt, check
 from tests.domain.pairings.test_decisions import ADD, CHIEF, Desk, record
 from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE
 
@@ -35,12 +32,6 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     """Old state + event = freshly folded state; what counts was confirmed by the other side."""
     desk = Desk()
     desk.act(EDUCATION_GROUP, "record", record())
-    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=20)):
-        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
-        try:
-            desk.act(party, name, command)
-        except Refusal:
-            days = data.draw(st.integers(0, 3))
-            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    attempt(data, desk, ATTEMPTS, PARTIES)
     assert desk.state.counted <= len(desk.state.activities)
     check(desk.world)

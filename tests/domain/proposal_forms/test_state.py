@@ -5,10 +5,9 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import Refusal
 from domain.model import Command
 from domain.proposal_forms import FAMILY, commands
-from tests.domain.histories import check
+from tests.domain.histories import attempt, check
 from tests.domain.proposal_forms.desk import DUE, LETTER, PARTIES, answer, issue, issued
 from tests.domain.task_orders.desk import CHIEF
 
@@ -35,13 +34,7 @@ def test_every_action_is_attempted() -> None:
 def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     """Old state + event = freshly folded state; the order waits while the answer is not accepted."""
     desk = issued()
-    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=15)):
-        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
-        try:
-            desk.act(party, name, command)
-        except Refusal:
-            days = data.draw(st.integers(0, 4))
-            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    attempt(data, desk, ATTEMPTS, PARTIES, most=15)
     check(desk.world)
     accepted = desk.state.asked.answer(desk.state.addressee) == "accepted"
     settled = accepted or desk.state.stage == "annulled"

@@ -6,10 +6,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import Refusal
 from domain.model import Command
 from domain.sweeps import FAMILY, commands
-from tests.domain.histories import check
+from tests.domain.histories import attempt, check
 from tests.domain.small import CASE_SUPERVISION, EDUCATION_GROUP, HEALTH_GROUP, OFFICE, stream
 from tests.domain.sweeps.given import CHIEF, convene, matter, of_all
 
@@ -45,13 +44,7 @@ def test_every_action_is_attempted() -> None:
 def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     """Old state + event = freshly folded state; every matter and every party is counted once."""
     desk = of_all()
-    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=25)):
-        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
-        try:
-            desk.act(party, name, command)
-        except Refusal:
-            days = data.draw(st.integers(0, 4))
-            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    attempt(data, desk, ATTEMPTS, PARTIES, most=25)
     check(desk.world)
     result, state = desk.state.result, desk.state
     open_ones = len(state.matters.open)

@@ -5,10 +5,9 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import Refusal
 from domain.model import Command
 from domain.unit_committees import FAMILY, commands
-from tests.domain.histories import check
+from tests.domain.histories import attempt, check
 from tests.domain.small import COMMITTEE, EDUCATION_GROUP, OFFICE, person
 from tests.domain.unit_committees.given import (
     DUE,
@@ -63,13 +62,7 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     desk = Desk()
     lead = dict(desk.world.streams)
     desk.act(EDUCATION_GROUP, "guide", GUIDE)
-    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=20)):
-        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
-        try:
-            desk.act(party, name, command)
-        except Refusal:
-            days = data.draw(st.integers(0, 4))
-            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    attempt(data, desk, ATTEMPTS, PARTIES)
     for stream in lead:
         del desk.world.streams[stream]
     check(desk.world)

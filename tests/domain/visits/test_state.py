@@ -5,10 +5,9 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import Refusal
 from domain.model import Command
 from domain.visits import FAMILY, commands
-from tests.domain.histories import check
+from tests.domain.histories import attempt, check
 from tests.domain.small import CASE_SUPERVISION, COMMISSION, EDUCATION_GROUP, person
 from tests.domain.visits.test_decisions import DUE, Desk, entry, record, settle
 
@@ -36,11 +35,5 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     """Old state + event = freshly folded state; obligations end at most once (DOMAIN.md §1.10)."""
     desk = Desk()
     desk.act(COMMISSION, "record", record())
-    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=20)):
-        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
-        try:
-            desk.act(party, name, command)
-        except Refusal:
-            days = data.draw(st.integers(0, 4))
-            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    attempt(data, desk, ATTEMPTS, PARTIES)
     check(desk.world)
