@@ -9,9 +9,10 @@ from typing import Annotated, Final, Literal, NamedTuple, Protocol
 from annotated_types import Ge
 
 from domain import asking
-from domain.between import Abroad, Obstacle, Origin, Serial
+from domain.between import Abroad, Obstacle, Origin
 from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId
 from domain.model import Command, Event, Text
+from domain.serials import Serial
 
 News = Literal[
     "delivered",

@@ -8,20 +8,19 @@ ends count what they sent and what came; a courier carries what is not there yet
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Final, Literal
 
-from annotated_types import Ge, MaxLen, MinLen
+from annotated_types import MaxLen, MinLen
 
 from domain.account import Account
 from domain.errors import AlreadyExists, NotFound, Refusal, Status
 from domain.ids import JurisdictionCode, PartyId, StreamId, derived_id, family_of, stream_id
 from domain.model import Value
 from domain.scheme_channels import Channel
+from domain.serials import Serial
 from domain.streams import StreamState
 
 FIRST: Final = 1
 """The dispatch of a leg that is the matter itself; what follows is news of it."""
 
-Serial = Annotated[int, Ge(1)]
-"""The place of a leg in its matter, or of a dispatch in its leg, from 1."""
 
 Obstacle = Literal["unknown", "moved", "not_accepted", "refused", "erased"]
 """Why something did not reach another jurisdiction: none of that code here · closed or moved away ·

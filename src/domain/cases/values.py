@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 from annotated_types import Ge, Le, MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId
-from domain.leads.values import Code
-from domain.model import Personal, PseudonymOf, Text, Value
+from domain.model import Code, Personal, PseudonymOf, Text, Value
 
 Track = Literal["party", "state"]
 """党纪处分 · 政务处分: decided by different bodies, matched per person (DOMAIN.md §1.16)."""

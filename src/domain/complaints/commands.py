@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 from annotated_types import Ge, Le, MaxLen
 
 from domain.ids import PartyId, PersonId, StreamId
-from domain.leads.values import FeedbackResult, Reporter, ReportForm, Serial, Subject
+from domain.leads.values import FeedbackResult, Reporter, ReportForm, Subject
 from domain.model import Command, Occurred, Personal, Text
+from domain.serials import Serial
 
 Channel = Literal["letter", "visit", "phone", "web"]
 """来信 · 来访 · 电话 · 网络."""

@@ -6,8 +6,9 @@ from typing import Literal
 
 from domain.complaints.commands import Channel, Ground, Months, Notice, Subjects
 from domain.ids import PartyId, PersonId, StreamId
-from domain.leads.values import FeedbackResult, Reporter, ReportForm, Serial
+from domain.leads.values import FeedbackResult, Reporter, ReportForm
 from domain.model import Event, Number, Occurred, Personal, Text
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

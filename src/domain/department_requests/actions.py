@@ -3,9 +3,9 @@
 from typing import Any, Final
 
 from domain.department_requests import between, commands, decisions
+from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 _ORIGIN: Final[dict[str, Any]] = {
     "source": "guantong/linyi",
     "stream": "department_request/66666666-6666-4666-8666-666666666666",
@@ -72,21 +72,17 @@ ACTIONS: Final = (
         en="accept the answer",
         example={},
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正协作单",
-        en="correct",
-        example={"reason": "年份有误", "approved_by": APPROVER, "due": "2026-03-24"},
+        example={"reason": "年份有误", "due": "2026-03-24"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废协作单",
-        en="annul",
-        example={"reason": "误发", "approved_by": APPROVER},
+        example={"reason": "误发"},
     ),
     Action(
         name="resend",

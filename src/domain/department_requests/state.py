@@ -10,13 +10,11 @@ from domain.asking import Asked
 from domain.asking_legs import LegEvent, Legs, Recalled
 from domain.department_requests import events
 from domain.department_requests.commands import Kind
-from domain.ids import PartyId
+from domain.ids import NOBODY, PartyId
 from domain.model import Concerns, Event
 
 Stage = Literal["new", "issued", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""Issuer and addressee while nothing was issued."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未发出", "not issued yet"),

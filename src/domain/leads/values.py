@@ -4,19 +4,10 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
-from annotated_types import Ge, Le, MaxLen, MinLen
+from annotated_types import Ge, Le, MinLen
 
 from domain.ids import PartyId, PersonId
-from domain.model import Personal, PseudonymOf, Text, Value
-
-Code = Annotated[str, MinLen(1), MaxLen(64)]
-"""A code that the scheme defines: a way of disposal, a post level."""
-
-Digest = Annotated[str, MinLen(64), MaxLen(64)]
-"""SHA-256 of a scanned paper, 64 hexadecimal digits."""
-
-Serial = Annotated[int, Ge(1)]
-"""The place of a hand-over or a reminder within its lead, from 1."""
+from domain.model import Code, Personal, PseudonymOf, Text, Value
 
 Source = Literal[
     "report.letter",

@@ -7,8 +7,7 @@ from annotated_types import Ge, MaxLen, MinLen
 
 from domain.cases.values import Meeting, Track
 from domain.ids import PersonId, StreamId
-from domain.leads.values import Code
-from domain.model import Command, Occurred, Personal, Text
+from domain.model import Code, Command, Occurred, Personal, Text
 
 Kind = Literal["re_examination", "review"]
 """复审 by the organ that is competent first, 复核 by the level above (SL 56)."""

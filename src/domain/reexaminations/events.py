@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from domain.cases.values import Meeting, Track
 from domain.ids import PartyId, PersonId, StreamId
-from domain.leads.values import Code
-from domain.model import Event, Number, Occurred, Personal, Text
+from domain.model import Code, Event, Number, Occurred, Personal, Text
 from domain.reexaminations.commands import Kind, Outcome
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any, Final
 
+from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
 from domain.task_orders import between, commands, decisions
 
-APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
 _ORIGIN: Final[dict[str, Any]] = {
     "source": "guantong/linyi",
     "stream": "task_order/66666666-6666-4666-8666-666666666666",
@@ -90,21 +90,17 @@ ACTIONS: Final = (
         example={},
         batch=True,
     ),
-    Action(
-        name="correct",
+    correction(
         command=commands.Correct,
         decide=decisions.correct,
         zh="更正任务单",
-        en="correct",
-        example={"reason": "期限有误", "approved_by": APPROVER, "due": "2026-03-25"},
+        example={"reason": "期限有误", "due": "2026-03-25"},
     ),
-    Action(
-        name="annul",
+    annulment(
         command=commands.Annul,
         decide=decisions.annul,
         zh="作废任务单",
-        en="annul",
-        example={"reason": "重复下达", "approved_by": APPROVER},
+        example={"reason": "重复下达"},
     ),
     Action(
         name="resend",

@@ -8,7 +8,7 @@ from annotated_types import Ge, MaxLen, MinLen
 
 from domain import asking_legs
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Command, Personal, Text, Value
+from domain.model import Command, Digest, Personal, Text, Value
 
 Supervision = Literal["discipline", "supervisory", "stationed", "inspection"]
 """Which of the four supervisions it serves: 纪律监督 · 监察监督 · 派驻监督 · 巡察监督."""
@@ -27,7 +27,7 @@ class Form(Value):
     """The order or the feedback as a file: its title and the SHA-256 of its bytes (lower-case hex)."""
 
     title: Text
-    digest: Annotated[str, MinLen(64), MaxLen(64)]
+    digest: Digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from domain import asking, asking_between
+from domain import asking, asking_between, mending
 from domain.account import invalid
 from domain.asking import AnswerStage
 from domain.consultations.guards import OWN_KINDS
@@ -95,5 +95,4 @@ def all_settled(account: Account) -> None:
 
 def corrects(command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing."""
-    if command.title is None and command.text is None and command.due is None:
-        raise invalid("title", "没有更正内容", "nothing is corrected")
+    mending.corrects(title=command.title, text=command.text, due=command.due)

@@ -12,14 +12,12 @@ from typing import Any, Final, Literal
 
 from domain.asking import Asked
 from domain.asking_legs import LegEvent, Legs, Recalled
-from domain.ids import PartyId, StreamId
+from domain.ids import NOBODY, PartyId, StreamId
 from domain.model import Concerns, Event
 from domain.task_orders import events
 
 Stage = Literal["new", "issued", "closed", "annulled"]
 
-NOBODY: Final = PartyId("")
-"""The issuer while nothing was issued."""
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未下达", "not issued yet"),

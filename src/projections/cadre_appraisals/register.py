@@ -205,7 +205,7 @@ def proposal_changed(
     rows.put(CADRE_APPRAISAL_PROPOSALS, row)
 
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Opened: opened,
     events.ViewAsked: view_asked,
     events.ViewGiven: view_given,

@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.department_requests import register
+from projections.queries.filters import KIND, STAGE
 from projections.queries.listing import Filter, Listing
 
 DEPARTMENT_REQUESTS: Final = Listing(
@@ -12,8 +13,8 @@ DEPARTMENT_REQUESTS: Final = Listing(
     en="Requests to departments",
     order=("issued",),
     filters={
-        "kind": Filter("t.kind = {value}", zh="类型", en="kind"),
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "kind": KIND,
+        "stage": STAGE,
         "issuer": Filter("t.issuer = {value}", zh="发出单位", en="issuer"),
         "addressee": Filter("t.addressee = {value}", zh="接收单位", en="addressee"),
         "office": Filter("t.office = {value}", zh="内设部门", en="department within the unit"),

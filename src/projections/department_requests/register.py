@@ -7,6 +7,7 @@ from domain.department_requests import events
 from domain.department_requests.commands import Item
 from domain.model import Event, Recorded
 from projections.model import Handler, ReadModel, Table
+from projections.numbers import numbered
 from projections.rows import Rows
 
 
@@ -58,10 +59,7 @@ def issued(rows: Rows, event: Recorded[events.Issued]) -> None:
     row = DepartmentRequest(
         scope=e.concerns.visibility,
         stage="asked",
-        number=str(e.number),
-        number_organ=e.number.organ,
-        number_year=e.number.year,
-        number_serial=e.number.serial,
+        **numbered(e.number),
         kind=e.kind,
         title=e.title,
         text=e.text,

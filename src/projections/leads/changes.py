@@ -8,6 +8,7 @@ from domain.leads import events
 from domain.leads.values import Subject, SubjectReference
 from domain.model import Event, Number
 from projections.leads.rows import Lead
+from projections.numbers import numbered
 
 
 def received(lead: Lead, event: events.Received) -> Lead:
@@ -51,10 +52,7 @@ def registered(lead: Lead, event: events.Registered) -> Lead:
     others = [each for each in lead.numbers if each["text"] != str(number)]
     return lead._replace(
         stage="registered",
-        number=str(number),
-        number_organ=number.organ,
-        number_year=number.year,
-        number_serial=number.serial,
+        **numbered(number),
         numbers=[*others, _number(number)],
     )
 

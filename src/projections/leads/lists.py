@@ -4,8 +4,9 @@ import datetime
 from typing import Final
 
 from projections.leads import rows
+from projections.queries.filters import NUMBER_YEAR, STAGE, SUBJECT_NAME
 from projections.queries.led_to import LEADS_OF_CAMPAIGN
-from projections.queries.listing import Beside, Filter, Listing, Pseudonym
+from projections.queries.listing import Beside, Filter, Listing
 
 _PARTY: Final = Filter("t.party = {value}", zh="当前承办单位", en="the party that has it now")
 
@@ -23,7 +24,7 @@ LEADS: Final = Listing(
     en="Register of leads",
     order=("received",),
     filters={
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "party": _PARTY,
         "holder": Filter("t.holder = {value}", zh="管理单位", en="the party that keeps it"),
         "handler": Filter("{value} = any(t.handlers)", zh="承办人", en="handler"),
@@ -43,7 +44,7 @@ LEADS: Final = Listing(
         "source": Filter("t.source = {value}", zh="来源", en="source"),
         "way": Filter("t.way = {value}", zh="处置方式", en="way of disposal"),
         "result": Filter("t.result = {value}", zh="处置结果", en="result"),
-        "year": Filter("t.number_year = {value}", int, zh="编号年份", en="year of the number"),
+        "year": NUMBER_YEAR,
         "serial": Filter(
             "t.number_serial = {value}", int, zh="编号序号", en="serial of the number"
         ),
@@ -55,12 +56,7 @@ LEADS: Final = Listing(
             "t.received <= {value}", datetime.date, zh="受理日止", en="received on or before"
         ),
         "campaign": LEADS_OF_CAMPAIGN,
-        "name": Filter(
-            "t.subjects @> jsonb_build_array(jsonb_build_object('pseudonym', {value}::text))",
-            Pseudonym,
-            zh="被反映人姓名",
-            en="name of a reported person",
-        ),
+        "name": SUBJECT_NAME,
     },
     computed={"days": "greatest(0, coalesce(t.ended, {day}) - t.party_since)"},
     beside=(Beside(LEAD_DUPLICATES, {"duplicate": "status", "duplicate_of": "of"}),),

@@ -227,7 +227,7 @@ _LEAD_EVENTS: Final = tuple(
     if isinstance(event, type) and issubclass(event, LeadEvent)
 )
 
-_HANDLERS: dict[type[Event], Handler] = {
+_HANDLERS: Final[dict[type[Event], Handler]] = {
     **dict.fromkeys(_LEAD_EVENTS, changed),
     **dict.fromkeys((events.Transferred, *_HAND_OVER_STATUS), handed_over),
     events.Recalled: handed_over,

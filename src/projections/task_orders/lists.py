@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from projections.queries.filters import COUNTED, STAGE
 from projections.queries.listing import Filter, Listing
 from projections.task_orders import register
 
@@ -15,14 +16,14 @@ TASK_ORDERS: Final = Listing(
     en="Task orders",
     order=("issued",),
     filters={
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "issuer": Filter("t.issuer = {value}", zh="下达单位", en="issuer"),
         "supervision": Filter(
             "t.supervision = {value}", zh="四项监督", en="which of the four supervisions"
         ),
         "meeting": _MEETING,
         "pending": Filter("{value} = any(t.pending)", zh="未签收单位", en="still to sign"),
-        "counted": Filter("(t.stage <> 'annulled') = {value}", bool, zh="计入", en="counted"),
+        "counted": COUNTED,
     },
 )
 
@@ -35,7 +36,7 @@ FEEDBACK_FORMS: Final = Listing(
     newest_first=False,
     filters={
         "party": _PARTY,
-        "stage": Filter("t.stage = {value}", zh="阶段", en="stage"),
+        "stage": STAGE,
         "timeliness": Filter(
             "t.timeliness = {value}", zh="是否按期", en="open, missing, on_time, late, withdrawn"
         ),

@@ -12,6 +12,7 @@ from domain.obligations import events as obligations
 from domain.task_orders import events
 from domain.task_orders.commands import Form
 from projections.model import Handler, ReadModel, Table
+from projections.numbers import numbered
 from projections.rows import Rows
 
 
@@ -112,10 +113,7 @@ def issued(rows: Rows, event: Recorded[events.Issued]) -> None:
     row = TaskOrder(
         scope=e.concerns.visibility,
         stage="issued",
-        number=str(e.number),
-        number_organ=e.number.organ,
-        number_year=e.number.year,
-        number_serial=e.number.serial,
+        **numbered(e.number),
         title=e.title,
         text=e.text,
         form=_form(e.form),

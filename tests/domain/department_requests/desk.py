@@ -3,23 +3,17 @@
 import datetime
 from typing import Any, Final
 
-import pytest
-
 from domain.department_requests import commands
 from domain.department_requests.state import DepartmentRequest
-from domain.errors import Refusal
-from domain.ids import PartyId
-from domain.model import Command, Event, OnBehalf
+from domain.model import OnBehalf
+from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     EDUCATION_GROUP,
     HEALTH_GROUP,
     OFFICE,
     PARTY_GROUP,
     person,
-    small,
-    stream,
 )
-from tests.domain.world import World
 
 DUE: Final = datetime.date(2026, 1, 16)
 CHIEF: Final = person("chief")
@@ -28,49 +22,14 @@ LETTER: Final = OnBehalf(
 )
 """The group stationed there enters the department's acts."""
 
-ACTORS: Final = {
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-}
-PARTIES: Final = tuple(ACTORS)
+PARTIES: Final = (OFFICE, EDUCATION_GROUP, HEALTH_GROUP)
 
 
-class Desk:
+class Desk(FamilyDesk[DepartmentRequest]):
     """The small city, and one request."""
 
-    def __init__(self) -> None:
-        self.world: World = small("department-requests")
-        self.stream = stream("department_request", "first")
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        """Let a party act on the request."""
-        return self.world.ask(
-            f"department_request.{name}",
-            self.stream,
-            command,
-            actor=person(ACTORS[party]),
-            party=party,
-        )
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        """The act is refused, and changes nothing."""
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
-
-    @property
-    def state(self) -> DepartmentRequest:
-        """The request."""
-        found: DepartmentRequest = self.world.state(self.stream)
-        return found
-
-    @property
-    def owed(self) -> set[tuple[PartyId, str]]:
-        """Who owes what because of the request."""
-        open_ones = self.world.stream(self.stream).obligations.values()
-        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
+    family = "department_request"
+    mechanisms = ("department-requests",)
 
 
 def items(*fields: str) -> tuple[commands.Item, ...]:

@@ -1,15 +1,12 @@
 """Random histories of a request: whatever parties try, the fold and what is owed stay right."""
 
-import datetime
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.department_requests import FAMILY, commands
-from domain.errors import Refusal
 from domain.model import Command
 from tests.domain.department_requests.desk import CHIEF, LETTER, PARTIES, ask, asked, supply
-from tests.domain.histories import check
+from tests.domain.histories import attempt, check
 
 ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "issue": st.just(ask()),
@@ -34,13 +31,7 @@ def test_every_action_is_attempted() -> None:
 def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     """Old state + event = freshly folded state; an accepted answer leaves nothing owed."""
     desk = asked()
-    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=15)):
-        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
-        try:
-            desk.act(party, name, command)
-        except Refusal:
-            days = data.draw(st.integers(0, 4))
-            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    attempt(data, desk, ATTEMPTS, PARTIES, most=15)
     check(desk.world)
     accepted = desk.state.asked.answer(desk.state.addressee) == "accepted"
     if accepted or desk.state.stage == "annulled":

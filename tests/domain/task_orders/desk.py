@@ -3,14 +3,12 @@
 import datetime
 from typing import Any
 
-import pytest
-
 from domain.consultations import commands as meetings
-from domain.errors import Refusal
 from domain.ids import PartyId
 from domain.model import Command, Event
 from domain.task_orders import commands
 from domain.task_orders.state import TaskOrder
+from tests.domain.desk import HEADS, FamilyDesk
 from tests.domain.small import (
     COMMISSION,
     EDUCATION_GROUP,
@@ -20,14 +18,7 @@ from tests.domain.small import (
     small,
     stream,
 )
-from tests.domain.world import World
 
-ACTORS = {
-    OFFICE: "office-head",
-    EDUCATION_GROUP: "group-head",
-    HEALTH_GROUP: "health-head",
-    COMMISSION: "chief",
-}
 CHIEF = person("chief")
 MEETING = stream("consultation", "joint")
 EDUCATION = PartyId("education")
@@ -35,44 +26,21 @@ DUE = datetime.date(2026, 1, 23)
 CYCLE_ENDS = datetime.date(2026, 3, 31)
 
 
-class Desk:
+class Desk(FamilyDesk[TaskOrder]):
     """The small city on a Monday in January: a joint meeting was concluded, an order is to come of it."""
 
+    family = "task_order"
+
     def __init__(self, *mechanisms: str) -> None:
-        self.world: World = small("task-orders", *mechanisms)
-        self.stream = stream("task_order", "first")
+        super().__init__()
+        self.world = small("task-orders", *mechanisms)
         self._meet()
 
     def ask(self, party: PartyId, action: str, target: str, command: Command) -> list[Event]:
         """Let a party do something to a stream."""
         return self.world.ask(
-            action, stream(*target.split("/")), command, actor=person(ACTORS[party]), party=party
+            action, stream(*target.split("/")), command, actor=person(HEADS[party]), party=party
         )
-
-    def act(self, party: PartyId, name: str, command: Command) -> list[Event]:
-        """Let a party act on the order."""
-        return self.world.ask(
-            f"task_order.{name}", self.stream, command, actor=person(ACTORS[party]), party=party
-        )
-
-    def refuses(self, expected: type[Refusal], *act: Any) -> None:
-        """The act is refused, and changes nothing."""
-        before = dict(self.world.streams)
-        with pytest.raises(expected):
-            self.act(*act)
-        assert self.world.streams == before
-
-    @property
-    def state(self) -> TaskOrder:
-        """The order."""
-        found: TaskOrder = self.world.state(self.stream)
-        return found
-
-    @property
-    def owed(self) -> set[tuple[PartyId, str]]:
-        """Who owes what because of the order."""
-        open_ones = self.world.stream(self.stream).obligations.values()
-        return {(each.arisen.owner, each.arisen.rule) for each in open_ones}
 
     def _meet(self) -> None:
         agenda = (meetings.AgendaItem(title="部署监督任务"),)

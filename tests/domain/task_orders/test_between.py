@@ -18,13 +18,14 @@ from domain.model import Event
 from domain.obligations.events import Arisen, Fulfilled, Overdue, Withdrawn
 from domain.scheme_channels import Channel
 from domain.task_orders import commands, events
+from tests.domain.desk import HEADS
 from tests.domain.post import ABOVE, BELOW, COUNTY, Post, of, refused, take
 from tests.domain.small import COMMISSION, EDUCATION_GROUP, HEALTH_GROUP, OFFICE, person, stream
-from tests.domain.task_orders.desk import ACTORS, DUE, feedback, issue
+from tests.domain.task_orders.desk import DUE, feedback, issue
 from tests.domain.world import World
 
 HERE: StreamId = stream("task_order", "first")
-PEOPLE = {**ACTORS, BELOW: "county-head", ABOVE: "chief"}
+PEOPLE = {**HEADS, BELOW: "county-head", ABOVE: "chief"}
 ACCEPT = commands.AcceptFeedback(party=BELOW)
 RETURN = commands.ReturnFeedback(party=BELOW, reason="缺少问题清单")
 RECALL = commands.Recall(party=BELOW, reason="对方尚未开通", approved_by=person("leader"))

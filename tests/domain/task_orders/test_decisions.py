@@ -22,7 +22,6 @@ from tests.domain.small import (
     stream,
 )
 from tests.domain.task_orders.desk import (
-    ACTORS,
     CHIEF,
     CYCLE_ENDS,
     DUE,
@@ -34,7 +33,6 @@ from tests.domain.task_orders.desk import (
     issued,
 )
 
-ACTORS[CASE_SUPERVISION] = "director"
 DAY = datetime.timedelta(days=1)
 
 

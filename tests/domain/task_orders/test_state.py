@@ -5,10 +5,9 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import Refusal
 from domain.model import Command
 from domain.task_orders import FAMILY, commands
-from tests.domain.histories import check
+from tests.domain.histories import attempt, check
 from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE
 from tests.domain.task_orders.desk import CHIEF, DUE, feedback, followed, issue, issued
 
@@ -46,13 +45,7 @@ def test_every_action_is_attempted() -> None:
 def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     """Old state + event = freshly folded state; a closed order leaves nothing owed by anybody."""
     desk = issued()
-    for name in data.draw(st.lists(st.sampled_from(sorted(ATTEMPTS)), max_size=20)):
-        party, command = data.draw(st.sampled_from(PARTIES)), data.draw(ATTEMPTS[name])
-        try:
-            desk.act(party, name, command)
-        except Refusal:
-            days = data.draw(st.integers(0, 4))
-            desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
+    attempt(data, desk, ATTEMPTS, PARTIES)
     check(desk.world)
     if desk.state.stage in ("closed", "annulled"):
         assert desk.owed == set()

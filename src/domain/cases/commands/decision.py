@@ -7,8 +7,7 @@ from annotated_types import Ge
 
 from domain.cases.values import Meeting, RecoveryKind, Track
 from domain.ids import PersonId
-from domain.leads.values import Code
-from domain.model import Command, Fen, Personal, Text
+from domain.model import Code, Command, Fen, Personal, Text
 from domain.serials import Serial
 
 

@@ -12,8 +12,8 @@ from domain.cases.values import (
     Views,
 )
 from domain.ids import PartyId, PersonId
-from domain.leads.values import Code, Material
-from domain.model import Personal, Text, Value
+from domain.leads.values import Material
+from domain.model import Code, Personal, Text, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,7 @@ from typing import Literal
 from domain.cases.events.common import CaseEvent, SanctionEvent
 from domain.cases.values import Meeting, RecoveryKind, Result
 from domain.ids import PartyId, PersonId
-from domain.leads.values import Code
-from domain.model import Fen, Number, Personal, Text
+from domain.model import Code, Fen, Number, Personal, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,11 +15,11 @@ from domain.leads.values import (
     ReleasedSubject,
     ReportForm,
     Secrecy,
-    Serial,
     Source,
     Subject,
 )
 from domain.model import Command, Personal, Text
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from domain.ids import PartyId, PersonId
-from domain.leads.values import Serial
 from domain.model import Command, Text
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

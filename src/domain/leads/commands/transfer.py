@@ -6,8 +6,9 @@ from typing import Annotated
 from annotated_types import MinLen
 
 from domain.ids import PartyId
-from domain.leads.values import FeedbackResult, Material, Part, Serial
+from domain.leads.values import FeedbackResult, Material, Part
 from domain.model import Command, Personal, Text
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from typing import Literal
 
 from domain.ids import PartyId, PersonId
 from domain.leads.events.common import LeadEvent, SubmissionEvent
-from domain.leads.values import Closing, Code, Digest, Disposal, LightMeasure
-from domain.model import Personal, Text
+from domain.leads.values import Closing, Disposal, LightMeasure
+from domain.model import Code, Digest, Personal, Text
 from domain.submission import Mandate, Opinion, Route
 
 

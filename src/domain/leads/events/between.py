@@ -16,10 +16,10 @@ from domain.leads.values import (
     Regime,
     ReportForm,
     Secrecy,
-    Serial,
     Source,
 )
 from domain.model import Event, Personal, Text
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from domain.ids import PartyId
-from domain.leads.values import Matter, Serial
+from domain.leads.values import Matter
 from domain.model import Event
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from typing import Literal
 
 from domain.ids import PartyId, PersonId
 from domain.leads.events.common import LeadEvent
-from domain.leads.values import Serial
 from domain.model import Text
+from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
