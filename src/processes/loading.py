@@ -6,8 +6,10 @@ Command ids follow from the text, so loading again changes nothing and goes on w
 import contextlib
 import datetime
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from heapq import merge
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +17,7 @@ import psycopg
 
 from domain.calendar import local_date
 from domain.errors import Explained
-from domain.ids import JurisdictionCode, jurisdiction_stream
+from domain.ids import JurisdictionCode, StreamId, jurisdiction_stream
 from eventlog.attachments.store import Store
 from eventlog.client import CommandClient
 from eventlog.errors import CommandIdReused, LogError
@@ -25,15 +27,18 @@ from eventlog.records import EventRecord, OutcomeRecord
 from eventlog.settings import Settings
 from eventlog.vault import FileVault
 from processes.clock import Clock
+from processes.courier import Courier
 from processes.errors import AcceptedUnexpectedly, FileChanged
-from processes.scenario import MORNING, Line, Scenario, instant, read
+from processes.scenario import Line, Scenario, read
 from processes.scenario_files import ATTACH, receive
+from processes.scenario_values import MORNING, instant
 from processes.sending import Founding, Order, Sending, ensure_open, source_of
 from processes.statements import statements
 
 READY_SECONDS_MAX: Final = 60.0
 CLOCK_ADVANCED: Final = "guantong.jurisdiction.clock_advanced.v1"
 _STATEMENTS: Final = statements("processes", "loading.sql")
+_CARRYING_SECONDS: Final = 0.05
 _DAY: Final = datetime.timedelta(days=1)
 
 
@@ -77,28 +82,42 @@ class Loaded:
 def load(settings: Settings, path: Path, *, report: Report, stop: threading.Event) -> Loaded:
     """Load a scenario, a file or a folder, to its end or to the first line that goes otherwise.
 
-    Writer and projector have to be running. Raises `ScenarioInvalid` before anything is sent,
-    `OpeningRefused`, `ReadModelsBehind`, `JurisdictionStopped`.
+    Those beside it are loaded in step. Writer and projector have to be running. Raises `ScenarioInvalid`
+    before anything is sent, `OpeningRefused`, `ReadModelsBehind`, `JurisdictionStopped`.
     """
     scenario = read(path)
     intake = Intake(FileVault(settings.vault))
     with contextlib.ExitStack() as stack:
         client = stack.enter_context(CommandClient(settings))
         client.wait_ready(READY_SECONDS_MAX)
-        stands = _clock_stands(settings, scenario.code)
-        ensure_open(settings, client, intake, _founding(scenario))
         clock = stack.enter_context(Clock(client=client, intake=intake, postgres=settings.postgres))
         asking = stack.enter_context(psycopg.connect(settings.postgres, autocommit=True))
-        loading = _Loading(settings, scenario, clock, asking, report, stands)
-        loading.sending = Sending(
-            client,
-            intake,
-            jurisdiction=scenario.code,
-            source=source_of(settings, scenario.code),
-            told=loading.told,
-        )
+        courier = Courier(client=client, intake=intake, postgres=settings.postgres)
+        loading = _Loading(scenario, report, stack.enter_context(courier))
+        for each in (scenario, *scenario.beside):
+            stands = _clock_stands(settings, each.code)
+            ensure_open(settings, client, intake, _founding(each))
+            level = _Level(settings, each, clock, asking, loading.loaded, stands)
+            level.sending = Sending(
+                client,
+                intake,
+                jurisdiction=each.code,
+                source=source_of(settings, each.code),
+                told=level.told,
+            )
+            loading.levels.append(level)
         loading.run(stop)
     return loading.loaded
+
+
+def in_step(scenarios: Sequence[Scenario]) -> Iterator[tuple[int, Line]]:
+    """The lines of scenarios in the order in which they happen, each with the place of its scenario."""
+    numbered = (
+        [(line.at, place, line) for line in scenario.lines]
+        for place, scenario in enumerate(scenarios)
+    )
+    for _, place, line in merge(*numbered, key=itemgetter(0, 1)):
+        yield place, line
 
 
 def _founding(scenario: Scenario) -> Founding:
@@ -121,8 +140,8 @@ def _clock_stands(settings: Settings, code: JurisdictionCode) -> datetime.dateti
     return datetime.datetime.fromisoformat(moved[-1]) if moved else None
 
 
-class _Loading:
-    """One load under way."""
+class _Level:
+    """One jurisdiction of a load under way."""
 
     sending: Sending[Line | None]
 
@@ -132,66 +151,67 @@ class _Loading:
         scenario: Scenario,
         clock: Clock,
         asking: psycopg.Connection[Any],
-        report: Report,
+        loaded: Loaded,
         stands: datetime.datetime | None,
     ) -> None:
         self._settings, self._store = settings, Store(settings.store)
-        self._scenario, self._clock, self._asking = scenario, clock, asking
-        self._report, self._stands = report, stands
-        self._now = stands or scenario.starts
-        self._done = 0
+        self.scenario, self._clock, self._asking = scenario, clock, asking
+        self._loaded, self._stands = loaded, stands
+        self.now = stands or scenario.starts
         self._before = 0
-        self.loaded = Loaded(scenario.code)
+        self.done = 0
 
-    def run(self, stop: threading.Event) -> None:
-        """Send line after line, each when the clock stands at its time, until one goes otherwise."""
-        self._before = self._settled()
-        for line in self._scenario.lines:
-            self._reach(line.at)
-            if stop.is_set() or self.loaded.problems:
-                break
-            if line.expected is None or self._stands is None or line.at > self._stands:
-                self._send(line)
-        else:
-            self._reach(self._scenario.ends)
-        self.sending.drain()
+    def begin(self) -> None:
+        """Note what was accepted before this load."""
+        self._before = self.settled()
+
+    def send(self, line: Line) -> None:
+        """Send a line, unless a load before this one was refused it as expected."""
+        if line.expected is None or self._stands is None or line.at > self._stands:
+            self._send(line)
 
     def told(self, line: Line | None, outcome: OutcomeRecord) -> None:
         """Count an outcome; keep it where it is not what the line says."""
         problem = None if outcome.problem is None else outcome.problem.to_json()
         if outcome.status == "rejected":
-            self.loaded.rejected += 1
+            self._loaded.rejected += 1
         elif (outcome.last_position or 0) <= self._before:
-            self.loaded.known += 1
+            self._loaded.known += 1
         else:
-            self.loaded.accepted += 1
+            self._loaded.accepted += 1
         expected = None if line is None else line.expected
         if (None if problem is None else problem["code"]) != expected:
             place = "clock" if line is None else str(line.place)
             found = problem or _said(AcceptedUnexpectedly(expected=expected))
             if line is not None and line.files and found["code"] == CommandIdReused.code:
                 found = _said(FileChanged(file=", ".join(file.path.name for file in line.files)))
-            self.loaded.problems.append((place, found))
+            self._loaded.problems.append((place, found))
         if line is not None:
-            self._done += 1
-            total = len(self._scenario.lines)
-            self._report(Progress(self._done, total, local_date(line.at)))
+            self.done += 1
+            self.report(line)
+
+    report: Callable[[Line], None] = staticmethod(lambda _: None)
+    """Told of each line that was decided."""
 
     def _send(self, line: Line) -> None:
         """Send a line; what it attaches goes into the store first."""
-        data = dict(line.data)
+        target, data = line.target, dict(line.data)
+        if line.arrival is not None:
+            self.settled()
+            (found,) = self._asked("arrived", before=line.arrival - 1)
+            target = StreamId(found or target)
         if line.owing is not None:
-            data["obligation"] = self._owing(line)
+            data["obligation"] = self._owing(target, line.owing)
         if line.type == f"guantong.{ATTACH}":
             try:
                 data |= self._received(line)
             except (LogError, FileChanged) as error:
-                self.loaded.problems.append((str(line.place), _said(error)))
+                self._loaded.problems.append((str(line.place), _said(error)))
                 return
         order = Order(
             id=line.id,
             type=line.type,
-            target=line.target,
+            target=target,
             data=data,
             actor=line.actor,
             party=line.party,
@@ -206,27 +226,32 @@ class _Loading:
             self._settings,
             self._store,
             FileVault(self._settings.vault),
-            source=source_of(self._settings, self._scenario.code),
+            source=source_of(self._settings, self.scenario.code),
             attachment=line.data["attachment"],
         )
         return asdict(reference)
 
-    def _owing(self, line: Line) -> str:
+    def _owing(self, stream: StreamId, owing: str) -> str:
         """The obligation meant by a rule, as the read models have it; the rule itself if there is none."""
-        self._settled()
-        mechanism, _, rule = str(line.owing).partition(".")
-        (found,) = self._asked("owing", stream=line.target, mechanism=mechanism, rule=rule)
-        return str(found or line.owing)
+        self.settled()
+        mechanism, _, rule = owing.partition(".")
+        (found,) = self._asked("owing", stream=stream, mechanism=mechanism, rule=rule)
+        return str(found or owing)
 
-    def _reach(self, at: datetime.datetime) -> None:
-        """Move the clock on to a time, halting on each day on which something falls due."""
-        while (today := local_date(self._now)) < local_date(at) and not self.loaded.problems:
-            self._settled()
+    def reach(self, at: datetime.datetime, *, daily: Callable[[], None] | None = None) -> None:
+        """Move the clock on to a time, halting on each day on which something falls due.
+
+        ``daily`` is done before each day on which it goes on.
+        """
+        while (today := local_date(self.now)) < local_date(at) and not self._loaded.problems:
+            self.settled()
+            if daily is not None:
+                daily()
             due = self._next_due(today)
             self._advance(instant(min(due, local_date(at)), MORNING))
             if due <= local_date(at):
-                self._settled()
-        if at > self._now and not self.loaded.problems:
+                self.settled()
+        if at > self.now and not self._loaded.problems:
             self._advance(at)
 
     def _next_due(self, today: datetime.date) -> datetime.date:
@@ -236,29 +261,88 @@ class _Loading:
         return next_month if found is None else max(today + _DAY, min(next_month, found))
 
     def _asked(self, statement: str, **values: object) -> tuple[Any, ...]:
-        values["jurisdiction"] = self._scenario.code
+        values["jurisdiction"] = self.scenario.code
         found = self._asking.execute(_STATEMENTS[statement], values).fetchone()
         return (None,) if found is None else found
 
     def _advance(self, to: datetime.datetime) -> None:
         self.sending.drain()
         order = Order(
-            id=self._scenario.id("clock", to.isoformat()),
+            id=self.scenario.id("clock", to.isoformat()),
             type="guantong.jurisdiction.advance_clock",
-            target=jurisdiction_stream(self._scenario.code),
+            target=jurisdiction_stream(self.scenario.code),
             data={"to": to.isoformat()},
-            actor=self._scenario.founder,
-            party=self._scenario.founding_party,
+            actor=self.scenario.founder,
+            party=self.scenario.founding_party,
         )
         self.sending.send(None, order)
-        self._now = to
+        self.now = to
 
-    def _settled(self) -> int:
+    def settled(self) -> int:
         """Have the clock send what is due now; returns the position reached."""
         self.sending.drain()
-        position = self._clock.settle(self._scenario.code, position=self.sending.position)
+        position = self._clock.settle(self.scenario.code, position=self.sending.position)
         self.sending.position = max(position, self.sending.position)
         return position
+
+    def caught_up(self) -> None:
+        """The same, with what others sent to it."""
+        self.sending.drain()
+        head = self._clock.heads().get(self.scenario.code, 0)
+        self.sending.position = max(head, self.sending.position)
+        self.settled()
+
+
+class _Loading:
+    """One load under way: a jurisdiction, and those beside it."""
+
+    def __init__(self, scenario: Scenario, report: Report, courier: Courier) -> None:
+        self._report, self._courier = report, courier
+        self._total = sum(len(each.lines) for each in (scenario, *scenario.beside))
+        self.levels: list[_Level] = []
+        self.loaded = Loaded(scenario.code)
+
+    def run(self, stop: threading.Event) -> None:
+        """Send line after line, each when the clock stands at its time, until one goes otherwise."""
+        for level in self.levels:
+            level.report = self._told
+            level.begin()
+        for place, line in in_step([level.scenario for level in self.levels]):
+            self._reach(place, line.at)
+            if stop.is_set() or self.loaded.problems:
+                break
+            self.levels[place].send(line)
+            if place:
+                self._exchange()
+        else:
+            self._reach(0, self.levels[0].scenario.ends)
+            self._exchange()
+        for level in self.levels:
+            level.sending.drain()
+
+    def _told(self, line: Line) -> None:
+        done = sum(level.done for level in self.levels)
+        self._report(Progress(done, self._total, local_date(line.at)))
+
+    def _reach(self, place: int, at: datetime.datetime) -> None:
+        """Move the clocks on; what one sent another is there before its day is over."""
+        self.levels[0].reach(at, daily=self._exchange)
+        if place:
+            self._exchange()
+            self.levels[place].reach(at)
+
+    def _exchange(self) -> None:
+        """Bring those beside to the same day, and let arrive what was sent."""
+        first, *beside = self.levels
+        begun = [level for level in beside if level.scenario.starts <= first.now]
+        for level in begun:
+            level.reach(min(first.now, level.scenario.ends))
+        while begun and not self.loaded.problems:
+            for level in (first, *begun):
+                level.caught_up()
+            if not self._courier.step():
+                return
+            self._courier.wait(_CARRYING_SECONDS)
 
 
 def _said(error: Explained) -> dict[str, Any]:

@@ -19,3 +19,11 @@ select min(day)
       from read.obligations
      where until_position is null and jurisdiction = %(jurisdiction)s and status = 'overdue'
   ) as days
+
+-- A matter that came from another jurisdiction, by how many came before it.
+-- name: arrived
+select stream
+  from read.arrivals
+ where until_position is null and jurisdiction = %(jurisdiction)s and news = 'matter'
+ order by from_position
+offset %(before)s limit 1

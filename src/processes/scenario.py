@@ -6,6 +6,10 @@
     @scheme ../../schemes/linyi.toml  calendar=… document=临发〔2025〕18号 document_date=2025-12-15
     @person sg-education/handler-1 张拟三
     @person zhang 张拟四 sg-education/handler sg-health/handler since=2026-06-01
+    @beside ../yinan
+
+``@beside`` names the scenario of another jurisdiction that goes on in step with this one: what they send
+each other arrives on its day. There, ``arrived:1`` is the first matter that came from another jurisdiction.
 
 A person is registered and appointed on the first day, or on the day that ``since=`` says; one whose
 handle is ``party/role`` (or ``party/role-2``) needs no more. ``party/handle`` acts: a person by that
@@ -28,7 +32,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from domain.calendar import SHANGHAI, Calendar, Limit, Unit, due_date
+from domain.calendar import Calendar
 from domain.catalogue import ACTIONS
 from domain.errors import Refusal
 from domain.ids import (
@@ -48,15 +52,17 @@ from eventlog.errors import CommandInvalid
 from processes.scenario_files import ATTACH, File, file_of, received
 from processes.scenario_stage import Setting, scheme_of, settings, text_of
 from processes.scenario_text import Entry, Faults, Place, entries, files_of
-from processes.scenario_values import Names, Reader, Unreadable, unknown
-
-MORNING: Final = datetime.time(9)
-"""When things happen on a day that has no time."""
-_DAY: Final = re.compile(
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:T(?P<time>[0-9]{2}:[0-9]{2}))?"
-    r"(?P<later>(?:\+[0-9]+(?:wd|d))*)"
+from processes.scenario_values import (
+    MORNING,
+    Names,
+    Reader,
+    Unreadable,
+    day_of,
+    instant,
+    unknown,
 )
-_LATER: Final = re.compile(r"\+([0-9]+)(wd|d)")
+
+_ARRIVED: Final = re.compile("arrived:([0-9]+)")
 _ATTACHMENT: Final = re.compile(r"\sattachment=(\S+)")
 
 
@@ -67,6 +73,7 @@ class Line:
     ``expected`` is the code of the refusal that is expected; ``owing`` the rule of the obligation
     of the target that ``data["obligation"]`` is to name, known only when the line's turn comes.
     ``files`` are those it names; one that is attached is ``stored`` where only receiving it tells.
+    ``arrival`` says that the target is the how manieth matter that came from another jurisdiction.
     """
 
     place: Place
@@ -80,13 +87,15 @@ class Line:
     expected: str | None = None
     owing: str | None = None
     files: tuple[File, ...] = ()
+    arrival: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """A scenario, whole and without faults. ``lines`` are in the order in which they happen.
 
-    Its clock goes from ``starts`` to ``ends``, a while after the last line perhaps.
+    Its clock goes from ``starts`` to ``ends``, a while after the last line perhaps. Those ``beside`` it
+    are of other jurisdictions and go on in step.
     """
 
     code: JurisdictionCode
@@ -97,6 +106,7 @@ class Scenario:
     founding_party: PartyId
     ends: datetime.datetime
     lines: tuple[Line, ...]
+    beside: tuple["Scenario", ...] = ()
 
     def id(self, *what: object) -> UUID:
         """A command id that follows from the scenario."""
@@ -110,8 +120,9 @@ def read(path: Path) -> Scenario:
     stage = Stage(found, path if path.is_dir() else path.parent, faults)
     faults.refuse()
     lines = sorted(stage.lines(), key=lambda line: line.at)
+    folders = tuple(stage.beside)
     faults.refuse()
-    return stage.scenario(lines)
+    return stage.scenario(lines, tuple(read(folder) for folder in folders))
 
 
 class Stage:
@@ -203,6 +214,17 @@ class Stage:
                 actor = self._persons.get(words[1]) or self._persons.get(words[1].partition("/")[2])
                 made = derived_id(self.code, actor, self._id(entry, count=False), suffix)
                 self._declare(self._streams, handle, stream_id(of or family.name, made), place)
+
+    @property
+    def beside(self) -> Iterator[Path]:
+        """The folders of the scenarios beside this one."""
+        for said in self._set["@beside"]:
+            folder = self._folder / said.words[0]
+            if folder.exists():
+                yield folder
+            else:
+                unread = unknown(("情景", "scenario"), said.words[0], ())
+                self._faults.add(said.entry.place, zh=unread.zh, en=unread.en, fix=unread.fix)
 
     # --- handles ------------------------------------------------------------------------------
 
@@ -327,17 +349,22 @@ class Stage:
         self._check(entry.place, action, f"guantong.{name}", reader.data)
         return Line(
             place=entry.place,
-            at=self._instant(day),
+            at=day_of(day, self.calendar),
             id=self._id(entry),
             actor=PersonId(self._person(person if person in self._persons else who)),
             party=PartyId(self._party(party)),
             type=f"guantong.{name}",
-            target=self._stream(handle),
+            target=self._target(handle),
+            arrival=_arrival(handle),
             data=reader.data,
             expected=expected,
             owing=reader.data.get("obligation"),
             files=tuple(self._named),
         )
+
+    def _target(self, handle: str) -> StreamId:
+        """The stream of a handle; of what comes from elsewhere it is known only when it is there."""
+        return self._stream(handle) if _arrival(handle) is None else StreamId(handle)
 
     def _check(self, place: Place, action: Action, name: str, data: Mapping[str, Any]) -> None:
         """Note every field that does not fit the command, before anything is sent."""
@@ -352,25 +379,7 @@ class Stage:
                     fix=("请更正该字段。", "Correct that field."),
                 )
 
-    def _instant(self, text: str) -> datetime.datetime:
-        form = _DAY.fullmatch(text)
-        if form is None:
-            raise Unreadable(
-                zh=f"“{text}”不是日期。",
-                en=f"«{text}» is no day.",
-                fix=("请写成 2026-03-04、2026-03-04T15:30 或 2026-03-04+3wd。",) * 2,
-            )
-        day = datetime.date.fromisoformat(form["day"])
-        for count, unit in _LATER.findall(form["later"]):
-            limit = Limit(int(count), Unit.WORKING_DAY)
-            if unit == "wd":
-                day = due_date(day, limit, calendar=self.calendar).date
-            else:
-                day += datetime.timedelta(days=int(count))
-        time = datetime.time.fromisoformat(form["time"]) if form["time"] else MORNING
-        return instant(day, time)
-
-    def scenario(self, lines: Iterable[Line]) -> Scenario:
+    def scenario(self, lines: Iterable[Line], beside: tuple[Scenario, ...]) -> Scenario:
         """The scenario, when every line was read."""
         return Scenario(
             code=self.code,
@@ -381,9 +390,10 @@ class Stage:
             founding_party=PartyId(self._facts["party"]),
             ends=instant(datetime.date.fromisoformat(self._facts["ends"]), MORNING),
             lines=tuple(lines),
+            beside=beside,
         )
 
 
-def instant(day: datetime.date, time: datetime.time) -> datetime.datetime:
-    """A time of day in China, in UTC."""
-    return datetime.datetime.combine(day, time, tzinfo=SHANGHAI).astimezone(datetime.UTC)
+def _arrival(handle: str) -> int | None:
+    found = _ARRIVED.fullmatch(handle)
+    return None if found is None else int(found[1])

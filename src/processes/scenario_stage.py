@@ -25,6 +25,7 @@ FORMS: Final[Mapping[str, Form]] = {
     "@jurisdiction": Form(("code",), ("zh", "en", "starts", "ends", "party", "founder")),
     "@scheme": Form(("file",), ("calendar", "document", "document_date"), ("since",)),
     "@person": Form(("handle", "name"), (), ("since",)),
+    "@beside": Form(("folder",)),
 }
 DAYS: Final = ("starts", "ends", "since", "document_date")
 

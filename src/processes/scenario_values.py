@@ -10,6 +10,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
+from domain.calendar import SHANGHAI, Calendar, Limit, Unit, due_date
 from domain.ids import ObligationId, PartyId, PersonId, StreamId
 from domain.leads.values import Subject
 from domain.model import Occurred
@@ -18,6 +19,14 @@ from processes.scenario_text import Faults, Place
 _FIELD: Final = re.compile(r"(?:^|(?<=\s))([a-z_][a-z_0-9]*(?:\.[a-z_][a-z_0-9]*)*)=")
 _DIGEST: Final = "sha256:"
 _FILE: Final = "file:"
+
+MORNING: Final = datetime.time(9)
+"""When things happen on a day that has no time."""
+_DAY: Final = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:T(?P<time>[0-9]{2}:[0-9]{2}))?"
+    r"(?P<later>(?:\+[0-9]+(?:wd|d))*)"
+)
+_LATER: Final = re.compile(r"\+([0-9]+)(wd|d)")
 
 Resolve = Callable[[str], str]
 """From a handle to an identifier, or from a file to its digest; raises `Unreadable`."""
@@ -220,3 +229,28 @@ def read_day(text: str) -> str:
             en=f"«{text}» is no day.",
             fix=("请写成 2026-03-04。", "Write it as 2026-03-04."),
         ) from None
+
+
+def day_of(text: str, calendar: Calendar) -> datetime.datetime:
+    """The moment of a day that a line says, working days counted on, in UTC; else `Unreadable`."""
+    form = _DAY.fullmatch(text)
+    if form is None:
+        raise Unreadable(
+            zh=f"“{text}”不是日期。",
+            en=f"«{text}» is no day.",
+            fix=("请写成 2026-03-04、2026-03-04T15:30 或 2026-03-04+3wd。",) * 2,
+        )
+    day = datetime.date.fromisoformat(form["day"])
+    for count, unit in _LATER.findall(form["later"]):
+        limit = Limit(int(count), Unit.WORKING_DAY)
+        if unit == "wd":
+            day = due_date(day, limit, calendar=calendar).date
+        else:
+            day += datetime.timedelta(days=int(count))
+    time = datetime.time.fromisoformat(form["time"]) if form["time"] else MORNING
+    return instant(day, time)
+
+
+def instant(day: datetime.date, time: datetime.time) -> datetime.datetime:
+    """A time of day in China, in UTC."""
+    return datetime.datetime.combine(day, time, tzinfo=SHANGHAI).astimezone(datetime.UTC)

@@ -17,7 +17,7 @@ from eventlog.records import OutcomeRecord
 from eventlog.settings import Settings
 from eventlog.vault import FileVault
 from processes.loading import READY_SECONDS_MAX, Progress, Report
-from processes.scenario import MORNING, instant
+from processes.scenario_values import MORNING, instant
 from processes.scheme_files import read_scheme_files
 from processes.sending import Founding, Order, Sending, ensure_open, source_of
 from processes.simulated_leads import STARTS, Town, days, staff

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pytest
 
+from domain.calendar import local_date
 from processes.errors import ScenarioInvalid
 from processes.loading import Loaded, Progress, load
 from processes.scenario import read
@@ -126,3 +127,26 @@ def test_linyis_year_on_kafka_is_the_year_in_memory(city: City) -> None:
     pure = year.whole("linyi")
     expected: dict[str, Any] = without_clock(Counter(told.name for told in pure.world.told))
     assert without_clock(counted(city, "linyi")) == expected
+
+
+def test_scenarios_beside_each_other_go_on_in_step(city: City) -> None:
+    """What one sends is at the other on its day, as it is in memory; loading again changes nothing."""
+    path = SMALL.with_name("city-beside.scenario")
+    result = loaded(city, path)
+    assert result.problems == []
+    first = year.run(read(path))
+    assert first.surprises == []
+    for level in (first, *first.beside):
+        code = level.scenario.code
+        level.world.pass_to(local_date(level.scenario.ends))
+        told = Counter(told.name for told in level.world.told)
+        assert without_clock(counted(city, code)) == without_clock(told)
+    (late,) = city.ask(
+        "select stage, timeliness, returned from read.feedback_forms"
+        " where jurisdiction = 'yinan' and until_position is null"
+    )
+    assert (late["stage"], late["timeliness"], late["returned"]) == ("accepted", "late", 1)
+    before = counted(city, "yinan"), counted(city, "linyi")
+    again = loaded(city, path)
+    assert (again.problems, again.accepted) == ([], 0)
+    assert (counted(city, "yinan"), counted(city, "linyi")) == before

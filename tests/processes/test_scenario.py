@@ -171,6 +171,7 @@ def test_a_scenario_names_its_jurisdiction_and_scheme(folder: Path) -> None:
         ("small.toml  calendar", "smal.toml  calendar", "no file «smal.toml»"),
         ("@scheme small.toml", "@scheme china.toml", "fault"),
         ("mobile  乙拟一 office-1/member", "mobile ", "name is missing"),
+        ("@person mobile", "@beside ../nowhere\n@person mobile", "no scenario «../nowhere»"),
     ],
 )
 def test_faults_of_the_stage_are_told_like_others(

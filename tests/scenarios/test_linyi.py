@@ -231,3 +231,19 @@ def test_a_report_a_month_later_is_that_much_later(tmp_path: Path) -> None:
     )
     late = {e.owner for e in year.fulfilled("work-reports.quarterly") if e.late_working_days}
     assert "sg-education" in late
+
+
+def test_orders_to_a_county_come_back_one_returned_one_late(year: Year) -> None:
+    """沂南县 has a log of its own: its numbers, its days; both levels say the same of each order."""
+    (county,) = year.beside
+    assert [str(surprise) for surprise in county.surprises] == []
+    check(county.world)
+    numbers = [str(event.number) for event in county.facts("task_order.issued")]
+    assert numbers == ["〔2026〕1号", "〔2026〕2号"]
+    assert len(county.facts("task_order.feedback_returned")) == 1
+    assert county.late("task-orders.feedback") == [("general-office", 3)]
+    assert ("cc-yinan", 3) in year.late("task-orders.feedback")
+    stages = {county.world.state(told.stream).stage for told in county.events("task_order.issued")}
+    assert stages == {"closed"}
+    assert year.facts("task_order.delivery_failed") == []
+    assert year.late("task-orders.delivery") == []

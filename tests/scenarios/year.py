@@ -2,13 +2,14 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from domain.calendar import local_date
+from domain.catalogue import CATALOGUE
 from domain.errors import Refusal
 from domain.ids import StreamId, jurisdiction_stream
 from domain.jurisdiction import Jurisdiction
@@ -16,11 +17,15 @@ from domain.jurisdictions.commands import Begin
 from domain.obligations.events import Arisen, Fulfilled
 from eventlog.codec import command_of
 from eventlog.intake import Intake
+from processes.dispatches import Dispatched, order_of
+from processes.loading import in_step
 from processes.scenario import Line, Scenario, read
+from tests.domain.post import dispatched, take
 from tests.domain.world import Told, World
 from tests.eventlog.golden import MemoryVault
 
 ROOT: Final = Path(__file__).parents[2]
+ARRIVED: Final = {each.travel.arrived for each in CATALOGUE.families if each.travel is not None}
 SCENARIOS: Final = ROOT / "scenarios"
 
 
@@ -44,6 +49,9 @@ class Year:
     world: World
     surprises: list[Surprise] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
+    beside: "tuple[Year, ...]" = ()
+    carried: int = 0
+    """Up to which position what it sent to others was carried."""
 
     def events(self, name: str) -> list[Told]:
         """Everything of one type that happened, by its short name."""
@@ -96,6 +104,7 @@ def whole(city: str) -> Year:
     """The whole year of a city, to its last day. Whoever reads it changes nothing in it."""
     year = run(read(SCENARIOS / city))
     year.world.pass_to(local_date(year.scenario.ends))
+    _carry((year, *year.beside))
     return year
 
 
@@ -103,7 +112,7 @@ def edited(folder: Path, city: str, file: str, edit: Callable[[str], str]) -> Ye
     """A city's year with one file changed, to its last line."""
     shutil.copytree(ROOT / "schemes", folder / "schemes")
     copy = folder / "scenarios" / city
-    shutil.copytree(SCENARIOS / city, copy)
+    shutil.copytree(SCENARIOS, copy.parent)
     text = (copy / file).read_text("utf-8")
     changed = edit(text)
     assert changed != text
@@ -112,7 +121,41 @@ def edited(folder: Path, city: str, file: str, edit: Callable[[str], str]) -> Ye
 
 
 def run(scenario: Scenario, *, stop_at: int = 10) -> Year:
-    """Run a scenario to its end, or until ``stop_at`` surprises."""
+    """Run a scenario, and those beside it in step, to its end, or until ``stop_at`` surprises."""
+    intake = Intake(MemoryVault())
+    years = [_opened(each) for each in (scenario, *scenario.beside)]
+    first, *beside = years
+    first.beside = tuple(beside)
+    for place, line in in_step([year.scenario for year in years]):
+        for year in dict.fromkeys((0, place)):
+            years[year].world.pass_to(local_date(line.at))
+            years[year].world.advance(line.at)
+        _send(years[place], line, intake)
+        _carry(years)
+        if sum(len(year.surprises) for year in years) >= stop_at:
+            break
+    return first
+
+
+def _carry(years: Iterable[Year]) -> None:
+    """Bring what one sent to the other on its day, and what that brings about, and so on."""
+    known = {year.scenario.code: year for year in years}
+    while sent := [each for year in known.values() for each in _fresh(year)]:
+        for source, each in sent:
+            other = known[each.data["jurisdiction"]]
+            today = min(source.world.today, local_date(other.scenario.ends))
+            other.world.pass_to(today)
+            take(other.world, order_of(each, attempt=1))
+
+
+def _fresh(year: Year) -> list[tuple[Year, Dispatched]]:
+    """What it sent since it was asked last."""
+    found = dispatched(year.world, year.carried)
+    year.carried = len(year.world.told)
+    return [(year, each) for each in found]
+
+
+def _opened(scenario: Scenario) -> Year:
     opened = Jurisdiction(
         code=scenario.code,
         source=f"test/{scenario.code}",
@@ -122,14 +165,7 @@ def run(scenario: Scenario, *, stop_at: int = 10) -> Year:
         founding_party=scenario.founding_party,
     )
     year = Year(scenario, World(opened, scenario.starts))
-    intake = Intake(MemoryVault())
     _begin(year)
-    for line in scenario.lines:
-        year.world.pass_to(local_date(line.at))
-        year.world.advance(line.at)
-        _send(year, line, intake)
-        if len(year.surprises) >= stop_at:
-            break
     return year
 
 
@@ -152,14 +188,17 @@ def _begin(year: Year) -> None:
 
 
 def _send(year: Year, line: Line, intake: Intake) -> None:
-    data = dict(line.data)
+    data, target = dict(line.data), line.target
+    if line.arrival is not None:
+        came = (told.stream for told in year.world.told if type(told.event) in ARRIVED)
+        target = list(came)[line.arrival - 1]
     if line.owing is not None:
-        data["obligation"] = owed_under(year.world, line.target, line.owing)
+        data["obligation"] = owed_under(year.world, target, line.owing)
     record = intake.prepare(
         jurisdiction=year.scenario.code,
         source=year.world.jurisdiction.source,
         type=line.type,
-        target=line.target,
+        target=target,
         data=data,
         actor=line.actor,
         party=line.party,
@@ -168,7 +207,7 @@ def _send(year: Year, line: Line, intake: Intake) -> None:
     try:
         year.world.ask(
             line.type.removeprefix("guantong."),
-            line.target,
+            target,
             command_of(record),
             actor=line.actor,
             party=line.party,
