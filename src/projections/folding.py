@@ -78,8 +78,11 @@ class Folder:
                 task.look_up(connection, opened)
         for task in tasks:
             parkings += task.apply(self.parked)
+        with connection.pipeline():
+            for task in tasks:
+                task.close(connection)
         for task in tasks:
-            task.write(connection)
+            task.insert(connection)
         return parkings
 
     def _work(
@@ -166,7 +169,12 @@ class _Task:
         parked.update((self.store.built.schema, stream) for stream in failed)
         return parkings
 
-    def write(self, connection: Connection[Any]) -> None:
-        """Write what changed, table by table."""
+    def close(self, connection: Connection[Any]) -> None:
+        """Close the versions that are true no longer, table by table."""
         for name, store in self.store.tables.items():
-            store.write(connection, self.rows.buffers[name])
+            store.close(connection, self.rows.buffers[name])
+
+    def insert(self, connection: Connection[Any]) -> None:
+        """Insert the versions that are new, table by table."""
+        for name, store in self.store.tables.items():
+            store.insert(connection, self.rows.buffers[name])

@@ -53,19 +53,17 @@ class TableStore:
                     values[index] = tuple(values[index])
             buffer.load((jurisdiction, stream), make(values), from_position)
 
-    def write(self, connection: Connection[Any], buffer: Buffer) -> None:
-        """Close what is true no longer, insert what is new."""
+    def close(self, connection: Connection[Any], buffer: Buffer) -> None:
+        """Close what is true no longer (inside a pipeline: later)."""
         if buffer.closings:
             streams, keys, untils = zip(*buffer.closings, strict=True)
             columns = zip(*streams, strict=True)
             arrays = (*columns, untils, *_key_columns(self.table, keys))
             connection.execute(self._close, arrays)
-        self._insert(connection, buffer.opened())
 
-    def _insert(
-        self, connection: Connection[Any], opened: Iterable[tuple[StreamKey, Any, int, int | None]]
-    ) -> None:
-        rows = iter(opened)
+    def insert(self, connection: Connection[Any], buffer: Buffer) -> None:
+        """Insert what is new, after `close`."""
+        rows = iter(buffer.opened())
         first = next(rows, None)
         if first is None:
             return
