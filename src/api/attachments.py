@@ -11,7 +11,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Request
 from kafka.errors import KafkaError
-from starlette.concurrency import iterate_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from api import openapi, problems
@@ -152,7 +151,7 @@ async def _sent(
 ) -> AsyncIterator[bytes]:
     """The rest of the file; where it turns out wrong the answer ends short, and that is on record."""
     try:
-        async for chunk in iterate_in_threadpool(chunks):
+        while chunk := await asyncio.to_thread(next, chunks, b""):
             yield chunk
     except (AttachmentMissing, AttachmentAltered) as error:
         await asyncio.to_thread(note_damage, services, code, row, error)

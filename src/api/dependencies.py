@@ -3,8 +3,8 @@
 import asyncio
 import concurrent.futures
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from fastapi import Request
 from psycopg_pool import AsyncConnectionPool
@@ -23,6 +23,9 @@ from eventlog.intake import Intake
 from eventlog.records import CommandRecord, OutcomeRecord
 from eventlog.settings import Settings
 
+PUTS_AT_ONCE: Final = 2
+"""Files that go into the store at once; others wait, sealed, on the disk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -37,6 +40,8 @@ class Services:
     signing_key: bytes
     store: Store
     settings: Settings
+    putting: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(PUTS_AT_ONCE))
+    """Held while a file goes into the store: parts of it are in memory then."""
 
     async def prepare(
         self,

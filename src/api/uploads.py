@@ -92,9 +92,10 @@ async def upload(
     name = stream_id("attachment", derived_id(identity.jurisdiction, identity.person, key))
     with Receiving(services.settings.spool, kind, most=most) as receiving:
         await _take_all(request, receiving)
-        reference = await asyncio.to_thread(
-            receiving.put, services.store, services.intake.vault, source=source, attachment=name
-        )
+        async with services.putting:
+            reference = await asyncio.to_thread(
+                receiving.put, services.store, services.intake.vault, source=source, attachment=name
+            )
     return Json(_told(services, identity, matter, reference), status_code=201)
 
 

@@ -2,10 +2,13 @@
 
 import socket
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from api.dependencies import PUTS_AT_ONCE
 from eventlog.attachments.store import Store
 from tests.api.installation import Installation, Member, new_command
 from tests.api.test_commands import FOUND_OURSELVES
@@ -92,6 +95,15 @@ def test_an_upload_killed_half_way_leaves_nothing(
     assert whole.status_code == 201
     assert len(addresses(installation) - before) == 1
     assert spooled(installation) == []
+
+
+def test_more_uploads_at_once_than_go_into_the_store_at_once_all_arrive(
+    keeper: Member, lead: str
+) -> None:
+    pictures = [PHOTOGRAPH + bytes([number]) * 3_000_000 for number in range(3 * PUTS_AT_ONCE)]
+    with ThreadPoolExecutor(len(pictures)) as clients:
+        told = list(clients.map(lambda each: upload(keeper, lead, each, JPEG).json(), pictures))
+    assert [each["digest"] for each in told] == [sha256(each).hexdigest() for each in pictures]
 
 
 def test_the_same_upload_sent_again_is_the_same(keeper: Member, lead: str, path: str) -> None:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from obstore.store import ObjectStore
 
 READ_BYTES: Final = 1024 * 1024
-PART_BYTES: Final = 8 * 1024 * 1024
-"""Of a multipart upload; two are under way at once."""
+PART_BYTES: Final = 5 * 1024 * 1024
+"""Of a multipart upload, the least that S3 takes; two are under way at once."""
 PARTS_AT_ONCE: Final = 2
 _FOLDER: Final = "objects"
 _ADDRESS_LENGTH: Final = 64
