@@ -84,18 +84,6 @@ def test_every_register_is_given_out_with_the_rows_it_shows(keeper: Member) -> N
         assert len(rows) == len(listed), listing.path
 
 
-def test_every_column_of_every_list_has_a_title_of_its_own() -> None:
-    for listing in listings.LISTINGS:
-        columns = workbooks.columns_of(listing)
-        titles = {workbooks.COLUMNS[column] for column in columns}
-        assert len(titles) == len(columns), listing.path
-
-
-def test_no_title_is_left_over() -> None:
-    shown = {column for listing in listings.LISTINGS for column in workbooks.columns_of(listing)}
-    assert workbooks.COLUMNS.keys() <= shown
-
-
 def test_json_stays_what_is_given_where_nothing_else_is_asked_for(keeper: Member) -> None:
     for accept in ("*/*", "application/json"):
         answer = keeper.get("leads", headers={"Accept": accept})
