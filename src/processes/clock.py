@@ -124,7 +124,7 @@ class Clock(Looking):
             known.looked_at = (reached, today(known.jurisdiction))
 
     def _step(self, code: JurisdictionCode, position: int) -> list[OutcomeRecord]:
-        self._await_position(code, position)
+        self.await_position(code, position)
         known = self._jurisdiction(code)
         now = time.monotonic()
         known.asked = {command: until for command, until in known.asked.items() if until > now}
@@ -136,8 +136,11 @@ class Clock(Looking):
         _tell(code, outcomes)
         return outcomes
 
-    def _await_position(self, code: JurisdictionCode, position: int) -> None:
-        """Return once read models and index have reached a position."""
+    def await_position(self, code: JurisdictionCode, position: int) -> None:
+        """Return once read models and index have reached a position.
+
+        Raises `ReadModelsBehind`, `JurisdictionStopped`.
+        """
         limit = time.monotonic() + REACH_SECONDS_MAX
         while not self._ask("reached", jurisdiction=code, position=position):
             for row in self._ask("stopped", jurisdiction=code):

@@ -285,6 +285,11 @@ class _Level:
         self.sending.position = max(position, self.sending.position)
         return position
 
+    def shown(self) -> None:
+        """Return once the read models have what was sent."""
+        self.sending.drain()
+        self._clock.await_position(self.scenario.code, self.sending.position)
+
     def caught_up(self) -> None:
         """The same, with what others sent to it."""
         self.sending.drain()
@@ -318,7 +323,7 @@ class _Loading:
             self._reach(0, self.levels[0].scenario.ends)
             self._exchange()
         for level in self.levels:
-            level.sending.drain()
+            level.shown()
 
     def _told(self, line: Line) -> None:
         done = sum(level.done for level in self.levels)

@@ -67,6 +67,14 @@ def test_a_scenario_happens_line_by_line_while_its_days_pass(city: City) -> None
     assert [(row["owner"], row["period"]) for row in overdue] == [("sg-health", "2026-Q1")]
 
 
+def test_what_was_loaded_the_read_models_have(city: City) -> None:
+    """So that who asks next finds it: `guantong up` reads from them whose tokens it shows."""
+    loaded(city, SMALL)
+    heads = "select position from {}.heads where jurisdiction = 'small'"
+    shown = city.ask(heads.format("projections") + " and reader = 'live'")
+    assert shown == city.ask(heads.format("eventlog"))
+
+
 def test_loading_twice_changes_nothing(city: City) -> None:
     first = loaded(city, SMALL)
     before = city.ask("select jurisdiction, position from eventlog.heads order by 1")

@@ -48,7 +48,7 @@ LATE: Final = {
     "sweeps.hand-in": [("uc-education", 1)],
     "talks.follow-up": [("sg-education", 2)],
     "talks.hold": [("sg-education", 1)],
-    "task-orders.feedback": [("sg-public-security", 3)],
+    "task-orders.feedback": [("cc-yinan", 3), ("sg-public-security", 3)],
     "three-level-sign-off.head-review": [("sg-finance", 1)],
     "urgings.answer": [("sg-public-security", 2)],
     "visits.concern": [("general-office", 2)],
@@ -113,11 +113,12 @@ def test_a_problem_comes_back_once_and_money_with_it(year: Year) -> None:
     assert stages == {"settled": 1, "signed_off": 2, "annulled": 1}
 
 
-def test_seven_orders_of_the_quarterly_meetings_are_fed_back(year: Year) -> None:
+def test_seven_orders_to_groups_and_two_to_a_county_are_fed_back(year: Year) -> None:
     orders = [year.world.state(t.stream) for t in year.events("task_order.issued")]
-    assert Counter(each.stage for each in orders) == {"closed": 7, "annulled": 1}
-    assert [each.by for each in year.facts("task_order.feedback_returned")] == ["sg-housing"]
-    assert len(year.fulfilled("task-orders.feedback")) == 7
+    assert Counter(each.stage for each in orders) == {"closed": 9, "annulled": 1}
+    returned = [each.by for each in year.facts("task_order.feedback_returned")]
+    assert returned == ["sg-housing", "cc-yinan"]
+    assert len(year.fulfilled("task-orders.feedback")) == 9
 
 
 def test_twelve_projects_are_screened_one_by_one(year: Year) -> None:

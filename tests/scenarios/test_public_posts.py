@@ -59,6 +59,8 @@ def posts(folder: Path, edit: Callable[[str], str] = str) -> Year:
     shutil.copytree(FOLDER / "files", own / "files")
     for file in (*(FOLDER / f"{text}.scenario" for text in TEXTS), *FOLDER.glob("*.table")):
         shutil.copy(file, own)
+    city = own / "00-city.scenario"
+    city.write_text(city.read_text("utf-8").replace("@beside ../yinan\n", ""), "utf-8")
     table = own / "public-posts.table"
     table.write_text(edit(table.read_text("utf-8")), "utf-8")
     found = run(read(own), stop_at=1)
