@@ -41,6 +41,7 @@ def measure_recorded(rows: Rows, event: Recorded[events.MeasureRecorded]) -> Non
         text=e.text,
         papers=papers_of(e.papers),
         done=e.occurred.date,
+        counted=True,
     )
     rows.put(CAMPAIGN_MEASURES, row)
     duty = _duty(rows, e, e.object)
@@ -53,11 +54,22 @@ def measure_recorded(rows: Rows, event: Recorded[events.MeasureRecorded]) -> Non
 
 def _duty(rows: Rows, e: events.UnitEngaged | events.MeasureRecorded, key: int) -> CampaignDuty:
     known = rows.get(CAMPAIGN_DUTIES, key)
-    if known is not None and known.unit == e.unit:
-        return known
+    if known is not None:
+        told = known.unit == e.unit
+        return known if told else known._replace(unit=e.unit, task=None, due=None)
     listed = rows.get(CAMPAIGN_OBJECTS, key)
     title = None if listed is None else listed.title
-    return CampaignDuty(e.concerns.visibility, key, title, e.unit, None, None, 0, 0)
+    return CampaignDuty(e.concerns.visibility, key, title, e.unit, None, None, 0, 0, True)
+
+
+def not_counted(rows: Rows, key: int) -> None:
+    """An object was struck off the list: nor does what was done on it count any longer."""
+    duty = rows.get(CAMPAIGN_DUTIES, key)
+    if duty is not None:
+        rows.put(CAMPAIGN_DUTIES, duty._replace(counted=False))
+    for measure in rows.all(CAMPAIGN_MEASURES):
+        if measure.object == key:
+            rows.put(CAMPAIGN_MEASURES, measure._replace(counted=False))
 
 
 def system_adopted(rows: Rows, event: Recorded[events.SystemAdopted]) -> None:

@@ -104,10 +104,20 @@ FIGURES: Final = (
         "corrected", "已核实整改", "verified as put right", CAMPAIGN_CORRECTIONS, stage="accepted"
     ),
     _figure(
-        "unit_measures", "主体责任履责", "what units did", _MEASURES, responsibility="principal"
+        "unit_measures",
+        "主体责任履责",
+        "what units did",
+        _MEASURES,
+        responsibility="principal",
+        counted=True,
     ),
     _figure(
-        "body_measures", "监督责任履责", "what bodies did", _MEASURES, responsibility="supervisory"
+        "body_measures",
+        "监督责任履责",
+        "what bodies did",
+        _MEASURES,
+        responsibility="supervisory",
+        counted=True,
     ),
     _figure(
         "by_unit",
@@ -115,6 +125,7 @@ FIGURES: Final = (
         "objects on which the unit alone did something",
         _DUTIES,
         done_by="unit",
+        counted=True,
     ),
     _figure(
         "by_body",
@@ -122,9 +133,15 @@ FIGURES: Final = (
         "objects on which a body alone did something",
         _DUTIES,
         done_by="body",
+        counted=True,
     ),
     _figure(
-        "by_both", "两个责任同向", "objects on which both did something", _DUTIES, done_by="both"
+        "by_both",
+        "两个责任同向",
+        "objects on which both did something",
+        _DUTIES,
+        done_by="both",
+        counted=True,
     ),
     _figure("systems", "建章立制", "new rules", CAMPAIGN_SYSTEMS),
     _figure(

@@ -99,6 +99,7 @@ CAMPAIGN_DUTIES: Final = Listing(
     filters={
         "matter": _MATTER,
         "unit": Filter("t.unit = {value}", zh="责任单位", en="unit"),
+        "counted": Filter("t.counted = {value}", bool, zh="计入", en="counted"),
         "done_by": Filter(
             "case when t.unit_measures > 0 and t.body_measures > 0 then 'both'"
             " when t.unit_measures > 0 then 'unit' when t.body_measures > 0 then 'body'"
@@ -119,6 +120,7 @@ CAMPAIGN_MEASURES: Final = Listing(
         "responsibility": Filter(
             "t.responsibility = {value}", zh="责任类别", en="whose responsibility"
         ),
+        "counted": Filter("t.counted = {value}", bool, zh="计入", en="counted"),
         "unit": Filter("t.unit = {value}", zh="责任单位", en="unit"),
     },
 )

@@ -183,6 +183,7 @@ def object_moved(
             row = row._replace(decided=line.decided, amount=line.amount, clause=line.clause)
         case events.ObjectStruck():
             row = row._replace(state="struck", reason=e.reason)
+            duties.not_counted(rows, e.object)
     rows.put(CAMPAIGN_OBJECTS, row)
 
 

@@ -121,6 +121,7 @@ class CampaignDuty(NamedTuple):
     due: datetime.date | None
     unit_measures: int
     body_measures: int
+    counted: bool
 
 
 class CampaignMeasure(NamedTuple):
@@ -136,6 +137,7 @@ class CampaignMeasure(NamedTuple):
     text: str
     papers: list[dict[str, Any]]
     done: datetime.date
+    counted: bool
 
 
 class CampaignSystem(NamedTuple):

@@ -1,0 +1,1 @@
+"""What the register of campaigns says, and what the campaign itself counts."""
