@@ -1,0 +1,151 @@
+"""及时移送—集中管理—分类处置—结果反馈: a department's lead goes round and comes back (mechanism 11)."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.api.installation import Member
+from tests.stories.place import Place, code, columns, path_of
+
+LEAD = {
+    "source": "audit",
+    "regime": "both",
+    "secrecy": "internal",
+    "subjects": [
+        {
+            "name": "丁某",
+            "post": "财务科科长",
+            "standing": {"post_level": "unit_managed", "unit": "education"},
+        }
+    ],
+    "content": "食堂采购未按规定询价。",
+}
+HAND_OVER = {
+    "to_party": "cs",
+    "document": "临审移〔2026〕1号",
+    "reason": "按协同流程移送",
+    "materials": [{"title": "审计移送处理书", "pages": 12}],
+}
+
+
+@dataclass
+class Cast:
+    """The department, case supervision with its approvers, the group, and others."""
+
+    clerk: Member
+    keeper: Member
+    approvers: list[Member]
+    group_keeper: Member
+    group_head: Member
+    handlers: list[Member]
+    outsiders: list[Member]
+    lead: str
+
+
+def hand_over(place: Place) -> Cast:
+    """Signed for a day late and sent back, because the evidence is missing; sent again whole."""
+    clerk = place.member("周联络", "audit", "liaison")
+    keeper = place.member("王专管", "cs", "keeper")
+    approvers = [
+        place.member("钱主任", "cs", "head"),
+        place.member("孙副书记", "commission", "leader_in_charge"),
+        place.member("李书记", "commission", "principal_head"),
+    ]
+    group_keeper = place.member("赵内勤", "sg-education", "keeper")
+    group_head = place.member("郑组长", "sg-education", "head")
+    handlers = [place.member(name, "sg-education", "handler") for name in ("甲办", "乙办")]
+    outsiders = [
+        place.member("冯组长", "sg-health", "head"),
+        place.member("陈联络", "finance", "liaison"),
+        place.member("褚书记", "pg-education", "head"),
+    ]
+    lead = path_of(clerk.do("leads", LEAD))
+    clerk.do(f"{lead}/transfer", HAND_OVER)
+    place.pass_to("2026-03-06")
+    keeper.do(f"{lead}/acknowledge_transfer", {"transfer": 1})
+    keeper.do(f"{lead}/return_transfer", {"transfer": 1, "reason": "缺审计取证单"})
+    whole = [*HAND_OVER["materials"], {"title": "审计取证单", "pages": 33}]
+    clerk.do(f"{lead}/transfer", HAND_OVER | {"document": "临审移〔2026〕2号", "materials": whole})
+    keeper.do(f"{lead}/acknowledge_transfer", {"transfer": 2})
+    keeper.do(f"{lead}/accept", {"transfer": 2})
+    return Cast(clerk, keeper, approvers, group_keeper, group_head, handlers, outsiders, lead)
+
+
+def manage(place: Place, cast: Cast, acknowledged: str) -> None:
+    """Numbered, allocated on three signatures, and by nobody else; the group signs on this day."""
+    lead, keeper = cast.lead, cast.keeper
+    keeper.do(f"{lead}/register", {})
+    assert cast.group_head.get(lead).status_code == 404
+    first, second = (member.person for member in cast.handlers)
+    allocation = {
+        "handling_party": "sg-education",
+        "handlers": [first, second],
+        "keeper": cast.group_keeper.person,
+    }
+    keeper.do(f"{lead}/propose_allocation", allocation)
+    head, leader, principal = cast.approvers
+    assert code(leader, f"{lead}/opine", {"opinion": "agree"})[0] == 404
+    head.do(f"{lead}/opine", {"opinion": "agree"})
+    leader.do(f"{lead}/opine", {"opinion": "agree"})
+    assert code(keeper, f"{lead}/allocate", {})[0] == 403
+    principal.do(f"{lead}/allocate", {})
+    place.pass_to(acknowledged)
+    cast.group_keeper.do(f"{lead}/acknowledge", {})
+
+
+def dispose(place: Place, cast: Cast) -> str:
+    """Closed at triage; what was entered wrongly is corrected; the department hears it and confirms."""
+    lead, (handler, _) = cast.lead, cast.handlers
+    place.pass_to("2026-03-20")
+    disposal = {"way": "closed", "closing": "triage"}
+    handler.do(f"{lead}/propose_disposal", {"disposal": disposal, "plan": "无可查性。"})
+    cast.group_head.do(f"{lead}/opine", {"opinion": "agree"})
+    mended = {"version": 1, "reason": "密级误录", "secrecy": "secret"}
+    own = mended | {"approved_by": cast.group_head.person}
+    assert code(handler, f"{lead}/correct", own)[0] == 403
+    cast.keeper.do(f"{lead}/correct", mended | {"approved_by": cast.approvers[0].person})
+    feedback = {"transfer": 2, "result": "not_handled", "text": "不具可查性,已了结。"}
+    assert code(cast.clerk, f"{lead}/feed_back", feedback)[0] == 403
+    cast.keeper.do(f"{lead}/feed_back", feedback)
+    place.pass_to("2026-03-24")
+    return str(cast.clerk.do(f"{lead}/confirm_feedback", {"transfer": 2})["token"])
+
+
+@pytest.mark.parametrize(("acknowledged", "late"), [("2026-03-10", 0), ("2026-03-12", 2)])
+def test_a_departments_lead_goes_round_and_comes_back(
+    place: Place, acknowledged: str, late: int
+) -> None:
+    """Every leg is owed by somebody; the department sees how it stands, and nothing of what is in it."""
+    cast = hand_over(place)
+    manage(place, cast, acknowledged)
+    token = dispose(place, cast)
+    flows = cast.clerk.see("flows", kind="lead_transfer", token=token)
+    assert columns(flows, "document", "status", "acknowledged", "result") == [
+        ("临审移〔2026〕1号", "returned", "2026-03-06", None),
+        ("临审移〔2026〕2号", "closed", "2026-03-06", "not_handled"),
+    ]
+    assert cast.clerk.see("leads", token=token)["items"] == []
+    assert "丁某" not in str(cast.clerk.see(f"{cast.lead}/history")["items"])
+    owed = cast.keeper.see("obligations", family="lead", limit=200, token=token)
+    assert columns(owed, "owner", "rule", "status", "late_working_days") == [
+        ("audit", "confirmation", "fulfilled", 0),
+        ("commission", "signature", "fulfilled", 0),
+        ("commission", "signature", "fulfilled", 0),
+        ("cs", "allocation", "fulfilled", 0),
+        ("cs", "feedback", "fulfilled", 0),
+        ("cs", "receipt", "fulfilled", 0),
+        ("cs", "receipt", "fulfilled", 1),
+        ("cs", "signature", "fulfilled", 0),
+        ("sg-education", "acknowledgement", "fulfilled", late),
+        ("sg-education", "opinion-and-plan", "fulfilled", 0),
+    ]
+    register = cast.keeper.see("leads", token=token)
+    assert columns(register, "number", "stage", "result", "handling_party", "secrecy") == [
+        ("〔2026〕1号", "closed", "triage", "sg-education", "secret")
+    ]
+    for member in (cast.clerk, cast.keeper, cast.group_keeper):
+        assert member.see(f"parties/{member.party}/inbox")["items"] == [], member.party
+    for outsider in cast.outsiders:
+        assert outsider.get(cast.lead).status_code == 404
+        for path in ("leads", "lead-status", "flows", f"parties/{outsider.party}/timeline"):
+            assert "lead" not in str(outsider.see(path)["items"]), path
