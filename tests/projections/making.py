@@ -13,7 +13,9 @@ from domain.model import Concerns, Event, Occurred, Recorded
 from projections import schema
 from projections.folding import Entry, Folder, Parking
 from projections.model import ReadModel
+from projections.rows import Rows
 from projections.schema import LIVE, Built
+from tests.domain.world import Told
 
 BEGAN = datetime.datetime(2026, 1, 5, 1, 0, tzinfo=datetime.UTC)
 LINYI = JurisdictionCode("linyi")
@@ -91,6 +93,16 @@ class Log:
 
 
 Connection = psycopg.Connection[Any]
+
+
+def folded(model: ReadModel, told: Iterable[Told], *, of: StreamId | None = None) -> Rows:
+    """The rows of what was told, or of one stream of it, without a database."""
+    log, rows = Log(), Rows(model)
+    for each in told:
+        if of in (None, each.stream):
+            (entry,) = log.command((each.stream, each.event))
+            rows.apply(model.handlers_of(type(each.event)), entry.event)
+    return rows
 
 
 def build(connection: Connection, models: Iterable[ReadModel]) -> list[Built]:

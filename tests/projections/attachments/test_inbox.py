@@ -2,20 +2,14 @@
 
 from projections.inbox import MODEL
 from projections.inbox_items import INBOX
-from projections.rows import Rows
 from tests.domain.attachments.desk import BACK_BY, RECEIVE, Desk, attached, hand_over
 from tests.domain.small import EDUCATION_GROUP, OFFICE
-from tests.projections.making import Log
+from tests.projections.making import folded
 
 
 def waiting(desk: Desk) -> set[tuple[str, str]]:
     """What waits for whom after all that happened."""
-    log, rows = Log(), Rows(MODEL)
-    for told in desk.world.told:
-        log.command((told.stream, told.event))
-    for entry in log.entries:
-        rows.apply(MODEL.handlers_of(type(entry.event.event)), entry.event)
-    return {(row.kind, row.party) for row in rows.all(INBOX)}
+    return {(row.kind, row.party) for row in folded(MODEL, desk.world.told).all(INBOX)}
 
 
 def test_an_original_not_signed_for_waits_on() -> None:

@@ -14,10 +14,9 @@ from domain.ids import PartyId
 from domain.model import Command
 from projections.campaigns.register import MODEL
 from projections.campaigns.rows import CAMPAIGN_DUTIES, CAMPAIGN_MEASURES
-from projections.rows import Rows
 from tests.domain.campaigns.given import CHIEF, DUE, EDUCATION, Desk, guarantee
 from tests.domain.small import EDUCATION_GROUP, OFFICE
-from tests.projections.making import Log
+from tests.projections.making import folded
 
 OBJECTS = (1, 2)
 AUDIT = PartyId("audit")
@@ -44,17 +43,6 @@ def attempts() -> list[tuple[PartyId, str, Command]]:
     return [*measures, *struck, *moved]
 
 
-def folded(desk: Desk) -> Rows:
-    """The rows of what happened to the campaign."""
-    log, rows = Log(), Rows(MODEL)
-    for told in desk.world.told:
-        if told.stream == desk.stream:
-            log.command((told.stream, told.event))
-    for entry in log.entries:
-        rows.apply(MODEL.handlers_of(type(entry.event.event)), entry.event)
-    return rows
-
-
 @given(st.lists(st.sampled_from(attempts()), max_size=12))
 def test_the_register_counts_what_the_campaign_counts(
     tried: list[tuple[PartyId, str, Command]],
@@ -66,7 +54,7 @@ def test_the_register_counts_what_the_campaign_counts(
     for party, name, command in tried:
         with contextlib.suppress(Refusal):
             desk.act(party, name, command)
-    rows = folded(desk)
+    rows = folded(MODEL, desk.world.told, of=desk.stream)
     measures = [each for each in rows.all(CAMPAIGN_MEASURES) if each.counted]
     duties = [each for each in rows.all(CAMPAIGN_DUTIES) if each.counted]
     both = [(each.unit_measures > 0, each.body_measures > 0) for each in duties]

@@ -15,12 +15,11 @@ from projections.leads.register import MODEL as LEADS
 from projections.queries.work_in_hand import FAMILIES
 from projections.rectifications.register import MODEL as RECTIFICATIONS
 from projections.reexaminations.register import MODEL as REEXAMINATIONS
-from projections.rows import Rows
 from tests.domain.cases.city import PEOPLE, person
 from tests.domain.cases.docket import Docket
 from tests.domain.reexaminations import test_decisions as reexaminations
 from tests.domain.work_hand_overs.test_matters import answering, verifying
-from tests.projections.making import Log
+from tests.projections.making import folded
 
 MODELS = {
     "lead": LEADS,
@@ -83,14 +82,8 @@ def shown(docket: Docket) -> Seats:
         model = MODELS.get(family_of(stream))
         if model is None:
             continue
-        log, rows = Log(), Rows(model)
-        for told in docket.world.told:
-            if told.stream == stream:
-                log.command((told.stream, told.event))
-        for entry in log.entries:
-            rows.apply(model.handlers_of(type(entry.event.event)), entry.event)
         family = FAMILIES[family_of(stream)]
-        row = rows.get(family.listing.table)
+        row = folded(model, docket.world.told, of=stream).get(family.listing.table)
         assert row is not None
         for who in map(person, PEOPLE):
             for part, office in family.parts(row._asdict(), who):

@@ -9,11 +9,10 @@ from domain.errors import Refusal
 from domain.ids import PartyId
 from domain.obligations.events import Arisen, Fulfilled
 from domain.task_orders import commands
-from projections.rows import Rows
 from projections.task_orders.register import FEEDBACK_FORMS, FOLLOW_UPS, MODEL, TASK_ORDERS
 from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE
 from tests.domain.task_orders.desk import CHIEF, DUE, Desk, feedback, followed, issued
-from tests.projections.making import Log
+from tests.projections.making import folded
 
 PARTIES = (EDUCATION_GROUP, OFFICE, HEALTH_GROUP)
 ATTEMPTS = {
@@ -27,17 +26,6 @@ ATTEMPTS = {
     ),
     "annul": commands.Annul(reason="误", approved_by=CHIEF),
 }
-
-
-def folded(desk: Desk) -> Rows:
-    """The rows of what happened to the order."""
-    log, rows = Log(), Rows(MODEL)
-    for told in desk.world.told:
-        if told.stream == desk.stream:
-            log.command((told.stream, told.event))
-    for entry in log.entries:
-        rows.apply(MODEL.handlers_of(type(entry.event.event)), entry.event)
-    return rows
 
 
 def owed(desk: Desk, party: PartyId) -> tuple[str, datetime.date]:
@@ -73,7 +61,7 @@ def test_timeliness_is_what_was_owed(data: st.DataObject) -> None:
         except Refusal:
             days = data.draw(st.integers(0, 9))
             desk.world.pass_to(desk.world.today + datetime.timedelta(days=days))
-    rows = folded(desk)
+    rows = folded(MODEL, desk.world.told, of=desk.stream)
     forms = {row.party: row for row in rows.all(FEEDBACK_FORMS)}
     for party in (EDUCATION_GROUP, HEALTH_GROUP):
         assert (forms[party].timeliness, forms[party].due) == owed(desk, party)
@@ -86,7 +74,7 @@ def test_what_was_given_anew_was_in_time_still() -> None:
     desk.act(OFFICE, "return_feedback", ATTEMPTS["return_feedback"])
     desk.world.pass_to(DUE + datetime.timedelta(days=5))
     desk.act(EDUCATION_GROUP, "give_feedback", feedback(result="partly_done"))
-    rows = folded(desk)
+    rows = folded(MODEL, desk.world.told, of=desk.stream)
     row = rows.get(FEEDBACK_FORMS, EDUCATION_GROUP)
     assert row is not None
     assert (row.timeliness, row.returned, row.result) == ("on_time", 1, "partly_done")
@@ -95,7 +83,7 @@ def test_what_was_given_anew_was_in_time_still() -> None:
 def test_an_annulled_order_is_followed_up_by_nobody() -> None:
     desk = issued()
     desk.act(OFFICE, "annul", ATTEMPTS["annul"])
-    rows = folded(desk)
+    rows = folded(MODEL, desk.world.told, of=desk.stream)
     order = rows.get(TASK_ORDERS)
     assert order is not None
     assert (order.stage, order.pending, rows.all(FOLLOW_UPS)) == ("annulled", (), [])
