@@ -5,13 +5,14 @@ It follows from the topic alone and is built anew at each start. Safe for severa
 
 from bisect import bisect_right, insort
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 from threading import Lock
 from uuid import UUID
 
 from eventsourcing.persistence import Notification, StoredEvent
+
+from eventlog.recorder.records import uuid_of
 
 Row = tuple[str, bool, int, str, bytes]
 """An event: its originator as text, whether that is a UUID, version, topic, state. Of tuples of such values
@@ -87,16 +88,11 @@ def _row(event: StoredEvent) -> Row:
 
 def _event(row: Row) -> StoredEvent:
     originator, is_uuid, version, topic, state = row
-    return StoredEvent(_uuid(originator) if is_uuid else originator, version, topic, state)
+    return StoredEvent(uuid_of(originator) if is_uuid else originator, version, topic, state)
 
 
 def _notification(place: int, row: Row) -> Notification:
     originator, is_uuid, version, topic, state = row
     return Notification(
-        _uuid(originator) if is_uuid else originator, version, topic, state, id=place + 1
+        uuid_of(originator) if is_uuid else originator, version, topic, state, id=place + 1
     )
-
-
-@lru_cache(maxsize=1_024)
-def _uuid(text: str) -> UUID:
-    return UUID(text)

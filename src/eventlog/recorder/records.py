@@ -55,6 +55,12 @@ _EVENT: Final[Checks] = (
 )
 
 
+@lru_cache(maxsize=1_024)
+def uuid_of(text: str) -> UUID:
+    """The UUID of an originator, of which there are several events as a rule."""
+    return UUID(text)
+
+
 _NUMBER: Final = "[1-9][0-9]{0,8}"
 _TEXT: Final = r"[ !#-\[\]-~]*"
 """ASCII that stands for itself in JSON."""
@@ -123,7 +129,11 @@ class StoredRecord:
         put(record, "batchevent", batchevent)
         put(record, "batchevents", batchevents)
         put(record, "prev", prev.decode())
-        put(record, "stored", StoredEvent(_uuid(subject), int(version), _text(topic), state))
+        put(
+            record,
+            "stored",
+            StoredEvent(uuid_of(_text(subject)), int(version), _text(topic), state),
+        )
         put(record, "value", value)
         return record
 
@@ -176,11 +186,6 @@ def _bytes(text: object) -> bytes:
         return b64decode(text, validate=True)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         raise AttributeInvalid(attribute="data_base64", expected="base64") from None
-
-
-@lru_cache(maxsize=1_024)
-def _uuid(text: bytes) -> UUID:
-    return UUID(text.decode())
 
 
 @lru_cache(maxsize=1_024)
