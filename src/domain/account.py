@@ -10,7 +10,7 @@ they share. A decision is then its guards and what it tells::
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final, Generic, TypeVar
 
@@ -112,3 +112,20 @@ class Account(ABC, Generic[S]):
 def invalid(field: str, zh: str, en: str) -> InvalidField:
     """The refusal of one field, with the reason in both languages."""
     return InvalidField(field=field, reason_zh=zh, reason_en=en)
+
+
+Known = Callable[[StreamState[S], Context], Account[S]]
+"""The account of a matter for whoever may know of it at all; raises `NotFound` for others."""
+
+
+def by_step(
+    known: Known[S], step: Callable[[Any, Any], None]
+) -> Callable[[StreamState[S], Any, Context], Iterable[Draft]]:
+    """The decision that is one step, ``step(account, command)``, which several families share."""
+
+    def decide(stream: StreamState[S], command: Any, context: Context) -> Iterable[Draft]:
+        account = known(stream, context)
+        step(account, command)
+        return account
+
+    return decide

@@ -21,6 +21,7 @@ from domain.asking_legs import (
     NewsArrived,
     Recall,
     ReportFailure,
+    Resend,
     State,
     TakeNews,
 )
@@ -149,9 +150,9 @@ def is_delivered(told: Account[Any]) -> None:
             raise NotDeliveredYet(jurisdiction=leg.there.jurisdiction)
 
 
-def resend(told: Account[Any], party: PartyId) -> None:
+def resend(told: Account[Any], command: Resend) -> None:
     """Send once more what could not be delivered."""
-    leg = _failed(told, party)
+    leg = _failed(told, command.party)
     dispatch = leg.there.failed or FIRST
     again = {"by": told.acting, "dispatch": dispatch, "attempt": leg.there.attempt(dispatch) + 1}
     told.tell(told.travel.resent(**told.leg(leg), **again))

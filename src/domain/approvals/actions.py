@@ -1,21 +1,14 @@
 """What can be done with a submission that is under way: the actions, the same in each family."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-from domain.account import Account
+from domain.account import Known, by_step
 from domain.approvals import commands
 from domain.approvals.approving import Approving
-from domain.context import Context
 from domain.mending import APPROVER
-from domain.model import Draft
 from domain.registry import Action
-from domain.streams import StreamState
 
 S = TypeVar("S")
-
-Known = Callable[[StreamState[S], Context], Account[S]]
-"""The account of a matter for whoever may know of it at all; raises `NotFound` for others."""
 
 OTHER: Final = "person/44444444-4444-4444-8444-444444444444"
 
@@ -30,7 +23,7 @@ def _opinions(approving: Approving[S], known: Known[S]) -> tuple[Action, ...]:
         Action(
             name="opine",
             command=commands.Opine,
-            decide=_by(known, approving.opine),
+            decide=by_step(known, approving.opine),
             zh="批示",
             en="give an opinion",
             example={"opinion": "agree"},
@@ -38,7 +31,7 @@ def _opinions(approving: Approving[S], known: Known[S]) -> tuple[Action, ...]:
         Action(
             name="cosign",
             command=commands.Cosign,
-            decide=_by(known, approving.cosign),
+            decide=by_step(known, approving.cosign),
             zh="会签",
             en="co-sign",
             example={"opinion": "agree"},
@@ -46,7 +39,7 @@ def _opinions(approving: Approving[S], known: Known[S]) -> tuple[Action, ...]:
         Action(
             name="withdraw_submission",
             command=commands.WithdrawSubmission,
-            decide=_by(known, approving.withdraw),
+            decide=by_step(known, approving.withdraw),
             zh="撤回呈批",
             en="withdraw the submission",
             example={"reason": "补充材料"},
@@ -60,7 +53,7 @@ def _by_other_means(approving: Approving[S], known: Known[S]) -> tuple[Action, .
         Action(
             name="record_oral_opinion",
             command=commands.RecordOralOpinion,
-            decide=_by(known, approving.record_oral),
+            decide=by_step(known, approving.record_oral),
             zh="登记口头意见",
             en="record an oral opinion",
             example={"signer": APPROVER, "opinion": "agree", "heard_by": OTHER},
@@ -68,7 +61,7 @@ def _by_other_means(approving: Approving[S], known: Known[S]) -> tuple[Action, .
         Action(
             name="sign_oral_opinion",
             command=commands.SignOralOpinion,
-            decide=_by(known, approving.sign_oral),
+            decide=by_step(known, approving.sign_oral),
             zh="补签口头意见",
             en="sign an oral opinion",
             example={},
@@ -76,7 +69,7 @@ def _by_other_means(approving: Approving[S], known: Known[S]) -> tuple[Action, .
         Action(
             name="sign_paper",
             command=commands.SignPaper,
-            decide=_by(known, approving.sign_paper),
+            decide=by_step(known, approving.sign_paper),
             zh="录入纸质签批",
             en="enter a signed paper",
             example={"signer": APPROVER, "opinion": "agree", "scan": "a" * 64},
@@ -84,20 +77,9 @@ def _by_other_means(approving: Approving[S], known: Known[S]) -> tuple[Action, .
         Action(
             name="confirm_paper",
             command=commands.ConfirmPaper,
-            decide=_by(known, approving.confirm_paper),
+            decide=by_step(known, approving.confirm_paper),
             zh="核对纸质签批",
             en="confirm a signed paper",
             example={"scan": "a" * 64},
         ),
     )
-
-
-def _by(
-    known: Known[S], step: Callable[[Account[S], Any], None]
-) -> Callable[[StreamState[S], Any, Context], Iterable[Draft]]:
-    def decide(stream: StreamState[S], command: Any, context: Context) -> Iterable[Draft]:
-        account = known(stream, context)
-        step(account, command)
-        return account
-
-    return decide

@@ -2,7 +2,10 @@
 
 from typing import Any, Final
 
+from domain import asking_between
+from domain.account import by_step
 from domain.department_requests import between, commands, decisions
+from domain.department_requests.account import Account
 from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
 
@@ -87,7 +90,7 @@ ACTIONS: Final = (
     Action(
         name="resend",
         command=commands.Resend,
-        decide=between.resend,
+        decide=by_step(Account, asking_between.resend),
         zh="再次发送",
         en="send again",
         example={"party": "cc-yinan"},
@@ -127,7 +130,7 @@ ACTIONS: Final = (
     Action(
         name="take_news",
         command=commands.TakeNews,
-        decide=between.take_news,
+        decide=by_step(Account, asking_between.take_news),
         zh="接收其他辖区办理情况",
         en="take in news from another jurisdiction",
         internal=True,
@@ -136,7 +139,7 @@ ACTIONS: Final = (
     Action(
         name="report_failure",
         command=commands.ReportFailure,
-        decide=between.report_failure,
+        decide=by_step(Account, asking_between.report_failure),
         zh="记录未送达",
         en="report that something was not delivered",
         internal=True,

@@ -58,29 +58,6 @@ def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Itera
     return account
 
 
-def take_news(stream: Stream, command: commands.TakeNews, context: Context) -> Iterable[Draft]:
-    """Enter what the other end tells. Raises `OutOfTurn`."""
-    account = Account(stream, context)
-    asking_between.take_news(account, command)
-    return account
-
-
-def report_failure(
-    stream: Stream, command: commands.ReportFailure, context: Context
-) -> Iterable[Draft]:
-    """Say that something did not arrive. Raises `OutOfTurn`."""
-    account = Account(stream, context)
-    asking_between.report_failure(account, command)
-    return account
-
-
-def resend(stream: Stream, command: commands.Resend, context: Context) -> Iterable[Draft]:
-    """Send once more what could not be delivered."""
-    account = Account(stream, context)
-    asking_between.resend(account, command.party)
-    return account
-
-
 def recall(stream: Stream, command: commands.Recall, context: Context) -> Iterable[Draft]:
     """Take back what could not be delivered: nothing is owed because of it."""
     account = Account(stream, context)

@@ -2,9 +2,12 @@
 
 from typing import Any, Final
 
+from domain import asking_between
+from domain.account import by_step
 from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
 from domain.task_orders import between, commands, decisions
+from domain.task_orders.account import Account
 
 _ORIGIN: Final[dict[str, Any]] = {
     "source": "guantong/linyi",
@@ -105,7 +108,7 @@ ACTIONS: Final = (
     Action(
         name="resend",
         command=commands.Resend,
-        decide=between.resend,
+        decide=by_step(Account, asking_between.resend),
         zh="再次发送",
         en="send again",
         example={"party": "cc-yinan"},
@@ -144,7 +147,7 @@ ACTIONS: Final = (
     Action(
         name="take_news",
         command=commands.TakeNews,
-        decide=between.take_news,
+        decide=by_step(Account, asking_between.take_news),
         zh="接收其他辖区落实情况",
         en="take in news from another jurisdiction",
         internal=True,
@@ -153,7 +156,7 @@ ACTIONS: Final = (
     Action(
         name="report_failure",
         command=commands.ReportFailure,
-        decide=between.report_failure,
+        decide=by_step(Account, asking_between.report_failure),
         zh="记录未送达",
         en="report that something was not delivered",
         internal=True,
