@@ -1,7 +1,7 @@
 """What a scheme is made of: parties, rules, routes and the rest, as `domain.scheme` gives them."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -127,7 +127,8 @@ class Rule:
     running period (``end of quarter``), a limit from there (``end of quarter plus 5 days``), or such a
     path to a date; ``match`` ties an event to the obligation it ends (default: the same stream), and
     ``requires`` says which values that event must have besides. ``procedure`` is a path to a party:
-    where that one has a `Procedure`, its ``feedback`` time and basis take the place of the rule's.
+    where that one has a `Procedure`, its time and basis take the place of the rule's: its ``feedback``,
+    or what ``due`` names of it (``procedure.days``), and then without a procedure nothing is owed.
     What is ``statutory`` no city makes longer (`domain.scheme_changes`).
     """
 
@@ -203,9 +204,10 @@ class ProcedureField:
 class Procedure:
     """How one department works with the discipline bodies: its own procedure of the 21.
 
-    ``receives`` within ``days`` what the department ``sends`` in this ``form``; ``feedback`` is the
-    time for telling it the result; ``contact`` is the post to ask for, never a name. ``fields`` are
-    the minimum of what it supplies when asked and of the findings it shares.
+    ``receives`` within ``days`` of its finding what the department ``sends`` in this ``form``: a letter
+    whose list names each of the ``papers``; ``feedback`` is the time for telling it the result;
+    ``contact`` is the post to ask for, never a name. ``fields`` are the minimum of what it supplies when
+    asked and of the findings it shares.
     """
 
     department: PartyId
@@ -216,7 +218,17 @@ class Procedure:
     feedback: Limit
     contact: Phrase
     basis: str
+    papers: tuple[Phrase, ...] = ()
     fields: tuple[ProcedureField, ...] = ()
+
+    def missing(self, titles: Iterable[str]) -> tuple[Phrase, ...]:
+        """The papers that no line of a list names, in Chinese or in English."""
+        lines = tuple(titles)
+        return tuple(
+            paper
+            for paper in self.papers
+            if not any(paper.zh in line or paper.en in line for line in lines)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain.ids import PartyId
-from domain.scheme_parts import Procedure, ProcedureField
+from domain.scheme_parts import Phrase, Procedure, ProcedureField
 from domain.scheme_rules import limit_at, phrase_at
 from domain.toml_text import Table
 
-_FIX: Final = ("每个字段只写一次。", "Let each field stand once.")
+_FIX: Final = ("每项只写一次。", "Let each stand once.")
 
 
 def procedures(table: Table, parties: Mapping[str, Table]) -> Mapping[PartyId, Procedure]:
@@ -38,11 +38,23 @@ def _procedure(department: PartyId, table: Table, parties: Mapping[str, Table]) 
         feedback=limit_at(table, "feedback"),
         contact=phrase_at(table, "contact"),
         basis=table.text("basis"),
+        papers=tuple(_paper(inner) for inner in table.tables("papers")),
         fields=tuple(_field(inner) for inner in table.tables("fields", named="code")),
     )
-    codes = [field.code for field in found.fields]
-    for code in {code for code in codes if codes.count(code) > 1}:
-        table.note("fields", says=(f"“{code}”重复。", f"«{code}» stands there twice."), fix=_FIX)
+    _each_once(table, "papers", [paper.zh for paper in found.papers])
+    _each_once(table, "fields", [field.code for field in found.fields])
+    table.refuse_rest()
+    return found
+
+
+def _each_once(table: Table, key: str, names: list[str]) -> None:
+    for name in {name for name in names if names.count(name) > 1}:
+        table.note(key, says=(f"“{name}”重复。", f"«{name}» stands there twice."), fix=_FIX)
+
+
+def _paper(table: Table) -> Phrase:
+    """A paper as it is called in the list that goes with a letter."""
+    found = Phrase(zh=table.text("zh"), en=table.text("en"))
     table.refuse_rest()
     return found
 

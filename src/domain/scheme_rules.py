@@ -22,6 +22,9 @@ PERIOD_ENDS: Final[Mapping[str, Cadence]] = {
 }
 """``end of quarter`` and the like: a due date on the last day of the period in which it arises."""
 
+PROCEDURE_LIMITS: Final = ("procedure.days", "procedure.feedback")
+"""A due date by the procedure of the party that ``procedure`` leads to; without one nothing is owed."""
+
 CLOCK_KEYS: Final = ("stopped_by", "resumed_by", "restarted_by")
 """What makes a clock stand, run on and begin anew."""
 
@@ -187,12 +190,14 @@ class RuleReader:
         return found
 
     def due(self) -> Limit | PeriodLimit | str:
-        """A limit, the end of a period, a limit from there, or ``event.<field>``, a date."""
+        """A limit, the end of a period, a limit from there, that of a procedure, or ``event.<field>``."""
         path = self.table.maybe_text("due")
         if path is not None and path in PERIOD_ENDS:
             return path
         if path is not None and path.startswith("end of "):
             return self.period_limit(path)
+        if path in PROCEDURE_LIMITS and "procedure" in self.table:
+            return path
         if path is None or not path.startswith("event."):
             return limit_at(self.table, "due")
         self.names.field(self.table, "due", path, self.causes, datetime.date)

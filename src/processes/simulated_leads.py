@@ -1,8 +1,8 @@
 """Legal histories of leads, made up by chance from a seed: who does what next with each lead.
 
-Departments find and hand over, case supervision numbers and allocates, stationed groups dispose of it
-and feed back. Each history ends somewhere on that way, as in life. The same seed gives the same
-commands.
+Departments find and hand over by their procedures, case supervision numbers and allocates, stationed
+groups dispose of it and feed back. Each history ends somewhere on that way, as in life. The same seed
+gives the same commands.
 """
 
 import datetime
@@ -31,7 +31,17 @@ UNITS: Final[Mapping[str, str]] = {
     "natural-resources": "sg-natural-resources",
     "public-security": "sg-public-security",
 }
-"""Departments of Linyi's scheme that find leads about their own people, and the groups there."""
+"""Units of Linyi's scheme whose people the leads are about, and the groups there."""
+
+SENDERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "audit": ("审计移送处理书", "审计取证单"),
+    "finance": ("财会监督问题移送单",),
+    "market-regulation": ("行政执法移送书",),
+    "organisation": ("核查报告",),
+    "public-security": ("案件线索移送书", "处罚决定书"),
+    "statistics": ("处分处理建议书", "执法检查报告"),
+}
+"""Departments whose procedures send what they find to case supervision, and the papers that go with it."""
 
 WAYS: Final = ("interview", "appropriate_inquiry", "preliminary_verification", "triage")
 
@@ -39,8 +49,8 @@ WAYS: Final = ("interview", "appropriate_inquiry", "preliminary_verification", "
 def staff() -> Iterator[str]:
     """Everybody who works in a simulated jurisdiction, as ``party/role``."""
     yield from ("commission/principal_head", "commission/leader_in_charge", "cs/head", "cs/keeper")
-    for unit, group in UNITS.items():
-        yield f"{unit}/liaison"
+    yield from (f"{sender}/liaison" for sender in SENDERS)
+    for group in UNITS.values():
         for role in ("head", "keeper", "handler-1", "handler-2"):
             yield f"{group}/{role}"
 
@@ -81,11 +91,13 @@ class History:
             stream_id("lead", derived_id("simulated", self.town.code, self.number))
         )
         self.unit, self.group = self.chance.choice(tuple(UNITS.items()))
+        self.sender = self.chance.choice(tuple(SENDERS))
         self.subject = self.town.person(f"reported/{self.number}")
         self.handlers = [self.town.person(f"{self.group}/handler-{n}") for n in (1, 2)]
 
     lead: StreamId = field(init=False)
     unit: str = field(init=False)
+    sender: str = field(init=False)
     group: str = field(init=False)
     subject: PersonId = field(init=False)
     handlers: list[PersonId] = field(init=False)
@@ -108,10 +120,11 @@ class History:
         else:
             yield from self._disposal(way)
         yield self._by("cs/keeper", "feed_back", transfer=1, result="verified", text="办结反馈")
-        yield self._by(f"{self.unit}/liaison", "confirm_feedback", transfer=1)
+        yield self._by(f"{self.sender}/liaison", "confirm_feedback", transfer=1)
 
     def _arrival(self) -> Iterator[Order]:
-        sender, materials = f"{self.unit}/liaison", [{"title": "移送材料", "pages": 3}]
+        sender = f"{self.sender}/liaison"
+        materials = [{"title": title, "pages": 3} for title in SENDERS[self.sender]]
         subject = {
             "person": self.subject,
             "name": f"拟某{self.number}",

@@ -74,8 +74,8 @@ class Procedure(NamedTuple):
     """How one department works with the discipline bodies, by the scheme of that version.
 
     It ``sends`` what, in which ``form``, to whom (``receives``), within ``days`` of finding it, is told
-    the result within ``feedback``; ``contact`` is a post, never a name. ``fields`` are the minimum of
-    what it supplies and shares.
+    the result within ``feedback``; ``contact`` is a post, never a name. ``papers`` have to be in the list
+    that goes with a letter, ``fields`` are the minimum of what it supplies and shares.
     """
 
     scope: str
@@ -92,6 +92,7 @@ class Procedure(NamedTuple):
     contact_zh: str
     contact_en: str
     basis: str
+    papers: list[dict[str, str]]
     fields: list[dict[str, str]]
 
 
@@ -176,6 +177,7 @@ def _procedure(version: int, procedure: scheme_parts.Procedure, scheme: Scheme) 
         contact_zh=procedure.contact.zh,
         contact_en=procedure.contact.en,
         basis=procedure.basis,
+        papers=[{"zh": paper.zh, "en": paper.en} for paper in procedure.papers],
         fields=[
             {"code": field.code, "zh": field.title.zh, "en": field.title.en}
             for field in procedure.fields
@@ -190,7 +192,7 @@ _HANDLERS: dict[type[Event], Handler] = {
 
 MODEL: Final = ReadModel(
     name="organisation",
-    version=5,
+    version=6,
     tables=(PERSONS, SCHEMES, ROLES, MECHANISMS, PROCEDURES, AREAS),
     handlers=_HANDLERS,
 )

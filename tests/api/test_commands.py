@@ -19,12 +19,18 @@ AUDIT_FINDING: Final[dict[str, Any]] = {
     "content": "审计发现:学校食堂采购存在虚报。",
     "sender": "audit",
     "document": "临审移〔2026〕3号",
-    "materials": [{"title": "审计移送处理书", "pages": 12}],
+    "materials": [
+        {"title": "审计移送处理书", "pages": 12},
+        {"title": "审计取证单", "pages": 33},
+    ],
+    "found_on": "2026-02-27",
 }
 
 
 FOUND_OURSELVES: Final[dict[str, Any]] = {
-    name: value for name, value in AUDIT_FINDING.items() if name not in {"sender", "source"}
+    name: value
+    for name, value in AUDIT_FINDING.items()
+    if name not in {"sender", "source", "found_on"}
 } | {"source": "found_in_supervision"}
 
 

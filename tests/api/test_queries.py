@@ -120,6 +120,7 @@ def test_the_register_has_the_columns_that_registers_have(keeper: Member) -> Non
         "sent": row["received"],
         "status": "accepted",
         "answered": row["received"],
+        "missing": [],
     }
     assert (row["party"], row["handlers"], row["acknowledged"]) == ("cs", [], None)
     assert row["days"] == 0

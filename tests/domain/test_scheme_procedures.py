@@ -28,12 +28,22 @@ def test_a_procedure_has_the_minimum_fields() -> None:
     assert procedure.fields[0].title.zh == "涉及单位"
 
 
+def test_a_paper_is_there_where_a_line_of_the_list_names_it() -> None:
+    """In Chinese or in English, with whatever stands around the name."""
+    procedure = Scheme.parse(SMALL).procedures[PartyId("pg-education")]
+    listed = ("《移送函》(原件)", "copies of the check sheets")
+    assert procedure.missing(listed) == ()
+    assert [paper.zh for paper in procedure.missing(listed[:1])] == ["检查底稿"]
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
         ("procedure.pg-education.fields", 'code = "period"', 'code = "unit"'),
         ("procedure.pg-education.fields.period.title.en", ', en = "period"', ""),
         ("procedure.pg-education.fields.unit.kind", 'code = "unit"', 'code = "unit", kind = 1'),
+        ("procedure.pg-education.papers", 'zh = "检查底稿"', 'zh = "移送函"'),
+        ("procedure.pg-education.papers[1].en", ', en = "check sheets"', ""),
         ("procedure.pg-education.receives", 'receives = "cs"', 'receives = "sc"'),
         ("procedure.pg-education", 'supervision = "administrative"\n', ""),
         ("procedure.pg-educate", "[procedure.pg-education]", "[procedure.pg-educate]"),

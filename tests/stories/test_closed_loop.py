@@ -1,13 +1,14 @@
 """及时移送—集中管理—分类处置—结果反馈: a department's lead goes round and comes back (mechanism 11)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
 from tests.api.installation import Member
 from tests.stories.place import Place, code, columns, path_of
 
-LEAD = {
+LEAD: dict[str, Any] = {
     "source": "audit",
     "regime": "both",
     "secrecy": "internal",
@@ -20,11 +21,11 @@ LEAD = {
     ],
     "content": "食堂采购未按规定询价。",
 }
-HAND_OVER = {
+HAND_OVER: dict[str, Any] = {
     "to_party": "cs",
     "document": "临审移〔2026〕1号",
     "reason": "按协同流程移送",
-    "materials": [{"title": "审计移送处理书", "pages": 12}],
+    "materials": [{"title": "审计移送处理书", "pages": 12}, {"title": "审计取证单", "pages": 30}],
 }
 
 
@@ -42,8 +43,38 @@ class Cast:
     lead: str
 
 
-def hand_over(place: Place) -> Cast:
-    """Signed for a day late and sent back, because the evidence is missing; sent again whole."""
+def refused_by_procedure(clerk: Member, lead: str, token: str) -> None:
+    """Not to the unit's group but to case supervision, and not without the sheet of evidence."""
+    assert code(clerk, f"{lead}/transfer", HAND_OVER | {"to_party": "sg-education"}) == (
+        422,
+        "goes_elsewhere",
+    )
+    short = HAND_OVER | {"materials": HAND_OVER["materials"][:1]}
+    assert code(clerk, f"{lead}/transfer", short) == (422, "papers_missing")
+    owed = clerk.see("obligations", owner="audit", token=token)
+    assert columns(owed, "rule", "owed_to", "status") == [("departments-hand-over", "cs", "open")]
+
+
+def another_procedure(place: Place, group_keeper: Member) -> None:
+    """Found on the same day, the education bureau owes it sooner, to its group, with another paper."""
+    bureau = place.member("吕科长", "education", "liaison")
+    other = {"subjects": [LEAD["subjects"][0] | {"name": "戊某"}], "found_on": "2026-02-13"}
+    lead = path_of(bureau.do("leads", LEAD | other | {"source": "functional_department"}))
+    letter = HAND_OVER | {"to_party": "sg-education", "document": "临教移〔2026〕1号"}
+    assert code(bureau, f"{lead}/transfer", letter) == (422, "papers_missing")
+    sheets = [{"title": "检查底稿", "pages": 4}]
+    bureau.do(f"{lead}/transfer", letter | {"materials": sheets})
+    group_keeper.do(f"{lead}/acknowledge_transfer", {"transfer": 1})
+    back = {"transfer": 1, "reason": "不属纪检监察机关管辖"}
+    told = group_keeper.do(f"{lead}/return_transfer", back)
+    owed = bureau.see("obligations", owner="education", token=told["token"])
+    assert columns(owed, "rule", "owed_to", "due", "late_working_days") == [
+        ("departments-hand-over", "sg-education", "2026-02-27", 2)
+    ]
+
+
+def hand_over(place: Place, found_on: str) -> Cast:
+    """Signed for a day late and sent back, because a signature is missing; sent again whole."""
     clerk = place.member("周联络", "audit", "liaison")
     keeper = place.member("王专管", "cs", "keeper")
     approvers = [
@@ -59,12 +90,16 @@ def hand_over(place: Place) -> Cast:
         place.member("陈联络", "finance", "liaison"),
         place.member("褚书记", "pg-education", "head"),
     ]
-    lead = path_of(clerk.do("leads", LEAD))
+    another_procedure(place, group_keeper)
+    found = clerk.do("leads", LEAD | {"found_on": found_on})
+    lead = path_of(found)
+    refused_by_procedure(clerk, lead, found["token"])
     clerk.do(f"{lead}/transfer", HAND_OVER)
     place.pass_to("2026-03-06")
     keeper.do(f"{lead}/acknowledge_transfer", {"transfer": 1})
-    keeper.do(f"{lead}/return_transfer", {"transfer": 1, "reason": "缺审计取证单"})
-    whole = [*HAND_OVER["materials"], {"title": "审计取证单", "pages": 33}]
+    back = {"transfer": 1, "reason": "取证单未签章", "missing": ["审计取证单(签章)"]}
+    keeper.do(f"{lead}/return_transfer", back)
+    whole = [*HAND_OVER["materials"], {"title": "审计取证单(签章)", "pages": 33}]
     clerk.do(f"{lead}/transfer", HAND_OVER | {"document": "临审移〔2026〕2号", "materials": whole})
     keeper.do(f"{lead}/acknowledge_transfer", {"transfer": 2})
     keeper.do(f"{lead}/accept", {"transfer": 2})
@@ -111,12 +146,15 @@ def dispose(place: Place, cast: Cast) -> str:
     return str(cast.clerk.do(f"{lead}/confirm_feedback", {"transfer": 2})["token"])
 
 
-@pytest.mark.parametrize(("acknowledged", "late"), [("2026-03-10", 0), ("2026-03-12", 2)])
+@pytest.mark.parametrize(
+    ("found_on", "acknowledged", "late"),
+    [("2026-02-13", "2026-03-10", 0), ("2026-02-06", "2026-03-12", 2)],
+)
 def test_a_departments_lead_goes_round_and_comes_back(
-    place: Place, acknowledged: str, late: int
+    place: Place, found_on: str, acknowledged: str, late: int
 ) -> None:
     """Every leg is owed by somebody; the department sees how it stands, and nothing of what is in it."""
-    cast = hand_over(place)
+    cast = hand_over(place, found_on)
     manage(place, cast, acknowledged)
     token = dispose(place, cast)
     flows = cast.clerk.see("flows", kind="lead_transfer", token=token)
@@ -128,7 +166,9 @@ def test_a_departments_lead_goes_round_and_comes_back(
     assert "丁某" not in str(cast.clerk.see(f"{cast.lead}/history")["items"])
     owed = cast.keeper.see("obligations", family="lead", limit=200, token=token)
     assert columns(owed, "owner", "rule", "status", "late_working_days") == [
+        ("audit", "completion", "fulfilled", 0),
         ("audit", "confirmation", "fulfilled", 0),
+        ("audit", "departments-hand-over", "fulfilled", late),
         ("commission", "signature", "fulfilled", 0),
         ("commission", "signature", "fulfilled", 0),
         ("cs", "allocation", "fulfilled", 0),
@@ -140,8 +180,12 @@ def test_a_departments_lead_goes_round_and_comes_back(
         ("sg-education", "opinion-and-plan", "fulfilled", 0),
     ]
     register = cast.keeper.see("leads", token=token)
-    assert columns(register, "number", "stage", "result", "handling_party", "secrecy") == [
-        ("〔2026〕1号", "closed", "triage", "sg-education", "secret")
+    assert columns(register, "number", "stage", "handling_party", "secrecy", "found_on") == [
+        ("〔2026〕1号", "closed", "sg-education", "secret", found_on)
+    ]
+    assert [leg["missing"] for leg in register["items"][0]["hand_overs"]] == [
+        ["审计取证单(签章)"],
+        [],
     ]
     for member in (cast.clerk, cast.keeper, cast.group_keeper):
         assert member.see(f"parties/{member.party}/inbox")["items"] == [], member.party

@@ -182,6 +182,30 @@ class NotForAUnitCommittee(Refusal):
     next_en = "If it is to help, enlist it («unit committees»), within a scope and a time."
 
 
+class GoesElsewhere(Refusal):
+    """What a department found goes first to the party that its procedure names (DOMAIN.md §5.10)."""
+
+    code = "goes_elsewhere"
+    status = Status.UNPROCESSABLE
+    zh = "按“{department}”的移送流程,线索应送“{receiver}”,不送“{to_party}”。"
+    en = "By the procedure of {department} a lead goes to {receiver}, not to {to_party}."
+    next_zh = "请送流程规定的单位;该单位退回后,再按退回理由送有管辖权的机关。"
+    next_en = "Send it where the procedure says; what comes back from there may go to whoever is competent."
+
+
+class PapersMissing(Refusal):
+    """The list lacks papers that the sender's procedure asks for (DOMAIN.md §5.10)."""
+
+    code = "papers_missing"
+    status = Status.UNPROCESSABLE
+    zh = "移送材料不全,缺少:{papers}。"
+    en = "The list lacks papers: {papers}."
+    next_zh = "移送单位:补齐材料,在清单中写明流程所列名称;接收单位:退回补正。"
+    next_en = (
+        "Sender: add them, called as the procedure calls them. Addressee: return it for completion."
+    )
+
+
 class WholeLeadOnly(Refusal):
     """Between jurisdictions a lead goes as a whole; persons of different competence are split off before."""
 
@@ -196,6 +220,8 @@ class WholeLeadOnly(Refusal):
 REFUSALS = (
     OnlyByReferral,
     NotForAUnitCommittee,
+    GoesElsewhere,
+    PapersMissing,
     WholeLeadOnly,
     BarredFromLead,
     NotCompetent,

@@ -74,13 +74,14 @@ HAND_OVER_STAGES: Final[dict[HandOverStatus, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver:
-    """One hand-over between organisations. ``serial`` counts them from 1."""
+    """One hand-over between organisations. ``serial`` counts them from 1; ``missing`` papers are demanded."""
 
     serial: int
     from_party: PartyId
     to_party: PartyId
     feedback_expected: bool
     status: HandOverStatus = "sent"
+    missing: tuple[str, ...] = ()
     milestone: Milestone | None = None
     abroad: Abroad | None = None
 

@@ -116,7 +116,8 @@ def _as_agreed(rule: Rule, setting: Setting) -> Rule:
     procedure = None if party is None else scheme.procedures.get(party)
     if procedure is None:
         return rule
-    return replace(rule, due=procedure.feedback, basis=procedure.basis)
+    limit = procedure.days if rule.due == "procedure.days" else procedure.feedback
+    return replace(rule, due=limit, basis=procedure.basis)
 
 
 def obligation_id(stream: StreamId, version: int, rule: str, owner: PartyId) -> ObligationId:

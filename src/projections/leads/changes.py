@@ -16,6 +16,11 @@ def received(lead: Lead, event: events.Received) -> Lead:
     return _with_subjects(lead, [_subject(each) for each in event.subjects])
 
 
+def found(lead: Lead, event: events.Found) -> Lead:
+    """A department found it on that day."""
+    return lead._replace(found_on=event.occurred.date)
+
+
 def split_off(lead: Lead, event: events.SplitOff) -> Lead:
     """A part carries its persons on; their names stay where they came in."""
     subjects = [_reference(each) for each in event.subjects]
@@ -269,6 +274,7 @@ def _number(number: Number) -> dict[str, Any]:
 
 CHANGES: Final[Mapping[type[Event], Callable[[Lead, Any], Lead]]] = {
     events.Received: received,
+    events.Found: found,
     events.SplitOff: split_off,
     events.Split: split,
     events.Absorbed: absorbed,

@@ -20,6 +20,8 @@ def transfer_moved(rows: Rows, event: Recorded[HandOverEvent | events.Recalled])
             send(rows, event, flow, ends, title=e.reason, document=e.document)
         case events.TransferAcknowledged():
             move(rows, flow, status="acknowledged", acknowledged=day)
+        case events.PapersDemanded(papers=papers):
+            move(rows, flow, reason="、".join(papers))
         case events.Accepted():
             move(rows, flow, status="accepted", answered=day)
         case events.PartAccepted():
@@ -77,6 +79,7 @@ def reminder_answered(rows: Rows, event: Recorded[events.ReminderAnswered]) -> N
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Transferred: transfer_moved,
     events.TransferAcknowledged: transfer_moved,
+    events.PapersDemanded: transfer_moved,
     events.Accepted: transfer_moved,
     events.PartAccepted: transfer_moved,
     events.Returned: transfer_moved,

@@ -11,6 +11,7 @@ from projections.rows import Rows
 
 _SUBMISSION: Final = ("sign", "unblock", "confirm_paper")
 _HANDLING: Final = (
+    "hand_over",
     "register",
     "allocate",
     "acknowledge",
@@ -34,6 +35,14 @@ _HAND_OVER: Final = (
 def received(rows: Rows, event: Recorded[events.Received | events.SplitOff]) -> None:
     """It is to be registered."""
     wait(rows, event, "register", event.event.holder)
+
+
+def found(rows: Rows, event: Recorded[events.Found]) -> None:
+    """A department enters it in no register: it is to hand it over, unless its letter is here already."""
+    e = event.event
+    if e.holder == e.department:
+        done(rows, "register")
+        wait(rows, event, "hand_over", e.department, from_party=e.receiver)
 
 
 def registered(rows: Rows, event: Recorded[events.Registered]) -> None:
@@ -166,7 +175,7 @@ def shelved(rows: Rows, event: Recorded[events.Shelved | events.ShelvingReviewed
 def ended(rows: Rows, event: Recorded[events.Closed | events.CaseFiled | events.Merged]) -> None:
     """Nothing is left to do but to tell, and to feed back what was handed over."""
     e = event.event
-    done_kinds(rows, *_HANDLING, "review", "decide_recusal")
+    done_kinds(rows, *_HANDLING, "review", "decide_recusal", "complete_papers")
     if isinstance(e, events.Closed) and e.informing:
         wait(rows, event, "inform", e.handling_party or e.holder, title=e.closing)
 
@@ -233,12 +242,16 @@ def transfer_moved(rows: Rows, event: Recorded[HandOverEvent]) -> None:
     serial, sender, addressee = e.transfer, e.from_party, e.to_party
     match e:
         case events.Transferred():
-            done(rows, "carry_out")
+            done(rows, "carry_out", "hand_over")
+            done_kinds(rows, "complete_papers")
             item = f"acknowledge_transfer:{serial}"
             wait(rows, event, item, addressee, from_party=sender, title=e.document)
         case events.TransferAcknowledged():
             done(rows, f"acknowledge_transfer:{serial}")
             wait(rows, event, f"answer_transfer:{serial}", addressee, from_party=sender)
+        case events.PapersDemanded(papers=papers):
+            item, title = f"complete_papers:{serial}", "、".join(papers)
+            wait(rows, event, item, sender, from_party=addressee, title=title)
         case events.Accepted() | events.PartAccepted():
             done(rows, f"acknowledge_transfer:{serial}", f"answer_transfer:{serial}")
             if e.feedback_expected:
@@ -270,6 +283,7 @@ def delivery_seen_to(rows: Rows, event: Recorded[events.Resent | events.Recalled
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Received: received,
+    events.Found: found,
     events.SplitOff: received,
     events.Registered: registered,
     events.AllocationProposed: proposed,
@@ -310,6 +324,7 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.ReminderAnswered: reminder_answered,
     events.Transferred: transfer_moved,
     events.TransferAcknowledged: transfer_moved,
+    events.PapersDemanded: transfer_moved,
     events.Accepted: transfer_moved,
     events.PartAccepted: transfer_moved,
     events.Returned: transfer_moved,

@@ -60,6 +60,7 @@ def _opened(event: Recorded[Any], e: events.Received | events.SplitOff) -> Lead:
         document=None if letter is None else letter.document,
         hand_overs=[],
         rule=None if letter is None else letter.rule,
+        found_on=None,
         received=e.occurred.date,
         received_by=event.actor,
         holder=e.holder,
@@ -134,16 +135,22 @@ def handed_over(rows: Rows, event: Recorded[HandOverEvent | events.Recalled]) ->
             "sent": e.occurred.date.isoformat(),
             "status": "sent",
             "answered": None,
+            "missing": [],
         }
         rows.put(LEADS, lead._replace(hand_overs=[*lead.hand_overs, sent]))
         return
-    changed = _HAND_OVER_STATUS[type(e)]
-    answered = {"answered": e.occurred.date.isoformat()} if changed in _ANSWERS else {}
-    legs = [
-        {**leg, "status": changed, **answered} if leg["transfer"] == e.transfer else leg
-        for leg in lead.hand_overs
-    ]
+    changed = _moved(e)
+    legs = [{**leg, **changed} if leg["transfer"] == e.transfer else leg for leg in lead.hand_overs]
     rows.put(LEADS, lead._replace(hand_overs=legs))
+
+
+def _moved(event: HandOverEvent | events.Recalled) -> dict[str, Any]:
+    """What changes in the row of a hand-over."""
+    if isinstance(event, events.PapersDemanded):
+        return {"missing": list(event.papers)}
+    status = _HAND_OVER_STATUS[type(event)]
+    answered = {"answered": event.occurred.date.isoformat()} if status in _ANSWERS else {}
+    return {"status": status, **answered}
 
 
 _HAND_OVER_STATUS: Final[dict[type[Event], str]] = {
@@ -229,7 +236,7 @@ _LEAD_EVENTS: Final = tuple(
 
 _HANDLERS: Final[dict[type[Event], Handler]] = {
     **dict.fromkeys(_LEAD_EVENTS, changed),
-    **dict.fromkeys((events.Transferred, *_HAND_OVER_STATUS), handed_over),
+    **dict.fromkeys((events.Transferred, events.PapersDemanded, *_HAND_OVER_STATUS), handed_over),
     events.Recalled: handed_over,
     events.NewsArrived: told,
     events.DuplicateSuspected: duplicate,
@@ -242,7 +249,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="leads",
-    version=5,
+    version=6,
     tables=(LEADS, LEAD_STATUS, LEAD_DUPLICATES, LEAD_REPORTERS),
     handlers=_HANDLERS,
 )

@@ -12,7 +12,8 @@ class Lead(NamedTuple):
     ``subjects`` lists person, name and post (commitments), pseudonym, unit, post level; ``numbers``
     one number per organ, annulled ones kept; ``number`` is the newest. ``source`` is that of the first
     level, ``hand_overs`` say from whom it came to each further one: which party and person, by which
-    document, when, and how far it is. ``superior_informed`` is the day of the latest report to the
+    document, when, how far it is, and which papers it lacks. ``found_on`` is the day on which a department
+    with a procedure of its own found it. ``superior_informed`` is the day of the latest report to the
     level above (上报).
     """
 
@@ -34,6 +35,7 @@ class Lead(NamedTuple):
     document: str | None
     hand_overs: list[dict[str, Any]]
     rule: str | None
+    found_on: datetime.date | None
     received: datetime.date
     received_by: str
     holder: str

@@ -23,6 +23,8 @@ CALENDAR: Final = Path(__file__).parents[3] / "schemes" / "calendars" / "china.t
 SCHEME: Final = Path(__file__).parent / "lead.toml"
 START: Final = datetime.datetime(2026, 3, 2, 9, tzinfo=SHANGHAI)
 SCAN: Final = "a1" * 32
+FOUND: Final = datetime.date(2026, 2, 25)
+"""The day on which a department found what it hands over."""
 
 PEOPLE: Final = {
     "secretary": ("commission", "principal_head"),

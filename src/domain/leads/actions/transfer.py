@@ -57,7 +57,7 @@ TRANSFER: Final = (
         decide=decisions.return_transfer,
         zh="退回移送",
         en="return a transfer",
-        example={"transfer": 1, "reason": "不属纪检监察机关管辖。"},
+        example={"transfer": 1, "reason": "材料不全。", "missing": ["审计取证单"]},
     ),
     Action(
         name="feed_back",

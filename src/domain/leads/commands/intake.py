@@ -17,6 +17,8 @@ class Receive(Command):
 
     ``sender`` is the organisation whose letter it came with: the hand-over from it then waits for
     an answer. ``rule`` names the rule of a ``data_rule`` lead; ``document`` the incoming letter.
+    ``found_on`` is the day on which a department with a procedure found it (today, where it enters its
+    own): from then on runs its time for handing over.
     """
 
     source: Source
@@ -30,6 +32,7 @@ class Receive(Command):
     document: Text | None = None
     materials: tuple[Material, ...] = ()
     rule: Text | None = None
+    found_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from annotated_types import MinLen
+from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId
 from domain.leads.values import FeedbackResult, Material, Part
@@ -46,10 +46,14 @@ class AcceptPart(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnTransfer(Command):
-    """The addressee returns the hand-over with the reason (R 201)."""
+    """The addressee returns the hand-over with the reason (R 201).
+
+    ``missing`` are the papers that it lacks: it is to be handed over again, with them.
+    """
 
     transfer: Serial
     reason: Text
+    missing: Annotated[tuple[Text, ...], MaxLen(50)] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

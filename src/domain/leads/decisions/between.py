@@ -14,7 +14,7 @@ from domain.between import FIRST, Abroad, NoChannel
 from domain.context import Context
 from domain.errors import NotFound, Refusal
 from domain.ids import JurisdictionCode, PartyId
-from domain.leads import between, commands, errors, events, guards
+from domain.leads import between, commands, errors, events, guards, procedures
 from domain.leads.account import Account
 from domain.leads.decisions import effects, transfer
 from domain.leads.state import HandOver, Lead
@@ -32,6 +32,7 @@ def refer(stream: Stream, command: commands.Refer, context: Context) -> Iterable
     """
     account = guards.known(stream, context)
     transfer.may_send(account, command.to_party)
+    procedures.may_go(account, command.to_party, command.materials)
     channel = ways.channel_to(account, command.to_party)
     if channel is None:
         raise NoChannel(other=command.to_party)

@@ -7,7 +7,7 @@ from domain.account import invalid
 from domain.context import Context
 from domain.errors import NotFound
 from domain.ids import PartyId, StreamId
-from domain.leads import circle, commands, errors, events, guards
+from domain.leads import circle, commands, errors, events, guards, procedures
 from domain.leads.account import Account
 from domain.leads.duplicates import leads_about
 from domain.leads.evolving.intake import references
@@ -23,8 +23,9 @@ def receive(stream: Stream, command: commands.Receive, context: Context) -> Iter
     """Open a lead at the party that enters it (R 198, 202).
 
     With a sender the hand-over from it begins too: the papers are here, an answer is owed. An
-    organisation that is not on the system has its letter entered on its behalf. A reporter's
-    identity goes into a circle of its own (R 299).
+    organisation that is not on the system has its letter entered on its behalf; papers that its
+    procedure asks for and that are not there are demanded at once. A reporter's identity goes into a
+    circle of its own (R 299).
     """
     account = Account(stream, context)
     holder = context.request.party
@@ -47,6 +48,7 @@ def receive(stream: Stream, command: commands.Receive, context: Context) -> Iter
             rule=command.rule,
         )
     )
+    procedures.found(account, command, sender)
     if command.reporter is not None and command.report is not None:
         account.tell(
             events.ReporterRecorded(
@@ -120,6 +122,10 @@ def _arrived(
         )
     )
     account.tell(events.TransferAcknowledged(**account.plain(), **ends))
+    procedure = procedures.of(account, sender)
+    missing = () if procedure is None else procedures.lacking(procedure, command.materials)
+    if missing:
+        account.tell(events.PapersDemanded(**account.plain(), **ends, papers=missing))
 
 
 def register(stream: Stream, _: commands.Register, context: Context) -> Iterable[Draft]:

@@ -11,7 +11,7 @@ from domain.account import invalid
 from domain.between import channel_to
 from domain.context import Context
 from domain.ids import PartyId
-from domain.leads import commands, errors, events, guards
+from domain.leads import commands, errors, events, guards, procedures
 from domain.leads.account import Account
 from domain.leads.decisions import effects, structure
 from domain.leads.state import HAND_OVER_STAGES, HandOver, HandOverStatus, Lead
@@ -30,6 +30,7 @@ def transfer(stream: Stream, command: commands.Transfer, context: Context) -> It
     """
     account = guards.known(stream, context)
     may_send(account, command.to_party)
+    procedures.may_go(account, command.to_party, command.materials)
     channel = channel_to(account, command.to_party)
     if channel is not None:
         raise errors.OnlyByReferral(party=channel.party, jurisdiction=channel.jurisdiction)
@@ -92,6 +93,7 @@ def accept(stream: Stream, command: commands.Accept, context: Context) -> Iterab
     """Accept it: the addressee holds the lead, registers and handles it by its own rules."""
     account, leg = _arriving(stream, context, command.transfer, "acknowledged")
     guards.ours(account, leg)
+    _complete(leg)
     account.tell(
         events.Accepted(**account.plain(), **_ends(leg), feedback_expected=leg.feedback_expected)
     )
@@ -118,6 +120,7 @@ def accept_part(stream: Stream, command: commands.AcceptPart, context: Context) 
     """Accept some persons; a part of its own, held by the sender, takes the others (R 201)."""
     account, leg = _arriving(stream, context, command.transfer, "acknowledged")
     guards.whole(leg)
+    _complete(leg)
     part, opened = structure.split_off(account, command.refused, holder=leg.from_party)
     account.tell(
         events.PartAccepted(
@@ -136,8 +139,11 @@ def accept_part(stream: Stream, command: commands.AcceptPart, context: Context) 
 def return_transfer(
     stream: Stream, command: commands.ReturnTransfer, context: Context
 ) -> Iterable[Draft]:
-    """Return it with the reason (R 201: not supervision's → return)."""
+    """Return it with the reason (R 201: not supervision's → return), or because papers are missing."""
     account, leg = _arriving(stream, context, command.transfer, "acknowledged")
+    if command.missing:
+        guards.whole(leg)
+        account.tell(events.PapersDemanded(**account.plain(), **_ends(leg), papers=command.missing))
     account.tell(events.Returned(**account.plain(), **_ends(leg), reason=command.reason))
     former = account.holder
     account.tell(
@@ -190,6 +196,11 @@ def confirm_feedback(
     _stands(account, leg, "fed_back")
     account.tell(events.FeedbackConfirmed(**account.plain(), **_ends(leg)))
     return account
+
+
+def _complete(leg: HandOver) -> None:
+    if leg.missing:
+        raise errors.PapersMissing(papers="、".join(leg.missing))
 
 
 def _stands(account: Account, leg: HandOver, *stages: HandOverStatus) -> None:

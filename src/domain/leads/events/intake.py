@@ -35,6 +35,14 @@ class Received(LeadEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found(LeadEvent):
+    """A department with a procedure of its own found it on that day, and owes it to ``receiver``."""
+
+    department: PartyId
+    receiver: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReporterRecorded(Event):
     """Who reported, in a visibility class of its own (R 299, RC 47)."""
 
@@ -95,6 +103,7 @@ class DuplicateDismissed(Event):
 
 IntakeEvent = (
     Received
+    | Found
     | ReporterRecorded
     | ReporterNotified
     | ReporterAccessGranted

@@ -24,6 +24,13 @@ class TransferAcknowledged(TransferEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PapersDemanded(TransferEvent):
+    """补正: the list lacks papers; the sender is to hand over again, with them."""
+
+    papers: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted(TransferEvent):
     """The addressee accepted: it owes the result if the sender asked for it."""
 
@@ -71,6 +78,7 @@ class FeedbackConfirmed(TransferEvent):
 HandOverEvent = (
     Transferred
     | TransferAcknowledged
+    | PapersDemanded
     | Accepted
     | PartAccepted
     | Returned

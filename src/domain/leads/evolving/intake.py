@@ -22,6 +22,8 @@ def evolve_intake(lead: Lead, event: IntakeEvent) -> Lead:
                 secrecy=event.secrecy,
                 subjects=references(event.subjects),
             )
+        case events.Found():
+            return lead
         case events.ReporterRecorded():
             confidence = Confidence(
                 report=event.report, reporter=event.reporter.person, kept_by=event.kept_by

@@ -20,6 +20,9 @@ def evolve_transfer(lead: Lead, event: HandOverEvent) -> Lead:
             return lead.with_transfer(leg)
         case events.TransferAcknowledged():
             return _moved(lead, event.transfer, "acknowledged")
+        case events.PapersDemanded():
+            leg = lead.transfers[event.transfer - 1]
+            return lead.with_transfer(replace(leg, missing=event.papers))
         case events.Accepted() | events.PartAccepted():
             return _moved(lead, event.transfer, "accepted")
         case events.Returned():

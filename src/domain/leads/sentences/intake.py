@@ -13,6 +13,12 @@ INTAKE: Final = (
         en="{holder} received a lead (source: {source})",
     ),
     EventType(
+        name="found",
+        event=events.Found,
+        zh="{department}发现问题线索,按流程应移送{receiver}",
+        en="{department} found it, to be handed over to {receiver} by its procedure",
+    ),
+    EventType(
         name="reporter_recorded",
         event=events.ReporterRecorded,
         zh="{kept_by}登记检举控告人,严格保密",

@@ -19,6 +19,12 @@ TRANSFER: Final = (
         en="{to_party} signed for the papers handed over",
     ),
     EventType(
+        name="papers_demanded",
+        event=events.PapersDemanded,
+        zh="{to_party}要求{from_party}补正材料:{papers}",
+        en="{to_party} demands papers that {from_party} left out: {papers}",
+    ),
+    EventType(
         name="accepted",
         event=events.Accepted,
         zh="{to_party}接受{from_party}的移送",

@@ -15,6 +15,7 @@ from domain.leads.errors import (
     PostLevelUnknown,
 )
 from tests.domain.leads.given import (
+    FOUND,
     MATERIALS,
     Office,
     handing,
@@ -106,6 +107,7 @@ def test_a_letter_of_a_party_off_the_system_is_entered_on_its_behalf() -> None:
         on_behalf=on_behalf("statistics"),
         document="统移〔2026〕1号",
         materials=MATERIALS,
+        found_on=FOUND,
     )
     assert office.lead(lead).holder == "case-supervision"
     assert office.lead(lead).transfers[0].from_party == "statistics"

@@ -14,6 +14,7 @@ from domain.leads.errors import (
 )
 from domain.leads.values import Disposal, Part
 from tests.domain.leads.given import (
+    FOUND,
     MATERIALS,
     Office,
     handing,
@@ -54,6 +55,7 @@ def test_a_department_with_a_procedure_of_its_own_is_told_in_its_own_time() -> N
         document="统〔2026〕1号",
         materials=MATERIALS,
         on_behalf=on_behalf("statistics"),
+        found_on=FOUND,
     )
     office.do("clerk", "accept", lead, ACCEPT)
     (own,) = (owed.arisen for owed in office.world.stream(lead).obligations.values())
@@ -153,6 +155,21 @@ def test_what_is_not_ours_goes_back_with_the_reason() -> None:
     assert office.lead(lead).holder == "audit"
     assert office.owed(lead) == []
     office.do("auditor", "transfer", lead, handing("lanshan"))
+
+
+def test_what_lacks_papers_goes_back_for_them() -> None:
+    """补正: the addressee names what is missing; it is owed until the lead is handed over again."""
+    office = Office.opened()
+    lead = office.sent()
+    office.do("clerk", "acknowledge_transfer", lead, TAKE)
+    back = commands.ReturnTransfer(transfer=1, reason="材料不全", missing=("取证单",))
+    told = office.do("clerk", "return_transfer", lead, back)
+    demanded = only(told, events.PapersDemanded)
+    assert demanded.papers == ("取证单",)
+    assert demanded.concerns.parties == ("audit", "case-supervision")
+    assert office.owed(lead) == [("completion", "audit")]
+    office.do("auditor", "transfer", lead, handing("case-supervision"))
+    assert office.owed(lead) == [("receipt", "case-supervision")]
 
 
 def test_what_is_partly_ours_is_split_and_the_rest_goes_back() -> None:
@@ -295,6 +312,7 @@ def test_a_party_off_the_system_confirms_by_letter() -> None:
         on_behalf=on_behalf("statistics"),
         document="统移〔2026〕1号",
         materials=handing("case-supervision").materials,
+        found_on=FOUND,
     )
     office.do("clerk", "accept", lead, ACCEPT)
     _close_at_triage(office, lead)
