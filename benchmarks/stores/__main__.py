@@ -73,12 +73,13 @@ def _of_emmett(node: Emmett) -> Worker:
 def _throughput(site: Site, workers: Sequence[Worker]) -> None:
     for writers in WRITERS:
         loads: dict[str, list[Load]] = {}
-        with site.task(f"{writers} writers", RUNS) as task:
-            for _ in range(RUNS):
+        with site.task(f"{writers} writers", RUNS + 1) as task:
+            for _ in range(RUNS + 1):
                 for worker in workers:
                     loads.setdefault(worker.name, []).append(worker.append(writers))
                 loads.setdefault(limits.RAW, []).append(limits.raw(site, writers))
                 site.progress.advance(task)
+        loads = {name: each[1:] for name, each in loads.items()}  # the first one warms up
         rates = {name: [load.per_second for load in each] for name, each in loads.items()}
         p99 = {
             name: median([load.quantile_ms(0.99) for load in each]) for name, each in loads.items()

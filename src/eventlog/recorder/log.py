@@ -36,6 +36,8 @@ class TopicLog:
         self._topic = topic
         self._counted = counted
         self._chain = Chain(topic)
+        self._read = -1
+        """The offset of the last record that was read back."""
         self._partition = TopicPartition(topic, 0)
         self._producer: KafkaProducer | None = None
         self._consumer = committed_consumer(kafka, f"{topic}-back")
@@ -68,7 +70,8 @@ class TopicLog:
         """One transaction, read back before it returns. After any exception ``start_over``."""
         producer, self._producer = self._live, None
         try:
-            self._read_until(self._transact(producer, records) + 1)
+            last = self._transact(producer, records)
+            self._read_until(lambda: self._read >= last)
         except BaseException:
             producer.close(timeout=0)
             raise
@@ -101,15 +104,17 @@ class TopicLog:
         if first > 0:
             raise HistoryMissing(topic=self._topic, count=first)
         before = self._chain.voids_total
-        self._read_until(self._consumer.end_offsets([self._partition])[self._partition])
+        end = self._consumer.end_offsets([self._partition])[self._partition]
+        self._read_until(lambda: self._consumer.position(self._partition) >= end)
         if self._chain.voids_total > before:
             log.warning("%s: %d records do not count", self._topic, self._chain.voids_total)
 
-    def _read_until(self, offset: int) -> None:
+    def _read_until(self, reached: Callable[[], bool]) -> None:
         limit = time.monotonic() + SILENCE_S_MAX
-        while self._consumer.position(self._partition) < offset:
+        while not reached():
             polled = self._consumer.poll(_POLL_MS, max_records=RECORDS_MAX)
             for raw in polled.get(self._partition, ()):
+                self._read = raw.offset
                 if batch := self._chain.feed(raw.value):
                     self._counted(batch, self._chain.tip)
             if polled:

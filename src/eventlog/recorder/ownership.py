@@ -26,6 +26,7 @@ SETTLE_S_MAX: Final = 45.0
 """Longest wait for the group: a holder that hangs is thrown out after 30 s of it."""
 _HANG_MS_MAX: Final = 30_000
 _POLL_MS: Final = 100
+_ASK_S: Final = 0.1
 
 
 class Ownership:
@@ -45,10 +46,20 @@ class Ownership:
             partition_assignment_strategy=[StickyPartitionAssignor],
         )
         self._listener.consumer = self._consumer
+        self._asks_again = 0.0
         self._consumer.subscribe([topic], listener=self._listener)
 
     def hold(self) -> None:
-        """Return if the topic is ours; call it often. ``OwnedElsewhere`` names who holds it otherwise."""
+        """Return if the topic is ours; call it often. ``OwnedElsewhere`` names who holds it otherwise.
+
+        What the group said a moment ago is taken as said: asking costs a save a third of a millisecond.
+        """
+        if time.monotonic() < self._asks_again:
+            return
+        self._ask()
+        self._asks_again = time.monotonic() + _ASK_S
+
+    def _ask(self) -> None:
         limit = time.monotonic() + SETTLE_S_MAX
         while not self._consumer.partitions_for_topic(self._topic):
             self._check(limit)  # joining without metadata, it would be assigned nothing
@@ -71,7 +82,7 @@ class Ownership:
         limit = time.monotonic() + 2 * HEARTBEAT_MS / 1000
         while time.monotonic() < limit:
             self._consumer.poll(_POLL_MS)
-        self.hold()
+        self._ask()
 
     def close(self) -> None:
         """Leave the group: another may come at once."""
