@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 
-from domain.campaigns.figures import Span, counted
+from domain.campaigns.figures import Ended, Span, counted
 from domain.ids import CaseTag, StreamId, derived_id, stream_id
 from domain.obligations.events import Arisen
 from domain.scheme import Scheme
@@ -123,7 +123,7 @@ def test_seven_orders_to_groups_and_two_to_a_county_are_fed_back(year: Year) -> 
 
 def test_twelve_projects_are_screened_one_by_one(year: Year) -> None:
     state = year.world.state(stream("campaign", "CAMPAIGN-SOE"))
-    figures = counted(state, Span(), filed=[stream("lead", "SOE")])
+    figures = counted(state, Span(), Ended(filed=[stream("lead", "SOE")]))
     assert (figures.objects, figures.screened, figures.unscreened) == (12, 12, 0)
     assert (figures.findings, figures.leads, figures.cases, figures.data_rules) == (4, 1, 1, 1)
     assert (figures.corrected, figures.systems, figures.recovered) == (1, 1, 120_000_000)

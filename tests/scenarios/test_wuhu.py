@@ -180,6 +180,10 @@ def test_both_responsibilities_are_counted_apart_and_together(year: Year) -> Non
     names = ("unit_measures", "body_measures", "by_unit", "by_both", "corrected")
     assert campaign(year, "群众身边", *names) == [4, 3, 1, 3, 1]
     assert year.late("campaigns.unit-duty") == [("medical-insurance", 4)]
+    ((*shares,),) = campaign(year, "群众身边", "shares")
+    told = {each.party: (each.measures, each.findings, each.corrected) for each in shares}
+    assert (told["education"], told["sg-education"]) == ((1, 0, 1), (1, 1, 1))
+    assert told["sg-human-resources"] == (0, 0, 0)
 
 
 def test_44_committees_are_counted_step_by_step(year: Year) -> None:

@@ -121,6 +121,13 @@ def screen(place: Place, cast: Cast) -> None:
     cast.group.do(f"{path}/screen", {"object": 2, "findings": [{"text": "评估价明显偏高。"}]})
     cast.group.do(f"{path}/screen", {"object": 3, "findings": [{"text": "保后检查缺失。"}]})
     place.pass_to("2026-03-18")
+    early = {"summary": "……", "look_back_on": "2026-10-30"}
+    refused = cast.office.post(f"{path}/close", early).json()
+    assert (refused["code"], refused["details"]) == (
+        "objects_unscreened",
+        {"count": "1", "objects": "4"},
+    )
+    assert code(cast.group, f"{path}/close", early) == (403, "not_the_organiser")
     overdue = cast.office.see("parties/sg-finance/obligations", status="overdue")
     assert columns(overdue, "rule", "due") == [("screening", "2026-03-13")]
     told = cast.finance.do(f"{path}/screen", {"object": 4, "findings": [{"text": "程序倒置。"}]})
@@ -195,8 +202,8 @@ COUNTED = {
     "unit_measures": 0,
     "body_measures": 0,
     "by_unit": 0,
-    "by_body": 0,
-    "by_both": 0,
+    "by_body": 3,
+    "by_both": 1,
     "systems": 0,
     "recovered": 1_200_000_00,
 }
@@ -208,8 +215,19 @@ def report(cast: Cast) -> None:
     office, path = cast.office, cast.campaign
     told = office.do(f"{path}/report", {"period": "2026-Q2", "summary": "担保环节问题集中。"})
     (given,) = cast.chief.see("campaign-reports", token=told["token"])["items"]
+    shares = given["whole"].pop("shares")
+    assert [(each["party"], each["findings"], each["leads"], each["cases"]) for each in shares] == [
+        (FIRM, 0, 0, 0),
+        ("sg-state-assets", 4, 1, 1),
+        ("sg-finance", 1, 1, 0),
+    ]
+    assert [each["recovered"] for each in shares] == [0, 1_200_000_00, 0]
     assert given["whole"] == COUNTED | {"cases": 1}
+    del given["quarter"]["shares"]
     assert given["quarter"] == COUNTED | {
+        "by_unit": 1,
+        "by_body": 0,
+        "by_both": 0,
         "cases": 0,
         "screened": 0,
         "amount": 0,
@@ -284,6 +302,12 @@ def test_state_firms_are_screened_project_by_project(place: Place) -> None:
     assert (seen["stage"], seen["screeners"]) == ("closed", ["sg-state-assets", "sg-finance"])
     assert owed(cast.office) == OF_OFFICE
     assert owed(cast.firm) == OF_FIRM
+    shares = columns(cast.office.see("campaign-shares"), "party", "leads", "recovered", "systems")
+    assert shares == [
+        (FIRM, 0, 0, 1),
+        ("sg-finance", 0, 0, 0),
+        ("sg-state-assets", 1, 1_200_000_00, 0),
+    ]
     who_sees_what(cast)
 
 
@@ -292,7 +316,8 @@ def who_sees_what(cast: Cast) -> None:
     firm, finance, other = cast.firm, cast.finance, cast.other
     assert columns(firm.see("campaign-status"), "stage") == [("closed",)]
     assert firm.get(f"{cast.campaign}/figures").status_code == 404
-    for hidden in ("campaign-objects", "campaign-findings", "campaign-reports", "leads"):
+    hiding = ("objects", "findings", "reports", "shares")
+    for hidden in (*(f"campaign-{each}" for each in hiding), "leads"):
         assert firm.see(hidden)["items"] == [], hidden
     assert columns(finance.see("campaign-findings"), "finding", "state") == [(5, "lead")]
     assert finance.see("campaign-corrections")["items"] == []

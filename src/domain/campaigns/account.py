@@ -37,7 +37,18 @@ class Account(account.Account[Campaign]):
             ):
                 name = f"campaign_correction:{event.by}:{event.unit}"
                 return _circle(name, organiser, event.by, event.unit)
-            case events.UnitEngaged() | events.MeasureRecorded() | events.SystemAdopted():
+            case (
+                events.UnitEngaged()
+                | events.DutyWithdrawn()
+                | events.DutyMet()
+                | events.DutyReopened()
+                | events.MeasureRecorded()
+                | events.MeasureCorrected()
+                | events.MeasureAnnulled()
+                | events.SystemAdopted()
+                | events.SystemCorrected()
+                | events.SystemAnnulled()
+            ):
                 unit = event.unit
                 screeners = after.screeners_of(unit)
                 return _circle(f"campaign_unit:{unit}", organiser, unit, *screeners)

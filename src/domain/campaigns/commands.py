@@ -75,6 +75,15 @@ class Engage(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawDuty(Command):
+    """Take back what a unit was told to do on an object: it is not its own to do after all."""
+
+    object: Serial
+    reason: Text
+    approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screen(Command):
     """Screen one object: what was found, or that nothing was."""
 
@@ -218,6 +227,50 @@ class AnnulFinding(Command):
     """作废 of one finding: it was recorded by mistake and does not count."""
 
     finding: Serial
+    reason: Text
+    approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectMeasure(Command):
+    """更正 of one measure, by who recorded it: on which object of the unit, what, with which papers."""
+
+    measure: Serial
+    reason: Text
+    approved_by: PersonId
+    object: Serial | None = None
+    kind: MeasureKind | None = None
+    text: Personal | None = None
+    papers: Papers | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnulMeasure(Command):
+    """作废 of one measure: it was not done. Where it kept what the unit owed, that is owed again."""
+
+    measure: Serial
+    reason: Text
+    approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectSystem(Command):
+    """更正 of a new rule, by who told of it: title, number, day or paper."""
+
+    system: Serial
+    reason: Text
+    approved_by: PersonId
+    title: Text | None = None
+    adopted: datetime.date | None = None
+    number: Text | None = None
+    paper: Paper | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnulSystem(Command):
+    """作废 of a new rule: it was not adopted, or is none."""
+
+    system: Serial
     reason: Text
     approved_by: PersonId
 

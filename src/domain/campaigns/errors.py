@@ -91,6 +91,17 @@ class FindingsUnsettled(Refusal):
     next_en = "Settle each of them, then close."
 
 
+class DutiesUndone(Refusal):
+    """Objects on which a unit did not do what is its own block the closing: it stays owed."""
+
+    code = "duties_undone"
+    status = Status.CONFLICT
+    zh = "还有{count}项单位尚未履行主体责任:{objects}。"
+    en = "On {count} object(s) the unit did not do what is its own: {objects}."
+    next_zh = "请督促单位登记履责情况,确不需履行的经批准撤回后再结束。"
+    next_en = "Have the units do it, or take back with approval what is not theirs, then close."
+
+
 class ReportOverdue(Refusal):
     """A quarterly report that is overdue stays owed: closing would withdraw it."""
 
@@ -113,6 +124,28 @@ class FindingsAttached(Refusal):
     next_en = "Annul those that were recorded by mistake first."
 
 
+class MeasuresAttached(Refusal):
+    """Another unit cannot answer for an object on which one did something already."""
+
+    code = "measures_attached"
+    status = Status.CONFLICT
+    zh = "该项下还有{count}条履责记录,不能变更责任单位。"
+    en = "{count} measure(s) stand on this object: its unit cannot be changed."
+    next_zh = "请先由登记单位作废误录的履责记录。"
+    next_en = "Have who recorded them annul those entered by mistake first."
+
+
+class NotYourRecord(Refusal):
+    """A party mends what another one recorded."""
+
+    code = "not_your_record"
+    status = Status.FORBIDDEN
+    zh = "该记录由“{recorder}”登记,“{party}”不能更正或作废。"
+    en = "{recorder} recorded it: {party} can neither correct nor annul it."
+    next_zh = "请由登记单位办理。"
+    next_en = "Have the party that recorded it act."
+
+
 class AlreadyReported(Refusal):
     """The quarter was reported."""
 
@@ -133,7 +166,10 @@ REFUSALS: tuple[type[Refusal], ...] = (
     NoSuchConsultation,
     ObjectsUnscreened,
     FindingsUnsettled,
+    DutiesUndone,
     ReportOverdue,
     FindingsAttached,
+    MeasuresAttached,
+    NotYourRecord,
     AlreadyReported,
 )

@@ -17,6 +17,7 @@ from domain.campaigns.values import (
     ObjectLine,
     Outcome,
     Paper,
+    Part,
     Serials,
 )
 from domain.ids import PartyId, PersonId, StreamId
@@ -70,10 +71,14 @@ class ListFixed(CampaignEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined(CampaignEvent):
-    """A party takes part from now on: it screens, or it is a unit that has something to do."""
+    """A party takes part from now on: it screens, or it is a unit that has something to do.
+
+    ``responsibility`` is whose it bears; a department that screens bears neither.
+    """
 
     by: PartyId
-    part: Literal["screener", "unit"]
+    part: Part
+    responsibility: Responsibility | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,10 +109,39 @@ class AssignmentCompleted(CampaignEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitEngaged(CampaignEvent):
-    """A unit was told what is its own to do by a day."""
+    """A unit was told what is its own to do on an object by a day."""
 
     unit: PartyId
-    objects: Serials
+    object: Serial
+    task: Text
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyWithdrawn(CampaignEvent):
+    """It is not the unit's own to do on an object any more."""
+
+    unit: PartyId
+    object: Serial
+    reason: Text
+    approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyMet(CampaignEvent):
+    """What the unit did on an object was recorded on another: it did what is its own there."""
+
+    unit: PartyId
+    object: Serial
+    responsibility: Responsibility
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyReopened(CampaignEvent):
+    """What counted as done on an object does not: the unit owes it again, by the day it had."""
+
+    unit: PartyId
+    object: Serial
     task: Text
     due: datetime.date
 
@@ -211,14 +245,20 @@ class RecoveryRecorded(CampaignEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureRecorded(CampaignEvent):
-    """A unit or a discipline body did something on an object, under its own responsibility."""
+class MeasureEvent(CampaignEvent):
+    """An event of a measure says on which object ``by`` did it, under whose responsibility."""
 
     measure: Serial
     object: Serial
     unit: PartyId
     by: PartyId
     responsibility: Responsibility
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRecorded(MeasureEvent):
+    """A unit or a discipline body did something on an object, under its own responsibility."""
+
     kind: MeasureKind
     text: Personal
     papers: Papers = ()
@@ -226,10 +266,11 @@ class MeasureRecorded(CampaignEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SystemAdopted(CampaignEvent):
-    """A unit adopted a new rule."""
+    """A unit adopted a new rule; ``by`` told of it."""
 
     system: Serial
     unit: PartyId
+    by: PartyId
     title: Text
     adopted: datetime.date
     number: Text | None = None
@@ -298,6 +339,51 @@ class FindingAnnulled(CampaignEvent):
     """A finding does not count; its number is kept."""
 
     finding: Serial
+    by: PartyId
+    reason: Text
+    approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureCorrected(MeasureEvent):
+    """A measure as it should have been recorded; ``object`` is that on which it was done."""
+
+    reason: Text
+    approved_by: PersonId
+    kind: MeasureKind | None = None
+    text: Personal | None = None
+    papers: Papers | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureAnnulled(MeasureEvent):
+    """A measure does not count; its number is kept."""
+
+    reason: Text
+    approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemCorrected(CampaignEvent):
+    """A new rule as it should have been told of."""
+
+    system: Serial
+    unit: PartyId
+    by: PartyId
+    reason: Text
+    approved_by: PersonId
+    title: Text | None = None
+    adopted: datetime.date | None = None
+    number: Text | None = None
+    paper: Paper | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemAnnulled(CampaignEvent):
+    """A new rule does not count; its number is kept."""
+
+    system: Serial
+    unit: PartyId
     by: PartyId
     reason: Text
     approved_by: PersonId

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from domain.campaigns.state import LIVE, Campaign, Finding
-from domain.campaigns.values import Figures
-from domain.ids import StreamId
+from domain.campaigns.state import LIVE, Campaign, Finding, Measure, is_done
+from domain.campaigns.values import Figures, Part, Share
+from domain.ids import PartyId, StreamId
+from domain.responsibility import Responsibility
 
 CORRECTED: Final = ("asked", "answered", "returned", "accepted")
 """The states of a finding that is put right on the spot."""
@@ -25,28 +26,34 @@ class Span:
         return self.first <= day <= self.last
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """What became of leads by now: those annulled, and those in which a case was filed."""
+
+    annulled: Collection[StreamId] = ()
+    filed: Collection[StreamId] = ()
+
+
+STANDING: Final = Ended()
+"""As if every lead still counted and none had led to a case."""
+
+
 def leads_of(state: Campaign, span: Span) -> tuple[StreamId, ...]:
     """The different leads that findings became within a span."""
-    found = (each.matter for each in _in(state, span, "lead") if each.matter is not None)
-    return tuple(dict.fromkeys(found))
+    return _leads(_in(state.findings, span, "lead"))
 
 
-def counted(
-    state: Campaign,
-    span: Span,
-    *,
-    annulled: Collection[StreamId] = (),
-    filed: Collection[StreamId] = (),
-) -> Figures:
-    """The figures of a span; ``annulled`` and ``filed`` are leads that ended so.
+def counted(state: Campaign, span: Span, ended: Ended = STANDING) -> Figures:
+    """The figures of a span, with the leads as they ``ended``.
 
     The list itself is counted whole; screened, found, settled, done and recovered by their days. A
     finding that was settled in the span is counted under what came of it, whenever it was found.
     """
     objects = state.counted
     screened = [each for each in objects if each.state == "screened" and span.has(each.since)]
-    leads = [lead for lead in leads_of(state, span) if lead not in annulled]
+    leads = [lead for lead in leads_of(state, span) if lead not in ended.annulled]
     live = [each for each in state.findings if each.state in LIVE]
+    shares = _shares(state, span, ended)
     return Figures(
         objects=len(objects),
         screened=len(screened),
@@ -55,35 +62,96 @@ def counted(
         findings=sum(span.has(each.found) for each in live),
         unsettled=sum(each.is_open for each in live),
         leads=len(leads),
-        cases=sum(lead in filed for lead in leads),
-        rectifications=_count(_in(state, span, "rectification")),
-        data_rules=_count(_in(state, span, "data_rule")),
-        corrections=_count(_in(state, span, *CORRECTED)),
-        corrected=_count(_in(state, span, "accepted")),
-        systems=sum(span.has(day) for day in state.systems),
-        recovered=sum(amount for each in live for day, amount in each.recovered if span.has(day)),
+        cases=sum(lead in ended.filed for lead in leads),
+        rectifications=_count(_in(live, span, "rectification")),
+        data_rules=_count(_in(live, span, "data_rule")),
+        corrections=_count(_in(live, span, *CORRECTED)),
+        corrected=_count(_in(live, span, "accepted")),
+        systems=sum(share.systems for share in shares),
+        recovered=_recovered(live, span),
+        shares=shares,
         **_responsibilities(state, span),
     )
 
 
-def _in(state: Campaign, span: Span, *stages: str) -> Iterable[Finding]:
-    return (each for each in state.findings if each.state in stages and span.has(each.since))
+def _in(found: Iterable[Finding], span: Span, *stages: str) -> Iterable[Finding]:
+    return (each for each in found if each.state in stages and span.has(each.since))
 
 
 def _count(found: Iterable[Finding]) -> int:
     return sum(1 for _ in found)
 
 
+def _leads(found: Iterable[Finding]) -> tuple[StreamId, ...]:
+    return tuple(dict.fromkeys(each.matter for each in found if each.matter is not None))
+
+
+def _recovered(found: Iterable[Finding], span: Span) -> int:
+    return sum(amount for each in found for day, amount in each.recovered if span.has(day))
+
+
+def _done(state: Campaign, span: Span, responsibility: Responsibility) -> list[Measure]:
+    """The measures of a span on objects that count."""
+    kept = {each.key for each in state.counted}
+    return [
+        each
+        for each in state.measures
+        if is_done(each, responsibility) and span.has(each.since) and each.object in kept
+    ]
+
+
 def _responsibilities(state: Campaign, span: Span) -> dict[str, int]:
     """两个责任: what units and discipline bodies did, apart and together (mechanism 31)."""
-    kept = {each.key for each in state.counted}
-    done = [each for each in state.measures if span.has(each.day) and each.object in kept]
-    units = {each.object for each in done if each.responsibility == "principal"}
-    bodies = {each.object for each in done if each.responsibility == "supervisory"}
+    live = [each for each in state.findings if each.state in LIVE]
+    of_units = _done(state, span, "principal")
+    of_bodies = _done(state, span, "supervisory")
+    units = {each.object for each in of_units}
+    units |= {each.object for each in live if each.reported and span.has(each.reported)}
+    bodies = {each.object for each in of_bodies}
+    bodies |= {each.object for each in live if each.party in state.bodies and span.has(each.found)}
     return {
-        "unit_measures": sum(each.responsibility == "principal" for each in done),
-        "body_measures": sum(each.responsibility == "supervisory" for each in done),
+        "unit_measures": len(of_units),
+        "body_measures": len(of_bodies),
         "by_unit": len(units - bodies),
         "by_body": len(bodies - units),
         "by_both": len(units & bodies),
     }
+
+
+def _shares(state: Campaign, span: Span, ended: Ended) -> tuple[Share, ...]:
+    """What each party did, units first; the organiser among those that screen, once it did something."""
+    told_of = (each.unit for each in state.systems)
+    units = dict.fromkeys((*state.units, *told_of))
+    acted = (each.party for each in state.measures if each.responsibility == "supervisory")
+    screeners = dict.fromkeys((*state.screeners, *(party for party in acted if party is not None)))
+    return (
+        *(_share(state, unit, "unit", span, ended) for unit in units),
+        *(_share(state, party, "screener", span, ended) for party in screeners),
+    )
+
+
+def _share(state: Campaign, party: PartyId, part: Part, span: Span, ended: Ended) -> Share:
+    live = [each for each in state.findings if each.state in LIVE]
+    found: list[Finding] = []
+    if part == "unit":
+        responsibility: Responsibility | None = "principal"
+        asked = [each for each in live if state.objects[each.object].line.unit == party]
+    else:
+        responsibility = "supervisory" if party in state.bodies else None
+        asked = found = [each for each in live if each.party == party]
+    leads = [each for each in _leads(_in(found, span, "lead")) if each not in ended.annulled]
+    done = () if responsibility is None else _done(state, span, responsibility)
+    own = [each for each in state.systems if part == "unit" and each.unit == party]
+    return Share(
+        party=party,
+        part=part,
+        responsibility=responsibility,
+        measures=sum(each.party == party for each in done),
+        findings=sum(span.has(each.found) for each in found),
+        leads=len(leads),
+        cases=sum(lead in ended.filed for lead in leads),
+        corrections=_count(_in(asked, span, *CORRECTED)),
+        corrected=_count(_in(asked, span, "accepted")),
+        systems=sum(each.state == "adopted" and span.has(each.since) for each in own),
+        recovered=_recovered(found, span),
+    )

@@ -7,16 +7,20 @@ from domain import checks, mending
 from domain.account import invalid
 from domain.campaigns import errors
 from domain.campaigns.account import Account
-from domain.campaigns.commands import Correct, Plan, SettleFinding
+from domain.campaigns.commands import Correct, CorrectMeasure, CorrectSystem, Plan, SettleFinding
 from domain.campaigns.state import (
     FINDING_NAMES,
     LIVE,
     OBJECT_NAMES,
+    RECORD_NAMES,
     STAGE_NAMES,
     Campaign,
     CampaignObject,
+    Duty,
     Finding,
+    Measure,
     Stage,
+    System,
 )
 from domain.campaigns.values import ObjectKind, ObjectLine, Outcome
 from domain.consultations.state import Consultation
@@ -25,6 +29,7 @@ from domain.ids import PartyId, StreamId, family_of
 from domain.leads import guards as leads
 from domain.leads.circle import is_discipline_body
 from domain.periods import Cadence, CadencePeriod
+from domain.responsibility import Responsibility
 from domain.streams import StreamState
 
 PROJECTS: Final[tuple[ObjectKind, ...]] = ("investment", "guarantee")
@@ -56,6 +61,11 @@ def by_organiser(account: Account) -> None:
     """Raise `NotTheOrganiser` unless the organiser acts."""
     if account.acting != account.state.organiser:
         raise errors.NotTheOrganiser(organiser=account.state.organiser, party=account.acting)
+
+
+def responsibility_of(account: Account, screener: PartyId) -> Responsibility | None:
+    """监督责任 of a discipline body that screens; a department bears neither of the two."""
+    return "supervisory" if is_discipline_body(screener, account.jurisdiction) else None
 
 
 def may_organise(account: Account) -> None:
@@ -189,12 +199,18 @@ def known(account: Account, matter: StreamId) -> None:
 
 
 def all_done(account: Account) -> None:
-    """Raise `ObjectsUnscreened` or `FindingsUnsettled`: neither may be open when it is closed."""
-    objects, findings = account.state.objects.open, account.state.findings.open
+    """Raise `ObjectsUnscreened`, `FindingsUnsettled`, `DutiesUndone`: none may be open at its closing."""
+    state = account.state
+    objects, findings = (
+        [each.key for each in found.open] for found in (state.objects, state.findings)
+    )
+    duties = [each.object for each in state.undone]
     if objects:
         raise errors.ObjectsUnscreened(count=len(objects), objects=_numbers(objects))
     if findings:
         raise errors.FindingsUnsettled(count=len(findings), findings=_numbers(findings))
+    if duties:
+        raise errors.DutiesUndone(count=len(duties), objects=_numbers(duties))
 
 
 def reported_on_time(stream: StreamState[Campaign]) -> None:
@@ -204,9 +220,9 @@ def reported_on_time(stream: StreamState[Campaign]) -> None:
             raise errors.ReportOverdue(due=owed.arisen.due)
 
 
-def _numbers(entries: tuple[CampaignObject, ...] | tuple[Finding, ...]) -> str:
-    shown = "、".join(str(entry.key) for entry in entries[:SHOWN])
-    return f"{shown}……" if len(entries) > SHOWN else shown
+def _numbers(keys: list[int]) -> str:
+    shown = "、".join(map(str, keys[:SHOWN]))
+    return f"{shown}……" if len(keys) > SHOWN else shown
 
 
 def quarter(account: Account, code: str) -> CadencePeriod:
@@ -241,3 +257,62 @@ def nothing_found(account: Account, key: int) -> None:
     found = [each for each in account.state.findings if each.object == key and each.state in LIVE]
     if found:
         raise errors.FindingsAttached(count=len(found))
+
+
+def nothing_done(account: Account, key: int) -> None:
+    """Raise `MeasuresAttached` for an object on which somebody did something."""
+    done = [each for each in account.state.measures if each.object == key]
+    standing = [each for each in done if each.state == "recorded"]
+    if standing:
+        raise errors.MeasuresAttached(count=len(standing))
+
+
+def duty_on(account: Account, key: int) -> Duty:
+    """What the unit was told to do on an object and did not; raises `WrongState` for anything else."""
+    found = next((duty for duty in account.state.undone if duty.object == key), None)
+    if found is None:
+        raise account.wrong_state(
+            "该项没有待履行的主体责任任务", "no unit owes anything of its own on this object"
+        )
+    return found
+
+
+def own_measure(account: Account, key: int) -> Measure:
+    """A measure that counts, of the acting party. Raises `NoSuchEntry`, `WrongState`, `NotYourRecord`."""
+    found = account.state.measures[key]
+    by_recorder(account, found.party)
+    account.stands(found.state, "recorded", names=RECORD_NAMES)
+    return found
+
+
+def own_system(account: Account, key: int) -> System:
+    """A new rule that counts, told by the acting party. Raises as `own_measure` does."""
+    found = account.state.systems[key]
+    by_recorder(account, found.party)
+    account.stands(found.state, "adopted", names=RECORD_NAMES)
+    return found
+
+
+def by_recorder(account: Account, recorder: PartyId | None) -> None:
+    """Raise `NotYourRecord` unless the party acts that recorded it."""
+    if account.acting != recorder:
+        raise errors.NotYourRecord(recorder=recorder, party=account.acting)
+
+
+def corrects_measure(account: Account, found: Measure, command: CorrectMeasure) -> None:
+    """Raise `InvalidField` for nothing; `NotYourObject` for an object of another unit."""
+    mending.corrects(
+        kind=command.kind, text=command.text, papers=command.papers, object=command.object
+    )
+    if command.object is None:
+        return
+    entry = object_at(account, command.object, "listed", "assigned", "screened")
+    if entry.line.unit != account.state.objects[found.object].line.unit:
+        raise errors.NotYourObject(party=account.acting)
+
+
+def corrects_system(command: CorrectSystem) -> None:
+    """Raise `InvalidField` where a correction of a rule changes nothing."""
+    mending.corrects(
+        title=command.title, adopted=command.adopted, number=command.number, paper=command.paper
+    )

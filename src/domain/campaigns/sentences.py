@@ -57,8 +57,27 @@ EVENTS: Final = (
     EventType(
         name="unit_engaged",
         event=events.UnitEngaged,
-        zh="{organiser}明确{unit}责任:{task}({due}前)",
-        en="{organiser} told {unit} what is its own to do: {task} (by {due})",
+        zh="{organiser}明确{unit}就第{object}项的责任:{task}({due}前)",
+        en="{organiser} told {unit} what is its own to do on object {object}: {task} (by {due})",
+    ),
+    EventType(
+        name="duty_withdrawn",
+        event=events.DutyWithdrawn,
+        zh="{organiser}撤回{unit}就第{object}项的责任任务:{reason}(批准人{approved_by})",
+        en="{organiser} took back what {unit} was to do on object {object}: {reason}"
+        " (approved by {approved_by})",
+    ),
+    EventType(
+        name="duty_met",
+        event=events.DutyMet,
+        zh="{unit}已就第{object}项履行责任",
+        en="{unit} did what is its own to do on object {object}",
+    ),
+    EventType(
+        name="duty_reopened",
+        event=events.DutyReopened,
+        zh="{unit}就第{object}项仍须履行:{task}({due}前)",
+        en="{unit} still owes on object {object}: {task} (by {due})",
     ),
     EventType(
         name="screened",
@@ -167,6 +186,30 @@ EVENTS: Final = (
         event=events.FindingAnnulled,
         zh="问题{finding}作废:{reason}(批准人{approved_by})",
         en="Finding {finding} was annulled: {reason} (approved by {approved_by})",
+    ),
+    EventType(
+        name="measure_corrected",
+        event=events.MeasureCorrected,
+        zh="{by}更正第{measure}条履责记录(第{object}项):{reason}(批准人{approved_by})",
+        en="{by} corrected measure {measure} (object {object}): {reason} (approved by {approved_by})",
+    ),
+    EventType(
+        name="measure_annulled",
+        event=events.MeasureAnnulled,
+        zh="{by}作废第{measure}条履责记录:{reason}(批准人{approved_by})",
+        en="{by} annulled measure {measure}: {reason} (approved by {approved_by})",
+    ),
+    EventType(
+        name="system_corrected",
+        event=events.SystemCorrected,
+        zh="{by}更正{unit}的第{system}项制度:{reason}(批准人{approved_by})",
+        en="{by} corrected rule {system} of {unit}: {reason} (approved by {approved_by})",
+    ),
+    EventType(
+        name="system_annulled",
+        event=events.SystemAnnulled,
+        zh="{by}作废{unit}的第{system}项制度:{reason}(批准人{approved_by})",
+        en="{by} annulled rule {system} of {unit}: {reason} (approved by {approved_by})",
     ),
     EventType(
         name="annulled",

@@ -66,6 +66,13 @@ FINDING_NAMES: Final[dict[str, tuple[str, str]]] = {
 }
 """How far a finding is, in Chinese and English, for refusals."""
 
+RECORD_NAMES: Final[dict[str, tuple[str, str]]] = {
+    "recorded": ("已登记", "recorded"),
+    "adopted": ("已登记", "recorded"),
+    "annulled": ("已作废", "annulled"),
+}
+"""How a measure or a new rule stands, in Chinese and English, for refusals."""
+
 LIVE: Final = tuple(stage for stage in FINDING_NAMES if stage != "annulled")
 """The stages of a finding that counts."""
 
@@ -90,25 +97,45 @@ class Finding(Entry):
 
     object: int
     found: datetime.date
+    reported: datetime.date | None = None
+    """When the unit first said that it put it right."""
     matter: StreamId | None = None
     recovered: tuple[tuple[datetime.date, int], ...] = ()
     """Each sum with its day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """Something done on an object, under whose responsibility, on which day."""
+class Measure(Entry):
+    """Something that ``party`` did on an object, under whose responsibility: recorded, or annulled."""
 
     object: int
     responsibility: Responsibility
-    day: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System(Entry):
+    """A new rule of a unit, of which ``party`` told: adopted, or annulled."""
+
+    unit: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """What is a unit's own to do on an object, by a day: kept by a measure ``after`` those before it."""
+
+    object: int
+    unit: PartyId
+    task: str
+    due: datetime.date
+    after: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign:
     """One campaign. ``over`` are the assignments that were completed or withdrawn.
 
-    ``screeners`` are all that ever had objects, ``units`` those that were told what is theirs to do.
+    ``screeners`` are all that ever had objects, ``bodies`` the discipline bodies among them and the
+    organiser; ``units`` were told what is theirs to do, or to put right.
     """
 
     stage: Stage = "new"
@@ -122,16 +149,27 @@ class Campaign:
     assignments: int = 0
     over: frozenset[int] = frozenset()
     screeners: tuple[PartyId, ...] = ()
+    bodies: tuple[PartyId, ...] = ()
     units: tuple[PartyId, ...] = ()
-    measures: tuple[Measure, ...] = ()
-    systems: tuple[datetime.date, ...] = ()
-    """The day on which each new rule was recorded."""
+    duties: tuple[Duty, ...] = ()
+    measures: Worklist[Measure] = field(default_factory=Worklist)
+    systems: Worklist[System] = field(default_factory=Worklist)
     periods: tuple[str, ...] = ()
 
     @property
     def counted(self) -> tuple[CampaignObject, ...]:
         """The objects that were not struck."""
         return tuple(entry for entry in self.objects if entry.state != "struck")
+
+    @property
+    def undone(self) -> tuple[Duty, ...]:
+        """The duties of units that did nothing on their objects since they were told."""
+        done = [each for each in self.measures if is_done(each, "principal")]
+        return tuple(
+            duty
+            for duty in self.duties
+            if not any(each.object == duty.object and each.key > duty.after for each in done)
+        )
 
     def screeners_of(self, unit: PartyId) -> tuple[PartyId, ...]:
         """Who screens a unit's objects."""
@@ -142,6 +180,11 @@ class Campaign:
         return tuple(entry for entry in self.objects if entry.assignment == assignment)
 
 
+def is_done(measure: Measure, responsibility: Responsibility) -> bool:
+    """Whether a measure counts, under that responsibility."""
+    return measure.state == "recorded" and measure.responsibility == responsibility
+
+
 def _once(parties: Iterable[PartyId | None]) -> tuple[PartyId, ...]:
     return tuple(dict.fromkeys(party for party in parties if party is not None))
 
@@ -150,7 +193,7 @@ def evolve(state: Campaign, event: Event) -> Campaign:
     """The campaign after one of its events; any other event is a fault in the log."""
     match event:
         case events.Planned(kind=kind, organiser=organiser):
-            planned = Campaign(stage="planned", kind=kind, organiser=organiser)
+            planned = Campaign(stage="planned", kind=kind, organiser=organiser, bodies=(organiser,))
             return replace(planned, begins=event.begins, ends=event.ends)
         case events.Joined():
             return _joined(state, event)
@@ -166,7 +209,9 @@ def evolve(state: Campaign, event: Event) -> Campaign:
             return replace(state, stage="looked_back")
         case events.Annulled():
             return replace(state, stage="annulled")
-        case events.Corrected() | events.UnitEngaged():
+        case (
+            events.Corrected() | events.DutyMet() | events.DutyReopened() | events.SystemCorrected()
+        ):
             return state
         case _:
             return _worked_off(state, event)
@@ -175,37 +220,82 @@ def evolve(state: Campaign, event: Event) -> Campaign:
 def _joined(state: Campaign, event: events.Joined) -> Campaign:
     if event.part == "unit":
         return replace(state, units=_once((*state.units, event.by)))
-    return replace(state, screeners=_once((*state.screeners, event.by)))
+    state = replace(state, screeners=_once((*state.screeners, event.by)))
+    if event.responsibility is None:
+        return state
+    return replace(state, bodies=_once((*state.bodies, event.by)))
 
 
 def _worked_off(state: Campaign, event: Event) -> Campaign:
     match event:
+        case events.ObjectStruck(object=key):
+            struck = state.objects.moved(key, "struck", event.occurred.date)
+            return replace(_without_duty(state, key), objects=struck)
         case (
             events.ObjectListed()
             | events.ObjectCorrected()
-            | events.ObjectStruck()
             | events.Screened()
             | events.ScreeningReturned()
         ):
             return replace(state, objects=_objects(state.objects, event))
         case events.ObjectsAssigned():
             return _assigned(state, event)
-        case events.MeasureRecorded(object=key, responsibility=duty):
-            measure = Measure(object=key, responsibility=duty, day=event.occurred.date)
-            return replace(state, measures=(*state.measures, measure))
-        case events.SystemAdopted():
-            return replace(state, systems=(*state.systems, event.occurred.date))
         case events.Reported(period=period):
             return replace(state, periods=(*state.periods, period))
+        case events.UnitEngaged(object=key):
+            others, after = _without_duty(state, key).duties, len(state.measures)
+            duty = Duty(object=key, unit=event.unit, task=event.task, due=event.due, after=after)
+            return replace(state, duties=(*others, duty))
+        case events.DutyWithdrawn(object=key):
+            return _without_duty(state, key)
+        case events.MeasureRecorded() | events.MeasureCorrected() | events.MeasureAnnulled():
+            return replace(state, measures=_measures(state.measures, event))
+        case events.SystemAdopted() | events.SystemAnnulled():
+            return replace(state, systems=_systems(state.systems, event))
         case _:
             return replace(state, findings=_findings(state.findings, event))
+
+
+def _without_duty(state: Campaign, key: int) -> Campaign:
+    return replace(state, duties=tuple(each for each in state.duties if each.object != key))
+
+
+def _measures(
+    measures: Worklist[Measure],
+    event: events.MeasureRecorded | events.MeasureCorrected | events.MeasureAnnulled,
+) -> Worklist[Measure]:
+    match event:
+        case events.MeasureRecorded():
+            measure = Measure(
+                key=event.measure,
+                state="recorded",
+                since=event.occurred.date,
+                party=event.by,
+                object=event.object,
+                responsibility=event.responsibility,
+            )
+        case events.MeasureCorrected():
+            measure = replace(measures[event.measure], object=event.object)
+        case events.MeasureAnnulled():
+            measure = replace(measures[event.measure], state="annulled")
+    return measures.with_entry(measure)
+
+
+def _systems(
+    systems: Worklist[System], event: events.SystemAdopted | events.SystemAnnulled
+) -> Worklist[System]:
+    key, day = event.system, event.occurred.date
+    if isinstance(event, events.SystemAnnulled):
+        return systems.moved(key, "annulled", day)
+    return systems.with_entry(
+        System(key=key, state="adopted", since=day, party=event.by, unit=event.unit)
+    )
 
 
 def _objects(
     objects: Worklist[CampaignObject],
     event: events.ObjectListed
     | events.ObjectCorrected
-    | events.ObjectStruck
     | events.Screened
     | events.ScreeningReturned,
 ) -> Worklist[CampaignObject]:
@@ -215,8 +305,6 @@ def _objects(
             return objects.with_entry(CampaignObject(key=key, state="listed", since=day, line=line))
         case events.ObjectCorrected(line=line):
             return objects.with_entry(replace(objects[key], line=line))
-        case events.ObjectStruck():
-            return objects.moved(key, "struck", day)
         case events.Screened():
             return objects.moved(key, "screened", day)
         case events.ScreeningReturned():
@@ -255,8 +343,10 @@ def _correction(findings: Worklist[Finding], event: Event) -> Worklist[Finding]:
     match event:
         case events.CorrectionAsked():
             state = "asked"
-        case events.CorrectionReported():
-            state = "answered"
+        case events.CorrectionReported(finding=key):
+            state, found = "answered", findings[key]
+            first = found.reported or event.occurred.date
+            findings = findings.with_entry(replace(found, reported=first))
         case events.CorrectionReturned():
             state = "returned"
         case events.CorrectionVerified():

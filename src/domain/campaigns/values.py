@@ -8,6 +8,7 @@ from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId
 from domain.model import Digest, Fen, Text, Value
+from domain.responsibility import Responsibility
 from domain.serials import Serial
 
 Kind = Literal["special_rectification", "special_supervision", "political_supervision"]
@@ -24,6 +25,9 @@ MeasureKind = Literal[
 ]
 """自查 · 整改 · 实地检查 · 谈话提醒 · 问责处理 · 公开公示 · 其他."""
 
+
+Part = Literal["unit", "screener"]
+"""责任单位 · 筛查单位: as what a party takes part; the organiser screens too."""
 
 Serials = Annotated[tuple[Serial, ...], MinLen(1), MaxLen(400)]
 
@@ -63,12 +67,35 @@ class ObjectLine(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Share(Value):
+    """What one party did in a campaign, counted as `Figures` are.
+
+    A unit: what it recorded, the corrections it was asked for, those verified, the rules it adopted. Who
+    screens: what it recorded and found, what became of that, and the money. ``responsibility`` is None
+    for a department that screens: its own is neither of the two.
+    """
+
+    party: PartyId
+    part: Part
+    responsibility: Responsibility | None
+    measures: int
+    findings: int
+    leads: int
+    cases: int
+    corrections: int
+    corrected: int
+    systems: int
+    recovered: Fen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures(Value):
     """What a campaign came to, counted from its log. Money in fen.
 
     ``leads`` are different leads that were not annulled since, ``cases`` those of them with a case
     filed. ``by_unit``, ``by_body``, ``by_both`` count the objects on which the unit alone, a
-    discipline body alone, or both did something (两个责任).
+    discipline body alone, or both did something (两个责任): recorded a measure or found something,
+    reported a correction. ``shares`` says it party by party.
     """
 
     objects: int
@@ -90,3 +117,4 @@ class Figures(Value):
     by_both: int
     systems: int
     recovered: Fen
+    shares: tuple[Share, ...]

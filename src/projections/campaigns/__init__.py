@@ -16,6 +16,7 @@ PROJECTION: Final = Projection(
         lists.CAMPAIGN_FINDINGS,
         lists.CAMPAIGN_CORRECTIONS,
         lists.CAMPAIGN_DUTIES,
+        lists.CAMPAIGN_SHARES,
         lists.CAMPAIGN_MEASURES,
         lists.CAMPAIGN_SYSTEMS,
         lists.CAMPAIGN_REPORTS,

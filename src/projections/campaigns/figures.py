@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from projections.campaigns.lists import (
     CAMPAIGN_CORRECTIONS,
-    CAMPAIGN_DUTIES,
     CAMPAIGN_FINDINGS,
     CAMPAIGN_MEASURES,
     CAMPAIGN_OBJECTS,
@@ -20,6 +19,7 @@ from projections.cases.lists import CASE_PERSONS, CASE_RECOVERIES
 from projections.leads.lists import LEADS
 from projections.queries.figures import MATTER, Aggregate, Figure
 from projections.queries.listing import Listing
+from projections.urgings.lists import URGINGS
 
 _LED_TO: Final = (LEADS, CASE_PERSONS, CASE_RECOVERIES)
 """Lists of other families, asked by the campaign that led there."""
@@ -49,7 +49,7 @@ def _figure(
 
 
 _OBJECTS, _FINDINGS = CAMPAIGN_OBJECTS, CAMPAIGN_FINDINGS
-_MEASURES, _DUTIES = CAMPAIGN_MEASURES, CAMPAIGN_DUTIES
+_MEASURES = CAMPAIGN_MEASURES
 
 FIGURES: Final = (
     _figure("objects", "清单事项", "objects", _OBJECTS, counted=True),
@@ -123,7 +123,7 @@ FIGURES: Final = (
         "by_unit",
         "仅单位履责",
         "objects on which the unit alone did something",
-        _DUTIES,
+        _OBJECTS,
         done_by="unit",
         counted=True,
     ),
@@ -131,7 +131,7 @@ FIGURES: Final = (
         "by_body",
         "仅监督履责",
         "objects on which a body alone did something",
-        _DUTIES,
+        _OBJECTS,
         done_by="body",
         counted=True,
     ),
@@ -139,11 +139,12 @@ FIGURES: Final = (
         "by_both",
         "两个责任同向",
         "objects on which both did something",
-        _DUTIES,
+        _OBJECTS,
         done_by="both",
         counted=True,
     ),
-    _figure("systems", "建章立制", "new rules", CAMPAIGN_SYSTEMS),
+    _figure("urgings", "催办督办", "urgings", URGINGS, counted=True),
+    _figure("systems", "建章立制", "new rules", CAMPAIGN_SYSTEMS, counted=True),
     _figure(
         "recovered",
         "挽回损失(分)",

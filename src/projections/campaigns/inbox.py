@@ -33,6 +33,8 @@ def screening_returned(rows: Rows, event: Recorded[events.ScreeningReturned]) ->
 def screened(rows: Rows, event: Recorded[events.Screened | events.ObjectStruck]) -> None:
     """It was, or it is none any more."""
     done(rows, f"screen_again:{event.event.object}")
+    if isinstance(event.event, events.ObjectStruck):
+        done(rows, f"do_duty:{event.event.object}")
 
 
 def found(rows: Rows, event: Recorded[events.Found]) -> None:
@@ -74,17 +76,22 @@ def correction_moved(
         wait(rows, event, f"put_right:{e.finding}", e.unit, from_party=e.by, title=e.reason)
 
 
-def unit_engaged(rows: Rows, event: Recorded[events.UnitEngaged]) -> None:
-    """The unit is to do what is its own."""
+def unit_engaged(rows: Rows, event: Recorded[events.UnitEngaged | events.DutyReopened]) -> None:
+    """The unit is to do what is its own on an object; or still is, for it did not."""
     e = event.event
-    item = f"do_duty:{e.unit}"
+    item = f"do_duty:{e.object}"
     wait(rows, event, item, e.unit, from_party=e.organiser, title=e.task, due=e.due)
 
 
 def measure_recorded(rows: Rows, event: Recorded[events.MeasureRecorded]) -> None:
     """It did."""
     if event.event.responsibility == "principal":
-        done(rows, f"do_duty:{event.event.unit}")
+        done(rows, f"do_duty:{event.event.object}")
+
+
+def duty_over(rows: Rows, event: Recorded[events.DutyWithdrawn | events.DutyMet]) -> None:
+    """It is not its own any more; or what it did was recorded on another object."""
+    done(rows, f"do_duty:{event.event.object}")
 
 
 def closed(rows: Rows, event: Recorded[events.Closed]) -> None:
@@ -113,6 +120,9 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.CorrectionReturned: correction_moved,
     events.CorrectionVerified: correction_moved,
     events.UnitEngaged: unit_engaged,
+    events.DutyWithdrawn: duty_over,
+    events.DutyMet: duty_over,
+    events.DutyReopened: unit_engaged,
     events.MeasureRecorded: measure_recorded,
     events.Closed: closed,
     events.LookedBack: looked_back,

@@ -4,7 +4,7 @@ from typing import Final
 
 from projections.campaigns import rows
 from projections.queries.filters import KIND, STAGE
-from projections.queries.led_to import STANDING
+from projections.queries.led_to import LEADS_FOUND, STANDING
 from projections.queries.listing import Filter, Listing
 
 _MATTER: Final = Filter("t.stream = {value}", zh="专项", en="campaign")
@@ -50,6 +50,12 @@ CAMPAIGN_OBJECTS: Final = Listing(
         "party": Filter("t.party = {value}", zh="筛查单位", en="who screens"),
         "unit": Filter("t.unit = {value}", zh="责任单位", en="unit"),
         "kind": KIND,
+        "done_by": Filter(
+            "case when t.unit_did > 0 and t.body_did > 0 then 'both' when t.unit_did > 0 then 'unit'"
+            " when t.body_did > 0 then 'body' else 'nobody' end = {value}",
+            zh="履责方",
+            en="who did something: unit, body, both, nobody",
+        ),
     },
 )
 CAMPAIGN_FINDINGS: Final = Listing(
@@ -100,14 +106,24 @@ CAMPAIGN_DUTIES: Final = Listing(
         "matter": _MATTER,
         "unit": Filter("t.unit = {value}", zh="责任单位", en="unit"),
         "counted": Filter("t.counted = {value}", bool, zh="计入", en="counted"),
-        "done_by": Filter(
-            "case when t.unit_measures > 0 and t.body_measures > 0 then 'both'"
-            " when t.unit_measures > 0 then 'unit' when t.body_measures > 0 then 'body'"
-            " else 'nobody' end = {value}",
-            zh="履责方",
-            en="who did something: unit, body, both, nobody",
+    },
+)
+CAMPAIGN_SHARES: Final = Listing(
+    "campaign-shares",
+    rows.CAMPAIGN_SHARES,
+    zh="各方履责汇总",
+    en="What each party did in campaigns",
+    order=("party",),
+    newest_first=False,
+    filters={
+        "matter": _MATTER,
+        "party": Filter("t.party = {value}", zh="单位", en="party"),
+        "part": Filter("t.part = {value}", zh="参加方式", en="as what it takes part"),
+        "responsibility": Filter(
+            "t.responsibility = {value}", zh="责任类别", en="whose responsibility"
         ),
     },
+    computed={"leads": LEADS_FOUND},
 )
 CAMPAIGN_MEASURES: Final = Listing(
     "campaign-measures",
@@ -130,7 +146,11 @@ CAMPAIGN_SYSTEMS: Final = Listing(
     zh="建章立制成果",
     en="New rules that units adopted",
     order=("adopted",),
-    filters={"matter": _MATTER, "unit": Filter("t.unit = {value}", zh="责任单位", en="unit")},
+    filters={
+        "matter": _MATTER,
+        "unit": Filter("t.unit = {value}", zh="责任单位", en="unit"),
+        "counted": Filter("(t.annulled is null) = {value}", bool, zh="计入", en="counted"),
+    },
 )
 CAMPAIGN_REPORTS: Final = Listing(
     "campaign-reports",

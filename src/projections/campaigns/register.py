@@ -10,7 +10,7 @@ from typing import Any, Final
 from domain.campaigns import events
 from domain.campaigns.values import Decision
 from domain.model import Event, Recorded
-from projections.campaigns import duties
+from projections.campaigns import duties, shares
 from projections.campaigns.rows import (
     CAMPAIGN_CORRECTIONS,
     CAMPAIGN_FINDINGS,
@@ -80,6 +80,12 @@ def changed(rows: Rows, event: Recorded[Event]) -> None:
         _recurred(rows, event.event)
 
 
+def joined(rows: Rows, event: Recorded[events.Joined]) -> None:
+    """A party takes part from now on."""
+    changed(rows, event)
+    shares.joined(rows, event)
+
+
 def _changed(row: Campaign, e: Event) -> Campaign:
     day = e.occurred.date
     match e:
@@ -138,6 +144,8 @@ def object_listed(rows: Rows, event: Recorded[events.ObjectListed]) -> None:
         note=None,
         returned=0,
         reason=e.reason,
+        unit_did=0,
+        body_did=0,
     )
     rows.put(CAMPAIGN_OBJECTS, row)
 
@@ -183,8 +191,9 @@ def object_moved(
             row = row._replace(decided=line.decided, amount=line.amount, clause=line.clause)
         case events.ObjectStruck():
             row = row._replace(state="struck", reason=e.reason)
-            duties.not_counted(rows, e.object)
     rows.put(CAMPAIGN_OBJECTS, row)
+    if isinstance(e, events.ObjectStruck):
+        duties.object_struck(rows, e)
 
 
 def found(rows: Rows, event: Recorded[events.Found]) -> None:
@@ -209,6 +218,7 @@ def found(rows: Rows, event: Recorded[events.Found]) -> None:
         recurred=False,
     )
     rows.put(CAMPAIGN_FINDINGS, row)
+    shares.found(rows, e)
 
 
 def finding_moved(rows: Rows, event: Recorded[Settling]) -> None:
@@ -227,7 +237,9 @@ def finding_moved(rows: Rows, event: Recorded[Settling]) -> None:
             )
         case events.RecoveryRecorded():
             row = row._replace(recovered=row.recovered + e.amount)
+            shares.recovered(rows, e)
         case events.FindingAnnulled():
+            shares.annulled(rows, e, row)
             row = row._replace(state="annulled", reason=e.reason)
             rows.end(CAMPAIGN_CORRECTIONS, e.finding)
     rows.put(CAMPAIGN_FINDINGS, row)
@@ -255,6 +267,7 @@ def correction_asked(rows: Rows, event: Recorded[events.CorrectionAsked]) -> Non
     )
     rows.put(CAMPAIGN_CORRECTIONS, row)
     rows.put(CAMPAIGN_FINDINGS, _finding(rows, e.finding)._replace(state="asked"))
+    shares.asked(rows, e)
 
 
 def correction_moved(rows: Rows, event: Recorded[Correcting]) -> None:
@@ -265,6 +278,8 @@ def correction_moved(rows: Rows, event: Recorded[Correcting]) -> None:
         raise LookupError(f"a correction of finding {e.finding} was never asked")
     match e:
         case events.CorrectionReported():
+            if row.reported is None:
+                shares.reported(rows, _finding(rows, e.finding).object)
             row = row._replace(stage="answered", report=e.text, papers=papers_of(e.papers))
             row = row._replace(reported=day)
         case events.CorrectionReturned():
@@ -272,6 +287,7 @@ def correction_moved(rows: Rows, event: Recorded[Correcting]) -> None:
         case events.CorrectionVerified():
             row = row._replace(stage="accepted", note=e.note, photos=papers_of(e.photos))
             row = row._replace(verified=day)
+            shares.verified(rows, e)
     rows.put(CAMPAIGN_CORRECTIONS, row)
     finding = _finding(rows, e.finding)._replace(state=row.stage, settled=row.verified)
     rows.put(CAMPAIGN_FINDINGS, finding)
@@ -317,7 +333,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Planned: planned,
     events.Consulted: changed,
     events.ListFixed: changed,
-    events.Joined: changed,
+    events.Joined: joined,
     events.Closed: changed,
     events.LookedBack: changed,
     events.Corrected: changed,

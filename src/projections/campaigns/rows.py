@@ -67,6 +67,8 @@ class CampaignObject(NamedTuple):
     note: str | None
     returned: int
     reason: str | None
+    unit_did: int
+    body_did: int
 
 
 class CampaignFinding(NamedTuple):
@@ -124,8 +126,26 @@ class CampaignDuty(NamedTuple):
     counted: bool
 
 
+class CampaignShare(NamedTuple):
+    """What a party did in the campaign, as a unit or as who screens. Money in fen."""
+
+    scope: str
+    party: str
+    part: str
+    responsibility: str | None
+    measures: int
+    findings: int
+    corrections: int
+    corrected: int
+    systems: int
+    recovered: int
+
+
 class CampaignMeasure(NamedTuple):
-    """Something done on an object, under the unit's responsibility or that of supervision."""
+    """Something done on an object, under the unit's responsibility or that of supervision.
+
+    ``reason`` says why it was corrected, or annulled.
+    """
 
     scope: str
     measure: int
@@ -138,18 +158,23 @@ class CampaignMeasure(NamedTuple):
     papers: list[dict[str, Any]]
     done: datetime.date
     counted: bool
+    annulled: datetime.date | None
+    reason: str | None
 
 
 class CampaignSystem(NamedTuple):
-    """A new rule that a unit adopted."""
+    """A new rule that a unit adopted; ``by`` told of it, ``reason`` why it was corrected, or annulled."""
 
     scope: str
     system: int
     unit: str
+    by: str
     title: str
     number: str | None
     adopted: datetime.date
     paper: dict[str, Any] | None
+    annulled: datetime.date | None
+    reason: str | None
 
 
 class CampaignReport(NamedTuple):
@@ -202,6 +227,13 @@ CAMPAIGN_DUTIES: Final = Table(
     classes=("campaign_unit",),
     indexes=_BY_CAMPAIGN,
 )
+CAMPAIGN_SHARES: Final = Table(
+    "campaign_shares",
+    CampaignShare,
+    key=("party", "part"),
+    classes=("campaign_object",),
+    indexes=_BY_CAMPAIGN,
+)
 CAMPAIGN_MEASURES: Final = Table(
     "campaign_measures",
     CampaignMeasure,
@@ -231,6 +263,7 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     CAMPAIGN_FINDINGS,
     CAMPAIGN_CORRECTIONS,
     CAMPAIGN_DUTIES,
+    CAMPAIGN_SHARES,
     CAMPAIGN_MEASURES,
     CAMPAIGN_SYSTEMS,
     CAMPAIGN_REPORTS,

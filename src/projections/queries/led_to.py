@@ -10,7 +10,7 @@ from typing import Final
 from projections.queries.listing import Filter
 
 _PARTS: Final = Path(__file__).with_suffix(".sql").read_text("utf-8")
-_LEADS, _CASES, _ANNULLED = (part.strip() for part in _PARTS.split("\n\n")[1:])
+_LEADS, _CASES, _ANNULLED, _FOUND = (part.strip() for part in _PARTS.split("\n\n")[1:])
 
 LEADS_OF_CAMPAIGN: Final = Filter(
     f"(t.stage <> 'annulled' and t.stream in ({_LEADS}))",
@@ -25,6 +25,9 @@ OF_CASES_OF_CAMPAIGN: Final = Filter(
     en="campaign that led to the case",
 )
 """Of what stands in a case: where a lead of the campaign led to that case."""
+
+LEADS_FOUND: Final = f"({_FOUND})"
+"""Of a party's share of a campaign: the different leads that its findings became and that still count."""
 
 STANDING: Final = Filter(
     f"(not exists ({_ANNULLED})) = {{value}}",

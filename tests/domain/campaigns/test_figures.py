@@ -1,6 +1,7 @@
 """Figures are counted, never written: change what happened, and they follow."""
 
 import datetime
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,8 +59,9 @@ def test_a_case_counts_where_the_lead_led_to_one() -> None:
     """立案: of the leads, those in which a case was filed."""
     state = funnel().state
     (lead,) = figures.leads_of(state, WHOLE)
-    assert figures.counted(state, WHOLE, filed=[lead]).cases == 1
-    assert figures.counted(state, WHOLE, filed=[lead], annulled=[lead]).cases == 0
+    filed = figures.Ended(filed=[lead])
+    assert figures.counted(state, WHOLE, filed).cases == 1
+    assert figures.counted(state, WHOLE, replace(filed, annulled=[lead])).cases == 0
 
 
 def test_an_annulled_finding_takes_what_it_brought_with_it() -> None:
@@ -105,6 +107,8 @@ def test_both_responsibilities_are_counted_apart_and_together(
         measure = commands.RecordMeasure(object=key, kind="self_check", text="……")
         desk.act(EDUCATION if party == EDUCATION else EDUCATION_GROUP, "record_measure", measure)
     whole: Figures = reported(desk).whole
+    apart = {each.party: each.measures for each in whole.shares}
+    assert apart == {who: [party for _, party in done].count(who) for who in apart}
     units = {key for key, party in done if party == EDUCATION}
     bodies = {key for key, party in done if party == EDUCATION_GROUP}
     assert whole.unit_measures + whole.body_measures == len(done)
@@ -113,3 +117,44 @@ def test_both_responsibilities_are_counted_apart_and_together(
         len(bodies - units),
         len(units & bodies),
     )
+
+
+def test_what_each_did_counts_measures_findings_corrections_and_rules() -> None:
+    """One object with a finding the unit reported, one with a rule only, one the group alone looked into."""
+    desk = Desk(item(), item("deviation"), item("weakness"))
+    desk.assign(EDUCATION_GROUP, 1, 2)
+    desk.assign(HEALTH_GROUP, 3)
+    desk.screen(EDUCATION_GROUP, 1, "台账缺失")
+    desk.screen(HEALTH_GROUP, 3, "未公开")
+    ask = commands.AskCorrection(finding=1, text="请补齐台账", due=DUE)
+    desk.act(EDUCATION_GROUP, "ask_correction", ask)
+    assert shares(desk)[:3] == (0, 2, 0)
+    desk.act(EDUCATION, "report_correction", commands.ReportCorrection(finding=1, text="已补齐"))
+    rule = commands.AdoptSystem(unit=EDUCATION, title="台账办法", adopted=DUE)
+    desk.act(EDUCATION, "adopt_system", rule)
+    assert shares(desk) == (
+        0,
+        1,
+        1,
+        ("education", 0, 0, 1, 0, 1),
+        ("sg-education", 0, 1, 1, 0, 0),
+    )
+    verify = commands.VerifyCorrection(finding=1, note="已核实")
+    desk.act(EDUCATION_GROUP, "verify_correction", verify)
+    annul = commands.AnnulSystem(system=1, reason="仅为草案", approved_by=CHIEF)
+    desk.act(EDUCATION, "annul_system", annul)
+    assert shares(desk)[3:] == (("education", 0, 0, 1, 1, 0), ("sg-education", 0, 1, 1, 1, 0))
+    annulled = commands.AnnulFinding(finding=1, reason="误录", approved_by=CHIEF)
+    desk.act(EDUCATION_GROUP, "annul_finding", annulled)
+    nothing = (("education", 0, 0, 0, 0, 0), ("sg-education", 0, 0, 0, 0, 0))
+    assert shares(desk) == (0, 1, 0, *nothing)
+
+
+def shares(desk: Desk) -> tuple[object, ...]:
+    """By the unit, by a body, by both; and what the unit and the first group did."""
+    whole = figures.counted(desk.state, WHOLE)
+    unit, group, _ = (
+        (each.party, each.measures, each.findings, each.corrections, each.corrected, each.systems)
+        for each in whole.shares
+    )
+    return (whole.by_unit, whole.by_body, whole.by_both, unit, group)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from domain.campaigns import FAMILY, commands
 from domain.campaigns.figures import Span, counted
 from domain.model import Command
+from domain.obligations.events import Match
 from tests.domain.campaigns.given import CHIEF, DUE, EDUCATION, VOUCHER, Desk, guarantee, plan
 from tests.domain.histories import attempt, check
 from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE, stream
@@ -29,6 +30,9 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     ),
     "engage": st.builds(
         lambda key: commands.Engage(unit=EDUCATION, objects=(key,), task="自查", due=DAY), KEYS
+    ),
+    "withdraw_duty": KEYS.map(
+        lambda key: commands.WithdrawDuty(object=key, reason="误", approved_by=CHIEF)
     ),
     "screen": st.builds(
         lambda key, count: commands.Screen(
@@ -68,8 +72,41 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "annul_finding": KEYS.map(
         lambda key: commands.AnnulFinding(finding=key, reason="误", approved_by=CHIEF)
     ),
+    "correct_measure": st.builds(
+        lambda measure, key: commands.CorrectMeasure(
+            measure=measure, object=key, reason="误", approved_by=CHIEF
+        ),
+        KEYS,
+        KEYS,
+    ),
+    "annul_measure": KEYS.map(
+        lambda key: commands.AnnulMeasure(measure=key, reason="误", approved_by=CHIEF)
+    ),
+    "correct_system": KEYS.map(
+        lambda key: commands.CorrectSystem(
+            system=key, title="新办法", reason="误", approved_by=CHIEF
+        )
+    ),
+    "annul_system": KEYS.map(
+        lambda key: commands.AnnulSystem(system=key, reason="误", approved_by=CHIEF)
+    ),
     "annul": st.just(commands.Annul(reason="误", approved_by=CHIEF)),
 }
+
+
+PARTS = ("listed", "closed", "looked_back")
+
+
+def duties(desk: Desk) -> list[Match]:
+    """The objects on which units owe what is their own."""
+    owed = desk.world.streams[desk.stream].obligations.values()
+    return [
+        match
+        for each in owed
+        if each.arisen.rule == "unit-duty"
+        for match in each.arisen.match
+        if match.field == "object"
+    ]
 
 
 def test_every_action_is_attempted() -> None:
@@ -87,5 +124,10 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
     assert whole.screened + whole.unscreened == whole.objects == len(desk.state.counted)
     settled = whole.rectifications + whole.data_rules + whole.corrections
     assert settled <= whole.findings <= len(desk.state.findings)
+    assert sum(each.measures for each in whole.shares) == whole.unit_measures + whole.body_measures
+    assert sum(each.findings for each in whole.shares) == whole.findings
+    if desk.state.stage in PARTS:
+        owed = {match.value for match in duties(desk)}
+        assert owed == {str(duty.object) for duty in desk.state.undone}
     if desk.state.stage == "closed":
         assert whole.unscreened == whole.unsettled == 0

@@ -1,17 +1,22 @@
 """Planning a campaign, fixing its list, giving its objects out: the decisions."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Final
 
 from domain.campaigns import commands, errors, events, guards
 from domain.campaigns.account import Account
 from domain.campaigns.state import Campaign
+from domain.campaigns.values import Part
 from domain.context import Context
 from domain.ids import PartyId
 from domain.model import Draft
+from domain.responsibility import Responsibility
 from domain.streams import StreamState
 
 Stream = StreamState[Campaign]
+
+PRINCIPAL: Final[Responsibility | None] = "principal"
+"""主体责任: a unit's."""
 
 
 def plan(stream: Stream, command: commands.Plan, context: Context) -> Iterable[Draft]:
@@ -117,11 +122,16 @@ def assign(stream: Stream, command: commands.Assign, context: Context) -> Iterab
     return account
 
 
-def join(account: Account, party: PartyId, part: Literal["screener", "unit"]) -> None:
-    """A party that was not in it yet takes part from now on."""
-    known = account.state.units if part == "unit" else account.state.screeners
+def join(account: Account, party: PartyId, part: Part) -> None:
+    """A party that was not in it yet takes part from now on, under its responsibility."""
+    if part == "unit":
+        known, responsibility = account.state.units, PRINCIPAL
+    else:
+        known, responsibility = account.state.screeners, guards.responsibility_of(account, party)
     if party not in known:
-        account.tell(events.Joined(**account.frame(), by=party, part=part))
+        account.tell(
+            events.Joined(**account.frame(), by=party, part=part, responsibility=responsibility)
+        )
 
 
 def settle_assignment(account: Account, assignment: int, party: PartyId) -> None:
@@ -135,7 +145,7 @@ def settle_assignment(account: Account, assignment: int, party: PartyId) -> None
 
 
 def engage(stream: Stream, command: commands.Engage, context: Context) -> Iterable[Draft]:
-    """Tell a unit what is its own to do on its objects (主体责任, mechanism 31).
+    """Tell a unit what is its own to do on its objects (主体责任, mechanism 31): on each of them.
 
     Raises `NotYourObject` for objects of another unit.
     """
@@ -149,13 +159,34 @@ def engage(stream: Stream, command: commands.Engage, context: Context) -> Iterab
         if entry.line.unit != command.unit:
             raise errors.NotYourObject(party=command.unit)
     join(account, command.unit, "unit")
+    for key in command.objects:
+        account.tell(
+            events.UnitEngaged(
+                **account.frame(),
+                unit=command.unit,
+                object=key,
+                task=command.task,
+                due=command.due,
+            )
+        )
+    return account
+
+
+def withdraw_duty(
+    stream: Stream, command: commands.WithdrawDuty, context: Context
+) -> Iterable[Draft]:
+    """Take back what a unit was told to do and did not. Raises `WrongState` where nothing is owed."""
+    account = Account(stream, context)
+    guards.at(account, "listed")
+    guards.by_organiser(account)
+    duty = guards.duty_on(account, command.object)
     account.tell(
-        events.UnitEngaged(
+        events.DutyWithdrawn(
             **account.frame(),
-            unit=command.unit,
-            objects=command.objects,
-            task=command.task,
-            due=command.due,
+            unit=duty.unit,
+            object=duty.object,
+            reason=command.reason,
+            approved_by=command.approved_by,
         )
     )
     return account

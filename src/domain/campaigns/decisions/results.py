@@ -30,13 +30,13 @@ def record_measure(
     监督责任 (mechanism 31). Raises `NotYourObject` for anybody else.
     """
     account = Account(stream, context)
-    guards.at(account, "listed")
+    guards.at(account, "listed", "closed", "looked_back")
     entry = guards.object_at(account, command.object, "listed", "assigned", "screened")
     unit = guards.unit_of(entry)
     account.tell(
         events.MeasureRecorded(
             **account.frame(),
-            measure=len(account.state.measures) + 1,
+            measure=account.state.measures.next_key,
             object=command.object,
             unit=unit,
             by=account.acting,
@@ -73,8 +73,9 @@ def adopt_system(
     account.tell(
         events.SystemAdopted(
             **account.frame(),
-            system=len(account.state.systems) + 1,
+            system=account.state.systems.next_key,
             unit=command.unit,
+            by=account.acting,
             title=command.title,
             adopted=command.adopted,
             number=command.number,
@@ -112,16 +113,18 @@ def _counted(account: Account, span: figures.Span) -> Figures:
     streams = account.context.streams
     streams.require(leads)
     states: dict[str, Lead] = {lead: streams[lead].state for lead in leads}
-    return figures.counted(
-        account.state,
-        span,
+    ended = figures.Ended(
         annulled=[lead for lead in leads if states[lead].stage == "annulled"],
         filed=[lead for lead in leads if states[lead].stage == "case_filed"],
     )
+    return figures.counted(account.state, span, ended)
 
 
 def close(stream: Stream, command: commands.Close, context: Context) -> Iterable[Draft]:
-    """Close it. What is open blocks it: `ObjectsUnscreened`, `FindingsUnsettled`, `ReportOverdue`."""
+    """Close it. What is open blocks it.
+
+    Raises `ObjectsUnscreened`, `FindingsUnsettled`, `DutiesUndone`, `ReportOverdue`.
+    """
     account = Account(stream, context)
     guards.at(account, "listed")
     guards.by_organiser(account)
