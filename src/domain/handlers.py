@@ -101,25 +101,37 @@ def two_handlers(
 
 
 def two_people(
-    context: Context, party: PartyId, people: tuple[PersonId, ...], keep_out: KeepOut
+    context: Context,
+    party: PartyId,
+    people: tuple[PersonId, ...],
+    keep_out: KeepOut,
+    *,
+    lent: tuple[PersonId, ...] = (),
 ) -> None:
-    """Refuse fewer than two different clean people of the party (R 77, 90, 94, 222)."""
+    """Refuse fewer than two different clean people of the party, or ``lent`` to it (R 77, 90, 94, 222)."""
     first = people[0] if people else None
     if first is None or all(context.jurisdiction.one_person(first, each) for each in people):
         raise NeedsTwoHandlers
-    fit_to_handle(context, party, people, keep_out)
+    fit_to_handle(context, party, people, keep_out, lent=lent)
 
 
 def fit_to_handle(
-    context: Context, party: PartyId, people: Iterable[PersonId], keep_out: KeepOut
+    context: Context,
+    party: PartyId,
+    people: Iterable[PersonId],
+    keep_out: KeepOut,
+    *,
+    lent: tuple[PersonId, ...] = (),
 ) -> None:
-    """Refuse people who are not in office in the party, or who must keep out (SL 67, R 295)."""
+    """Refuse people neither in office in the party nor ``lent`` to it, or who keep out (SL 67, R 295)."""
     for person in people:
         context.jurisdiction.registered(person)
         refusal = keep_out(person)
         if refusal is not None:
             raise refusal
-        if not context.jurisdiction.holds(person, party, STAFF, context.occurred.date):
+        if person not in lent and not context.jurisdiction.holds(
+            person, party, STAFF, context.occurred.date
+        ):
             raise HandlerNotInParty(person=person, party=party)
 
 

@@ -125,6 +125,12 @@ class Jurisdiction:
         wanted = frozenset(wanted)
         return bool(held & wanted) if wanted else bool(held)
 
+    def in_office(self, person: PersonId, wanted: Iterable[str], on: datetime.date) -> bool:
+        """Whether a person holds one of the roles in any party on a day."""
+        wanted = frozenset(wanted)
+        held = (people.get(person, ()) for people in self.appointments.values())
+        return any(item.role in wanted and item.current(on) for items in held for item in items)
+
     def holders(
         self, party: PartyId, wanted: Iterable[str], on: datetime.date
     ) -> tuple[PersonId, ...]:
@@ -149,6 +155,14 @@ class Jurisdiction:
                 and on <= each.until
             ),
             None,
+        )
+
+    def lent_to(self, party: PartyId, matter: StreamId, on: datetime.date) -> tuple[PersonId, ...]:
+        """Who is lent to the people of ``party`` in a matter on a day."""
+        return tuple(
+            each.person
+            for each in self.lendings.get(matter, ())
+            if each.to == party and not each.ended and on <= each.until
         )
 
     def ever_lent(self, matter: StreamId, to: PartyId | None = None) -> tuple[PersonId, ...]:

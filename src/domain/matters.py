@@ -62,11 +62,15 @@ def handling_parties(matters: tuple[StreamId, ...], context: Context) -> frozens
     return frozenset(party for party in found if party is not None)
 
 
-def doing(matter: StreamId, context: Context, *, adjudicating: bool) -> PartyId | None:
-    """The party whose people handle a matter now, or adjudicate it; None where nobody does."""
-    name = "adjudicator" if adjudicating else "handling_party"
-    found: PartyId | None = getattr(context.streams[matter].state, name, None)
+def handling_party(matter: StreamId, context: Context) -> PartyId | None:
+    """The party whose people handle a matter now; None where nobody does."""
+    found: PartyId | None = getattr(context.streams[matter].state, "handling_party", None)
     return found
+
+
+def cases_of(matters: tuple[StreamId, ...], context: Context) -> Iterator[Case]:
+    """Those of the matters that are cases."""
+    return (each.state for each in _streams(matters, context) if isinstance(each.state, Case))
 
 
 def _streams(matters: tuple[StreamId, ...], context: Context) -> Iterator[StreamState[object]]:

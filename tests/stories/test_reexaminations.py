@@ -3,8 +3,9 @@
 from typing import Any
 
 from tests.api.installation import Member
-from tests.stories.place import Place, columns, path_of
-from tests.stories.test_cases import Cast, adjudicate, approve, cast, code, execute, file, send
+from tests.stories.cases import Cast, cast, file
+from tests.stories.place import Place, code, columns, path_of
+from tests.stories.test_cases import adjudicate, approve, execute, send
 
 MEETING = {"document": "会议纪要〔2026〕9号", "entitled": 7, "present": 6, "in_favour": 6}
 

@@ -1,6 +1,7 @@
 """What has to be true before an action on a case. Each guard raises the refusal it needs."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from domain import handlers
 from domain.account import invalid
@@ -14,6 +15,7 @@ from domain.ids import PartyId, PersonId, StreamId
 from domain.leads import guards as leads
 from domain.leads.state import Lead
 from domain.leads.values import CASE_FILED
+from domain.scheme import PartyKind
 from domain.streams import StreamState
 
 TRACKS: dict[Track, tuple[str, str]] = {
@@ -21,6 +23,14 @@ TRACKS: dict[Track, tuple[str, str]] = {
     "state": ("政务", "governmental"),
 }
 """The tracks in Chinese and English."""
+
+ADJUDICATING: Final[tuple[PartyKind, ...]] = (
+    "adjudicationOffice",
+    "stationedGroup",
+    "dispatchedBody",
+    "countyCommission",
+)
+"""Kinds of bodies that adjudicate a case that another one handled."""
 
 
 def known(stream: StreamState[Case], context: Context) -> Account:
@@ -152,6 +162,12 @@ def by_adjudicating_party(account: Account) -> PartyId:
     return account.acting
 
 
+def lent_to_adjudicate(account: Account) -> tuple[PersonId, ...]:
+    """Who is lent to the adjudicating party for this case: they adjudicate with its people (§5.15)."""
+    context = account.context
+    return context.jurisdiction.lent_to(account.acting, account.stream, context.occurred.date)
+
+
 def inside(account: Account) -> None:
     """Refuse a party that knows the status only, as if the case did not exist."""
     if account.acting not in circle.insiders(account.case, account.jurisdiction):
@@ -161,8 +177,7 @@ def inside(account: Account) -> None:
 def may_adjudicate(account: Account, party: PartyId) -> None:
     """Refuse a party that cannot adjudicate: the handlers' own, or one that is no adjudicating body."""
     kind = account.jurisdiction.party(party).kind
-    suited = ("adjudicationOffice", "stationedGroup", "dispatchedBody", "countyCommission")
-    if party == account.case.handling_party or kind not in suited:
+    if party == account.case.handling_party or kind not in ADJUDICATING:
         raise errors.CannotAdjudicate(party=party)
 
 

@@ -35,8 +35,8 @@ class Propose(Command):
     """Propose to work together, for the leader in charge to approve.
 
     ``lead_body`` leads, ``parties`` are to be asked, ``matters`` are the leads, cases or campaigns it
-    serves (the proposing party must read their content), ``until`` is the last day. The title names
-    nobody. ``area`` is an area of the scheme, if it stays within one.
+    serves (the proposing party must read their content; what is adjudicated is a case), ``until`` is the
+    last day. The title names nobody. ``area`` is an area of the scheme, if it stays within one.
     """
 
     kind: Kind

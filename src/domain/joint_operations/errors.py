@@ -80,15 +80,15 @@ class HandlerMayNotAdjudicate(Refusal):
     next_en = "Have another group or the adjudication office adjudicate."
 
 
-class NeedsTwoAdjudicators(Refusal):
-    """At least two persons adjudicate (R 222)."""
+class NotAdjudicatedYet(Refusal):
+    """The case that is adjudicated together was not deliberated (R 222)."""
 
-    code = "needs_two_adjudicators"
+    code = "not_adjudicated_yet"
     status = Status.CONFLICT
-    zh = "协作审理至少须有两名人员参加,目前{count}名。"
-    en = "Two persons at least adjudicate together; so far there were {count}."
-    next_zh = "请先接收审理人员。"
-    next_en = "Admit people first."
+    zh = "协作审理的案件尚未由“{lead_body}”集体审议,不能结束。"
+    en = "{lead_body} has not deliberated the case yet: the operation goes on."
+    next_zh = "请先完成审理;不再协作的,作废本次联动。"
+    next_en = "Adjudicate it first; annul the operation if it is not to go on."
 
 
 class SharesOpen(Refusal):
@@ -110,6 +110,6 @@ REFUSALS: tuple[type[Refusal], ...] = (
     NotAsked,
     NoSuchLending,
     HandlerMayNotAdjudicate,
-    NeedsTwoAdjudicators,
+    NotAdjudicatedYet,
     SharesOpen,
 )

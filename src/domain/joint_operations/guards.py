@@ -6,6 +6,9 @@ from typing import Final
 from domain import matters, mending, roles
 from domain.account import invalid
 from domain.asking import AnswerStage
+from domain.cases import guards as cases
+from domain.cases.errors import CannotAdjudicate
+from domain.cases.state import CLOSED, FILED
 from domain.context import Context
 from domain.errors import NotFound
 from domain.handlers import is_any
@@ -24,6 +27,9 @@ OFFICES: Final[tuple[PartyKind, ...]] = (
 )
 GROUPS: Final[tuple[PartyKind, ...]] = ("stationedGroup", "dispatchedBody")
 LOCALITIES: Final[tuple[PartyKind, ...]] = ("countyCommission",)
+
+TO_ADJUDICATE: Final = tuple(stage for stage in FILED if stage != "deliberated")
+"""Where a case stands that is still to be adjudicated."""
 
 KIND_NAMES: Final[dict[Kind, tuple[str, str]]] = {
     "group_group": ("组组", "group and group"),
@@ -155,6 +161,29 @@ def adjudicated_by_others(account: Account, parties: tuple[PartyId, ...]) -> Non
             raise errors.HandlerMayNotAdjudicate(party=party)
 
 
+def cases_to_adjudicate(account: Account) -> None:
+    """Refuse an adjudication of anything but cases that were filed and wait to be deliberated (R 222).
+
+    Raises `InvalidField`, also for a case that another body adjudicates already, and `CannotAdjudicate`
+    for a lead body that is none for it.
+    """
+    state = account.state
+    if state.cooperation != "adjudication":
+        return
+    served = tuple(matters.cases_of(state.matters, account.context))
+    if not served or len(served) < len(state.matters):
+        raise invalid("matters", "协作审理须写明所审理的案件", "it is a case that is adjudicated")
+    if account.jurisdiction.party(state.lead_body).kind not in cases.ADJUDICATING:
+        raise CannotAdjudicate(party=state.lead_body)
+    for case in served:
+        if case.stage not in TO_ADJUDICATE:
+            raise invalid(
+                "matters", "案件不在待审理阶段", "the case does not wait for adjudication"
+            )
+        if case.adjudicator not in (None, state.lead_body):
+            raise invalid("matters", "案件由其他单位审理", "another body adjudicates the case")
+
+
 def ahead(account: Account, day: datetime.date, field: str) -> None:
     """Raise `InvalidField` for a day before the act itself."""
     if day < account.context.occurred.date:
@@ -236,13 +265,15 @@ def shares_settled(account: Account) -> None:
         raise errors.SharesOpen(parties="、".join(waiting))
 
 
-def two_adjudicated(account: Account) -> None:
-    """Raise `NeedsTwoAdjudicators` where fewer than two persons took part (R 222)."""
-    took_part = {
-        each.person for each in account.state.lendings if each.stage in ("lent", "returned")
-    }
-    if account.state.cooperation == "adjudication" and len(took_part) < 2:
-        raise errors.NeedsTwoAdjudicators(count=len(took_part))
+def adjudicated(account: Account) -> None:
+    """Raise `NotAdjudicatedYet` while the lead body has not deliberated a case that it was to adjudicate."""
+    state = account.state
+    if state.cooperation != "adjudication":
+        return
+    for case in matters.cases_of(state.matters, account.context):
+        done = case.stage in ("deliberated", "decided") and case.adjudicator == state.lead_body
+        if not done and case.stage not in CLOSED:
+            raise errors.NotAdjudicatedYet(lead_body=state.lead_body)
 
 
 def result_fits(account: Account, command: RecordResult) -> None:

@@ -126,7 +126,7 @@ def _let_act(
     context, approver = account.context, command.approved_by
     if command.matter is None or approver is None:
         return
-    party = matters.doing(command.matter, context, adjudicating=False)
+    party = matters.handling_party(command.matter, context)
     if party is None or party == account.state.group:
         return
     commission = account.state.commission

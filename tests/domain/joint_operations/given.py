@@ -1,13 +1,18 @@
 """A joint operation in the small city, and the commands with which parties act on it."""
 
 import datetime
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from domain.approvals import commands as approvals
+from domain.cases.state import Case
+from domain.catalogue import CATALOGUE
 from domain.ids import StreamId
 from domain.joint_operations import commands
 from domain.joint_operations.state import JointOperation
 from domain.leads.state import Lead
+from domain.scheme import Scheme
 from domain.streams import StreamState
 from tests.domain.desk import HEADS, FamilyDesk
 from tests.domain.small import (
@@ -15,8 +20,10 @@ from tests.domain.small import (
     COMMISSION,
     COUNTY,
     EDUCATION_GROUP,
+    FOLDER,
     HEALTH_GROUP,
     OFFICE,
+    SCHEMES,
     person,
     stream,
 )
@@ -28,6 +35,18 @@ LENT_UNTIL = datetime.date(2026, 2, 13)
 ACTORS = {**HEADS, COMMISSION: "leader"}
 
 
+CASE = stream("case", "served")
+READ_BY_HEADS = '\n[visibility.case]\ncontent = ["head"]\nstatus = []\n'
+
+
+@cache
+def _scheme() -> Scheme:
+    """The scheme of the small city, in which heads read the cases of their party."""
+    files = (FOLDER / "small.toml", SCHEMES / "mechanisms" / "joint-operations.toml")
+    text = "\n".join(file.read_text("utf-8") for file in files)
+    return Scheme.parse(text + READ_BY_HEADS, CATALOGUE)
+
+
 class Desk(FamilyDesk[JointOperation]):
     """The small city on a Monday in January, a lead of the education group, and one operation."""
 
@@ -37,7 +56,9 @@ class Desk(FamilyDesk[JointOperation]):
 
     def __init__(self, **lead: Any) -> None:
         super().__init__()
+        self.world.jurisdiction = replace(self.world.jurisdiction, scheme=_scheme())
         self.have_lead(**lead)
+        self.have_case()
 
     def have_lead(self, **changes: Any) -> None:
         """A lead in the hands of the education group, as if its own actions had brought it there."""
@@ -51,6 +72,19 @@ class Desk(FamilyDesk[JointOperation]):
         state = Lead(**(plain | changes))
         self.world.streams[LEAD] = StreamState(
             LEAD, 7, state, circles={"lead": circle}, insiders=circle
+        )
+
+    def have_case(self, **changes: Any) -> None:
+        """A case of the education group, filed and handled by two of its people."""
+        plain: dict[str, Any] = {
+            "stage": "investigating",
+            "handling_party": EDUCATION_GROUP,
+            "handled": (person("group-clerk"), person("group-handler")),
+        }
+        circle = frozenset({EDUCATION_GROUP})
+        state = Case(**(plain | changes))
+        self.world.streams[CASE] = StreamState(
+            CASE, 9, state, circles={"case": circle}, insiders=circle
         )
 
     def reads(self, name: str) -> set[StreamId]:
@@ -81,6 +115,7 @@ def among_groups(**changes: Any) -> commands.Propose:
         "cooperation": "adjudication",
         "lead_body": HEALTH_GROUP,
         "parties": (),
+        "matters": (CASE,),
         "area": "east",
     }
     return propose(**(plain | changes))

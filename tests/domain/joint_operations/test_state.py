@@ -12,6 +12,7 @@ from domain.model import Command
 from tests.domain.histories import check
 from tests.domain.joint_operations.given import (
     AGREE,
+    CASE,
     LEAD,
     LENT_UNTIL,
     OPERATION,
@@ -98,6 +99,6 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
         for person_name in LENT:
             may = desk.reads(person_name)
             assert may <= ({OPERATION, LEAD} if person(person_name) in lent else set())
-    lead = desk.world.streams.pop(LEAD)
+    served = [desk.world.streams.pop(matter) for matter in (LEAD, CASE)]
     check(desk.world)
-    assert lead.version == 7
+    assert [matter.version for matter in served] == [7, 9]

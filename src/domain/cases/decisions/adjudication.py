@@ -154,15 +154,15 @@ def _facts_shown(account: Account) -> None:
 def accept_adjudication(
     stream: Stream, command: commands.AcceptAdjudication, context: Context
 ) -> Iterable[Draft]:
-    """Accept: two or more people of the adjudicating party who never handled the case (R 222).
+    """Accept: two or more people of the adjudicating party, or lent to it, who never handled it (R 222).
 
     One month runs from here (R 224).
     """
     account = guards.known(stream, context)
     guards.by_adjudicating_party(account)
     guards.at(account, "sent")
-    judging = guards.judging(account.case, context)
-    handlers.two_people(context, account.acting, command.adjudicators, judging)
+    judging, lent = guards.judging(account.case, context), guards.lent_to_adjudicate(account)
+    handlers.two_people(context, account.acting, command.adjudicators, judging, lent=lent)
     account.tell(
         events.AdjudicationAccepted(**account.adjudication(), adjudicators=command.adjudicators)
     )
@@ -250,8 +250,9 @@ def report_adjudication(
 def deliberate(stream: Stream, command: commands.Deliberate, context: Context) -> Iterable[Draft]:
     """集体审议: for each person still open, what is asked, and the chain it climbs by the rules of the day.
 
-    People of the adjudicating party deliberate, more than half agreeing, none of whom handled the
-    case (R 222). What was decided on one track stands: it is only matched. Raises `NoApprovalChain`.
+    People of the adjudicating party and those lent to it deliberate, more than half agreeing, none of
+    whom handled the case (R 222). What was decided on one track stands: it is only matched. Raises
+    `NoApprovalChain`.
     """
     account = guards.known(stream, context)
     guards.by_adjudicating_party(account)
@@ -260,7 +261,8 @@ def deliberate(stream: Stream, command: commands.Deliberate, context: Context) -
     guards.attendance(
         present + tuple(a.member for a in command.absent), command.views, command.absent
     )
-    handlers.two_people(context, account.acting, present, guards.judging(account.case, context))
+    judging, lent = guards.judging(account.case, context), guards.lent_to_adjudicate(account)
+    handlers.two_people(context, account.acting, present, judging, lent=lent)
     agree = guards.agreeing(command.views)
     if agree * 2 <= len(command.views) + len(command.absent):
         raise errors.NoMajority(agree=agree, entitled=len(command.views) + len(command.absent))

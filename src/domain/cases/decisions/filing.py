@@ -26,8 +26,9 @@ def open_case(stream: Stream, command: commands.Open, context: Context) -> Itera
     """Open the file of a case from leads whose end is filing (R 211, 212), before it is filed.
 
     So the three-level sign-off can go before the filing. Its persons are reported persons of those
-    leads; two clean people handle and one keeps (R 77, RD 23, SL 67).
-    Raises `LeadNotForFiling`, `LeadHasCase`, `InvalidField`, `BarredFromCase`, `NeedsTwoHandlers`.
+    leads; two clean people handle and one keeps (R 77, RD 23, SL 67), none of whom approved in a lead
+    that they did not handle (R 289). Raises `LeadNotForFiling`, `LeadHasCase`, `InvalidField`,
+    `BarredFromCase`, `NeedsTwoHandlers`, `ApproverCannotHandle`.
     """
     account = Account(stream, context)
     handlers.by_party(context, account.acting, *handlers.EXCHANGING)
@@ -42,6 +43,8 @@ def open_case(stream: Stream, command: commands.Open, context: Context) -> Itera
         raise NotFound(stream=command.leads[0])
     people = command.handlers
     handlers.two_handlers(context, account.acting, people, command.keeper, keep_out)
+    for lead in leads:
+        handlers.no_approver(context, people, lead.signers, besides=lead.handlers)
     account.tell(
         events.Opened(
             **account.plain(),

@@ -32,6 +32,7 @@ def request_people(
     guards.at(account, "open")
     guards.by_those_who_run_it(account)
     context.jurisdiction.party(command.home)
+    guards.adjudicated_by_others(account, (command.home,))
     guards.within_the_operation(account, command.until)
     account.tell(
         events.PeopleRequested(
@@ -69,12 +70,13 @@ def offer_person(
 ) -> Iterable[Draft]:
     """Lend one of its people: a leader of the home agrees. Members may offer unasked.
 
-    Raises `NotAsked`, and `InvalidField` for a person of another party, one lent already, or days
-    beyond the operation.
+    Raises `NotAsked`, `HandlerMayNotAdjudicate` for who handled what is to be adjudicated, `InvalidField`
+    for a person of another party, one lent already, or days beyond the operation.
     """
     account = guards.known(stream, context)
     guards.at(account, "open")
     guards.may_lend(account, command.request)
+    guards.adjudicated_by_others(account, (account.acting,))
     guards.lends_its_own(account, command.person)
     guards.within_the_operation(account, command.until)
     account.tell(
@@ -96,7 +98,8 @@ def admit_person(
 ) -> Iterable[Draft]:
     """Take a lent person in. They read the operation and its matters, and no longer than lent.
 
-    Where a member handles a matter, they do there meanwhile what its handlers do, and approve nothing.
+    Where a member handles a matter, they do there meanwhile what its handlers do, and approve nothing;
+    a case that is adjudicated together they adjudicate with the people of the lead body.
     Nobody lets others read more than they may themselves: `NotFound` for a matter that the actor does
     not read. `KeepsOutOfTheMatter` where the person must keep out (SL 67, R 295), or handles what is to
     be adjudicated (R 222).
@@ -154,8 +157,9 @@ def _let_act(
     account: Account, person: persons.Account, lending: Lending, reading: events.Reading
 ) -> None:
     state = account.state
-    adjudicating = state.cooperation == "adjudication"
-    party = matters.doing(reading.stream, account.context, adjudicating=adjudicating)
+    party: PartyId | None = state.lead_body
+    if state.cooperation != "adjudication":
+        party = matters.handling_party(reading.stream, account.context)
     if party is not None and party in state.members and party != lending.home:
         readings.lend(person, reading.grant, home=lending.home, to=party)
 

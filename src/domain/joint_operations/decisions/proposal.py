@@ -20,7 +20,8 @@ def propose(stream: Stream, command: commands.Propose, context: Context) -> Iter
     """Propose to work together; it climbs to the leader in charge.
 
     Raises `UnknownParty`, `InvalidField`, `WrongFormation`, `OutsideTheArea`, `NoRoute`, `NotFound` for
-    a matter that the actor may not read, `KeepsOutOfTheMatter`, `HandlerMayNotAdjudicate`.
+    a matter that the actor may not read, `KeepsOutOfTheMatter`, `HandlerMayNotAdjudicate`,
+    `CannotAdjudicate`.
     """
     account = Account(stream, context)
     parties = command.parties
@@ -50,6 +51,7 @@ def propose(stream: Stream, command: commands.Propose, context: Context) -> Iter
     for matter in dict.fromkeys(command.matters):
         attached = events.MatterAttached(**account.frame(), matter=matter)
         account.tell(attached, case=_case(matter, context))
+    guards.cases_to_adjudicate(account)
     guards.adjudicated_by_others(account, (command.lead_body, *parties))
     APPROVING.submit(account, ROUTE)
     return account
@@ -71,6 +73,7 @@ def resubmit(stream: Stream, command: commands.Resubmit, context: Context) -> It
         account, state.kind, parties, lead_body=state.lead_body, proposer=state.proposer
     )
     guards.within_area(account, state.area, state.kind, (state.lead_body, *parties))
+    guards.cases_to_adjudicate(account)
     guards.adjudicated_by_others(account, (state.lead_body, *parties))
     guards.ahead(account, command.until or state.until, "until")
     account.tell(

@@ -111,13 +111,13 @@ def prolong(stream: Stream, command: commands.Prolong, context: Context) -> Iter
 def conclude(stream: Stream, command: commands.Conclude, context: Context) -> Iterable[Draft]:
     """Close it. Every share is settled, and whoever is still lent goes home.
 
-    Raises `SharesOpen`, and `NeedsTwoAdjudicators` where an adjudication had fewer (R 222).
+    Raises `SharesOpen`, and `NotAdjudicatedYet` while a case adjudicated together is not deliberated.
     """
     account = guards.known(stream, context)
     guards.at(account, "open")
     guards.by_lead_body(account)
     guards.shares_settled(account)
-    guards.two_adjudicated(account)
+    guards.adjudicated(account)
     homeward = end_all(account, CONCLUDED)
     account.tell(events.Concluded(**account.frame(), outcome=command.outcome))
     return (*account, *homeward)

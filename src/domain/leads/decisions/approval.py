@@ -134,13 +134,21 @@ def _is_another(account: Account, party: PartyId) -> None:
 
 
 def _is_group(account: Account, group: tuple[PersonId, ...]) -> None:
-    """A verification group has two or more clean people, in office somewhere (R 77, 207)."""
+    """A verification group has two or more clean people, in office somewhere (R 77, 207).
+
+    Who approved in the lead does not verify it (R 289). Raises `InvalidField`, `BarredFromLead`,
+    `ApproverCannotHandle`.
+    """
+    context, lead = account.context, account.lead
     if len(set(group)) < 2:
         raise invalid("group", "核查组不得少于两人", "a group has at least two members")
     for person in group:
         account.jurisdiction.registered(person)
-        if guards.barred(person, account.lead, account.context):
+        if guards.barred(person, lead, context):
             raise errors.BarredFromLead(person=person)
+        if not account.jurisdiction.in_office(person, handlers.STAFF, context.occurred.date):
+            raise invalid("group", "有成员当日不在任", "a member is in office nowhere on that day")
+    handlers.no_approver(context, group, lead.signers, besides=lead.handlers)
 
 
 def _carried_out(account: Account) -> None:

@@ -10,6 +10,7 @@ from domain.cases.values import Disposition
 from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
 from domain.handlers import HandlerNotInParty, NeedsTwoHandlers
 from domain.ids import PartyId
+from domain.jurisdiction import Lending
 from domain.obligations import commands as obligations
 from domain.obligations.errors import OwnObligation
 from tests.domain.cases.city import people, person
@@ -98,6 +99,33 @@ def test_adjudicators_are_two_people_of_the_party_who_never_handled_it() -> None
                 "accept_adjudication",
                 commands.AcceptAdjudication(adjudicators=people(*adjudicators)),
             )
+
+
+@pytest.mark.parametrize(
+    ("to", "ended", "allowed"),
+    [("adjudication", False, True), ("adjudication", True, False), ("sg-health", False, False)],
+)
+def test_who_is_lent_to_the_adjudicating_party_is_named(
+    to: str, ended: bool, allowed: bool
+) -> None:
+    """DOMAIN.md §5.15: lent to adjudicate this case, to this party, and not sent home."""
+    docket = Docket().sent()
+    lent = Lending(
+        person=person("health-a"),
+        grant=1,
+        home=PartyId("sg-health"),
+        to=PartyId(to),
+        until=datetime.date(2026, 12, 31),
+        ended=ended,
+    )
+    docket.world.jurisdiction = docket.world.jurisdiction.with_lending(docket.case, lent)
+    accept = commands.AcceptAdjudication(adjudicators=people("judge", "health-a"))
+    if not allowed:
+        with pytest.raises(HandlerNotInParty):
+            docket.do("judge", "accept_adjudication", accept)
+        return
+    docket.do("judge", "accept_adjudication", accept)
+    docket.do("health-a", "require_supplement", SUPPLEMENT)
 
 
 def test_who_handled_it_neither_accepts_nor_returns_for_the_adjudicating_party() -> None:

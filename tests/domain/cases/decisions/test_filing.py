@@ -1,6 +1,7 @@
 """Opening and filing a case, its people, its year, and setting it right."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -87,6 +88,16 @@ def test_its_persons_are_reported_ones_each_once_within_some_track(
     opening = docket.opening(docket.lead(), *persons)
     with pytest.raises(InvalidField):
         docket.do("wang", "open", opening)
+
+
+def test_who_approved_the_filing_of_the_lead_does_not_handle_the_case() -> None:
+    """R 289: the head who signed may not be proposed; the lead's own handlers are."""
+    docket = Docket()
+    opening = docket.opening(docket.lead())
+    signed = replace(opening, handlers=people("head", "li"))
+    with pytest.raises(ApproverCannotHandle):
+        docket.do("wang", "open", signed)
+    docket.do("wang", "open", replace(opening, handlers=people("wang", "zhao")))
 
 
 def test_two_clean_people_in_office_handle_it() -> None:

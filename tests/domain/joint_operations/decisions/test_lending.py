@@ -17,6 +17,7 @@ from domain.obligations.events import Fulfilled
 from domain.persons.commands import RevokeReading
 from domain.persons.events import LendingEnded, ReadingGranted, ReadingRevoked
 from tests.domain.joint_operations.given import (
+    CASE,
     LEAD,
     LENT_UNTIL,
     OPERATION,
@@ -216,12 +217,29 @@ def test_recusal_is_checked_against_the_matter_by_who_reads_it(ground: str) -> N
 
 
 def test_who_handles_the_matter_does_not_adjudicate_it() -> None:
-    """R 222: not even when lent to the group that adjudicates."""
+    """R 222: not when lent to the group that adjudicates, and nobody else of the party that handled it."""
     desk = opened(among_groups())
-    for name in ("group-clerk", "group-head"):
-        desk.act(EDUCATION_GROUP, "offer_person", offer(name))
+    handled = errors.HandlerMayNotAdjudicate
+    desk.refuses(handled, EDUCATION_GROUP, "offer_person", offer("group-head"))
+    ask = commands.RequestPeople(home=EDUCATION_GROUP, count=1, duty="审理", until=LENT_UNTIL)
+    desk.refuses(handled, HEALTH_GROUP, "request_people", ask)
+    desk.have_case(handled=(person("health-clerk"),))
+    desk.act(HEALTH_GROUP, "offer_person", offer("health-clerk"))
     desk.refuses(matters.KeepsOutOfTheMatter, EDUCATION_GROUP, "admit_person", ADMIT)
-    desk.act(EDUCATION_GROUP, "admit_person", commands.AdmitPerson(lending=2))
+
+
+def test_who_is_lent_to_adjudicate_does_it_with_the_lead_body() -> None:
+    """The county's clerk is lent to the group that adjudicates, before the case was sent to it."""
+    desk = opened(among_groups())
+    ask = commands.RequestPeople(home=COUNTY, count=1, duty="审理", until=LENT_UNTIL)
+    desk.act(HEALTH_GROUP, "request_people", ask)
+    desk.act(COUNTY, "offer_person", offer("county-clerk", request=1))
+    desk.act(EDUCATION_GROUP, "admit_person", ADMIT)
+    lent = desk.world.jurisdiction.lent_to(HEALTH_GROUP, CASE, desk.world.today)
+    assert lent == (person("county-clerk"),)
+    home = commands.ReturnPerson(lending=1, reason="审理完毕")
+    desk.act(HEALTH_GROUP, "return_person", home)
+    assert desk.world.jurisdiction.lent_to(HEALTH_GROUP, CASE, desk.world.today) == ()
 
 
 def test_a_refusal_to_lend_ends_what_was_owed() -> None:

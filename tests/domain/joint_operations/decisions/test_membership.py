@@ -2,8 +2,15 @@
 
 from domain.errors import InvalidField, NotFound, WrongState
 from domain.joint_operations import commands, errors, events
-from tests.domain.joint_operations.given import among_groups, joined, opened, propose
-from tests.domain.small import CASE_SUPERVISION, COUNTY, EDUCATION_GROUP, HEALTH_GROUP, OFFICE
+from tests.domain.joint_operations.given import Desk, among_groups, joined, opened
+from tests.domain.small import (
+    ADJUDICATION,
+    CASE_SUPERVISION,
+    COUNTY,
+    EDUCATION_GROUP,
+    HEALTH_GROUP,
+    OFFICE,
+)
 
 DECLINE = commands.Decline(reason="人员已全部投入专项检查")
 
@@ -48,13 +55,15 @@ def test_one_more_is_asked_by_the_lead_body_if_it_fits() -> None:
 
 def test_who_handles_the_matter_is_not_asked_to_adjudicate_it() -> None:
     """R 222, also for a party that is asked later."""
-    command = propose(
-        kind="office_group", cooperation="adjudication", parties=(HEALTH_GROUP,), lead_body=OFFICE
+    command = among_groups(
+        kind="office_group_locality",
+        area=None,
+        parties=(HEALTH_GROUP, COUNTY),
+        lead_body=ADJUDICATION,
     )
-    desk = opened(command)
-    desk.have_lead(handling_party=COUNTY)
-    asked = commands.Ask(party=COUNTY, reason="协助审理")
-    desk.refuses(errors.WrongFormation, OFFICE, "ask", asked)
+    desk = Desk()
+    desk.have_case(handling_party=COUNTY)
+    desk.refuses(errors.HandlerMayNotAdjudicate, EDUCATION_GROUP, "propose", command)
     desk = opened(among_groups(area=None))
     desk.refuses(InvalidField, HEALTH_GROUP, "ask", commands.Ask(party=EDUCATION_GROUP, reason="x"))
 

@@ -7,6 +7,7 @@ import pytest
 
 from domain import matters
 from domain.approvals import commands as approvals
+from domain.cases.errors import CannotAdjudicate
 from domain.errors import InvalidField, NotAuthorised, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId, StreamId
 from domain.joint_operations import commands, errors, events
@@ -15,6 +16,7 @@ from domain.obligations.events import Arisen
 from domain.submission import NotYourTurn, SignerBarred
 from tests.domain.joint_operations.given import (
     AGREE,
+    CASE,
     LEAD,
     OPERATION,
     Desk,
@@ -26,6 +28,7 @@ from tests.domain.joint_operations.given import (
     proposed,
 )
 from tests.domain.small import (
+    ADJUDICATION,
     CASE_SUPERVISION,
     COMMISSION,
     COUNTY,
@@ -98,9 +101,39 @@ def test_nobody_shares_a_matter_that_they_do_not_read() -> None:
 def test_who_handled_it_does_not_adjudicate() -> None:
     """案件审理 by another group, never the handlers of the matter (R 222)."""
     desk = Desk()
-    desk.have_lead(handling_party=HEALTH_GROUP)
+    desk.have_case(handling_party=HEALTH_GROUP)
     desk.refuses(errors.HandlerMayNotAdjudicate, EDUCATION_GROUP, "propose", among_groups())
     assert proposed(among_groups()).state.lead_body == HEALTH_GROUP
+
+
+@pytest.mark.parametrize(
+    ("changes", "matters_served"),
+    [
+        ({}, ()),
+        ({}, (LEAD,)),
+        ({}, (CASE, LEAD)),
+        ({"stage": "opened"}, (CASE,)),
+        ({"stage": "deliberated"}, (CASE,)),
+        ({"stage": "sent", "adjudicator": ADJUDICATION}, (CASE,)),
+    ],
+)
+def test_it_is_a_case_that_is_adjudicated(
+    changes: dict[str, Any], matters_served: tuple[StreamId, ...]
+) -> None:
+    """R 222: one that was filed, is not deliberated, and lies with no other body."""
+    desk = Desk()
+    desk.have_case(**changes)
+    command = among_groups(matters=matters_served)
+    desk.refuses(InvalidField, EDUCATION_GROUP, "propose", command)
+
+
+def test_an_office_that_adjudicates_nothing_leads_no_adjudication() -> None:
+    """A supervision office may bring groups along to verify, never to adjudicate."""
+    groups: dict[str, Any] = {"kind": "office_group", "area": None, "parties": (HEALTH_GROUP,)}
+    desk = Desk()
+    command = among_groups(lead_body=OFFICE, **groups)
+    desk.refuses(CannotAdjudicate, EDUCATION_GROUP, "propose", command)
+    desk.act(EDUCATION_GROUP, "propose", among_groups(lead_body=ADJUDICATION, **groups))
 
 
 @pytest.mark.parametrize("ground", ["recused", "recusals_asked"])

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from domain.errors import InvalidField, NotFound, WrongState
+from domain.ids import PartyId
 from domain.joint_operations import commands, errors, events
 from domain.obligations.events import Arisen
 from tests.domain.joint_operations.given import (
@@ -13,10 +14,17 @@ from tests.domain.joint_operations.given import (
     UNTIL,
     among_groups,
     joined,
-    offer,
     opened,
 )
-from tests.domain.small import COUNTY, EDUCATION_GROUP, HEALTH_GROUP, OFFICE, person, stream
+from tests.domain.small import (
+    ADJUDICATION,
+    COUNTY,
+    EDUCATION_GROUP,
+    HEALTH_GROUP,
+    OFFICE,
+    person,
+    stream,
+)
 
 DUE = datetime.date(2026, 1, 30)
 SHARE = commands.AssignShare(party=COUNTY, text="核查三所学校", due=DUE)
@@ -78,14 +86,27 @@ def test_prolonging_moves_the_last_day() -> None:
     assert (owed.due, [each.due for each in owed.earlier]) == (later, [UNTIL])
 
 
-def test_two_adjudicate_at_least() -> None:
-    """R 222: an adjudication by another group needs two of its people."""
+@pytest.mark.parametrize(
+    ("stage", "adjudicator", "done"),
+    [
+        ("investigating", None, False),
+        ("adjudicating", HEALTH_GROUP, False),
+        ("deliberated", HEALTH_GROUP, True),
+        ("deliberated", ADJUDICATION, False),
+        ("archived", HEALTH_GROUP, True),
+        ("withdrawn", None, True),
+    ],
+)
+def test_it_ends_when_the_case_was_adjudicated(
+    stage: str, adjudicator: PartyId | None, done: bool
+) -> None:
+    """R 222: deliberated by the body that led it; or there is nothing to adjudicate any more."""
     desk = opened(among_groups())
-    for serial, name in enumerate(("health-head", "health-deputy"), start=1):
-        desk.refuses(errors.NeedsTwoAdjudicators, HEALTH_GROUP, "conclude", DONE)
-        desk.act(HEALTH_GROUP, "offer_person", offer(name))
-        desk.act(EDUCATION_GROUP, "admit_person", commands.AdmitPerson(lending=serial))
-    desk.act(HEALTH_GROUP, "conclude", DONE)
+    desk.have_case(stage=stage, adjudicator=adjudicator)
+    if done:
+        desk.act(HEALTH_GROUP, "conclude", DONE)
+    else:
+        desk.refuses(errors.NotAdjudicatedYet, HEALTH_GROUP, "conclude", DONE)
 
 
 def test_a_correction_says_what_and_who_approved() -> None:

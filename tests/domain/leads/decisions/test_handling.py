@@ -4,10 +4,16 @@ import datetime
 
 import pytest
 
-from domain.errors import InvalidField, WrongState
-from domain.handlers import NeedsTwoHandlers
+from domain.errors import InvalidField, Refusal, WrongState
+from domain.handlers import ApproverCannotHandle, NeedsTwoHandlers
 from domain.leads import commands, events
-from domain.leads.errors import NotApproved, ReplyNotInOrder, SignaturesMissing, SubmissionUnderWay
+from domain.leads.errors import (
+    BarredFromLead,
+    NotApproved,
+    ReplyNotInOrder,
+    SignaturesMissing,
+    SubmissionUnderWay,
+)
 from domain.leads.values import Disposal
 from tests.domain.leads.given import Office, named, on, only, party, person, subject, verification
 
@@ -278,3 +284,31 @@ def test_a_person_gets_one_letter() -> None:
     office.do("wang", "send_written_inquiry", lead, inquire())
     with pytest.raises(InvalidField):
         office.do("wang", "send_written_inquiry", lead, inquire())
+
+
+@pytest.mark.parametrize(
+    ("member", "refusal"),
+    [
+        ("secretary", ApproverCannotHandle),
+        ("zhang", BarredFromLead),
+        ("nobody", InvalidField),
+    ],
+)
+def test_the_group_that_is_to_verify_is_checked_when_it_is_proposed(
+    member: str, refusal: type[Refusal]
+) -> None:
+    """R 77, 207, 289; SL 67: nobody who approved in the lead, is named in it, or is in office nowhere."""
+    office = Office.opened()
+    jurisdiction = office.world.jurisdiction
+    office.world.jurisdiction = jurisdiction.with_person(person(member))
+    lead = office.acknowledged()
+    proposed = Disposal(
+        way="preliminary_verification", group=(person("wang"), person("li"), person(member))
+    )
+    with pytest.raises(refusal):
+        office.do(
+            "wang",
+            "propose_disposal",
+            lead,
+            commands.ProposeDisposal(disposal=proposed, plan="核查"),
+        )
