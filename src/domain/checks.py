@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from domain import roles
+from domain import handlers, roles
 from domain.calendar import due_date
 from domain.context import Context, instant
 from domain.errors import (
@@ -15,7 +15,7 @@ from domain.errors import (
 )
 from domain.ids import INSTALLATION, SYSTEM_PARTY, SYSTEM_PERSON, PartyId, PersonId, family_of
 from domain.registry import Family
-from domain.streams import StreamState
+from domain.streams import Closed, StreamState
 
 ORGANISATION: Final = "organisation"
 """The visibility class of what everybody in office may know: parties, persons, schemes."""
@@ -66,14 +66,25 @@ def reads_content(context: Context, stream: StreamState[object]) -> bool:
     """Whether the actor may read the stream itself: by the circle of its own class, and by role."""
     if ORGANISATION in stream.circles:
         return True
-    return _reads(context, stream.insiders, family_of(stream.stream))
+    return _reads(context, stream.insiders, family_of(stream.stream)) and hears(context, stream)
 
 
 def reads_scope(context: Context, stream: StreamState[Any], scope: str) -> bool:
     """Whether the actor may read one class of a stream, or one part of a class (``transfer:2``)."""
     if scope == ORGANISATION:
         return ORGANISATION in stream.circles
-    return _reads(context, stream.content(scope), scope.partition(":")[0])
+    opened = _reads(context, stream.content(scope), scope.partition(":")[0])
+    return opened and (scope != family_of(stream.stream) or hears(context, stream))
+
+
+def hears(context: Context, stream: StreamState[Any]) -> bool:
+    """Whether what a stream says is for the actor as a person; of most it is for whoever holds an office."""
+    if not isinstance(stream.state, Closed):
+        return True
+    return stream.state.hears(
+        lambda persons: handlers.is_any(context.actor, persons, context),
+        frozenset((context.request.party, context.acting)),
+    )
 
 
 def _reads(context: Context, concerned: frozenset[PartyId], visibility: str) -> bool:

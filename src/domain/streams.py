@@ -1,11 +1,11 @@
 """The state of one stream: what its family folded, and the obligations open in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, runtime_checkable
 
-from domain.ids import ObligationId, PartyId, StreamId
+from domain.ids import ObligationId, PartyId, PersonId, StreamId
 
 if TYPE_CHECKING:
     from domain.attachments import Attachment
@@ -47,6 +47,18 @@ class StreamState(Generic[S]):
         """What a cadence of the scheme asks for in this stream, as long as it is owed."""
         arisen = (each.arisen for each in self.obligations.values())
         return next((each for each in arisen if each.period is not None), None)
+
+
+IsOneOf = Callable[[Iterable[PersonId]], bool]
+"""Whether somebody is one of these persons, under whatever pseudonym."""
+
+
+@runtime_checkable
+class Closed(Protocol):
+    """The state of a stream whose own content may be for named persons, whatever their office."""
+
+    def hears(self, is_one_of: IsOneOf, parties: frozenset[PartyId]) -> bool:
+        """Whether somebody who acts for ``parties`` may read what was said."""
 
 
 class StreamsNeeded(Exception):

@@ -289,7 +289,7 @@ _HANDLERS: dict[type[Event], Handler] = {
 
 MODEL = ReadModel(
     name="access",
-    version=2,
+    version=3,
     tables=(
         JURISDICTIONS,
         PARTIES,

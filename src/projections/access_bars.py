@@ -44,9 +44,21 @@ class Tabled(NamedTuple):
     lead: str
 
 
+class Admitted(NamedTuple):
+    """A meeting on leads (the stream) was held: what was said is for these persons and parties (R 299).
+
+    ``admitted`` is a person who was there, or a party: one that named nobody, or one that it was released to.
+    """
+
+    scope: str
+    admitted: str
+    released: bool
+
+
 BARS = Table("bars", Bar, key=("person", "ground"), indexes=(("jurisdiction", "person"),))
 SOURCES = Table("sources", Source, key=("other",), indexes=(("jurisdiction", "other"),))
 TABLED = Table("tabled", Tabled, key=("lead",), indexes=(("jurisdiction", "lead"),))
+ADMITTED = Table("admitted", Admitted, key=("admitted",), indexes=(("jurisdiction", "stream"),))
 
 
 def recusal_declared(
@@ -126,6 +138,27 @@ def tabled(rows: Rows, event: Recorded[consultations.AgendaItemAdded]) -> None:
         rows.put(TABLED, Tabled(event.event.concerns.visibility, lead))
 
 
+def attended(
+    rows: Rows, event: Recorded[consultations.Held | consultations.AttendanceCorrected]
+) -> None:
+    """A meeting on leads was held, or it is put right who was there: they, and nobody else of their party."""
+    e, before = event.event, rows.all(ADMITTED)
+    if before or (isinstance(e, consultations.Held) and e.kind == "lead_assessment"):
+        there = [who for each in e.present for who in (each.persons or (each.party,))]
+        for row in before:
+            if not row.released and row.admitted not in there:
+                rows.end(ADMITTED, row.admitted)
+        for who in there:
+            rows.put(ADMITTED, Admitted(e.concerns.visibility, who, released=False))
+
+
+def released(rows: Rows, event: Recorded[consultations.Released]) -> None:
+    """What was said of leads is for one more party."""
+    if rows.all(ADMITTED):
+        row = Admitted(event.event.concerns.visibility, event.event.to, released=True)
+        rows.put(ADMITTED, row)
+
+
 def reporter_named(
     rows: Rows, event: Recorded[leads.ReporterRecorded | complaints.ReporterRecorded]
 ) -> None:
@@ -133,7 +166,7 @@ def reporter_named(
     _name(rows, event, (event.event.reporter.person,))
 
 
-TABLES: Final = (BARS, SOURCES, TABLED)
+TABLES: Final = (BARS, SOURCES, TABLED, ADMITTED)
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
     leads.RecusalDeclared: recusal_declared,
@@ -151,5 +184,8 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     complaints.ReporterRecorded: reporter_named,
     quality_reviews.Opened: reviewed,
     consultations.AgendaItemAdded: tabled,
+    consultations.Held: attended,
+    consultations.AttendanceCorrected: attended,
+    consultations.Released: released,
     joint_operations.MatterAttached: serves,
 }

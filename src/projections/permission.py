@@ -42,6 +42,9 @@ _CASE_NOT_BARRED: Final = SQL("(t.case_tag is null or t.case_tag <> all(%(permis
 _NOT_HUSHED: Final = SQL(
     "(t.stream <> all(%(permission_hushed)s) or t.scope <> split_part(t.stream, '/', 1))"
 )
+_HEARD: Final = SQL(
+    "(t.stream <> all(%(permission_unheard)s) or t.scope <> split_part(t.stream, '/', 1))"
+)
 _NOT_HUSHED_BUT_FOR_A_CASE: Final = SQL("({} or t.case_tag is not null)").format(_NOT_HUSHED)
 
 
@@ -52,8 +55,8 @@ class Permission:
     ``little`` are the (stream, scope) pairs they open, None if these are a thousand or more;
     ``granted`` are matters opened by name; ``barred`` streams of which they read nothing, nor of what is
     told elsewhere of that case: recused, named in it or its reporter. ``hushed`` are meetings that table
-    such a one: of their own content only what is about another case is read. ``admitted``: whether they
-    hold any office at all.
+    such a one: of their own content only what is about another case is read. ``unheard`` are meetings on
+    leads that were held without them. ``admitted``: whether they hold any office at all.
     """
 
     table: Table[Any]
@@ -62,6 +65,7 @@ class Permission:
     granted: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
     hushed: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()
     admitted: bool = False
     today: datetime.date = datetime.date.min
 
@@ -83,6 +87,8 @@ class Permission:
                 yield _CASE_NOT_BARRED
         if self.hushed:
             yield _NOT_HUSHED_BUT_FOR_A_CASE if tagged else _NOT_HUSHED
+        if self.unheard:
+            yield _HEARD
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -96,6 +102,7 @@ class Permission:
             "permission_granted": list(self.granted),
             "permission_barred": list(self.barred),
             "permission_hushed": list(self.hushed),
+            "permission_unheard": list(self.unheard),
         }
 
 
@@ -132,6 +139,7 @@ def permission_from(row: dict[str, Any] | None, table: Table[Any]) -> Permission
         granted=tuple(row["granted"]),
         barred=tuple(row["barred"]),
         hushed=tuple(row["hushed"]),
+        unheard=tuple(meeting for meeting in row["unheard"] if meeting not in row["granted"]),
         admitted=True,
         today=row["today"],
     )

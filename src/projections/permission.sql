@@ -175,12 +175,34 @@ language sql stable parallel safe as $$
     )
 $$;
 
+-- Meetings on leads that were held without a person: nobody who was there or had it released to their party, or
+-- to one off the system whose acts that enters. That they took place may be known, not what was said.
+create function read.unheard(of_jurisdiction text, of_person text, of_party text) returns text[]
+language sql stable parallel safe as $$
+    with admits (admitted) as (
+        select person from read.identities(of_jurisdiction, of_person)
+        union
+        select of_party
+        union
+        select code from read.parties
+        where jurisdiction = of_jurisdiction and until_position is null
+            and entered_by = of_party and not on_system and not ended
+    )
+    select array(
+        select a.stream from read.admitted as a
+        where a.jurisdiction = of_jurisdiction and a.until_position is null
+        group by a.stream
+        having not bool_or(a.admitted in (select admitted from admits))
+    )
+$$;
+
 -- One row: everything that decides what a person may read of these classes (none named: of all), at one
 -- level, when acting for a party. No row: nothing.
 create function read.permission(
     of_jurisdiction text, of_person text, of_party text, of_level text, of_classes text[]
 ) returns table (
-    keys text[], streams text[], scopes text[], granted text[], barred text[], hushed text[], today date
+    keys text[], streams text[], scopes text[], granted text[], barred text[], hushed text[], unheard text[],
+    today date
 )
 language sql stable parallel safe as $$
     with mine as materialized (
@@ -198,6 +220,11 @@ language sql stable parallel safe as $$
         read.granted(of_jurisdiction, of_person, of_level),
         mine.barred,
         case of_level when 'content' then read.hushed(of_jurisdiction, mine.barred) else '{}' end,
+        case
+            when of_level = 'content' and (cardinality(of_classes) = 0 or 'consultation' = any(of_classes))
+                then read.unheard(of_jurisdiction, of_person, of_party)
+            else '{}'
+        end,
         read.today(of_jurisdiction)
     from mine cross join lateral read.opened(of_jurisdiction, mine.keys) as opened
     where read.admits(of_jurisdiction, of_person, of_party)

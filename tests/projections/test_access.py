@@ -1,16 +1,28 @@
 """Who keeps out of what: recused, named, reporters; of parts, merged leads and what meetings table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from domain.consultations import events as consultations
-from domain.consultations.commands import AgendaItem
+from domain.consultations.commands import AgendaItem, Attendance
 from domain.ids import PersonId, StreamId
 from domain.leads import events as leads
 from domain.leads.values import Reporter, Standing, SubjectReference
 from domain.persons import events as persons
-from tests.projections.city import GROUP, HEAD, LEAD, MEETING, OFFICE, ORGANISATION, City, grant
+from domain.scheme_parts import MeetingKind
+from tests.projections.city import (
+    GROUP,
+    HEAD,
+    LEAD,
+    MEETING,
+    OFFICE,
+    ORGANISATION,
+    OTHER,
+    City,
+    grant,
+)
 from tests.projections.making import concerns, day, stream
 
 
@@ -156,6 +168,8 @@ def resolve(city: City, lead: StreamId) -> None:
         lead=lead,
         way="interview",
         text="谈话函询",
+        owner=GROUP,
+        due=day(5).date,
     )
     city.tell_about(lead, MEETING, resolved)
 
@@ -190,3 +204,44 @@ def concluded() -> consultations.Concluded:
     return consultations.Concluded(
         occurred=day(3), concerns=concerns(GROUP, scope="consultation"), conclusions=("结论",)
     )
+
+
+def hold(city: City, *persons: PersonId, kind: MeetingKind = "lead_assessment") -> None:
+    held = consultations.Held(
+        occurred=day(3),
+        concerns=concerns(GROUP, scope="consultation"),
+        kind=kind,
+        convener=OFFICE,
+        present=(Attendance(party=GROUP, persons=persons),),
+        minutes="sha256:0",
+    )
+    city.tell((MEETING, held))
+
+
+def test_what_is_said_of_leads_is_for_those_present_as_persons(city: City) -> None:
+    """R 299: others of a party that was there know that the meeting took place; a release opens it to all."""
+    table(city, 1, LEAD)
+    assert (MEETING, "consultation") in city.readable(HEAD, GROUP)
+    hold(city, OTHER)
+    assert (MEETING, "consultation") not in city.readable(HEAD, GROUP)
+    assert (MEETING, "consultation") in city.readable(HEAD, GROUP, "status")
+    right = consultations.AttendanceCorrected(
+        occurred=day(3),
+        concerns=concerns(GROUP, scope="consultation"),
+        present=(Attendance(party=GROUP, persons=(HEAD,)),),
+        reason="漏记",
+    )
+    city.tell((MEETING, right))
+    assert (MEETING, "consultation") in city.readable(HEAD, GROUP)
+    city.tell((MEETING, replace(right, present=(Attendance(party=GROUP, persons=(OTHER,)),))))
+    assert (MEETING, "consultation") not in city.readable(HEAD, GROUP)
+    released = consultations.Released(
+        occurred=day(4), concerns=concerns(GROUP, scope="consultation"), to=GROUP, reason="r"
+    )
+    city.tell((MEETING, released))
+    assert (MEETING, "consultation") in city.readable(HEAD, GROUP)
+
+
+def test_where_no_leads_are_assessed_the_parties_present_read_it(city: City) -> None:
+    hold(city, OTHER, kind="topical")
+    assert (MEETING, "consultation") in city.readable(HEAD, GROUP)

@@ -74,7 +74,17 @@ ACTIONS: Final = (
             "action_items": [
                 {"owner": "pg-education", "due": "2026-04-30", "text": "提交配餐采购自查情况"}
             ],
-            "resolutions": [{"lead": LEAD, "way": "interview", "text": "同意谈话了解"}],
+            "resolutions": [
+                {"lead": LEAD, "way": "interview", "text": "同意谈话了解", "due": "2026-04-24"}
+            ],
+            "views": [
+                {
+                    "lead": LEAD,
+                    "given_by": PERSON,
+                    "view": "disagree",
+                    "text": "线索具体,宜初步核实",
+                }
+            ],
         },
     ),
     Action(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from annotated_types import MaxLen, MinLen
 
+from domain.cases.values import View
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Code, Command, Personal, Text, Value
 from domain.scheme_parts import MeetingKind
@@ -44,12 +45,24 @@ class Resolution(Value):
     """What a lead assessment meeting resolved on one tabled lead.
 
     ``way`` is a way of disposal of the scheme, or ``defer`` (a later meeting takes it again).
-    The resolution advises: the lead's own approval route still decides (R 204-205).
+    The resolution advises: the lead's own approval route still decides (R 204-205). Whoever handles the
+    lead owes it by ``due``.
     """
 
     lead: StreamId
     way: Code
     text: Text
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadView(Value):
+    """What somebody present held of a tabled lead; who dissents says why."""
+
+    lead: StreamId
+    given_by: PersonId
+    view: View
+    text: Personal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +128,15 @@ class Hold(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conclude(Command):
-    """Fix what was concluded, who does what by when, and the resolution on each tabled lead."""
+    """Fix what was concluded, who does what by when, and the resolution on each tabled lead.
+
+    ``views``: who of those present is not listed raised none of their own.
+    """
 
     conclusions: Annotated[tuple[Text, ...], MinLen(1), MaxLen(100)]
     action_items: Annotated[tuple[ActionItem, ...], MaxLen(100)] = ()
     resolutions: Annotated[tuple[Resolution, ...], MaxLen(200)] = ()
+    views: Annotated[tuple[LeadView, ...], MaxLen(400)] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +172,10 @@ class ReturnActionItem(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command):
-    """更正: what was recorded wrongly, with reason and approver; the original stays visible."""
+    """更正: what was recorded wrongly, with reason and approver; the original stays visible.
+
+    ``present`` and ``absent`` replace the attendance together; ``resolutions`` those on the leads they name.
+    """
 
     reason: Text
     approved_by: PersonId
@@ -163,6 +183,9 @@ class Correct(Command):
     minutes: Personal | None = None
     conclusions: Annotated[tuple[Text, ...], MaxLen(100)] | None = None
     action_items: Annotated[tuple[ItemCorrection, ...], MaxLen(100)] = ()
+    present: Annotated[tuple[Attendance, ...], MinLen(2), MaxLen(100)] | None = None
+    absent: Annotated[tuple[Absence, ...], MaxLen(100)] = ()
+    resolutions: Annotated[tuple[Resolution, ...], MaxLen(200)] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ present and those the minutes are released to (DOMAIN.md, visibility defaults; R
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from domain.account import invalid
 from domain.consultations import commands, errors, events, guards
@@ -13,6 +14,8 @@ from domain.consultations.account import Account
 from domain.consultations.state import Consultation
 from domain.context import Context
 from domain.ids import CaseTag
+from domain.leads import resolutions
+from domain.leads.state import Resolution
 from domain.model import Draft
 from domain.streams import StreamState
 
@@ -43,9 +46,8 @@ def convene(stream: Stream, command: commands.Convene, context: Context) -> Iter
             planned=command.planned,
         )
     )
-    for point in command.agenda:
-        _add(account, point)
-    return account
+    tabled = [draft for point in command.agenda for draft in _add(account, point)]
+    return (*account, *tabled)
 
 
 def add_agenda_item(
@@ -59,11 +61,12 @@ def add_agenda_item(
     guards.at(account, "convened")
     if account.acting not in account.state.circle:
         raise errors.NotInvited(party=account.acting)
-    _add(account, command.agenda_item)
-    return account
+    tabled = _add(account, command.agenda_item)
+    return (*account, *tabled)
 
 
-def _add(account: Account, point: commands.AgendaItem) -> None:
+def _add(account: Account, point: commands.AgendaItem) -> Iterable[Draft]:
+    """Add a point; give what that tells in the lead it tables."""
     guards.may_table(account, point)
     account.tell(
         events.AgendaItemAdded(
@@ -74,6 +77,9 @@ def _add(account: Account, point: commands.AgendaItem) -> None:
         ),
         case=None if point.lead is None else CaseTag(point.lead),
     )
+    if point.lead is None:
+        return ()
+    return resolutions.table(point.lead, account.stream, account.state.convener, account.context)
 
 
 def postpone(stream: Stream, command: commands.Postpone, context: Context) -> Iterable[Draft]:
@@ -94,28 +100,33 @@ def postpone(stream: Stream, command: commands.Postpone, context: Context) -> It
 
 
 def cancel(stream: Stream, command: commands.Cancel, context: Context) -> Iterable[Draft]:
-    """Call the consultation off before it was held."""
+    """Call the consultation off before it was held; the leads on its agenda may be tabled elsewhere."""
     account = Account(stream, context)
     guards.at(account, "convened")
     guards.by_convener(account)
     account.tell(events.Cancelled(**account.plain(), reason=command.reason))
-    return account
+    return (*account, *_untabled(account))
+
+
+def _untabled(account: Account) -> Iterable[Draft]:
+    for lead in account.state.tabled:
+        yield from resolutions.untable(
+            lead, account.stream, account.state.convener, account.context
+        )
 
 
 def hold(stream: Stream, command: commands.Hold, context: Context) -> Iterable[Draft]:
     """Record the meeting. Attendance reconciles: each invited party is present, or absent with why.
 
     Parties that were not invited may have sat in (列席). Raises `AttendanceIncomplete`,
-    `PartyCannotAttend`, and `InvalidField` for a person not of the party, or an empty agenda.
+    `PartyCannotAttend`, `PersonsNotNamed`, `KeepsOutOfTheMatter` for a person who keeps out of a tabled
+    lead, and `InvalidField` for a person not of the party, or an empty agenda.
     """
     account = Account(stream, context)
     guards.at(account, "convened")
     guards.by_convener(account)
     guards.has_agenda(account)
-    guards.attendance_reconciles(account, command)
-    for each in command.present:
-        guards.may_attend(account, each.party, account.state.kind)
-        guards.persons_belong(account, each)
+    guards.attendance_reconciles(account, command.present, command.absent)
     account.tell(
         events.Held(
             **account.plain(),
@@ -130,23 +141,36 @@ def hold(stream: Stream, command: commands.Hold, context: Context) -> Iterable[D
 
 
 def conclude(stream: Stream, command: commands.Conclude, context: Context) -> Iterable[Draft]:
-    """Fix conclusions, action items and exactly one resolution per tabled lead.
+    """Fix conclusions, action items and exactly one resolution per tabled lead, with what was held of it.
 
-    Raises `ResolutionsIncomplete`, `OwnerWasNotThere`, and `InvalidField` for a day gone by or a
-    way of disposal that is not in force.
+    Raises `ResolutionsIncomplete`, `OwnerWasNotThere`, `NotPresent`, and `InvalidField` for a day gone by,
+    a way of disposal that is not in force, a view doubled or a dissent without its reason.
     """
     account = Account(stream, context)
     guards.at(account, "held")
     guards.by_convener(account)
+    guards.was_there(account)
     guards.resolutions_match(account, command.resolutions)
+    guards.views_hold(account, command.views)
     for item in command.action_items:
         guards.in_circle(account, item.owner)
         guards.from_today(account, item.due, "due")
     account.tell(events.Concluded(**account.plain(), conclusions=command.conclusions))
     for each in command.resolutions:
         account.tell(
-            events.LeadResolved(**account.plain(), lead=each.lead, way=each.way, text=each.text),
+            events.LeadResolved(**account.plain(), **_resolution(account, each)),
             case=CaseTag(each.lead),
+        )
+    for view in command.views:
+        account.tell(
+            events.ViewGiven(
+                **account.plain(),
+                lead=view.lead,
+                given_by=view.given_by,
+                view=view.view,
+                text=view.text,
+            ),
+            case=CaseTag(view.lead),
         )
     for serial, item in enumerate(command.action_items, start=1):
         account.tell(
@@ -159,7 +183,36 @@ def conclude(stream: Stream, command: commands.Conclude, context: Context) -> It
                 text=item.text,
             )
         )
-    return account
+    return (*account, *_resolved(account, command.resolutions))
+
+
+def _resolution(account: Account, resolution: commands.Resolution) -> dict[str, Any]:
+    """The fields of a resolution as the meeting records it."""
+    return {
+        "lead": resolution.lead,
+        "way": resolution.way,
+        "text": resolution.text,
+        "owner": resolutions.owner_of(account.context.streams[resolution.lead].state),
+        "due": resolution.due,
+    }
+
+
+def _resolved(account: Account, resolved: Iterable[commands.Resolution]) -> Iterable[Draft]:
+    """What the resolutions tell in the leads: who handles one owes what was resolved on it."""
+    for each in resolved:
+        yield from resolutions.resolve(
+            each.lead,
+            Resolution(
+                meeting=account.stream,
+                convener=account.state.convener,
+                way=each.way,
+                asks="nothing",
+                owner=resolutions.owner_of(account.context.streams[each.lead].state),
+                due=each.due,
+            ),
+            each.text,
+            account.context,
+        )
 
 
 def release(stream: Stream, command: commands.Release, context: Context) -> Iterable[Draft]:
@@ -224,14 +277,16 @@ def return_action_item(
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
-    """更正: record what should have stood there; due dates of corrected items follow.
+    """更正: record what should have stood there; due dates of corrected items and resolutions follow.
 
-    Raises `InvalidField` where nothing recorded is corrected, `NoSuchItem`, `OwnerWasNotThere`, and
-    `WrongState` for an item that is done.
+    Raises `InvalidField` where nothing recorded is corrected, `NoSuchItem`, `OwnerWasNotThere`,
+    `WrongState` for an item that is done, and what `hold` and `conclude` raise for attendance and
+    resolutions.
     """
     account = Account(stream, context)
     guards.at(account, "convened", "held", "concluded")
     guards.by_convener(account)
+    guards.was_there(account)
     guards.corrects(account, command)
     account.tell(
         events.Corrected(
@@ -245,7 +300,24 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
     )
     for change in command.action_items:
         _correct_item(account, change, command.reason)
-    return account
+    if command.present is not None:
+        guards.attendance_reconciles(account, command.present, command.absent)
+        account.tell(
+            events.AttendanceCorrected(
+                **account.plain(),
+                present=command.present,
+                absent=command.absent,
+                reason=command.reason,
+            )
+        )
+    for each in command.resolutions:
+        account.tell(
+            events.ResolutionCorrected(
+                **account.plain(), **_resolution(account, each), reason=command.reason
+            ),
+            case=CaseTag(each.lead),
+        )
+    return (*account, *_resolved(account, command.resolutions))
 
 
 def _correct_item(account: Account, change: commands.ItemCorrection, reason: str) -> None:
@@ -266,11 +338,16 @@ def _correct_item(account: Account, change: commands.ItemCorrection, reason: str
 
 
 def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable[Draft]:
-    """作废: the consultation was entered by mistake; what is owed from it is withdrawn."""
+    """作废: the consultation was entered by mistake; what is owed from it is withdrawn, in the leads too."""
     account = Account(stream, context)
     guards.at(account, "convened", "held", "concluded", "cancelled")
     guards.by_convener(account)
     account.tell(
         events.Annulled(**account.plain(), reason=command.reason, approved_by=command.approved_by)
     )
-    return account
+    withdrawn = (
+        draft
+        for lead in account.state.tabled
+        for draft in resolutions.withdraw(lead, account.stream, context)
+    )
+    return (*account, *_untabled(account), *withdrawn)

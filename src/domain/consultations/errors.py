@@ -107,6 +107,42 @@ class OwnerWasNotThere(Refusal):
     next_en = "Release the minutes to it first, or give the item to a party that was present."
 
 
+class PersonsNotNamed(Refusal):
+    """A party came to a meeting on leads, and it is not said in whose person.
+
+    Basis: only those present read what is said of leads (R 299; DOMAIN.md §5 mechanism 3).
+    """
+
+    code = "persons_not_named"
+    status = Status.UNPROCESSABLE
+    zh = "“{party}”由谁到会未列明。"
+    en = "It is not said who came for {party}."
+    next_zh = "研判线索的会议只有到会人员知悉,请逐一列出。"
+    next_en = "Only those present read what is said of leads: name each of them."
+
+
+class KeepsOutOfTheLead(Refusal):
+    """Somebody is recused from a tabled lead, or named in it (SL 67, R 299)."""
+
+    code = "keeps_out_of_the_lead"
+    status = Status.FORBIDDEN
+    zh = "{person}须回避提请研究的线索,不能到会。"
+    en = "{person} keeps out of a tabled lead and cannot be there."
+    next_zh = "请改由其他人员到会。"
+    next_en = "Have somebody else come."
+
+
+class NotPresent(Refusal):
+    """A view is given for somebody who was not there."""
+
+    code = "not_present"
+    status = Status.UNPROCESSABLE
+    zh = "{person}未到会,不能记录其意见。"
+    en = "{person} was not there: no view of theirs can be recorded."
+    next_zh = "请只记录到会人员的意见;到会情况有误的,先更正。"
+    next_en = "Record views of those present only; correct the attendance first where it is wrong."
+
+
 class NoSuchItem(Refusal):
     """The action item does not exist."""
 
@@ -150,6 +186,9 @@ REFUSALS: tuple[type[Refusal], ...] = (
     MembersMissing,
     ResolutionsIncomplete,
     OwnerWasNotThere,
+    PersonsNotNamed,
+    KeepsOutOfTheLead,
+    NotPresent,
     NoSuchItem,
     NotTheOwner,
     ReporterMayNotConfirm,

@@ -6,6 +6,7 @@ One event per thing owed, so that one obligation follows from each.
 import datetime
 from dataclasses import dataclass
 
+from domain.cases.values import View
 from domain.consultations.commands import Absence, AgendaItem, Attendance, Kind
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Code, Event, Personal, Text
@@ -50,7 +51,7 @@ class Cancelled(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held(Event):
-    """The meeting took place. From here on only those present are concerned."""
+    """The meeting took place. From here on only those present are concerned; about leads, as persons."""
 
     kind: Kind
     convener: PartyId
@@ -68,11 +69,23 @@ class Concluded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadResolved(Event):
-    """The meeting resolved on a tabled lead; carries the lead's case tag."""
+    """The meeting resolved on a tabled lead, for ``owner`` to carry out; carries the lead's case tag."""
 
     lead: StreamId
     way: Code
     text: Text
+    owner: PartyId
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewGiven(Event):
+    """What somebody present held of a tabled lead; carries the lead's case tag."""
+
+    lead: StreamId
+    given_by: PersonId
+    view: View
+    text: Personal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +154,27 @@ class ActionItemCorrected(Event):
     owed_to: PartyId
     due: datetime.date
     text: Text
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceCorrected(Event):
+    """Who was there, as it should have been recorded; of a meeting on leads those read it, and only those."""
+
+    present: tuple[Attendance, ...]
+    absent: tuple[Absence, ...] = ()
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolutionCorrected(Event):
+    """A resolution as it should have been recorded; carries the lead's case tag."""
+
+    lead: StreamId
+    way: Code
+    text: Text
+    owner: PartyId
+    due: datetime.date
     reason: Text
 
 

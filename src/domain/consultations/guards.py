@@ -1,14 +1,24 @@
 """What has to be true before an action on a consultation; each guard raises the refusal it needs."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Final
 
 from domain.account import invalid
 from domain.consultations import errors
 from domain.consultations.account import Account
-from domain.consultations.commands import AgendaItem, Attendance, Correct, Hold, Resolution
+from domain.consultations.commands import (
+    Absence,
+    AgendaItem,
+    Attendance,
+    Correct,
+    LeadView,
+    Resolution,
+)
 from domain.consultations.state import STAGE_NAMES, Consultation, Item, ItemStage, Stage
-from domain.ids import PartyId, StreamId, family_of
+from domain.ids import PartyId, PersonId, StreamId, family_of
+from domain.leads import guards as leads
+from domain.leads import resolutions
 from domain.leads.circle import DISCIPLINE_BODIES, OWN_REGISTER
 from domain.leads.state import Lead
 from domain.leads.values import CASE_FILED, TRANSFERRED
@@ -18,7 +28,7 @@ from domain.streams import StreamState
 OWN_KINDS: Final[frozenset[PartyKind]] = frozenset((*DISCIPLINE_BODIES, *OWN_REGISTER))
 """Kinds of parties of the commission's own line: only they attend where leads are assessed."""
 
-BESIDE_WAYS: Final = (CASE_FILED, TRANSFERRED, "defer")
+BESIDE_WAYS: Final = (CASE_FILED, TRANSFERRED, resolutions.DEFER)
 """What a meeting may resolve beside the ways in force: file a case, hand over, leave for later."""
 
 ITEM_NAMES: Final[dict[ItemStage, tuple[str, str]]] = {
@@ -110,22 +120,79 @@ def has_agenda(account: Account) -> None:
         raise invalid("agenda", "没有议题", "the agenda is empty")
 
 
-def attendance_reconciles(account: Account, command: Hold) -> None:
-    """Raise `AttendanceIncomplete` unless each invited party is listed once, and none is astray."""
+def attendance_reconciles(
+    account: Account, present: tuple[Attendance, ...], away: tuple[Absence, ...]
+) -> None:
+    """Raise `AttendanceIncomplete` unless each invited party is listed once, and none is astray.
+
+    Who came for it belongs to it. Where leads are assessed they are named, for they alone read what was
+    said, and nobody keeps out of a tabled lead: `PersonsNotNamed`, `KeepsOutOfTheLead` (R 299, SL 67).
+    """
     state = account.state
-    absent = [each.party for each in command.absent]
-    listed = [each.party for each in command.present] + absent
+    absent = [each.party for each in away]
+    listed = [each.party for each in present] + absent
     wrong = {party for party in listed if listed.count(party) > 1}
     wrong |= {state.convener, *state.invited} - set(listed)
     wrong |= set(absent) - set(state.invited)
     if wrong:
         raise errors.AttendanceIncomplete(parties="、".join(sorted(wrong)))
+    for each in present:
+        may_attend(account, each.party, state.kind)
+        persons_belong(account, each)
+    if state.kind == "lead_assessment":
+        _named_and_clean(account, present)
+
+
+def _named_and_clean(account: Account, present: tuple[Attendance, ...]) -> None:
+    parties = account.jurisdiction.parties
+    for each in present:
+        if not each.persons and parties[each.party].on_system:
+            raise errors.PersonsNotNamed(party=each.party)
+        for person in each.persons:
+            clean(account, person, account.state.tabled)
+
+
+def clean(account: Account, person: PersonId, tabled: Iterable[StreamId]) -> None:
+    """Raise `KeepsOutOfTheLead` for a person recused from a tabled lead, or named in it (SL 67, R 299)."""
+    for lead in tabled:
+        if leads.barred(person, account.context.streams[lead].state, account.context):
+            raise errors.KeepsOutOfTheLead(person=person)
+
+
+def was_there(account: Account) -> None:
+    """Refuse who was not at a meeting on leads: they do not know what was said (R 299)."""
+    context = account.context
+    if not account.state.hears(
+        lambda persons: account.is_any(context.actor, persons), frozenset((account.acting,))
+    ):
+        raise context.refused(zh="须由到会人员办理", en="it is for somebody who was there to do")
+
+
+def views_hold(account: Account, views: tuple[LeadView, ...]) -> None:
+    """Raise unless each view is that of somebody present on a tabled lead, once, a dissent with its reason.
+
+    `NotPresent` for who was not there, else `InvalidField`.
+    """
+    seen: set[tuple[StreamId, PersonId]] = set()
+    for each in views:
+        if each.lead not in account.state.tabled or (each.lead, each.given_by) in seen:
+            raise invalid(
+                "views",
+                "每人对每件提请研究的线索只列一次意见",
+                "list one view of a person on each tabled lead",
+            )
+        if not account.is_any(each.given_by, account.state.attendees):
+            raise errors.NotPresent(person=each.given_by)
+        if each.view == "disagree" and each.text is None:
+            raise invalid("views", "不同意见须写明理由", "a dissent says why")
+        seen.add((each.lead, each.given_by))
 
 
 def may_table(account: Account, point: AgendaItem) -> None:
     """Raise `LeadCannotBeTabled` unless the acting party handles the lead and may table it here.
 
-    Basis: scope of knowledge is limited (R 299); mechanism 3 of the interview (研判处置会).
+    So does case supervision where it convenes: it keeps the register and proposes what is near its clock
+    (R 198, RD 23). Basis: scope of knowledge is limited (R 299); mechanism 3 of the interview (研判处置会).
     """
     if point.lead is None:
         return
@@ -137,29 +204,39 @@ def may_table(account: Account, point: AgendaItem) -> None:
         raise errors.LeadCannotBeTabled(
             reason_zh="已列入议题", reason_en="it is on the agenda already"
         )
-    if not _handles(account, point.lead):
+    if family_of(point.lead) != "lead" or not resolutions.may_table(
+        point.lead, account.state.convener, account.context
+    ):
         raise errors.LeadCannotBeTabled(
             reason_zh="不是本单位承办的线索", reason_en="the party does not handle such a lead"
         )
+    state: Lead = account.context.streams[point.lead].state
+    if state.tabled is not None:
+        raise errors.LeadCannotBeTabled(
+            reason_zh="已列入另一次会议的议题", reason_en="it is on the agenda of another meeting"
+        )
+    if resolutions.owner_of(state) not in account.state.circle:
+        raise errors.LeadCannotBeTabled(
+            reason_zh="承办单位未受邀", reason_en="the party that handles it is not invited"
+        )
 
 
-def _handles(account: Account, lead: StreamId) -> bool:
-    if family_of(lead) != "lead":
-        return False
-    state: Lead = account.context.streams[lead].state
-    return not state.ended and account.acting in (state.holder, state.handling_party)
-
-
-def resolutions_match(account: Account, resolutions: tuple[Resolution, ...]) -> None:
+def resolutions_match(account: Account, resolved: tuple[Resolution, ...]) -> None:
     """Raise unless there is one resolution per tabled lead, each a way in force or ``defer``."""
-    tabled, scheme = account.state.tabled, account.jurisdiction.scheme
-    resolved = [each.lead for each in resolutions]
-    if sorted(resolved) != sorted(tabled):
-        differing = set(resolved) ^ set(tabled) or set(resolved)
+    tabled = account.state.tabled
+    given = [each.lead for each in resolved]
+    if sorted(given) != sorted(tabled):
+        differing = set(given) ^ set(tabled) or set(given)
         raise errors.ResolutionsIncomplete(leads="、".join(sorted(differing)))
-    day = account.context.occurred.date
+    resolutions_hold(account, resolved)
+
+
+def resolutions_hold(account: Account, resolved: tuple[Resolution, ...]) -> None:
+    """Raise `InvalidField` for a way that is not in force, or a day gone by."""
+    scheme, day = account.jurisdiction.scheme, account.context.occurred.date
     ways = {} if scheme is None else scheme.disposal_ways("both", day)
-    for each in resolutions:
+    for each in resolved:
+        from_today(account, each.due, "resolutions")
         if each.way not in (*ways, *BESIDE_WAYS):
             raise invalid(
                 "resolutions",
@@ -204,10 +281,19 @@ def is_owed(stream: StreamState[Consultation], account: Account) -> None:
 
 def corrects(account: Account, command: Correct) -> None:
     """Raise `InvalidField` where a correction changes nothing, what was never recorded, or one item twice."""
-    unrecorded = (command.minutes is not None and not account.state.present) or (
-        command.conclusions is not None and account.state.stage != "concluded"
+    held, concluded = bool(account.state.present), account.state.stage == "concluded"
+    resolved = [each.lead for each in command.resolutions]
+    unrecorded = ((command.minutes, command.present) != (None, None) and not held) or (
+        (command.conclusions is not None or bool(resolved)) and not concluded
     )
-    given = (command.title, command.minutes, command.conclusions, command.action_items or None)
+    given = (
+        command.title,
+        command.minutes,
+        command.conclusions,
+        command.action_items or None,
+        command.present,
+        command.resolutions or None,
+    )
     if unrecorded or all(each is None for each in given):
         raise invalid(
             "minutes" if unrecorded else "title",
@@ -217,3 +303,8 @@ def corrects(account: Account, command: Correct) -> None:
     items = [change.item for change in command.action_items]
     if len(set(items)) < len(items):
         raise invalid("action_items", "每项任务只更正一次", "correct each action item once")
+    if len(set(resolved)) < len(resolved) or not set(resolved) <= set(account.state.tabled):
+        raise invalid(
+            "resolutions", "每件研究过的线索只更正一次", "correct each lead that was tabled once"
+        )
+    resolutions_hold(account, command.resolutions)

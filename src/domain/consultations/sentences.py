@@ -45,8 +45,14 @@ EVENTS: Final = (
     EventType(
         name="lead_resolved",
         event=events.LeadResolved,
-        zh="会议研究线索{lead},意见为{way}:{text}",
-        en="The meeting resolved on {lead}: {way}: {text}",
+        zh="会议研究线索{lead},意见为{way},由{owner}于{due}前落实:{text}",
+        en="The meeting resolved on {lead}: {way}, for {owner} to carry out by {due}: {text}",
+    ),
+    EventType(
+        name="view_given",
+        event=events.ViewGiven,
+        zh="{given_by}对线索{lead}的意见:{view}",
+        en="{given_by} {view} on {lead}",
     ),
     EventType(
         name="action_item_assigned",
@@ -89,6 +95,18 @@ EVENTS: Final = (
         event=events.ActionItemCorrected,
         zh="第{item}项任务更正为:由{owner}于{due}前完成,{text}({reason})",
         en="Item {item} was corrected: {owner}, due on {due}: {text} ({reason})",
+    ),
+    EventType(
+        name="attendance_corrected",
+        event=events.AttendanceCorrected,
+        zh="到会情况更正({reason})",
+        en="The attendance was corrected ({reason})",
+    ),
+    EventType(
+        name="resolution_corrected",
+        event=events.ResolutionCorrected,
+        zh="线索{lead}的研判意见更正为{way},由{owner}于{due}前落实:{text}({reason})",
+        en="The resolution on {lead} was corrected: {way}, for {owner} by {due}: {text} ({reason})",
     ),
     EventType(
         name="annulled",

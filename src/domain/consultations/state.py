@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from domain.consultations import events
-from domain.consultations.commands import Kind
+from domain.consultations.commands import Attendance, Kind
 from domain.ids import NOBODY, PartyId, PersonId, StreamId
 from domain.model import Concerns, Event
+from domain.streams import IsOneOf
 
 Stage = Literal["new", "convened", "held", "concluded", "cancelled", "annulled"]
 ItemStage = Literal["open", "reported", "done"]
@@ -48,6 +49,7 @@ class Consultation:
     convener: PartyId = NOBODY
     invited: tuple[PartyId, ...] = ()
     present: tuple[PartyId, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
     released: tuple[PartyId, ...] = ()
     agenda: tuple[StreamId | None, ...] = ()
     items: tuple[Item, ...] = ()
@@ -56,6 +58,28 @@ class Consultation:
     def tabled(self) -> tuple[StreamId, ...]:
         """The leads on the agenda, in its order."""
         return tuple(lead for lead in self.agenda if lead is not None)
+
+    @property
+    def attendees(self) -> tuple[PersonId, ...]:
+        """The persons who were there."""
+        return tuple(person for each in self.attendance for person in each.persons)
+
+    @property
+    def closed(self) -> bool:
+        """Whether what is said is for those present as persons: where leads were assessed (R 299)."""
+        return self.kind == "lead_assessment" and bool(self.present)
+
+    def hears(self, is_one_of: IsOneOf, parties: frozenset[PartyId]) -> bool:
+        """Whether somebody who acts for ``parties`` may read what was said (`domain.streams.Closed`).
+
+        Who was there; of a party that it was released to, or that named nobody, everybody.
+        """
+        nameless = (each.party for each in self.attendance if not each.persons)
+        return (
+            not self.closed
+            or is_one_of(self.attendees)
+            or bool(parties & {*self.released, *nameless})
+        )
 
     @property
     def circle(self) -> tuple[PartyId, ...]:
@@ -82,15 +106,27 @@ def evolve(state: Consultation, event: Event) -> Consultation:
         case events.Cancelled():
             return replace(state, stage="cancelled")
         case events.Held(present=present):
-            return replace(state, stage="held", present=tuple(each.party for each in present))
+            return _attended(replace(state, stage="held"), present)
+        case events.AttendanceCorrected(present=present):
+            return _attended(state, present)
         case events.Released(to=party):
             return replace(state, released=(*state.released, party))
         case events.Annulled():
             return replace(state, stage="annulled")
-        case events.Postponed() | events.LeadResolved() | events.Corrected():
+        case (
+            events.Postponed()
+            | events.LeadResolved()
+            | events.ViewGiven()
+            | events.ResolutionCorrected()
+            | events.Corrected()
+        ):
             return state
         case _:
             return replace(state, items=_items(state.items, event))
+
+
+def _attended(state: Consultation, present: tuple[Attendance, ...]) -> Consultation:
+    return replace(state, present=tuple(each.party for each in present), attendance=present)
 
 
 def _items(items: tuple[Item, ...], event: Event) -> tuple[Item, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 from domain import account
 from domain.errors import NotFound
 from domain.ids import CaseTag, PartyId
-from domain.leads import between, circle, events
+from domain.leads import between, carried_out, circle, events
 from domain.leads.state import Lead
 from domain.model import Concerns, Event, Occurred
 
@@ -30,7 +30,10 @@ class Account(account.Account[Lead]):
         return circle.concerns(event, after, self.jurisdiction)
 
     def tell(self, event: Event, *, case: CaseTag | None = None) -> None:
-        """Add an event; where a hand-over goes between jurisdictions, the other end is told of it too."""
+        """Add an event; where a hand-over goes between jurisdictions, the other end is told of it too.
+
+        So is what it makes of the resolution of a meeting that stands on the lead.
+        """
         super().tell(event, case=case)
         for leg, there, fields in between.news_of(event, self.state):
             sent = events.NewsSent(
@@ -45,6 +48,8 @@ class Account(account.Account[Lead]):
                 **fields,
             )
             super().tell(sent, case=case)
+        for kind, fields in carried_out.follows(event, self.state):
+            super().tell(kind(**self.frame(occurred=event.occurred), **fields), case=case)
 
     def frame(self, *, occurred: Occurred | None = None, **changed: Any) -> dict[str, Any]:
         """The fields that every event about the lead itself has, with those that it changes."""

@@ -1,5 +1,6 @@
 """What a lead's events have made of it: the state that decisions look at."""
 
+import datetime
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -12,6 +13,7 @@ from domain.leads.values import (
     Milestone,
     Regime,
     ReportForm,
+    Resolved,
     Secrecy,
     Source,
     SubjectReference,
@@ -150,6 +152,18 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What a lead assessment meeting resolved: the way, and what ``owner`` owes ``convener`` by a day."""
+
+    meeting: StreamId
+    convener: PartyId
+    way: str
+    asks: Resolved
+    owner: PartyId
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Confidence:
     """The reporter's identity: who reported, who keeps it, who else may know by approval."""
 
@@ -172,7 +186,8 @@ class Lead:
     ``holder`` manages it at its level, ``addressee`` has the papers while a hand-over is answered,
     ``awaited`` are the signatures last said to be awaited, by number of the level; ``route`` is the
     route of the disposal in force: its outcome climbs the same one (R 207). ``signers`` ever gave an
-    opinion on it. ``case`` is what it became.
+    opinion on it. ``case`` is what it became. ``tabled`` is the meeting that has it on its agenda,
+    ``resolution`` what one resolved and is not carried out, ``deferred`` that which the tabling met.
     """
 
     stage: Stage = "new"
@@ -208,6 +223,9 @@ class Lead:
     informed: tuple[PersonId, ...] = ()
     transfers: tuple[HandOver, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    tabled: StreamId | None = None
+    resolution: Resolution | None = None
+    deferred: Resolution | None = None
     recusals_asked: tuple[PersonId, ...] = ()
     recused: tuple[PersonId, ...] = ()
     recusal_deciders: tuple[PartyId, ...] = ()

@@ -66,6 +66,9 @@ News = Literal[
 ]
 """What one end of a hand-over between jurisdictions tells the other: its steps, milestones among them."""
 
+Resolved = Literal["disposal", "report", "tabling", "nothing"]
+"""What a meeting's resolution asks for: that way approved, the way in hand reported, to be tabled anew."""
+
 RecusalGround = Literal["near_relative", "witness", "interest", "other"]
 """The grounds of recusal (SL 67; «near relative»: R 325)."""
 

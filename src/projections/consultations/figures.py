@@ -7,6 +7,7 @@ a list, and opens it.
 from typing import Any, Final
 
 from projections.consultations import lists
+from projections.leads.lists import LEADS
 from projections.proposal_forms import lists as proposal_forms
 from projections.queries.figures import MATTER, Figure
 from projections.queries.listing import Listing
@@ -55,6 +56,20 @@ FIGURES: Final = (
     _of(_FORMS, "returned", "曾退回反馈单", "returned", returned=True, counted=True),
     _of(_FOLLOW_UPS, "follow_ups", "跟进部门", "departments to follow up"),
     _of(_FOLLOW_UPS, "followed_up", "已跟进", "departments followed up", done=True),
+    *(
+        Figure(
+            name=name,
+            zh=zh,
+            en=en,
+            listing=LEADS,
+            filters={"resolved_at": MATTER, **filters},
+        )
+        for name, zh, en, filters in (
+            ("resolved", "研判线索", "leads resolved on", {}),
+            ("resolutions_met", "研判意见已落实", "resolutions met", {"resolution": "met"}),
+            ("resolutions_open", "研判意见未落实", "resolutions open", {"resolution": "open"}),
+        )
+    ),
     _of(_PROPOSALS, "proposals", "建议单", "proposal forms", counted=True),
     _of(_PROPOSALS, "proposals_accepted", "建议已采纳答复", "answered well", stage="accepted"),
 )

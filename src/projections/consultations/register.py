@@ -27,6 +27,7 @@ class Consultation(NamedTuple):
     minutes: str | None
     conclusions: tuple[str, ...]
     resolutions: list[dict[str, Any]]
+    views: list[dict[str, Any]]
     released: tuple[str, ...]
     reason: str | None
 
@@ -82,7 +83,7 @@ ACTION_ITEMS: Final = Table(
     "action_items",
     ActionItem,
     key=("item",),
-    classes=("consultation",),
+    classes=("consultation", "action_item"),
     indexes=(("jurisdiction", "owner", "due"),),
 )
 
@@ -106,6 +107,7 @@ def convened(rows: Rows, event: Recorded[events.Convened]) -> None:
         minutes=None,
         conclusions=(),
         resolutions=[],
+        views=[],
         released=(),
         reason=None,
     )
@@ -114,13 +116,17 @@ def convened(rows: Rows, event: Recorded[events.Convened]) -> None:
         rows.put(CONSULTATION_MEMBERS, Member(row.scope, party, "invited", None))
 
 
-def held(rows: Rows, event: Recorded[events.Held]) -> None:
-    """The meeting took place: who came, who did not, who sat in."""
+def held(rows: Rows, event: Recorded[events.Held | events.AttendanceCorrected]) -> None:
+    """The meeting took place: who came, who did not, who sat in; or that is put right."""
     changed(rows, event)
-    e = event.event
+    e, row = event.event, rows.get(CONSULTATIONS)
+    invited = () if row is None else (row.convener, *row.parties)
+    for member in rows.all(CONSULTATION_MEMBERS):
+        if member.attendance == "sat_in":
+            rows.end(CONSULTATION_MEMBERS, member.party)
     for each in e.present:
-        invited = rows.get(CONSULTATION_MEMBERS, each.party) is not None
-        came = Member(e.concerns.visibility, each.party, "present" if invited else "sat_in", None)
+        as_what = "present" if each.party in invited else "sat_in"
+        came = Member(e.concerns.visibility, each.party, as_what, None)
         rows.put(CONSULTATION_MEMBERS, came)
     for away in e.absent:
         missed = Member(e.concerns.visibility, away.party, "absent", away.reason)
@@ -154,15 +160,19 @@ def _changed(row: Consultation, e: Event) -> Consultation:
         case events.Cancelled():
             return row._replace(stage="cancelled", reason=e.reason)
         case events.Held():
-            present = [{"party": each.party, "persons": list(each.persons)} for each in e.present]
-            absent = [{"party": each.party, "reason": each.reason} for each in e.absent]
-            met = row._replace(stage="held", held=day, present=present, absent=absent)
-            return met._replace(minutes=e.minutes)
+            return _attended(row._replace(stage="held", held=day, minutes=e.minutes), e)
         case events.Concluded():
             return row._replace(stage="concluded", concluded=day, conclusions=tuple(e.conclusions))
         case events.LeadResolved():
-            resolution = {"lead": e.lead, "way": e.way, "text": e.text}
-            return row._replace(resolutions=[*row.resolutions, resolution])
+            return row._replace(resolutions=[*row.resolutions, _resolution(e)])
+        case events.ViewGiven():
+            view = {"lead": e.lead, "given_by": e.given_by, "view": e.view, "text": e.text}
+            return row._replace(views=[*row.views, view])
+        case events.ResolutionCorrected():
+            right = [_resolution(e) if r["lead"] == e.lead else r for r in row.resolutions]
+            return row._replace(resolutions=right)
+        case events.AttendanceCorrected():
+            return _attended(row, e)
         case events.Released():
             return row._replace(released=(*row.released, e.to))
         case events.Corrected():
@@ -171,6 +181,17 @@ def _changed(row: Consultation, e: Event) -> Consultation:
             return row._replace(stage="annulled", reason=e.reason)
         case _:
             raise TypeError(f"no event of a consultation: {type(e).__name__}")
+
+
+def _attended(row: Consultation, e: events.Held | events.AttendanceCorrected) -> Consultation:
+    present = [{"party": each.party, "persons": list(each.persons)} for each in e.present]
+    absent = [{"party": each.party, "reason": each.reason} for each in e.absent]
+    return row._replace(present=present, absent=absent)
+
+
+def _resolution(e: events.LeadResolved | events.ResolutionCorrected) -> dict[str, Any]:
+    due = e.due.isoformat()
+    return {"lead": e.lead, "way": e.way, "text": e.text, "owner": e.owner, "due": due}
 
 
 def _corrected(row: Consultation, e: events.Corrected) -> Consultation:
@@ -223,8 +244,11 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Held: held,
     events.Concluded: changed,
     events.LeadResolved: changed,
+    events.ViewGiven: changed,
     events.Released: changed,
     events.Corrected: changed,
+    events.AttendanceCorrected: held,
+    events.ResolutionCorrected: changed,
     events.Annulled: changed,
     events.ActionItemAssigned: item_stated,
     events.ActionItemCorrected: item_stated,
@@ -235,7 +259,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="consultations",
-    version=2,
+    version=3,
     tables=(CONSULTATIONS, CONSULTATION_STATUS, CONSULTATION_MEMBERS, ACTION_ITEMS),
     handlers=_HANDLERS,
 )

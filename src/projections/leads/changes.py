@@ -272,6 +272,50 @@ def _number(number: Number) -> dict[str, Any]:
     }
 
 
+def tabled(lead: Lead, event: events.Tabled) -> Lead:
+    """A lead assessment meeting has it on its agenda."""
+    return lead._replace(tabled=event.meeting)
+
+
+def untabled(lead: Lead, event: events.Untabled) -> Lead:
+    """That meeting did not deal with it; where it was deferred before, that is open again."""
+    again = "open" if event.asks == "tabling" else lead.resolution
+    return lead._replace(tabled=None, resolution=again)
+
+
+def resolved(lead: Lead, event: events.DisposalResolved) -> Lead:
+    """The meeting resolved on it."""
+    return lead._replace(
+        tabled=None,
+        resolved_at=event.meeting,
+        resolved=event.occurred.date,
+        resolved_way=event.way,
+        resolution_owner=event.owner,
+        resolution_due=event.due,
+        resolution="open",
+    )
+
+
+def passed_on(lead: Lead, event: events.ResolutionPassedOn) -> Lead:
+    """Another party is to carry it out."""
+    return lead._replace(resolution_owner=event.owner)
+
+
+def met(lead: Lead, _: events.ResolutionMet) -> Lead:
+    """Carried out."""
+    return lead._replace(resolution="met")
+
+
+def departed_from(lead: Lead, _: events.ResolutionDepartedFrom) -> Lead:
+    """The approval route decided otherwise."""
+    return lead._replace(resolution="departed_from")
+
+
+def withdrawn(lead: Lead, _: events.ResolutionWithdrawn) -> Lead:
+    """It does not count."""
+    return lead._replace(resolution="withdrawn")
+
+
 CHANGES: Final[Mapping[type[Event], Callable[[Lead, Any], Lead]]] = {
     events.Received: received,
     events.Found: found,
@@ -313,5 +357,12 @@ CHANGES: Final[Mapping[type[Event], Callable[[Lead, Any], Lead]]] = {
     events.CaseRegistered: case_registered,
     events.CustodyChanged: custody_changed,
     events.SuperiorInformed: superior_informed,
+    events.Tabled: tabled,
+    events.Untabled: untabled,
+    events.DisposalResolved: resolved,
+    events.ResolutionPassedOn: passed_on,
+    events.ResolutionMet: met,
+    events.ResolutionDepartedFrom: departed_from,
+    events.ResolutionWithdrawn: withdrawn,
 }
 """What is not named here (opinions on paper, reports, reminders, knowledge) stands in the timeline."""

@@ -22,6 +22,9 @@ _HANDLING: Final = (
 )
 """What the holder, the handling party and the approvers do, up to an end."""
 
+_RESOLUTION: Final = ("carry_out_resolution", "table")
+"""What a lead assessment meeting asks for."""
+
 _HAND_OVER: Final = (
     "acknowledge_transfer",
     "answer_transfer",
@@ -175,7 +178,8 @@ def shelved(rows: Rows, event: Recorded[events.Shelved | events.ShelvingReviewed
 def ended(rows: Rows, event: Recorded[events.Closed | events.CaseFiled | events.Merged]) -> None:
     """Nothing is left to do but to tell, and to feed back what was handed over."""
     e = event.event
-    done_kinds(rows, *_HANDLING, "review", "decide_recusal", "complete_papers")
+    kinds = ("review", "decide_recusal", "complete_papers")
+    done_kinds(rows, *_HANDLING, *_RESOLUTION, *kinds)
     if isinstance(e, events.Closed) and e.informing:
         wait(rows, event, "inform", e.handling_party or e.holder, title=e.closing)
 
@@ -281,6 +285,26 @@ def delivery_seen_to(rows: Rows, event: Recorded[events.Resent | events.Recalled
         done(rows, f"acknowledge_transfer:{e.transfer}")
 
 
+def resolved(
+    rows: Rows,
+    event: Recorded[events.DisposalResolved | events.ResolutionPassedOn | events.Untabled],
+) -> None:
+    """What a meeting resolved is to be carried out, or a deferred lead tabled anew."""
+    e = event.event
+    done(rows, *_RESOLUTION)
+    if e.asks != "nothing":
+        item = "table" if e.asks == "tabling" else "carry_out_resolution"
+        wait(rows, event, item, e.owner, from_party=e.convener, title=e.way, due=e.due)
+
+
+def resolution_ended(
+    rows: Rows,
+    _: Recorded[events.ResolutionMet | events.ResolutionDepartedFrom | events.ResolutionWithdrawn],
+) -> None:
+    """Carried out, or there is nothing to carry out any more."""
+    done(rows, *_RESOLUTION)
+
+
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Received: received,
     events.Found: found,
@@ -333,4 +357,10 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.DeliveryFailed: not_delivered,
     events.Resent: delivery_seen_to,
     events.Recalled: delivery_seen_to,
+    events.DisposalResolved: resolved,
+    events.ResolutionPassedOn: resolved,
+    events.Untabled: resolved,
+    events.ResolutionMet: resolution_ended,
+    events.ResolutionDepartedFrom: resolution_ended,
+    events.ResolutionWithdrawn: resolution_ended,
 }

@@ -5,6 +5,7 @@ from typing import Final
 
 from projections.leads import rows
 from projections.queries.filters import NUMBER_YEAR, STAGE, SUBJECT_NAME
+from projections.queries.lead_clocks import DUE, OVERDUE
 from projections.queries.led_to import LEADS_OF_CAMPAIGN
 from projections.queries.listing import Beside, Filter, Listing
 
@@ -56,9 +57,26 @@ LEADS: Final = Listing(
             "t.received <= {value}", datetime.date, zh="受理日止", en="received on or before"
         ),
         "campaign": LEADS_OF_CAMPAIGN,
+        "due_until": Filter(
+            f"({DUE} <= {{value}})", datetime.date, zh="到期日止", en="something due on or before"
+        ),
+        "overdue": Filter(f"({OVERDUE}) = {{value}}", bool, zh="逾期", en="something overdue"),
+        "to_assess": Filter(
+            f"(t.tabled is null and t.ended is null and (t.stage = 'shelved' or {DUE} <= {{value}}"
+            " or (t.resolution = 'open' and t.resolved_way = 'defer')))",
+            datetime.date,
+            zh="拟提请研判(至该日到期、暂存、留待研究)",
+            en="to be assessed: due by that day, shelved, or deferred",
+        ),
+        "resolved_at": Filter("t.resolved_at = {value}", zh="研判会议", en="meeting that resolved"),
+        "resolution": Filter("t.resolution = {value}", zh="研判意见落实", en="what became of that"),
         "name": SUBJECT_NAME,
     },
-    computed={"days": "greatest(0, coalesce(t.ended, {day}) - t.party_since)"},
+    computed={
+        "days": "greatest(0, coalesce(t.ended, {day}) - t.party_since)",
+        "due": DUE,
+        "past_due": OVERDUE,
+    },
     beside=(Beside(LEAD_DUPLICATES, {"duplicate": "status", "duplicate_of": "of"}),),
 )
 

@@ -89,6 +89,13 @@ def _opened(event: Recorded[Any], e: events.Received | events.SplitOff) -> Lead:
         case_stream=None,
         superior_informed=None,
         annulled=None,
+        tabled=None,
+        resolved_at=None,
+        resolved=None,
+        resolved_way=None,
+        resolution_owner=None,
+        resolution_due=None,
+        resolution=None,
     )
 
 
@@ -249,7 +256,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="leads",
-    version=6,
+    version=7,
     tables=(LEADS, LEAD_STATUS, LEAD_DUPLICATES, LEAD_REPORTERS),
     handlers=_HANDLERS,
 )

@@ -14,7 +14,8 @@ class Lead(NamedTuple):
     level, ``hand_overs`` say from whom it came to each further one: which party and person, by which
     document, when, how far it is, and which papers it lacks. ``found_on`` is the day on which a department
     with a procedure of its own found it. ``superior_informed`` is the day of the latest report to the
-    level above (上报).
+    level above (上报). ``tabled`` is the meeting that has it on its agenda; ``resolved_at`` the one that
+    resolved on it last, and ``resolution`` what became of that: open, met, departed_from, withdrawn.
     """
 
     scope: str
@@ -64,6 +65,13 @@ class Lead(NamedTuple):
     case_stream: str | None
     superior_informed: datetime.date | None
     annulled: str | None
+    tabled: str | None
+    resolved_at: str | None
+    resolved: datetime.date | None
+    resolved_way: str | None
+    resolution_owner: str | None
+    resolution_due: datetime.date | None
+    resolution: str | None
 
 
 class LeadStatus(NamedTuple):

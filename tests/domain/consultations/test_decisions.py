@@ -83,7 +83,10 @@ def test_the_handling_party_tables_its_lead_once_at_an_assessment_meeting() -> N
     lead = room.lead("L1", EDUCATION_GROUP)
     assessment(lead, room=room)
     assert room.state.tabled == (lead,)
-    assert [told.name for told in room.world.told][-1] == "consultation.agenda_item_added"
+    assert [told.name for told in room.world.told][-2:] == [
+        "consultation.agenda_item_added",
+        "lead.tabled",
+    ]
     again = commands.AddAgendaItem(agenda_item=commands.AgendaItem(title="再议", lead=lead))
     refuses(errors.LeadCannotBeTabled, room, EDUCATION_GROUP, "add_agenda_item", again)
 
@@ -202,14 +205,15 @@ def test_each_tabled_lead_gets_exactly_one_resolution() -> None:
     room = Room()
     lead = room.lead("L1", EDUCATION_GROUP)
     assessment(lead, room=room).act(CASE_SUPERVISION, "hold", hold())
-    wanted = commands.Resolution(lead=lead, way="interview", text="同意谈话")
+    wanted = commands.Resolution(lead=lead, way="interview", text="同意谈话", due=DUE)
     refuses(errors.ResolutionsIncomplete, room, CASE_SUPERVISION, "conclude", conclude())
     twice = conclude(resolutions=(wanted, wanted))
     refuses(errors.ResolutionsIncomplete, room, CASE_SUPERVISION, "conclude", twice)
-    unknown = commands.Resolution(lead=lead, way="no_such_way", text="其他")
+    unknown = commands.Resolution(lead=lead, way="no_such_way", text="其他", due=DUE)
     command = conclude(resolutions=(unknown,))
     refuses(InvalidField, room, CASE_SUPERVISION, "conclude", command)
-    _, resolved = room.act(CASE_SUPERVISION, "conclude", conclude(resolutions=(wanted,)))
+    told = room.act(CASE_SUPERVISION, "conclude", conclude(resolutions=(wanted,)))
+    resolved = told[1]
     assert isinstance(resolved, events.LeadResolved)
     assert resolved.lead == lead
 

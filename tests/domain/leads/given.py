@@ -21,6 +21,7 @@ from tests.domain.world import World
 
 CALENDAR: Final = Path(__file__).parents[3] / "schemes" / "calendars" / "china.toml"
 SCHEME: Final = Path(__file__).parent / "lead.toml"
+MEETINGS: Final = CALENDAR.parents[1] / "mechanisms" / "consultations.toml"
 START: Final = datetime.datetime(2026, 3, 2, 9, tzinfo=SHANGHAI)
 SCAN: Final = "a1" * 32
 FOUND: Final = datetime.date(2026, 2, 25)
@@ -84,7 +85,7 @@ MATERIALS: Final = (Material(title="移送处理书", pages=3),)
 
 def jurisdiction(*, without: tuple[str, ...] = ()) -> Jurisdiction:
     """The small world's jurisdiction, less some of its people."""
-    scheme = Scheme.parse(SCHEME.read_text(encoding="utf-8"))
+    scheme = Scheme.parse("\n".join(each.read_text("utf-8") for each in (SCHEME, MEETINGS)))
     built = Jurisdiction(
         code=JurisdictionCode("linyi"),
         clock="simulated",

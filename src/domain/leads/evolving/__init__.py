@@ -8,6 +8,7 @@ from domain.leads.events.approval import ApprovalEvent
 from domain.leads.events.between import BetweenEvent
 from domain.leads.events.handling import HandlingEvent
 from domain.leads.events.intake import IntakeEvent
+from domain.leads.events.meeting import MeetingEvent
 from domain.leads.events.oversight import OversightEvent
 from domain.leads.events.structure import StructureEvent
 from domain.leads.events.transfer import HandOverEvent
@@ -16,6 +17,7 @@ from domain.leads.evolving.approval import evolve_approval
 from domain.leads.evolving.between import evolve_between
 from domain.leads.evolving.handling import evolve_handling
 from domain.leads.evolving.intake import evolve_intake
+from domain.leads.evolving.meeting import evolve_meeting
 from domain.leads.evolving.oversight import evolve_oversight
 from domain.leads.evolving.structure import evolve_structure
 from domain.leads.evolving.transfer import evolve_transfer
@@ -43,4 +45,6 @@ def evolve(lead: Lead, event: Event) -> Lead:
         return evolve_structure(lead, event)
     if isinstance(event, OversightEvent):
         return evolve_oversight(lead, event)
+    if isinstance(event, MeetingEvent):
+        return evolve_meeting(lead, event)
     raise TypeError(f"not an event of leads: {type(event).__name__}")

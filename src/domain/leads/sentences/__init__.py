@@ -7,6 +7,7 @@ from domain.leads.sentences.approval import APPROVAL
 from domain.leads.sentences.between import BETWEEN
 from domain.leads.sentences.handling import HANDLING
 from domain.leads.sentences.intake import INTAKE
+from domain.leads.sentences.meeting import MEETING
 from domain.leads.sentences.oversight import OVERSIGHT
 from domain.leads.sentences.structure import STRUCTURE
 from domain.leads.sentences.transfer import TRANSFER
@@ -20,5 +21,6 @@ EVENTS: Final = (
     *BETWEEN,
     *STRUCTURE,
     *OVERSIGHT,
+    *MEETING,
 )
 """All of them."""
