@@ -31,12 +31,12 @@ OWED = [
     ("it-9-3", "better-understanding", "fulfilled", 2),
     ("it-9-3", "confirmation", "fulfilled", 0),
     ("it-9-3", "receipt", "fulfilled", 0),
-    ("it-9-3", "report", "fulfilled", 0),
+    *[("it-9-3", "report", "fulfilled", 0)] * 2,
     ("it-9-3", "understanding", "fulfilled", 0),
     ("sg-education", "acknowledgement", "fulfilled", 2),
     ("sg-education", "judgement", "fulfilled", 0),
     ("sg-education", "judgement", "fulfilled", 0),
-    ("sg-education", "rectification", "fulfilled", 0),
+    *[("sg-education", "rectification", "fulfilled", 0)] * 2,
     ("sg-education", "verification", "fulfilled", 0),
 ]
 
@@ -51,6 +51,7 @@ class Cast:
     office: Member
     team: Member
     hat: Member
+    host: Member
     link: str
 
 
@@ -79,7 +80,8 @@ def authorise(place: Place) -> Cast:
     late = group.see("obligations", owner="sg-education", **LATE)
     assert columns(late, "rule", "due") == [("acknowledgement", "2026-03-05")]
     group.do(f"{link}/acknowledge", {})
-    return Cast(group, deputy, chief, office, team, hat, link)
+    host = place.member("李书记", "pg-education", "head")
+    return Cast(group, deputy, chief, office, team, hat, host, link)
 
 
 def work_together(cast: Cast) -> None:
@@ -123,20 +125,52 @@ def understand(place: Place, cast: Cast) -> str:
     return str(lead["stream"])
 
 
-def write(place: Place, cast: Cast) -> str:
-    """The problem stands in the report, and in one rectification item only."""
-    link, group = cast.link, cast.group
+ASSIGNMENT = {
+    "party": "pg-education",
+    "responsible": [{"level": "party_organisation", "party": "pg-education", "post": "党组"}],
+    "verifier": "so-2",
+    "due": "2026-04-30",
+}
+
+
+def write(place: Place, cast: Cast) -> list[str]:
+    """Two problems stand in the report, each in one item only, which the team opens from then on."""
+    link, group, team = cast.link, cast.group, cast.team
     item = str(group.do("rectifications", PROBLEM)["stream"])
+    other = str(group.do("rectifications", PROBLEM | {"title": "食材验收不严"})["stream"])
+    group.do(f"{place_of(item)}/assign", ASSIGNMENT)
     problem = {"unit": "education", "title": "监管职责不落实", "text": "多次督促未整改。"}
-    group.do(f"{link}/put_forward", {**problem, "rectification": item})
+    told = group.do(f"{link}/put_forward", {**problem, "rectification": item})
     twice = code(group, f"{link}/put_forward", {**problem, "rectification": item})
     assert twice == (409, "rectified_already")
+    team.see("parties", token=told["token"])
+    assert team.get(place_of(item)).status_code == 404
     report = {"problem": 1, "report": "临巡报〔2026〕9号", "paragraph": "二(三)"}
     assert code(group, f"{link}/write_into_report", report) == (403, "not_for_this_side")
-    cast.team.do(f"{link}/write_into_report", report)
-    group.do(f"{link}/link_rectification", {"problem": 1, "rectification": item})
+    before = columns(cast.host.see("parties/pg-education/obligations"), "rule", "due")
+    told = team.do(f"{link}/write_into_report", report)
+    assert team.see(place_of(item), token=told["token"])["reports"] == [
+        {"body": "it-9-3", "report": "临巡报〔2026〕9号", "paragraph": "二(三)"}
+    ]
+    after = cast.host.see("parties/pg-education/obligations", token=told["token"])
+    assert columns(after, "rule", "due") == before
+    named = {"problem": 1, "rectification": item}
+    assert code(group, f"{link}/link_rectification", named) == (409, "no_such_step")
+    group.do(f"{link}/put_forward", problem | {"title": "食材验收不严"})
+    told = team.do(f"{link}/write_into_report", report | {"problem": 2, "paragraph": "二(四)"})
+    waiting = group.see("parties/sg-education/inbox", token=told["token"])
+    assert ("link_rectification", "临巡报〔2026〕9号") in columns(waiting, "kind", "title")
+    taken = code(group, f"{link}/link_rectification", {"problem": 2, "rectification": item})
+    assert taken == (409, "rectified_already")
+    group.do(f"{link}/link_rectification", {"problem": 2, "rectification": other})
     place.settle()
-    return item
+    assert cast.office.see(place_of(other))["title"] == "食材验收不严"
+    return [item, other]
+
+
+def place_of(stream: str) -> str:
+    """Where an item is read and acted upon."""
+    return path_of({"stream": stream})
 
 
 def test_a_round_of_inspection_and_the_group_beside_it(place: Place) -> None:
@@ -144,7 +178,7 @@ def test_a_round_of_inspection_and_the_group_beside_it(place: Place) -> None:
     cast = authorise(place)
     work_together(cast)
     lead = understand(place, cast)
-    item = write(place, cast)
+    items = write(place, cast)
     assert cast.hat.get(cast.link).status_code == 200
     place.pass_to("2026-06-01")
     assert cast.hat.get(cast.link).status_code == 404
@@ -165,8 +199,9 @@ def test_a_round_of_inspection_and_the_group_beside_it(place: Place) -> None:
         "连续承包九年。",
         1,
     )
-    (problem,) = cast.team.see("inspection-problems")["items"]
-    assert (problem["stage"], problem["rectification"]) == ("written", item)
+    problems = cast.team.see("inspection-problems")["items"]
+    told = {each["problem"]: (each["stage"], each["rectification"]) for each in problems}
+    assert told == {1: ("joined", items[0]), 2: ("joined", items[1])}
     owed = [
         row
         for member in (cast.group, cast.team, cast.office)
@@ -187,9 +222,8 @@ def test_a_round_of_inspection_and_the_group_beside_it(place: Place) -> None:
 def check_who_sees_nothing(place: Place, cast: Cast) -> None:
     """Another group and the inspected unit's Party group: in no list, feed or inbox."""
     other = place.member("冯组长", "sg-health", "head")
-    host = place.member("李书记", "pg-education", "head")
     place.settle()
-    for member in (other, host):
+    for member in (other, cast.host):
         assert member.get(cast.link).status_code == 404
         for path in ("inspection-links", "inspection-steps", "passed-leads", "inspection-problems"):
             assert member.see(path)["items"] == [], (member.party, path)

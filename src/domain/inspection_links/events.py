@@ -175,7 +175,6 @@ class WrittenIntoReport(LinkEvent):
     unit: PartyId
     report: Text
     paragraph: Text
-    rectification: StreamId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 open → ended | annulled. Within it each thing goes its own way: what is shared sent → received; a
 verification planned → reported → confirmed; a lead passed → reported → returned → reported → accepted; a
-problem put_forward → written | declined.
+problem put_forward → written → joined with the one item in which it is rectified, or declined.
 """
 
 import datetime
@@ -25,6 +25,7 @@ StepStage = Literal[
     "accepted",
     "put_forward",
     "written",
+    "joined",
     "declined",
 ]
 
@@ -46,6 +47,8 @@ class Step:
     turn: PartyId = NOBODY
     about: StreamId | None = None
     unit: PartyId | None = None
+    report: tuple[str, str] = ("", "")
+    """In which report a problem stands, and where."""
 
 
 Steps = tuple[Step, ...]
@@ -197,11 +200,13 @@ def _problems(
         case events.ProblemPutForward(team=team, rectification=item, unit=unit):
             return (*steps, Step("put_forward", team, item, unit))
         case events.WrittenIntoReport(problem=serial, group=group):
-            return _with(steps, serial, "written", group)
+            steps = _with(steps, serial, "written", group)
+            told = replace(steps[serial - 1], report=(event.report, event.paragraph))
+            return (*steps[: serial - 1], told, *steps[serial:])
         case events.ProblemDeclined(problem=serial):
             return _with(steps, serial, "declined", NOBODY)
         case events.RectificationLinked(problem=serial, rectification=item):
-            steps = _with(steps, serial, "written", NOBODY)
+            steps = _with(steps, serial, "joined", NOBODY)
             linked = replace(steps[serial - 1], about=item)
             return (*steps[: serial - 1], linked, *steps[serial:])
 

@@ -138,18 +138,6 @@ ACTIONS: Final = (
         en="open again",
         example={"ground": "recurred", "reason": "又有一所学校未公开招标", "due": "2027-03-31"},
     ),
-    Action(
-        name="write_into_report",
-        command=commands.WriteIntoReport,
-        decide=decisions.write_into_report,
-        zh="写入巡察报告",
-        en="write into an inspection report",
-        example={
-            "body": "inspection",
-            "report": "五届市委第九轮巡察报告",
-            "paragraph": "第三部分第2条",
-        },
-    ),
     correction(
         command=commands.Correct,
         decide=decisions.correct,

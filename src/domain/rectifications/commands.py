@@ -196,15 +196,6 @@ class Reopen(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WriteIntoReport(Command):
-    """写入巡察报告: an inspecting body takes up the problem in its report; it stays one item."""
-
-    body: PartyId
-    report: Text
-    paragraph: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command):
     """更正: what the item said wrongly, with reason and approver; the original stays visible."""
 

@@ -7,6 +7,7 @@ stands in the scheme, the day for rectifying in the item.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from domain.context import Context
@@ -24,6 +25,16 @@ UNDER_WAY: Final[tuple[Stage, ...]] = ("raised", *OPEN, "reported", "verified")
 
 STANDING: Final[tuple[Stage, ...]] = (*UNDER_WAY, "signed_off", "recurred", "settled")
 """Unless it was annulled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Where a problem stands: in which report of which team, and which office goes on after the round."""
+
+    team: PartyId
+    office: PartyId
+    report: str
+    paragraph: str
 
 
 def raise_problem(
@@ -310,25 +321,23 @@ def reopened(account: Account, command: commands.Reopen) -> None:
     )
 
 
-def write_into_report(
-    stream: Stream, command: commands.WriteIntoReport, context: Context
-) -> Iterable[Draft]:
-    """写入巡察报告 (mechanism 17): the inspecting body follows the same item; nobody reports twice."""
-    account = Account(stream, context)
-    guards.at(account, *UNDER_WAY)
-    guards.inspects(account, command.body)
-    if command.report in account.state.reports:
-        raise errors.AlreadyInReport(report=command.report)
+def written_into_report(account: Account, told: Report) -> None:
+    """写入巡察报告 (mechanism 17): inspection follows the same item; nobody reports twice.
+
+    By way of an inspection link only. Raises `AlreadyInReport`.
+    """
+    if told.report in account.state.reports:
+        raise errors.AlreadyInReport(report=told.report)
     account.tell(
         events.WrittenIntoReport(
             **account.plain(),
             raiser=account.state.raiser,
-            body=command.body,
-            report=command.report,
-            paragraph=command.paragraph,
+            body=told.team,
+            office=told.office,
+            report=told.report,
+            paragraph=told.paragraph,
         )
     )
-    return account
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:

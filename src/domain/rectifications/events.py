@@ -176,10 +176,11 @@ class Reopened(_Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenIntoReport(Event):
-    """An inspecting body took the problem up in its report: one item, two bodies concerned."""
+    """An inspection team took the problem up in its report: it, and its office, follow the one item."""
 
     raiser: PartyId
     body: PartyId
+    office: PartyId
     report: Text
     paragraph: Text
 

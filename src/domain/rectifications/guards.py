@@ -146,15 +146,6 @@ def all_shown(account: Account) -> None:
         raise errors.EvidenceMissing(measures="、".join(map(str, account.state.unshown)))
 
 
-def inspects(account: Account, body: PartyId) -> None:
-    """Refuse unless an inspecting body, or whoever raised it, tells what the report says."""
-    kind = account.jurisdiction.party(body).kind
-    if kind not in ("inspectionOffice", "inspectionTeam"):
-        raise invalid("body", "须为巡察机构", "it has to be an inspecting body")
-    if account.acting not in (body, account.state.raiser):
-        raise errors.NotTheRaiser(raiser=account.state.raiser, party=account.acting)
-
-
 def corrects(account: Account, command: Correct) -> None:
     """Raise `InvalidField` where nothing is corrected, or what was never said."""
     mending.corrects(

@@ -52,7 +52,7 @@ OPEN: Final[tuple[Stage, ...]] = ("assigned", "planned", "returned")
 
 @dataclass(frozen=True, slots=True)
 class Rectification:
-    """One item. ``witnesses`` filed evidence, ``bodies`` wrote the problem into their reports.
+    """One item. ``witnesses`` filed evidence, ``bodies`` follow it since a report took it up.
 
     ``shown`` are the measures for which there is evidence, ``chain`` the parties that answer for it.
     """
@@ -116,8 +116,8 @@ def evolve(state: Rectification, event: Event) -> Rectification:
             return replace(state, responsible=_responsible(state, event))
         case events.VerifierNamed(verifier=verifier):
             return replace(state, verifier=verifier)
-        case events.WrittenIntoReport(body=body, report=report):
-            bodies = tuple(dict.fromkeys((*state.bodies, body)))
+        case events.WrittenIntoReport(body=body, office=office, report=report):
+            bodies = tuple(dict.fromkeys((*state.bodies, body, office)))
             return replace(state, bodies=bodies, reports=(*state.reports, report))
         case events.Corrected():
             return _corrected(state, event)

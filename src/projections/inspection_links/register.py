@@ -297,7 +297,7 @@ def problem_moved(
         case events.ProblemDeclined():
             row = row._replace(stage="declined", reason=e.reason)
         case events.RectificationLinked():
-            row = row._replace(rectification=e.rectification)
+            row = row._replace(stage="joined", rectification=e.rectification)
     rows.put(INSPECTION_PROBLEMS, row)
 
 

@@ -107,4 +107,4 @@ def test_an_item_serves_one_problem() -> None:
         happened.RectificationLinked(**frame, problem=1, rectification=item),
     ):
         state = evolve(state, event)
-    assert [(each.stage, each.about) for each in state.problems] == [("written", item)]
+    assert [(each.stage, each.about) for each in state.problems] == [("joined", item)]

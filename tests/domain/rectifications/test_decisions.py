@@ -260,20 +260,6 @@ def test_a_look_back_that_finds_nothing_settles_it() -> None:
     assert (desk.state.stage, desk.owed) == ("settled", set())
 
 
-def test_a_problem_in_an_inspection_report_stays_one_item() -> None:
-    """Mechanism 17: two bodies concerned, one rectification, nobody reports twice."""
-    desk = planned()
-    before = desk.owed
-    body = PartyId("inspection")
-    write = commands.WriteIntoReport(body=body, report="第九轮巡察报告", paragraph="三(二)")
-    (told,) = desk.act(EDUCATION_GROUP, "write_into_report", write)
-    assert body in told.concerns.parties
-    assert desk.owed == before
-    desk.refuses(errors.AlreadyInReport, EDUCATION_GROUP, "write_into_report", write)
-    wrong = commands.WriteIntoReport(body=OFFICE, report="另一报告", paragraph="一")
-    desk.refuses(InvalidField, EDUCATION_GROUP, "write_into_report", wrong)
-
-
 def test_where_it_was_found_is_for_who_raised_it() -> None:
     """The matter may be one that the unit must not know of: host units see no leads (R 299)."""
     desk = Desk()

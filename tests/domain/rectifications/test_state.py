@@ -51,9 +51,6 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
             commands.Reopen(ground="new_facts", reason="又有", due=LATER),
         )
     ),
-    "write_into_report": st.sampled_from(("一", "二")).map(
-        lambda report: commands.WriteIntoReport(body=INSPECTION, report=report, paragraph="1")
-    ),
     "correct": st.just(commands.Correct(reason="误", approved_by=DEPUTY, title="题")),
     "annul": st.just(commands.Annul(reason="误", approved_by=DEPUTY)),
 }

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from domain.context import Context
-from domain.ids import CaseTag
+from domain.ids import CaseTag, StreamId
 from domain.inspection_links import commands, events, guards
 from domain.inspection_links.account import Account
 from domain.inspection_links.state import InspectionLink
 from domain.model import Draft
+from domain.rectifications import account as items
+from domain.rectifications import decisions as rectifying
 from domain.streams import StreamState
 
 Stream = StreamState[InspectionLink]
@@ -114,7 +116,11 @@ def put_forward(stream: Stream, command: commands.PutForward, context: Context) 
 def write_into_report(
     stream: Stream, command: commands.WriteIntoReport, context: Context
 ) -> Iterable[Draft]:
-    """The team writes the problem into its report: from now on inspection urges it too."""
+    """The team writes the problem into its report: from now on inspection urges it too.
+
+    Where the group named the item in which it is rectified, and that is under way, the two are one at
+    once; else the group names one. Raises `AlreadyInReport`.
+    """
     account = Account(stream, context)
     guards.at(account, "open")
     problem = guards.step(account, account.state.problems, command.problem, "put_forward")
@@ -125,10 +131,25 @@ def write_into_report(
             unit=problem.unit or account.state.team,
             report=command.report,
             paragraph=command.paragraph,
-            rectification=problem.about,
         )
     )
-    return account
+    item = problem.about
+    joined = () if item is None else _joined(account, command.problem, item)
+    return (*account, *joined)
+
+
+def _joined(account: Account, problem: int, item: StreamId) -> Iterable[Draft]:
+    """The problem and the item are one from now on, if the item is under way: told in both."""
+    one = items.Account(account.context.streams[item], account.context)
+    if one.state.stage not in rectifying.UNDER_WAY:
+        return ()
+    state, (report, paragraph) = account.state, account.state.problems[problem - 1].report
+    account.tell(events.RectificationLinked(**account.frame(), problem=problem, rectification=item))
+    told = rectifying.Report(
+        team=state.team, office=state.office, report=report, paragraph=paragraph
+    )
+    rectifying.written_into_report(one, told)
+    return one
 
 
 def decline_problem(
@@ -147,14 +168,16 @@ def decline_problem(
 def link_rectification(
     stream: Stream, command: commands.LinkRectification, context: Context
 ) -> Iterable[Draft]:
-    """Name the one item in which the problem is rectified. Raises `NotFound`, `RectifiedAlready`."""
+    """Name the one item in which the problem is rectified; inspection follows that from now on.
+
+    Raises `NotFound`, `RectifiedAlready`, `WrongState` for an item that is not under way, and
+    `AlreadyInReport`.
+    """
     account = Account(stream, context)
     guards.at(account, "open", "ended")
     guards.step(account, account.state.problems, command.problem, "written")
     guards.one_item(account, command.rectification, but=command.problem)
-    account.tell(
-        events.RectificationLinked(
-            **account.frame(), problem=command.problem, rectification=command.rectification
-        )
-    )
-    return account
+    joined = tuple(_joined(account, command.problem, command.rectification))
+    if not joined:
+        raise account.wrong_state("该整改事项已办结或作废", "the item is closed or annulled")
+    return (*account, *joined)

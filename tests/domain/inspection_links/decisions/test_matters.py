@@ -1,13 +1,17 @@
 """Leads passed for understanding, problems written into the report (mechanisms 16 and 17)."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from domain import matters
-from domain.errors import InvalidField, NotFound
+from domain.errors import InvalidField, NotFound, WrongState
+from domain.ids import PartyId, StreamId
 from domain.inspection_links import commands, errors, events
-from domain.obligations.events import Arisen
+from domain.obligations.events import Arisen, ObligationEvent
+from domain.rectifications import commands as rectifications
+from domain.rectifications.events import WrittenIntoReport as Joined
 from tests.domain.inspection_links.given import (
     DUE,
     INSPECTION,
@@ -15,7 +19,9 @@ from tests.domain.inspection_links.given import (
     PASS,
     PROBLEM,
     TEAM,
+    UNIT,
     UNTIL,
+    Desk,
     authorised,
     linked,
 )
@@ -87,6 +93,7 @@ def test_a_problem_is_put_forward_and_written_or_left_out() -> None:
     (told, *_) = desk.act(TEAM, "write_into_report", WRITE)
     assert isinstance(told, events.WrittenIntoReport)
     assert told.unit == PROBLEM.unit
+    assert told.concerns.visibility == "inspection_link"
     assert (EDUCATION_GROUP, "rectification") in desk.owed
     desk.refuses(errors.NoSuchStep, TEAM, "write_into_report", WRITE)
     desk.act(EDUCATION_GROUP, "put_forward", PROBLEM)
@@ -102,3 +109,52 @@ def test_an_item_that_is_not_the_groups_is_not_named() -> None:
     for foreign in (stream("rectification", "unknown"), stream("notice", "x")):
         named = commands.LinkRectification(problem=1, rectification=foreign)
         desk.refuses(NotFound, EDUCATION_GROUP, "link_rectification", named)
+
+
+def item(desk: Desk, name: str = "item") -> StreamId:
+    """A rectification item of the group's, as yet nobody's to open but its own."""
+    raised = rectifications.RaiseProblem(origin="inspection", title="监管职责不落实", unit=UNIT)
+    found = stream("rectification", name)
+    who = person("group-head")
+    desk.world.ask("rectification.raise_problem", found, raised, actor=who, party=EDUCATION_GROUP)
+    return found
+
+
+def follow(desk: Desk, found: StreamId) -> set[PartyId]:
+    """Who of the inspection may open an item."""
+    return set(desk.world.streams[found].insiders) & {TEAM, INSPECTION}
+
+
+def test_a_problem_written_into_the_report_is_one_with_its_item() -> None:
+    """Mechanism 17: the team and its office open the item; the group owes naming none."""
+    desk = linked()
+    found = item(desk)
+    desk.act(EDUCATION_GROUP, "put_forward", replace(PROBLEM, rectification=found))
+    assert follow(desk, found) == set()
+    told = desk.act(TEAM, "write_into_report", WRITE)
+    kinds = [type(each) for each in told if not isinstance(each, ObligationEvent)]
+    assert kinds == [events.WrittenIntoReport, events.RectificationLinked, Joined]
+    assert follow(desk, found) == {TEAM, INSPECTION}
+    assert (EDUCATION_GROUP, "rectification") not in desk.owed
+    again = commands.LinkRectification(problem=1, rectification=found)
+    desk.refuses(errors.NoSuchStep, EDUCATION_GROUP, "link_rectification", again)
+    twice = replace(PROBLEM, rectification=found)
+    desk.refuses(errors.RectifiedAlready, EDUCATION_GROUP, "put_forward", twice)
+
+
+def test_where_none_is_under_way_the_group_names_one() -> None:
+    """The item it had was annulled: it owes another, and that one inspection follows."""
+    desk = linked()
+    found, other = item(desk), item(desk, "other")
+    annul = rectifications.Annul(reason="误录", approved_by=person("chief"))
+    desk.act(EDUCATION_GROUP, "put_forward", replace(PROBLEM, rectification=found))
+    who = person("group-head")
+    desk.world.ask("rectification.annul", found, annul, actor=who, party=EDUCATION_GROUP)
+    desk.act(TEAM, "write_into_report", WRITE)
+    assert (EDUCATION_GROUP, "rectification") in desk.owed
+    dead = commands.LinkRectification(problem=1, rectification=found)
+    desk.refuses(WrongState, EDUCATION_GROUP, "link_rectification", dead)
+    desk.act(EDUCATION_GROUP, "link_rectification", replace(dead, rectification=other))
+    assert (EDUCATION_GROUP, "rectification") not in desk.owed
+    assert follow(desk, other) == {TEAM, INSPECTION}
+    assert follow(desk, found) == set()
