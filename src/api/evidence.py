@@ -1,7 +1,11 @@
-"""The read route for what a declared figure counts: for the assessor, who reads nothing else of it."""
+"""The read routes for what a figure counts: for who assesses a body, and for whom a report was handed in.
+
+They read nothing else of it.
+"""
 
 import uuid
-from typing import Annotated, Final
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
@@ -9,19 +13,25 @@ from starlette.responses import Response
 from api import openapi
 from api.answers import Json
 from api.errors import NotFound
-from api.queries import Ask
+from api.queries import Ask, Asked
 from domain.ids import stream_id
 from domain.scheme_assessments import Count
-from projections.assessments.figures import FIGURES
+from domain.scheme_reports import ReportCount
+from projections.assessments.figures import EVIDENCE, FIGURES
 from projections.assessments.lists import ASSESSMENTS
 from projections.queries.evidence import evidence
+from projections.queries.figures import Figure
 from projections.queries.listing import Question, page
+from projections.queries.listings import FIGURES as OF_COLLECTIONS
+from projections.work_reports.figures import EVIDENCE as REPORT_EVIDENCE
+from projections.work_reports.lists import WORK_REPORTS
 
 _BY_NAME: Final = {figure.name: figure for figure in FIGURES}
+_OF_REPORTS: Final = OF_COLLECTIONS[WORK_REPORTS.path]
 
 
 def router() -> APIRouter:
-    """``GET /v1/{jurisdiction}/assessments/{id}/evidence?figure=…``."""
+    """``GET /v1/{jurisdiction}/assessments/{id}/evidence?figure=…``, and of a work report."""
     routes = APIRouter()
     routes.add_api_route(
         "/v1/{jurisdiction}/assessments/{id}/evidence",
@@ -30,6 +40,16 @@ def router() -> APIRouter:
         tags=["assessments"],
         summary="What a declared figure counts · 考核数据核对",
         operation_id="assessments.evidence",
+        response_class=Json,
+        responses=openapi.query_responses(),
+    )
+    routes.add_api_route(
+        "/v1/{jurisdiction}/work-reports/{id}/evidence",
+        _of_report,
+        methods=["GET"],
+        tags=["work-reports"],
+        summary="What a figure of a report counts · 报告数据核对",
+        operation_id="work-reports.evidence",
         response_class=Json,
         responses=openapi.query_responses(),
     )
@@ -46,7 +66,41 @@ async def _evidence(
     rows = (await page(ask.connection, ASSESSMENTS, ask.reader, question)).rows
     if not rows or rows[0]["assessor"] != ask.reader.party or rows[0]["declared"] is None:
         raise NotFound(what=stream)
-    (row,), chosen = rows, _BY_NAME[figure]
-    items = await evidence(ask.connection, chosen, ask.reader, assessment=row, as_of=ask.as_of)
-    told = {"figure": figure, "zh": chosen.zh, "en": chosen.en, "value": len(items)}
+    chosen = _BY_NAME[figure]
+    return await _shown(ask, chosen, rows[0], by=rows[0]["body"], shown=EVIDENCE)
+
+
+async def _of_report(
+    ask: Ask,
+    id: uuid.UUID,  # noqa: A002 - the path parameter's name
+    figure: Annotated[ReportCount, Query(description="The figure, by its name.")],
+) -> Response:
+    stream = stream_id("work_report", id)
+    question = Question(as_of=ask.as_of, stream=stream, limit=1)
+    rows = (await page(ask.connection, WORK_REPORTS, ask.reader, question)).rows
+    by = _OF_REPORTS.on_behalf(rows[0], ask.reader) if rows else None
+    found = [each for row in rows for each in _OF_REPORTS.asked(row) if each.name == figure]
+    if by is None or not found:
+        raise NotFound(what=stream)
+    return await _shown(ask, found[0], rows[0], by=by, shown=REPORT_EVIDENCE)
+
+
+async def _shown(
+    ask: Asked,
+    figure: Figure,
+    matter: Mapping[str, Any],
+    *,
+    by: str,
+    shown: Mapping[str, tuple[str, ...]],
+) -> Response:
+    items = await evidence(
+        ask.connection,
+        figure,
+        ask.reader,
+        matter=matter,
+        by=by,
+        shown=shown[figure.listing.path],
+        as_of=ask.as_of,
+    )
+    told = {"figure": figure.name, "zh": figure.zh, "en": figure.en, "value": len(items)}
     return Json({**told, "items": items})

@@ -278,19 +278,36 @@ def _figures(family: str, figures: Figures) -> Any:
         rows = (await page(ask.connection, figures.of, ask.reader, question)).rows
         if not rows:
             raise NotFound(what=stream)
-        return Json({"figures": [await _figure(ask, each, rows[0]) for each in figures.figures]})
+        asked = figures.asked(rows[0])
+        return Json({"figures": [await _figure(ask, figures, each, rows[0]) for each in asked]})
 
     return endpoint
 
 
-async def _figure(ask: Asked, figure: Figure, matter: Mapping[str, Any]) -> dict[str, Any]:
-    value = await counted(ask.connection, figure, ask.reader, matter=matter, as_of=ask.as_of)
-    filters = {name: str(v).lower() for name, v in figure.filled(matter).items()}
+async def _figure(
+    ask: Asked, figures: Figures, figure: Figure, matter: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The number as it is counted now, and beside it what the matter told, where it did.
+
+    Others than who told it and who was told, such as those a report is passed round to, are told no more.
+    """
+    told = {name: {"reported": value} for name, value in figures.told(matter).items()}
+    by = figures.on_behalf(matter, ask.reader)
+    value = None
+    if figures.reported is None or by is not None:
+        value = await counted(
+            ask.connection, figure, ask.reader, matter=matter, as_of=ask.as_of, by=by
+        )
+    filters = {
+        name: str(v).lower() if isinstance(v, bool) else str(v)
+        for name, v in figure.filled(matter).items()
+    }
     return {
         "name": figure.name,
         "zh": figure.zh,
         "en": figure.en,
         "value": value,
+        **told.get(figure.name, {}),
         "opens": f"{figure.listing.path}?{urlencode(filters)}",
     }
 

@@ -21,7 +21,7 @@ from domain.ids import (
 from domain.jurisdiction import Jurisdiction
 from domain.model import Command, Occurred
 from domain.registry import Action, Catalogue
-from domain.streams import StreamsNeeded, StreamState
+from domain.streams import Search, StreamsNeeded, StreamState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,28 @@ class Matches(Mapping[str, tuple[StreamId, ...]]):
         return len(self._matches)
 
 
+class Found(Mapping[Search, tuple[StreamId, ...]]):
+    """Search → streams that may be meant: all that are, and perhaps others of their family.
+
+    One that was not made raises `StreamsNeeded`.
+    """
+
+    def __init__(self, found: Mapping[Search, tuple[StreamId, ...]]) -> None:
+        self._found = found
+
+    def __getitem__(self, search: Search) -> tuple[StreamId, ...]:
+        found = self._found.get(search)
+        if found is None:
+            raise StreamsNeeded(searches=frozenset({search}))
+        return found
+
+    def __iter__(self) -> Iterator[Search]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What the decision of one action gets beside its stream and command.
@@ -113,6 +135,7 @@ class Context:
     jurisdiction: Jurisdiction
     streams: Loaded
     matches: Matches
+    found: Found
     catalogue: Catalogue
 
     @property
@@ -151,6 +174,15 @@ class Context:
         if new not in self.streams.changed:
             self.streams.fresh[new] = self.catalogue.family[family_of(new)].empty(new)
         return new
+
+    def having(self, event: str, *, since: datetime.date) -> tuple[StreamState[Any], ...]:
+        """The streams with an event of that name recorded since a day, and perhaps others of the family.
+
+        What happened on a day is recorded on it or later: nothing of that day on is missing.
+        """
+        streams = self.found[Search(event, since)]
+        self.streams.require(streams)
+        return tuple(self.streams[stream] for stream in streams)
 
     def require_role(self, *wanted: str, of: PartyId | None = None) -> None:
         """Refuse unless the actor holds one of these roles in ``of`` (default: the acting party).

@@ -6,6 +6,7 @@ Pure: the same request, time, jurisdiction and streams give the same decision, o
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Final
 
 from domain import attachments, obligations
@@ -13,7 +14,7 @@ from domain.attachments.events import AttachmentEvent
 from domain.calendar import Calendar, local_date
 from domain.catalogue import CATALOGUE
 from domain.checks import check_entry, check_target, check_version
-from domain.context import Context, Loaded, Matches, Request
+from domain.context import Context, Found, Loaded, Matches, Request
 from domain.errors import NotAuthorised, NotFound, NothingToDo, Refusal, TooManyEvents
 from domain.ids import CaseTag, PersonId, StreamId, family_of, is_stream_id
 from domain.jurisdiction import Jurisdiction, Lending
@@ -22,7 +23,7 @@ from domain.jurisdictions.decisions import require_open
 from domain.jurisdictions.events import Begun, ClockAdvanced, Closed, Opened, Resumed
 from domain.model import Draft, Event, Number
 from domain.obligations.arising import Cause
-from domain.obligations.events import ObligationEvent
+from domain.obligations.events import Fulfilled, ObligationEvent
 from domain.obligations.following import follow, reached
 from domain.parties.events import Changed, Connected, Disconnected, Ended
 from domain.parties.events import Registered as PartyRegistered
@@ -32,7 +33,7 @@ from domain.persons.state import appointment_of
 from domain.registry import Catalogue
 from domain.scheme import Scheme
 from domain.schemes.events import Adopted
-from domain.streams import StreamsNeeded, StreamState
+from domain.streams import Search, StreamsNeeded, StreamState
 
 MAX_EVENTS: Final = 500
 """The most events that one command may cause: they stand or fall together in one batch."""
@@ -66,6 +67,7 @@ def decide(
     jurisdiction: Jurisdiction,
     streams: Streams,
     matches: Mapping[str, tuple[StreamId, ...]],
+    found: Mapping[Search, tuple[StreamId, ...]] = MappingProxyType({}),
     catalogue: Catalogue = CATALOGUE,
 ) -> Decision:
     """Decide one command at ``now``, the jurisdiction's clock (aware UTC).
@@ -83,6 +85,7 @@ def decide(
         jurisdiction=jurisdiction,
         streams=Loaded(streams, catalogue.family),
         matches=Matches(matches),
+        found=Found(found),
         catalogue=catalogue,
     )
     if not isinstance(request.command, Resume):
@@ -170,7 +173,11 @@ def evolve(
 ) -> StreamState[Any]:
     """Fold one event into a stream: its family's state, what is owed in it, or what is attached to it."""
     state, owed, attached = stream.state, stream.obligations, stream.attachments
+    late = stream.late
     if isinstance(event, ObligationEvent):
+        if isinstance(event, Fulfilled) and event.late_working_days:
+            cause = owed[event.obligation].arisen.cause
+            late = late if cause is None else late | {(cause, event.owner)}
         owed = obligations.evolve(owed, event)
     elif isinstance(event, AttachmentEvent):
         attached = attachments.evolve(attached, event)
@@ -188,7 +195,7 @@ def evolve(
     if observers.get(concerns.visibility, frozenset()) != frozenset(concerns.observers):
         observers = {**observers, concerns.visibility: frozenset(concerns.observers)}
     return StreamState(
-        stream.stream, stream.version + 1, state, owed, circles, insiders, observers, attached
+        stream.stream, stream.version + 1, state, owed, circles, insiders, observers, attached, late
     )
 
 

@@ -37,6 +37,7 @@ from domain.scheme_parts import (
     TrainingBrand,
     VisibilityClass,
 )
+from domain.scheme_reports import ReportForm
 from domain.scheme_scoring import Scoring
 from domain.scheme_text import SchemeError, read_scheme
 from domain.submission import Level, Route, Seat
@@ -62,6 +63,7 @@ class Scheme:
     channels: Mapping[JurisdictionCode, Channel]
     training_brands: tuple[TrainingBrand, ...]
     meetings: tuple[Meeting, ...]
+    report_forms: tuple[ReportForm, ...]
     chain_steps: tuple[ChainStep, ...]
     scoring: Scoring | None
     routes: tuple[RouteRule, ...]
@@ -126,6 +128,11 @@ class Scheme:
     def meeting(self, kind: str) -> Meeting | None:
         """The meeting of that kind, where the scheme fixes its members."""
         return next((meeting for meeting in self.meetings if meeting.kind == kind), None)
+
+    def report_form(self, kind: str, reporter: PartyKind) -> ReportForm | None:
+        """The figures that a kind of report has, where the scheme says so."""
+        forms = (each for each in self.report_forms if each.kind == kind)
+        return next((each for each in forms if reporter in each.reporters), None)
 
     def disposal_ways(self, regime: Regime, on: datetime.date) -> Mapping[str, DisposalWay]:
         """The ways of disposal of a regime on a day: six under R 204-205 since 2025-06-01.

@@ -48,6 +48,7 @@ from domain.scheme_parts import (
     VisibilityClass,
 )
 from domain.scheme_procedures import procedures
+from domain.scheme_reports import ReportForm, report_forms
 from domain.scheme_rules import RuleReader, Vocabulary, limit_at, phrase_at
 from domain.scheme_scoring import Scoring, scoring
 from domain.scheme_trainings import training_brands
@@ -91,6 +92,7 @@ class SchemeFields(TypedDict):
     channels: Mapping[JurisdictionCode, Channel]
     training_brands: tuple[TrainingBrand, ...]
     meetings: tuple[Meeting, ...]
+    report_forms: tuple[ReportForm, ...]
     chain_steps: tuple[ChainStep, ...]
     scoring: Scoring | None
     routes: tuple[RouteRule, ...]
@@ -140,6 +142,7 @@ class _Reader:
             channels=channels(table, self.party_tables),
             training_brands=training_brands(table),
             meetings=meetings(table),
+            report_forms=report_forms(table),
             chain_steps=chain_steps(table),
             scoring=scoring(table, self.names),
             routes=tuple(self.route(t) for t in table.tables("route", named="code")),

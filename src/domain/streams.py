@@ -1,5 +1,6 @@
 """The state of one stream: what its family folded, and the obligations open in it."""
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -36,6 +37,8 @@ class StreamState(Generic[S]):
     """By visibility class, where there are any: those of its circle who know the status only."""
     attachments: Mapping[StreamId, "Attachment"] = field(default_factory=lambda: _BARE)
     """Whatever was attached to it, by id."""
+    late: frozenset[tuple[str, PartyId]] = frozenset()
+    """What was done late in it: the event that it was owed because of, by name, and who owed it."""
 
     def content(self, visibility: str) -> frozenset[PartyId]:
         """The parties concerned with the content of a class."""
@@ -61,8 +64,16 @@ class Closed(Protocol):
         """Whether somebody who acts for ``parties`` may read what was said."""
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Which streams have an event of a name (``task_order.issued``) that was recorded on or after a day."""
+
+    event: str
+    since: datetime.date
+
+
 class StreamsNeeded(Exception):
-    """A decision looked at streams or pseudonyms that were not loaded: load them and decide again.
+    """A decision looked at streams, pseudonyms or searches that were not loaded: load, and decide again.
 
     Decisions are pure, so deciding again is free of effects.
     """
@@ -72,7 +83,9 @@ class StreamsNeeded(Exception):
         *,
         streams: frozenset[StreamId] = frozenset(),
         pseudonyms: frozenset[str] = frozenset(),
+        searches: frozenset[Search] = frozenset(),
     ) -> None:
         self.streams = streams
         self.pseudonyms = pseudonyms
-        super().__init__(f"needs {sorted(streams)} {sorted(pseudonyms)}")
+        self.searches = searches
+        super().__init__(f"needs {sorted(streams)} {sorted(pseudonyms)} {list(searches)}")

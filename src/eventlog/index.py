@@ -13,6 +13,7 @@ from typing import Any, Final, Self
 import psycopg
 
 from domain.ids import JurisdictionCode, StreamId
+from domain.registry import PREFIX
 from eventlog.counting import Checkpoint, CountedBatch, Head, Void, VoidReason
 from eventlog.errors import CommandFailed, IndexMoved
 from eventlog.index_keys import (
@@ -243,10 +244,7 @@ class Index:
                         rows[key] = max(serial, rows.get(key, 0))
                     case _:
                         pass
-        self._insert(
-            "write_numbers",
-            [(*key, serial) for key, serial in rows.items()],
-        )
+        self._insert("write_numbers", [(*key, serial) for key, serial in rows.items()])
 
     def _write_heads(self, partition: int, heads: Mapping[JurisdictionCode, Head]) -> None:
         self._insert(
@@ -292,6 +290,14 @@ class Index:
         for jurisdiction, pseudonym, stream in self._columns("matches", asked):
             found[PseudonymKey(jurisdiction, pseudonym)] += (stream,)
         return found
+
+    def having(
+        self, code: JurisdictionCode, event: str, since: datetime.datetime
+    ) -> list[StreamId]:
+        """The streams that have an event of a name (``task_order.issued``) recorded since a moment."""
+        family, kind = event.partition(".")[0], f"{PREFIX}.{event}.v%".replace("_", r"\_")
+        values = [code, f"{family}/", f"{family}0", kind, since]
+        return [StreamId(stream) for (stream,) in self._all("having", values)]
 
     def organisational(self, jurisdiction: JurisdictionCode, after: int = 0) -> list[bytes]:
         """The record values after a position that the jurisdiction as a whole folds, in order."""

@@ -125,6 +125,12 @@ FROM unnest(%s::text[], %s::text[]) AS asked (jurisdiction, pseudonym)
 JOIN eventlog.pseudonyms USING (jurisdiction, pseudonym)
 ORDER BY jurisdiction, pseudonym, stream
 
+-- name: having
+-- The streams of a family lie side by side in the index by stream: «/» comes before «0».
+SELECT DISTINCT stream FROM eventlog.events
+WHERE jurisdiction = %s AND stream > %s AND stream < %s AND type LIKE %s AND recorded >= %s
+ORDER BY stream
+
 -- name: organisational
 SELECT value FROM eventlog.events WHERE jurisdiction = %s AND organisational AND position > %s
 ORDER BY position

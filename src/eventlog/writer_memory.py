@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+from domain.calendar import SHANGHAI
 from domain.deciding import evolve, evolve_jurisdiction
 from domain.ids import JurisdictionCode, PartyId, StreamId, family_of
 from domain.jurisdiction import Jurisdiction
 from domain.model import Number
 from domain.registry import Catalogue
-from domain.streams import StreamState
+from domain.streams import Search, StreamState
 from eventlog.codec import to_recorded
 from eventlog.counting import BEFORE_FIRST, Stopped
 from eventlog.directory import Directory
@@ -148,6 +149,19 @@ class Memory:
             key: tuple(dict.fromkeys((*streams, *self._tail.matches(key))))
             for key, streams in found.items()
         }
+
+    def having(self, code: JurisdictionCode, search: Search) -> tuple[StreamId, ...]:
+        """The streams that a search finds, and those of its family that the index may not have yet."""
+        family, _, _ = search.event.partition(".")
+        since = datetime.datetime.combine(search.since, datetime.time.min, tzinfo=SHANGHAI)
+        here = (
+            key.stream
+            for key in self._streams
+            if key.jurisdiction == code
+            and family_of(key.stream) == family
+            and self._tail.holds(key)
+        )
+        return tuple(dict.fromkeys((*self.index.having(code, search.event, since), *here)))
 
     def keep(
         self,

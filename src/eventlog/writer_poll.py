@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from domain.deciding import Decision, Request, decide, pseudonyms_named, streams_named
 from domain.errors import Explained, NotFound
-from domain.ids import JurisdictionCode, StreamId
+from domain.ids import JurisdictionCode, StreamId, family_of
 from domain.registry import Catalogue
-from domain.streams import StreamsNeeded, StreamState
+from domain.streams import Search, StreamsNeeded, StreamState
 from eventlog.codec import command_of, event_to_data
 from eventlog.errors import (
     CommandExpired,
@@ -169,6 +169,7 @@ class Poll:
         code = record.jurisdiction
         streams = {StreamKey(code, stream) for stream in _streams_declared(record)}
         pseudonyms = {PseudonymKey(code, pseudonym) for pseudonym in pseudonyms_named(record.data)}
+        found: dict[Search, tuple[StreamId, ...]] = {}
         for _ in range(ROUNDS_MAX):
             states = {
                 key.stream: state for key in streams if (state := self._stream(key)) is not None
@@ -183,6 +184,7 @@ class Poll:
                         jurisdiction=standing.jurisdiction,
                         streams=states,
                         matches=matches,
+                        found=found,
                         catalogue=self._catalogue,
                     )
             except StreamsNeeded as more:
@@ -198,6 +200,7 @@ class Poll:
             pseudonyms |= {PseudonymKey(code, pseudonym) for pseudonym in needed.pseudonyms}
             self._load_streams(streams)
             self._load_matches(pseudonyms)
+            found |= {search: self._found(code, search) for search in needed.searches}
         raise incident(record, RecursionError(f"asked for more streams {ROUNDS_MAX} times"))
 
     def _records(
@@ -307,6 +310,15 @@ class Poll:
                 stream for added in self.decided.added for k, stream in added.pseudonyms if k == key
             )
             self._matches[key] = tuple(dict.fromkeys((*self._matches[key], *here)))
+
+    def _found(self, code: JurisdictionCode, search: Search) -> tuple[StreamId, ...]:
+        family, _, _ = search.event.partition(".")
+        here = (
+            key.stream
+            for key in self.decided.streams
+            if key.jurisdiction == code and family_of(key.stream) == family
+        )
+        return tuple(dict.fromkeys((*self._memory.having(code, search), *here)))
 
     def _is_past(self, moment: datetime.datetime | None) -> bool:
         return moment is not None and moment <= self._wall()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from domain.model import Event
 from projections.model import Handler, ReadModel
 from projections.queries.coverage import Coverage
-from projections.queries.figures import Figure
+from projections.queries.figures import Figure, Reported
 from projections.queries.listing import Listing
 
 
@@ -16,7 +16,7 @@ class Projection:
 
     The first of ``lists`` has the path of the family; ``status`` is what a reader gets of one matter
     who may know its status only; ``coverages`` say of what there was how much in a period, or none;
-    ``figures`` are counted about one matter.
+    ``figures`` are counted about one matter; ``reported`` says which of them the matter itself told.
     """
 
     model: ReadModel
@@ -26,3 +26,4 @@ class Projection:
     status: Listing | None = None
     coverages: tuple[Coverage, ...] = ()
     figures: Sequence[Figure] = ()
+    reported: Reported | None = None

@@ -24,7 +24,7 @@ from domain.model import Command, Event
 from domain.obligations import commands as obligations
 from domain.obligations.periodic import openings
 from domain.registry import Catalogue
-from domain.streams import StreamsNeeded, StreamState
+from domain.streams import Search, StreamsNeeded, StreamState
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ class World:
         """Decide as the writer does: load what the decision asks for, and decide again."""
         streams = {request.target: self.stream(request.target)}
         matches: dict[str, tuple[StreamId, ...]] = {}
+        found: dict[Search, tuple[StreamId, ...]] = {}
         while True:
             try:
                 return decide(
@@ -108,11 +109,18 @@ class World:
                     jurisdiction=self.jurisdiction,
                     streams=streams,
                     matches=matches,
+                    found=found,
                     catalogue=self.catalogue,
                 )
             except StreamsNeeded as needed:
                 streams |= {stream: self.stream(stream) for stream in needed.streams}
                 matches |= {key: self.carriers.get(key, ()) for key in needed.pseudonyms}
+                found |= {search: self._having(search) for search in needed.searches}
+
+    def _having(self, search: Search) -> tuple[StreamId, ...]:
+        """The streams with an event of that name since the day, in the order of their first."""
+        told = (t.stream for t in self.told if t.name == search.event and t.today >= search.since)
+        return tuple(dict.fromkeys(told))
 
     def pass_to(self, day: datetime.date) -> None:
         """Let the days pass, each with what falls due on it, until it is nine o'clock of ``day``."""

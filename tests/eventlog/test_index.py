@@ -54,6 +54,10 @@ def test_what_was_written_is_found(index: Index) -> None:
     assert index.tracking(0) == after
     assert index.organisational(LINYI, after=3) == [batches[1].events[-1].record.value]
     assert index.last_recorded(LINYI) == WHEN
+    assert index.having(LINYI, "diary.written", WHEN) == [stream.stream]
+    later = WHEN + datetime.timedelta(seconds=1)
+    assert index.having(LINYI, "diary.written", later) == []
+    assert index.having(LINYI, "diary.writte", WHEN) == index.having(LINYI, "diar.y", WHEN) == []
     assert index.voids() == [(0, Void(9, b"linyi", VoidReason.TORN))]
     assert [tuple(each) for each in index.progress()] == [(0, 4, 7)]
 

@@ -183,6 +183,12 @@ def test_liuzhous_first_cycle_is_counted_as_reported(liuzhou: City) -> None:
     seen = figures(liuzhou.holder("general-office"), meeting)
     names = ("members", "orders", "on_time", "late", "missing", "returned", "proposals")
     assert [seen[name] for name in names] == [12, 9, 7, 1, 1, 1, 1]
+    stream = liuzhou.year.stream_of(
+        "joint-meeting-cycle.report", period="2026-Q1", owner="general-office"
+    )
+    report = liuzhou.holder("commission", "leader_in_charge").see(path_of({"stream": stream}))
+    told = ("members", "orders", "on_time", "late", "missing", "proposals")
+    assert [report["figures"][name] for name in told] == [12, 9, 7, 1, 1, 1]
     late = liuzhou.holder("wc-new-district")
     assert columns(late.see("task-orders"), "addressees", "stage") == [
         (["wc-new-district"], "issued")

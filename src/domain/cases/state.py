@@ -174,6 +174,7 @@ class Case:
     recusals_asked: tuple[PersonId, ...] = ()
     recused: tuple[PersonId, ...] = ()
     recusal_deciders: tuple[PartyId, ...] = ()
+    filed: datetime.date | None = None
 
     @property
     def named(self) -> tuple[PersonId, ...]:

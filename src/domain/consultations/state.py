@@ -53,6 +53,7 @@ class Consultation:
     released: tuple[PartyId, ...] = ()
     agenda: tuple[StreamId | None, ...] = ()
     items: tuple[Item, ...] = ()
+    held: datetime.date | None = None
 
     @property
     def tabled(self) -> tuple[StreamId, ...]:
@@ -106,7 +107,8 @@ def evolve(state: Consultation, event: Event) -> Consultation:
         case events.Cancelled():
             return replace(state, stage="cancelled")
         case events.Held(present=present):
-            return _attended(replace(state, stage="held"), present)
+            met = replace(state, stage="held", held=event.occurred.date)
+            return _attended(met, present)
         case events.AttendanceCorrected(present=present):
             return _attended(state, present)
         case events.Released(to=party):

@@ -8,6 +8,7 @@ from annotated_types import MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Command, Personal, Text, Value
+from domain.task_orders.commands import Supervision
 
 Method = Literal[
     "meeting_attended", "talk", "file_check", "site_check", "stay", "integrity_opinion"
@@ -45,7 +46,11 @@ class Result(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record(Command):
-    """What was done at a unit. The title names nobody; ``opinion`` is the integrity opinion given."""
+    """What was done at a unit. The title names nobody; ``opinion`` is the integrity opinion given.
+
+    ``supervision`` is which of the four it serves: a group's own is stationed supervision, unless it looks
+    for another, such as at the rectification of an inspection.
+    """
 
     unit: PartyId
     method: Method
@@ -54,6 +59,7 @@ class Record(Command):
     findings: Personal
     stay: Stay | None = None
     opinion: StreamId | None = None
+    supervision: Supervision = "stationed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

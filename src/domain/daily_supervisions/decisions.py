@@ -38,6 +38,7 @@ def record(stream: Stream, command: commands.Record, context: Context) -> Iterab
             findings=command.findings,
             stay=command.stay,
             opinion=command.opinion,
+            supervision=command.supervision,
         )
     )
     return account

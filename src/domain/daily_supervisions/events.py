@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from domain.daily_supervisions.commands import Focuses, Method, Result, Stay
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Event, Personal, Text
+from domain.task_orders.commands import Supervision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Recorded(SupervisionEvent):
     findings: Personal
     stay: Stay | None = None
     opinion: StreamId | None = None
+    supervision: Supervision = "stationed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 recorded → concluded; any → annulled. Feedback runs beside that: given to a party, signed for by it.
 """
 
+import datetime
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -10,6 +11,7 @@ from domain.asking import Asked
 from domain.daily_supervisions import events
 from domain.ids import NOBODY, PartyId
 from domain.model import Event
+from domain.task_orders.commands import Supervision
 
 Stage = Literal["new", "recorded", "concluded", "annulled"]
 
@@ -32,13 +34,16 @@ class DailySupervision:
     group: PartyId = NOBODY
     told: tuple[PartyId, ...] = ()
     feedback: Asked = field(default_factory=Asked)
+    supervision: Supervision = "stationed"
+    carried_out: datetime.date | None = None
 
 
 def evolve(state: DailySupervision, event: Event) -> DailySupervision:
     """The record after one of its events; any other event is a fault in the log."""
     match event:
         case events.Recorded(unit=unit, group=group):
-            return DailySupervision("recorded", unit, group)
+            record = DailySupervision("recorded", unit, group)
+            return replace(record, supervision=event.supervision, carried_out=event.occurred.date)
         case events.Concluded():
             return replace(state, stage="concluded")
         case events.FedBack(to=party):

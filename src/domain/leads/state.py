@@ -230,6 +230,7 @@ class Lead:
     recused: tuple[PersonId, ...] = ()
     recusal_deciders: tuple[PartyId, ...] = ()
     known_by: tuple[PersonId, ...] = ()
+    received: datetime.date | None = None
 
     @property
     def ended(self) -> bool:

@@ -3,6 +3,7 @@
 issued → annulled; its addressee goes the way of `domain.asking`.
 """
 
+import datetime
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -10,6 +11,7 @@ from domain.asking import Asked
 from domain.ids import NOBODY, PartyId, StreamId
 from domain.model import Concerns, Event
 from domain.proposal_forms import events
+from domain.task_orders.commands import Supervision
 
 Stage = Literal["new", "issued", "annulled"]
 
@@ -32,6 +34,8 @@ class ProposalForm:
     task_order: StreamId | None = None
     ordered_by: PartyId | None = None
     asked: Asked = field(default_factory=Asked)
+    supervision: Supervision = "stationed"
+    issued: datetime.date | None = None
 
     @property
     def concerns(self) -> Concerns:
@@ -45,7 +49,8 @@ def evolve(state: ProposalForm, event: Event) -> ProposalForm:
     """The proposal after one of its events; any other event is a fault in the log."""
     match event:
         case events.Issued(issuer=issuer, to=to, task_order=order, ordered_by=ordered_by):
-            return ProposalForm("issued", issuer, to, order, ordered_by)
+            form = ProposalForm("issued", issuer, to, order, ordered_by)
+            return replace(form, supervision=event.supervision, issued=event.occurred.date)
         case events.Corrected():
             return state
         case events.Annulled():

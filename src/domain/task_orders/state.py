@@ -15,6 +15,7 @@ from domain.asking_legs import LegEvent, Legs, Recalled
 from domain.ids import NOBODY, PartyId, StreamId
 from domain.model import Concerns, Event
 from domain.task_orders import events
+from domain.task_orders.commands import Supervision
 
 Stage = Literal["new", "issued", "closed", "annulled"]
 
@@ -53,6 +54,8 @@ class TaskOrder:
     follow_ups: Mapping[PartyId, FollowUp] = field(default_factory=_nothing)
     proposals: Mapping[StreamId, bool] = field(default_factory=_nothing)
     legs: Legs = field(default_factory=Legs)
+    supervision: Supervision = "stationed"
+    issued: datetime.date | None = None
 
     @property
     def circle(self) -> tuple[PartyId, ...]:
@@ -82,7 +85,8 @@ def evolve(state: TaskOrder, event: Event) -> TaskOrder:
     """The order after one of its events; any other event is a fault in the log."""
     match event:
         case events.Issued(issuer=issuer, parties=parties, meeting=meeting, cycle_ends=ends):
-            return TaskOrder("issued", issuer, parties, meeting, ends)
+            order = TaskOrder("issued", issuer, parties, meeting, ends)
+            return replace(order, supervision=event.supervision, issued=event.occurred.date)
         case events.FollowUpAsked(department=department, to=group):
             return _followed(state, department, FollowUp(group))
         case events.FollowedUp(department=department, by=group):

@@ -25,7 +25,10 @@ class Document(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submit(Command):
-    """Hand in a report: into the stream that the cadence opened, or as a new topical report."""
+    """Hand in a report: into the stream that the cadence opened, or as a new topical report.
+
+    Its figures are not said but counted, where the scheme has a form of it.
+    """
 
     kind: Kind
     period: Period
@@ -72,13 +75,17 @@ class Acknowledge(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command):
-    """更正: what the report said wrongly, with reason and approver; the original stays visible."""
+    """更正: what the report said wrongly, with reason and approver; the original stays visible.
+
+    With ``recount`` its figures are counted anew: what was corrected or annulled since is in them.
+    """
 
     reason: Text
     approved_by: PersonId
     title: Text | None = None
     summary: Personal | None = None
     document: Document | None = None
+    recount: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from domain.account import invalid
 from domain.context import Context
 from domain.model import Draft
+from domain.periods import CadencePeriod
 from domain.streams import StreamState
-from domain.work_reports import commands, errors, events, guards
+from domain.work_reports import commands, counting, errors, events, guards
 from domain.work_reports.account import Account
+from domain.work_reports.commands import Kind
 from domain.work_reports.state import WorkReport
 
 Stream = StreamState[WorkReport]
@@ -28,6 +30,8 @@ def submit(stream: Stream, command: commands.Submit, context: Context) -> Iterab
     guards.another(account, command)
     guards.period_fits(command)
     guards.is_owed(stream, account, command)
+    figures = _figures(account, command.kind, command.period)
+    span = CadencePeriod.parse(command.period) if figures else None
     account.tell(
         events.Submitted(
             **account.plain(),
@@ -38,6 +42,9 @@ def submit(stream: Stream, command: commands.Submit, context: Context) -> Iterab
             title=command.title,
             summary=command.summary,
             document=command.document,
+            figures=figures,
+            begins=None if span is None else span.first_day,
+            ends=None if span is None else span.last_day,
         )
     )
     return account
@@ -63,9 +70,20 @@ def resubmit(stream: Stream, command: commands.Resubmit, context: Context) -> It
             changes=command.changes,
             summary=command.summary,
             document=command.document,
+            figures=_figures(account, account.state.kind, account.state.period),
         )
     )
     return account
+
+
+def _figures(account: Account, kind: Kind, period: str) -> events.Figures:
+    """What the report's form asks for, counted from the log as it stands now."""
+    reporter = account.jurisdiction.party(account.acting)
+    form = account.scheme.report_form(kind, reporter.kind)
+    if form is None:
+        return ()
+    span = counting.Span(account.context, reporter.code, CadencePeriod.parse(period))
+    return counting.counted(form.figures, span)
 
 
 def accept(stream: Stream, command: commands.Accept, context: Context) -> Iterable[Draft]:
@@ -101,11 +119,16 @@ def acknowledge(stream: Stream, _: commands.Acknowledge, context: Context) -> It
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
-    """更正: what the report said wrongly. Raises `InvalidField` where nothing is corrected."""
+    """更正: what the report said wrongly. Raises `InvalidField` where nothing is corrected.
+
+    Figures are counted anew, not said anew; the same figures correct nothing.
+    """
     account = Account(stream, context)
     guards.at(account, "submitted", "accepted")
     guards.by_reporter(account)
-    guards.corrects(command)
+    state = account.state
+    figures = _figures(account, state.kind, state.period) if command.recount else None
+    guards.corrects(command, state.figures, figures)
     account.tell(
         events.Corrected(
             **account.plain(),
@@ -114,6 +137,7 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
             title=command.title,
             summary=command.summary,
             document=command.document,
+            figures=figures,
         )
     )
     return account

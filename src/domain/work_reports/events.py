@@ -1,15 +1,31 @@
 """What happened to a work report."""
 
+import datetime
 from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import Ge, MaxLen
 
 from domain.ids import PartyId, PersonId
-from domain.model import Event, Personal, Text
+from domain.model import Code, Event, Personal, Text, Value
 from domain.work_reports.commands import Document, Kind, Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Value):
+    """One figure of a report, as it was counted; ``count`` is a `domain.scheme_reports.ReportCount`."""
+
+    count: Code
+    value: Annotated[int, Ge(0)]
+
+
+Figures = Annotated[tuple[Figure, ...], MaxLen(100)]
+"""The figures that the form of the report asks for, as counted right before this event; none without form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted(Event):
-    """A party handed in a report."""
+    """A party handed in a report; its figures are of the days from ``begins`` to ``ends``."""
 
     kind: Kind
     period: Period
@@ -18,6 +34,9 @@ class Submitted(Event):
     title: Text
     summary: Personal
     document: Document | None = None
+    figures: Figures = ()
+    begins: datetime.date | None = None
+    ends: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +57,7 @@ class Resubmitted(Event):
     changes: Text
     summary: Personal
     document: Document | None = None
+    figures: Figures = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +86,14 @@ class Acknowledged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected(Event):
-    """The report was corrected."""
+    """The report was corrected; ``figures`` where they were counted anew."""
 
     reason: Text
     approved_by: PersonId
     title: Text | None = None
     summary: Personal | None = None
     document: Document | None = None
+    figures: Figures | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from domain.streams import StreamState
 from domain.work_reports import errors
 from domain.work_reports.account import Account
 from domain.work_reports.commands import Correct, Kind, Submit
+from domain.work_reports.events import Figures
 from domain.work_reports.state import STAGE_NAMES, Stage, WorkReport
 
 CADENCES: Final[dict[Kind, Cadence]] = {
@@ -69,6 +70,11 @@ def is_owed(stream: StreamState[WorkReport], account: Account, command: Submit) 
             )
 
 
-def corrects(command: Correct) -> None:
-    """Raise `InvalidField` where a correction changes nothing."""
-    mending.corrects(title=command.title, summary=command.summary, document=command.document)
+def corrects(command: Correct, reported: Figures, counted: Figures | None) -> None:
+    """Raise `InvalidField` where a correction changes nothing, the figures included."""
+    mending.corrects(
+        title=command.title,
+        summary=command.summary,
+        document=command.document,
+        figures=None if counted == reported else counted,
+    )

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from domain.ids import NOBODY, PartyId
 from domain.model import Concerns, Event
 from domain.work_reports import events
+from domain.work_reports.commands import Kind
 
 Stage = Literal["new", "submitted", "returned", "accepted", "annulled"]
 
@@ -26,13 +27,19 @@ STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class WorkReport:
-    """One report from one party to one party. ``pending`` have it to acknowledge."""
+    """One report from one party to one party. ``pending`` have it to acknowledge.
+
+    ``figures`` are those that it gave last.
+    """
 
     stage: Stage = "new"
     reporter: PartyId = NOBODY
     receiver: PartyId = NOBODY
     circulated: tuple[PartyId, ...] = ()
     pending: tuple[PartyId, ...] = ()
+    kind: Kind = "topical"
+    period: str = ""
+    figures: events.Figures = ()
 
     @property
     def concerns(self) -> Concerns:
@@ -45,11 +52,13 @@ def evolve(state: WorkReport, event: Event) -> WorkReport:
     """The report after one of its events; any other event is a fault in the log."""
     match event:
         case events.Submitted(reporter=reporter, to=receiver):
-            return WorkReport("submitted", reporter, receiver)
+            report = WorkReport("submitted", reporter, receiver)
+            about = replace(report, kind=event.kind, period=event.period)
+            return replace(about, figures=event.figures)
         case events.Returned():
             return replace(state, stage="returned")
-        case events.Resubmitted():
-            return replace(state, stage="submitted")
+        case events.Resubmitted(figures=figures):
+            return replace(state, stage="submitted", figures=figures)
         case events.Accepted():
             return replace(state, stage="accepted")
         case events.Circulated(to=party):
@@ -60,8 +69,8 @@ def evolve(state: WorkReport, event: Event) -> WorkReport:
             )
         case events.Acknowledged(by=party):
             return replace(state, pending=tuple(each for each in state.pending if each != party))
-        case events.Corrected():
-            return state
+        case events.Corrected(figures=figures):
+            return state if figures is None else replace(state, figures=figures)
         case events.Annulled():
             return replace(state, stage="annulled", pending=())
         case _:

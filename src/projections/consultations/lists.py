@@ -3,8 +3,12 @@
 from typing import Final
 
 from projections.consultations import register
-from projections.queries.filters import KIND, STAGE, STATUS
+from projections.queries.filters import COUNTED, KIND, STAGE, STATUS
 from projections.queries.listing import Filter, Listing
+
+_CONVENER: Final = Filter("t.convener = {value}", zh="召集单位", en="convener")
+_HELD_FROM: Final = Filter("t.held >= {value}::date", zh="召开日起", en="held on or after")
+_HELD_UNTIL: Final = Filter("t.held <= {value}::date", zh="召开日止", en="held on or before")
 
 CONSULTATIONS: Final = Listing(
     "consultations",
@@ -15,7 +19,10 @@ CONSULTATIONS: Final = Listing(
     filters={
         "kind": KIND,
         "stage": STAGE,
-        "convener": Filter("t.convener = {value}", zh="召集单位", en="convener"),
+        "convener": _CONVENER,
+        "held_from": _HELD_FROM,
+        "held_until": _HELD_UNTIL,
+        "counted": COUNTED,
     },
 )
 
@@ -37,6 +44,18 @@ CONSULTATION_MEMBERS: Final = Listing(
     newest_first=False,
     filters={
         "matter": Filter("t.stream = {value}", zh="会议", en="meeting"),
+        "kind": KIND,
+        "convener": _CONVENER,
+        "held_from": _HELD_FROM,
+        "held_until": _HELD_UNTIL,
+        "party_kinds": Filter(
+            "exists (select from read.parties as p where p.jurisdiction = t.jurisdiction"
+            " and p.code = t.party and p.kind = any(string_to_array({value}, ','))"
+            " and p.from_position <= coalesce(%(as_of)s::bigint, p.from_position)"
+            " and (p.until_position is null or p.until_position > %(as_of)s::bigint))",
+            zh="成员类别(逗号分隔)",
+            en="kinds of members, separated by commas",
+        ),
         "attendance": Filter(
             "t.attendance = {value}", zh="出席情况", en="invited, present, absent, sat_in"
         ),

@@ -59,9 +59,15 @@ class ActionItem(NamedTuple):
 
 
 class Member(NamedTuple):
-    """A party of the meeting: invited → present | absent; ``sat_in`` where it came uninvited (列席)."""
+    """A party of the meeting: invited → present | absent; ``sat_in`` where it came uninvited (列席).
+
+    ``held`` is the day of a meeting that counts: of none that was annulled.
+    """
 
     scope: str
+    kind: str
+    convener: str
+    held: datetime.date | None
     party: str
     attendance: str
     reason: str | None
@@ -113,24 +119,33 @@ def convened(rows: Rows, event: Recorded[events.Convened]) -> None:
     )
     _put(rows, row)
     for party in dict.fromkeys((e.convener, *e.parties)):
-        rows.put(CONSULTATION_MEMBERS, Member(row.scope, party, "invited", None))
+        member = Member(row.scope, e.kind, e.convener, None, party, "invited", None)
+        rows.put(CONSULTATION_MEMBERS, member)
 
 
 def held(rows: Rows, event: Recorded[events.Held | events.AttendanceCorrected]) -> None:
     """The meeting took place: who came, who did not, who sat in; or that is put right."""
     changed(rows, event)
     e, row = event.event, rows.get(CONSULTATIONS)
-    invited = () if row is None else (row.convener, *row.parties)
+    if row is None:
+        raise LookupError("the consultation was never convened")
+    invited = (row.convener, *row.parties)
+    meeting = (e.concerns.visibility, row.kind, row.convener, row.held)
     for member in rows.all(CONSULTATION_MEMBERS):
         if member.attendance == "sat_in":
             rows.end(CONSULTATION_MEMBERS, member.party)
     for each in e.present:
-        as_what = "present" if each.party in invited else "sat_in"
-        came = Member(e.concerns.visibility, each.party, as_what, None)
+        came = Member(*meeting, each.party, "present" if each.party in invited else "sat_in", None)
         rows.put(CONSULTATION_MEMBERS, came)
     for away in e.absent:
-        missed = Member(e.concerns.visibility, away.party, "absent", away.reason)
-        rows.put(CONSULTATION_MEMBERS, missed)
+        rows.put(CONSULTATION_MEMBERS, Member(*meeting, away.party, "absent", away.reason))
+
+
+def annulled(rows: Rows, event: Recorded[events.Annulled]) -> None:
+    """It does not count: nobody was there."""
+    changed(rows, event)
+    for member in rows.all(CONSULTATION_MEMBERS):
+        rows.put(CONSULTATION_MEMBERS, member._replace(held=None))
 
 
 def changed(rows: Rows, event: Recorded[Event]) -> None:
@@ -249,7 +264,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Corrected: changed,
     events.AttendanceCorrected: held,
     events.ResolutionCorrected: changed,
-    events.Annulled: changed,
+    events.Annulled: annulled,
     events.ActionItemAssigned: item_stated,
     events.ActionItemCorrected: item_stated,
     events.ActionItemReported: item_moved,
@@ -259,7 +274,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="consultations",
-    version=3,
+    version=4,
     tables=(CONSULTATIONS, CONSULTATION_STATUS, CONSULTATION_MEMBERS, ACTION_ITEMS),
     handlers=_HANDLERS,
 )

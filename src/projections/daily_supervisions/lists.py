@@ -4,7 +4,13 @@ from typing import Final
 
 from projections.daily_supervisions import register
 from projections.queries.coverage import Coverage
-from projections.queries.filters import COUNTED, HOST_UNIT, STAGE, STATIONED_GROUP
+from projections.queries.filters import (
+    COUNTED,
+    HOST_UNIT,
+    STAGE,
+    STATIONED_GROUP,
+    SUPERVISION,
+)
 from projections.queries.listing import Filter, Listing
 
 DAILY_SUPERVISIONS: Final = Listing(
@@ -16,6 +22,7 @@ DAILY_SUPERVISIONS: Final = Listing(
     filters={
         "unit": HOST_UNIT,
         "stationed_group": STATIONED_GROUP,
+        "supervision": SUPERVISION,
         "method": Filter("t.method = {value}", zh="监督方式", en="method"),
         "focus": Filter("{value} = any(t.focuses)", zh="监督重点", en="focus"),
         "outcome": Filter("{value} = any(t.outcomes)", zh="监督结果", en="outcome"),

@@ -17,6 +17,7 @@ class DailySupervision(NamedTuple):
     stage: str
     unit: str
     stationed_group: str
+    supervision: str
     method: str
     focuses: tuple[str, ...]
     title: str
@@ -68,6 +69,7 @@ def recorded(rows: Rows, event: Recorded[events.Recorded]) -> None:
         stage="recorded",
         unit=e.unit,
         stationed_group=e.group,
+        supervision=e.supervision,
         method=e.method,
         focuses=e.focuses,
         title=e.title,
@@ -159,7 +161,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="daily_supervisions",
-    version=1,
+    version=2,
     tables=(DAILY_SUPERVISIONS, SUPERVISION_FEEDBACK),
     handlers=_HANDLERS,
 )

@@ -26,6 +26,7 @@ class ProposalForm(NamedTuple):
     supervision: str
     basis: str
     task_order: str | None
+    ordered_by: str | None
     meeting: str | None
     issuer: str
     addressee: str
@@ -61,6 +62,7 @@ def issued(rows: Rows, event: Recorded[events.Issued]) -> None:
         supervision=e.supervision,
         basis=e.basis,
         task_order=e.task_order,
+        ordered_by=e.ordered_by,
         meeting=e.meeting,
         issuer=e.issuer,
         addressee=e.to,
@@ -121,5 +123,5 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 }
 
 MODEL: Final = ReadModel(
-    name="proposal_forms", version=1, tables=(PROPOSAL_FORMS,), handlers=_HANDLERS
+    name="proposal_forms", version=2, tables=(PROPOSAL_FORMS,), handlers=_HANDLERS
 )

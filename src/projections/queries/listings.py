@@ -175,7 +175,7 @@ STATUS_OF: Final[Mapping[str, Listing]] = {
 """What a reader gets of one matter who may know its status only."""
 
 FIGURES: Final[Mapping[str, Figures]] = {
-    each.lists[0].path: Figures(of=each.lists[0], figures=each.figures)
+    each.lists[0].path: Figures(of=each.lists[0], figures=each.figures, reported=each.reported)
     for each in PROJECTIONS
     if each.figures
 }

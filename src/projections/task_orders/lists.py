@@ -2,11 +2,18 @@
 
 from typing import Final
 
-from projections.queries.filters import COUNTED, STAGE
+from projections.queries.filters import (
+    COUNTED,
+    ISSUED_FROM,
+    ISSUED_UNTIL,
+    STAGE,
+    SUPERVISION,
+)
 from projections.queries.listing import Filter, Listing
 from projections.task_orders import register
 
 _MEETING: Final = Filter("t.meeting = {value}", zh="会议", en="the meeting it came of")
+_ISSUER: Final = Filter("t.issuer = {value}", zh="下达单位", en="issuer")
 _PARTY: Final = Filter("t.party = {value}", zh="承办单位", en="the party asked")
 
 TASK_ORDERS: Final = Listing(
@@ -17,10 +24,10 @@ TASK_ORDERS: Final = Listing(
     order=("issued",),
     filters={
         "stage": STAGE,
-        "issuer": Filter("t.issuer = {value}", zh="下达单位", en="issuer"),
-        "supervision": Filter(
-            "t.supervision = {value}", zh="四项监督", en="which of the four supervisions"
-        ),
+        "issuer": _ISSUER,
+        "issued_from": ISSUED_FROM,
+        "issued_until": ISSUED_UNTIL,
+        "supervision": SUPERVISION,
         "meeting": _MEETING,
         "pending": Filter("{value} = any(t.pending)", zh="未签收单位", en="still to sign"),
         "counted": COUNTED,
@@ -36,6 +43,10 @@ FEEDBACK_FORMS: Final = Listing(
     newest_first=False,
     filters={
         "party": _PARTY,
+        "issuer": _ISSUER,
+        "issued_from": ISSUED_FROM,
+        "issued_until": ISSUED_UNTIL,
+        "supervision": SUPERVISION,
         "stage": STAGE,
         "timeliness": Filter(
             "t.timeliness = {value}", zh="是否按期", en="open, missing, on_time, late, withdrawn"
@@ -55,6 +66,9 @@ FOLLOW_UPS: Final = Listing(
     newest_first=False,
     filters={
         "party": _PARTY,
+        "issuer": _ISSUER,
+        "issued_from": ISSUED_FROM,
+        "issued_until": ISSUED_UNTIL,
         "department": Filter("t.department = {value}", zh="部门", en="department"),
         "progress": Filter("t.progress = {value}", zh="落实进展", en="how far it is"),
         "meeting": _MEETING,

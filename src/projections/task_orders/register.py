@@ -50,12 +50,15 @@ class TaskOrder(NamedTuple):
 class FeedbackForm(NamedTuple):
     """A party's feedback form: asked → answered → returned → answered → accepted; ``text`` a commitment.
 
+    It serves the supervision that its order serves.
     ``timeliness``: open, missing (its day passed), on_time, late; withdrawn where the order was annulled.
     """
 
     scope: str
     party: str
     issuer: str
+    issued: datetime.date
+    supervision: str
     meeting: str | None
     stage: str
     timeliness: str
@@ -77,6 +80,7 @@ class FollowUp(NamedTuple):
     department: str
     party: str
     issuer: str
+    issued: datetime.date
     meeting: str | None
     due: datetime.date
     followed: datetime.date | None
@@ -179,11 +183,13 @@ def _withdraw(rows: Rows) -> None:
 
 def asked(rows: Rows, event: Recorded[events.FeedbackAsked]) -> None:
     """A party is to feed back; where the day was corrected, by another day."""
-    e = event.event
+    e, order = event.event, _order(rows)
     row = FeedbackForm(
         scope=e.concerns.visibility,
         party=e.to,
         issuer=e.issuer,
+        issued=order.issued,
+        supervision=order.supervision,
         meeting=e.meeting,
         stage="asked",
         timeliness="open",
@@ -259,13 +265,14 @@ def fulfilled(rows: Rows, event: Recorded[obligations.Fulfilled]) -> None:
 
 def follow_up_asked(rows: Rows, event: Recorded[events.FollowUpAsked]) -> None:
     """A group is to follow a department up; where the day was corrected, by another day."""
-    e = event.event
+    e, order = event.event, _order(rows)
     row = FollowUp(
         scope=e.concerns.visibility,
         department=e.department,
         party=e.to,
         issuer=e.issuer,
-        meeting=_order(rows).meeting,
+        issued=order.issued,
+        meeting=order.meeting,
         due=e.due,
         followed=None,
         progress=None,
@@ -312,7 +319,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="task_orders",
-    version=3,
+    version=4,
     tables=(TASK_ORDERS, FEEDBACK_FORMS, FOLLOW_UPS),
     handlers=_HANDLERS,
 )

@@ -13,6 +13,7 @@ from projections.rows import Rows
 class WorkReport(NamedTuple):
     """A report: submitted → returned → submitted → accepted; ``summary`` is a commitment.
 
+    ``figures`` are those that it gave, as counted then; ``begins`` and ``ends`` the days that they are of.
     ``pending`` are the parties that have it to sign for, ``circulated`` all it was passed to.
     """
 
@@ -26,6 +27,9 @@ class WorkReport(NamedTuple):
     submitted: datetime.date
     summary: str
     document: dict[str, Any] | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    figures: dict[str, int]
     changes: str | None
     returned: int
     reason: str | None
@@ -57,6 +61,9 @@ def submitted(rows: Rows, event: Recorded[events.Submitted]) -> None:
         submitted=e.occurred.date,
         summary=e.summary,
         document=_document(e.document),
+        begins=e.begins,
+        ends=e.ends,
+        figures=_figures(e.figures),
         changes=None,
         returned=0,
         reason=None,
@@ -82,7 +89,9 @@ def _changed(row: WorkReport, e: Event) -> WorkReport:
             return row._replace(stage="returned", returned=row.returned + 1, reason=e.reason)
         case events.Resubmitted():
             again = row._replace(stage="submitted", submitted=e.occurred.date, changes=e.changes)
-            return again._replace(summary=e.summary, document=_document(e.document))
+            return again._replace(
+                summary=e.summary, document=_document(e.document), figures=_figures(e.figures)
+            )
         case events.Accepted():
             done = row._replace(stage="accepted", accepted=e.occurred.date)
             return done._replace(instruction=e.instruction)
@@ -93,11 +102,16 @@ def _changed(row: WorkReport, e: Event) -> WorkReport:
         case events.Corrected():
             document = row.document if e.document is None else _document(e.document)
             right = row._replace(title=e.title or row.title, summary=e.summary or row.summary)
-            return right._replace(document=document)
+            figures = row.figures if e.figures is None else _figures(e.figures)
+            return right._replace(document=document, figures=figures)
         case events.Annulled():
             return row._replace(stage="annulled", pending=(), reason=e.reason)
         case _:
             raise TypeError(f"no event of a work report: {type(e).__name__}")
+
+
+def _figures(figures: events.Figures) -> dict[str, int]:
+    return {each.count: each.value for each in figures}
 
 
 def _document(document: Document | None) -> dict[str, Any] | None:
@@ -115,4 +129,4 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Annulled: changed,
 }
 
-MODEL: Final = ReadModel(name="work_reports", version=1, tables=(WORK_REPORTS,), handlers=_HANDLERS)
+MODEL: Final = ReadModel(name="work_reports", version=2, tables=(WORK_REPORTS,), handlers=_HANDLERS)

@@ -14,7 +14,8 @@ def evolve_filing(case: Case, event: FilingEvent) -> Case:
         case events.Opened():
             return _opened(event)
         case events.Filed():
-            return replace(case, stage="investigating", number=event.number).with_used("filing")
+            filed = replace(case, stage="investigating", number=event.number)
+            return replace(filed, filed=event.occurred.date).with_used("filing")
         case events.HandlersAssigned(handlers=handlers, keeper=keeper):
             handled = each_once(case.handled, (*handlers, keeper))
             return replace(case, handlers=handlers, keeper=keeper, handled=handled)

@@ -17,6 +17,7 @@ def evolve_intake(lead: Lead, event: IntakeEvent) -> Lead:
             return replace(
                 lead,
                 stage="received",
+                received=event.occurred.date,
                 source=event.source,
                 regime=event.regime,
                 secrecy=event.secrecy,

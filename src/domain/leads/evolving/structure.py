@@ -23,6 +23,7 @@ def evolve_structure(lead: Lead, event: StructureEvent) -> Lead:
             return replace(
                 lead,
                 stage="received",
+                received=event.occurred.date,
                 origin=event.origin,
                 source=event.source,
                 regime=event.regime,
