@@ -119,11 +119,14 @@ def sign_off(actors: Cast, sheet: int, *matters: str, dissent: bool = False) -> 
     if dissent:
         views[-1] = {"member": actors.li.person, "view": "disagree", "text": "量纪偏轻。"}
     held = {"sheet": sheet, "views": views, "conclusion": "多数同意。"}
+    away = [{"member": each.person, "reason": "外出办案"} for each in actors.group[3:]]
+    few = held | {"views": views[:3], "absent": away}
+    assert code(actors.head, f"{case}/hold_group_meeting", few) == (422, "no_quorum")
     actors.act(actors.head, "hold_group_meeting", held)
 
 
-def file(actors: Cast) -> None:
-    """The case is opened, signed off, and filed under a number."""
+def open_case(actors: Cast) -> str:
+    """The case is opened, by nobody who approved the lead; the lead's stream."""
     source = lead(actors)
     opening = {
         "leads": [source],
@@ -137,14 +140,19 @@ def file(actors: Cast) -> None:
     approved = opening | {"handlers": [actors.head.person, actors.li.person]}
     assert code(actors.wang, "cases", approved) == (403, "approver_cannot_handle")
     actors.case = path_of(actors.wang.do("cases", opening))
+    return source
+
+
+def file(actors: Cast, source: str, sheet: int = 1, day: str = "2026-03-02") -> None:
+    """It is signed off on this sheet, and filed under a number."""
     decided = {"document": "临纪驻教立〔2026〕1号", "decision": "决定立案审查调查。"}
     assert code(actors.wang, f"{actors.case}/file", decided) == (409, "not_signed_off")
-    sign_off(actors, 1, "filing")
+    sign_off(actors, sheet, "filing")
     assert code(actors.wang, f"{actors.case}/file", decided) == (409, "lead_not_for_filing")
     _, _, identifier = source.partition("/")
     actors.wang.do(f"leads/{identifier}/file_case", decided)
     actors.act(actors.wang, "file", decided)
-    filed = [("〔2026〕1号", "investigating", "2026-03-02")]
+    filed = [("〔2026〕1号", "investigating", day)]
     assert columns(actors.see(actors.head, "cases"), "number", "stage", "filed") == filed
 
 

@@ -1,8 +1,23 @@
 """A group's case with two persons (mechanism 7, DOMAIN.md §4): adjudicated by another group's people."""
 
 from tests.api.installation import Member
-from tests.stories.cases import MATERIALS, Cast, asked, cast, file, sign_off
+from tests.stories.cases import MATERIALS, Cast, asked, cast, file, open_case, sign_off
 from tests.stories.place import Place, code, columns
+
+
+def sent_back(place: Place, actors: Cast) -> None:
+    """The first sheet comes back, a day late; no meeting may be held on it."""
+    case = actors.case
+    actors.act(actors.wang, "open_sign_off", {"matters": ["filing"], "statement": "拟立案。"})
+    waiting = actors.see(actors.head, "parties/sg-education/inbox", family="case")
+    assert ("review_sheet",) in columns(waiting, "kind")
+    place.pass_to("2026-03-06")
+    back = {"sheet": 1, "opinion": "return", "text": "职务与管理权限未核清。"}
+    actors.act(actors.head, "review_sign_off", back)
+    assert code(actors.head, f"{case}/review_sign_off", back) == (422, "invalid_field")
+    views = [{"member": each.person, "view": "agree"} for each in actors.group]
+    held = {"sheet": 1, "views": views, "conclusion": "同意。"}
+    assert code(actors.head, f"{case}/hold_group_meeting", held) == (422, "invalid_field")
 
 
 def send(place: Place, actors: Cast) -> None:
@@ -19,7 +34,7 @@ def send(place: Place, actors: Cast) -> None:
             "view": "对事实无异议。",
         }
         actors.act(actors.wang, "show_facts", shown)
-    sign_off(actors, 2, "sanction", "sending", dissent=True)
+    sign_off(actors, 3, "sanction", "sending", dissent=True)
     proposal = {"dispositions": asked(actors), "text": "建议分别给予处分。"}
     actors.act(actors.wang, "propose_sanctions", proposal)
     own = {"to": "sg-education", "materials": MATERIALS}
@@ -147,6 +162,7 @@ OWED = {
         ("sg-education", "group-meeting", "fulfilled", 0),
         ("sg-education", "head-review", "fulfilled", 0),
         ("sg-education", "head-review", "fulfilled", 0),
+        ("sg-education", "head-review", "fulfilled", 1),
     ],
 }
 """What the group owes and is owed, by mechanism: owner, rule, status, working days late."""
@@ -197,8 +213,8 @@ def seen_by_each(actors: Cast) -> None:
     assert actors.party.get(actors.case).status_code == 404
     sheets = actors.see(actors.supervision, "case-sign-offs")
     assert columns(sheets, "sheet", "stage", "agree", "dissent") == [
-        (1, "agreed", 5, 0),
-        (2, "agreed", 4, 1),
+        (2, "agreed", 5, 0),
+        (3, "agreed", 4, 1),
     ]
     assert columns(actors.see(actors.supervision, "case-status"), "status") == [("closed",)]
     assert actors.see(actors.supervision, "cases")["items"] == []
@@ -223,7 +239,9 @@ def seen_by_each(actors: Cast) -> None:
 def test_a_case_adjudicated_by_another_group(place: Place) -> None:
     """Clock stopped once, one service late, one sanction corrected, one annulled in the end."""
     actors = cast(place)
-    file(actors)
+    source = open_case(actors)
+    sent_back(place, actors)
+    file(actors, source, sheet=2, day="2026-03-06")
     send(place, actors)
     adjudicate(place, actors)
     approve(actors)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tests.api.installation import Member
-from tests.stories.place import Place, columns, path_of
+from tests.stories.place import Place, code, columns, path_of
 
 REQUEST: Final[dict[str, Any]] = {
     "kind": "data",
@@ -46,12 +46,6 @@ class Cast:
     finding: str = ""
 
 
-def refused(member: Member, path: str, body: object) -> tuple[int, str]:
-    """Status and code of a refusal."""
-    answer = member.post(path, body)
-    return answer.status_code, answer.json()["code"]
-
-
 def gather(place: Place) -> Cast:
     """Everybody takes office."""
     return Cast(
@@ -66,7 +60,7 @@ def gather(place: Place) -> Cast:
 def ask(place: Place, cast: Cast) -> None:
     """The group asks the unit's finance department, and corrects what it wrote; the unit is late."""
     outsider = dict(REQUEST, to="sg-education", office=None)
-    assert refused(cast.unit, "department-requests", outsider) == (403, "not_authorised")
+    assert code(cast.unit, "department-requests", outsider) == (403, "not_authorised")
     cast.request = path_of(cast.group.do("department-requests", REQUEST))
     right = {
         "reason": "表述有误",
@@ -90,7 +84,7 @@ def ask(place: Place, cast: Cast) -> None:
 def supply(cast: Cast) -> None:
     """A field is missing: refused. What comes is returned once, and supplied anew."""
     half = {"items": [{"field": "supplier", "text": "甲公司"}]}
-    assert refused(cast.unit, f"{cast.request}/answer", half) == (422, "fields_missing")
+    assert code(cast.unit, f"{cast.request}/answer", half) == (422, "fields_missing")
     whole = {"items": [*half["items"], {"field": "amount", "reason": "尚未结算"}]}
     cast.unit.do(f"{cast.request}/answer", whole)
     cast.group.do(f"{cast.request}/return_answer", {"reason": "请按合同金额填报"})
@@ -107,9 +101,9 @@ def supply(cast: Cast) -> None:
 def share(cast: Cast) -> str:
     """Audit shares a finding with the minimum of its procedure; it learns what became of it."""
     short = dict(FINDING, items=FINDING["items"][:1])
-    assert refused(cast.audit, "department-requests", short) == (422, "fields_missing")
+    assert code(cast.audit, "department-requests", short) == (422, "fields_missing")
     cast.finding = path_of(cast.audit.do("department-requests", FINDING))
-    unsaid = refused(cast.group, f"{cast.finding}/answer", {})
+    unsaid = code(cast.group, f"{cast.finding}/answer", {})
     assert unsaid == (422, "invalid_field")
     cast.group.do(f"{cast.finding}/answer", {"outcome": "supervision"})
     return str(cast.audit.do(f"{cast.finding}/accept_answer", {})["token"])

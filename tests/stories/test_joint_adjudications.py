@@ -51,7 +51,7 @@ def arrange(place: Place) -> Area:
     """Only a filed case, only groups of the area, never the handlers' own; sent back once, then approved."""
     place.adopt(EAST)
     actors = cases.cast(place)
-    cases.file(actors)
+    cases.file(actors, cases.open_case(actors))
     area = Area(
         actors=actors,
         leader=place.member("高常委", "commission", "leader_in_charge"),

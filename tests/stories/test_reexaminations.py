@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.api.installation import Member
-from tests.stories.cases import Cast, cast, file
+from tests.stories.cases import Cast, cast, file, open_case
 from tests.stories.place import Place, code, columns, path_of
 from tests.stories.test_cases import adjudicate, approve, execute, send
 
@@ -104,7 +104,7 @@ def test_a_sanction_is_re_examined_by_others(place: Place) -> None:
     actors = cast(place)
     examiner = place.member("申复审", "adjudication", "handler")
     second = place.member("齐复审", "adjudication", "handler")
-    file(actors)
+    file(actors, open_case(actors))
     send(place, actors)
     adjudicate(place, actors)
     approve(actors)

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, columns, path_of
+from tests.stories.place import Place, code, columns, path_of
 
 CONVENER: Final = "general-office"
 MEMBERS: Final = (
@@ -69,12 +69,6 @@ class Cast:
     report: str = ""
 
 
-def refused(member: Member, path: str, body: object) -> tuple[int, str]:
-    """Status and code of a refusal."""
-    answer = member.post(path, body)
-    return answer.status_code, answer.json()["code"]
-
-
 def gather(place: Place) -> Cast:
     """Everybody takes office; the quarter's meeting is owed by the general office."""
     cast = Cast(
@@ -108,12 +102,12 @@ def meet(cast: Cast) -> None:
         "planned": "2026-03-03",
         "agenda": [{"title": "部署第一季度监督任务"}],
     }
-    for parties, code in (
+    for parties, refusal in (
         ([*MEMBERS, "pg-education"], "not_a_member"),
         (["commission", "so-1", "sg-health", "inspection"], "members_missing"),
     ):
         wrong = convening | {"parties": parties}
-        assert refused(cast.office, f"{meeting}/convene", wrong) == (422, code)
+        assert code(cast.office, f"{meeting}/convene", wrong) == (422, refusal)
     cast.office.do(f"{meeting}/convene", convening)
     held = {
         "present": [{"party": party} for party in (CONVENER, *MEMBERS[:-1])],
@@ -142,12 +136,12 @@ def order(cast: Cast, party: str, **changes: Any) -> dict[str, Any]:
 def give_orders(cast: Cast, cycle: Cycle) -> None:
     """Each of them gets one; the group at natural resources follows its department up; one is corrected."""
     wrong = order(cast, "sg-agriculture")
-    assert refused(cast.office, "task-orders", wrong) == (422, "not_a_member_of_the_meeting")
+    assert code(cast.office, "task-orders", wrong) == (422, "not_a_member_of_the_meeting")
     wrong = order(cast, "sg-health")
-    assert refused(cast.members["so-1"], "task-orders", wrong) == (422, "no_such_meeting")
+    assert code(cast.members["so-1"], "task-orders", wrong) == (422, "no_such_meeting")
     wrong = order(cast, "sg-health", due="2026-04-01")
-    assert refused(cast.office, "task-orders", wrong) == (422, "beyond_the_cycle")
-    assert refused(cast.department, "task-orders", wrong)[0] in (403, 422)
+    assert code(cast.office, "task-orders", wrong) == (422, "beyond_the_cycle")
+    assert code(cast.department, "task-orders", wrong)[0] in (403, 422)
     for party in ORDERED[: cycle.orders]:
         more = {"departments": ["ecology"]} if party == "sg-ecology" else {}
         cast.orders[party] = path_of(cast.office.do("task-orders", order(cast, party, **more)))
@@ -185,7 +179,7 @@ def follow_up_and_propose(cast: Cast) -> None:
     group = cast.members["sg-ecology"]
     followed = {"department": "ecology", "progress": "carried_out", "text": "已整治排污口两处。"}
     path = f"{cast.orders['sg-ecology']}/follow_up"
-    stray = refused(cast.members["sg-health"], path, followed)
+    stray = code(cast.members["sg-health"], path, followed)
     assert stray == (404, "not_found")
     group.do(path, followed)
     source = cast.orders["sg-education"]
@@ -199,9 +193,9 @@ def follow_up_and_propose(cast: Cast) -> None:
         "due": "2026-03-27",
     }
     host, education = cast.department, cast.members["sg-education"]
-    assert refused(cast.outsider, "proposal-forms", proposal) == (422, "no_such_task_order")
+    assert code(cast.outsider, "proposal-forms", proposal) == (422, "no_such_task_order")
     cast.proposal = path_of(education.do("proposal-forms", proposal))
-    assert refused(cast.office, f"{source}/close", {}) == (409, "not_all_settled")
+    assert code(cast.office, f"{source}/close", {}) == (409, "not_all_settled")
     host.do(f"{cast.proposal}/answer", {"text": "已研究。"})
     education.do(f"{cast.proposal}/return_answer", {"reason": "未附制度文本"})
     host.do(f"{cast.proposal}/answer", {"text": "已修订招标办法。"})
@@ -213,7 +207,7 @@ def close_and_report(place: Place, cast: Cast, cycle: Cycle) -> dict[str, int]:
     missing = list(cast.orders)[cycle.orders - cycle.missing :]
     for party, path in cast.orders.items():
         if party in missing:
-            assert refused(cast.office, f"{path}/close", {}) == (409, "not_all_settled")
+            assert code(cast.office, f"{path}/close", {}) == (409, "not_all_settled")
         else:
             cast.office.do(f"{path}/close", {})
     place.pass_to("2026-04-02")
@@ -225,9 +219,9 @@ def close_and_report(place: Place, cast: Cast, cycle: Cycle) -> dict[str, int]:
         "summary": "各成员单位总体按期反馈。",
         "to": "commission",
     }
-    assert refused(cast.office, f"{cast.report}/submit", submitted | {"to": "so-1"})[0] == 422
+    assert code(cast.office, f"{cast.report}/submit", submitted | {"to": "so-1"})[0] == 422
     typed = submitted | {"figures": [{"count": "late", "value": 0}]}
-    assert refused(cast.office, f"{cast.report}/submit", typed)[0] == 422
+    assert code(cast.office, f"{cast.report}/submit", typed)[0] == 422
     cast.office.do(f"{cast.report}/submit", submitted)
     commission = cast.members["commission"]
     commission.do(f"{cast.report}/return", {"reason": "请说明逾期原因"})
@@ -274,7 +268,7 @@ def opens_what_it_counts(cast: Cast, counted: dict[str, int]) -> None:
 def one_order_was_a_mistake(cast: Cast, counted: dict[str, int]) -> None:
     """Annulled after the report: what was said and what is counted differ, until it is corrected."""
     right = {"reason": "作废任务单一份", "approved_by": cast.deputy.person, "recount": True}
-    assert refused(cast.office, f"{cast.report}/correct", right) == (422, "invalid_field")
+    assert code(cast.office, f"{cast.report}/correct", right) == (422, "invalid_field")
     mistake = {"reason": "重复下达", "approved_by": cast.deputy.person}
     before = cast.office.do(f"{cast.orders['sg-health']}/annul", mistake)["token"]
     commission = cast.members["commission"]

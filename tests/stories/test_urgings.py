@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tests.api.installation import Member
-from tests.stories.place import Place, columns, path_of
+from tests.stories.place import Place, code, columns, path_of
 
 ORDER: Final[dict[str, Any]] = {
     "title": "学校配餐管理专项监督",
@@ -29,12 +29,6 @@ class Cast:
     stranger: Member
     matter: str = ""
     urging: str = ""
-
-
-def refused(member: Member, path: str, body: object) -> tuple[int, str]:
-    """Status and code of a refusal."""
-    answer = member.post(path, body)
-    return answer.status_code, answer.json()["code"]
 
 
 def gather(place: Place) -> Cast:
@@ -69,10 +63,10 @@ def remind(place: Place, cast: Cast) -> None:
     """Who is owed something reminds of that very thing; nobody else may, and no stranger learns of it."""
     overdue = cast.office.see("obligations", owner="sg-education", status="overdue")
     (feedback,) = (o["obligation"] for o in overdue["items"] if o["rule"] == "feedback")
-    assert refused(cast.other, "urgings", urge(cast)) == (403, "not_yours_to_urge")
-    assert refused(cast.stranger, "urgings", urge(cast)) == (404, "not_found")
+    assert code(cast.other, "urgings", urge(cast)) == (403, "not_yours_to_urge")
+    assert code(cast.stranger, "urgings", urge(cast)) == (404, "not_found")
     stray = urge(cast, to="sg-agriculture")
-    assert refused(cast.office, "urgings", stray) == (422, "invalid_field")
+    assert code(cast.office, "urgings", stray) == (422, "invalid_field")
     told = cast.office.do("urgings", urge(cast, obligation=feedback))
     cast.urging = path_of(told)
     right = {"reason": "期限有误", "approved_by": cast.deputy.person, "due": "2026-03-12"}
@@ -85,7 +79,7 @@ def remind(place: Place, cast: Cast) -> None:
 
 def oversee(cast: Cast) -> None:
     """The supervising office learned of it when it escalated: now it may oversee, and does."""
-    assert refused(cast.late, "urgings", urge(cast, kind="oversight", to="so-2"))[0] in (403, 422)
+    assert code(cast.late, "urgings", urge(cast, kind="oversight", to="so-2"))[0] in (403, 422)
     told = cast.supervising.do("urgings", urge(cast, kind="oversight", due="2026-03-18"))
     path = path_of(told)
     cast.late.do(f"{path}/answer", {"text": "当日提交。"})
