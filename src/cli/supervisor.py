@@ -24,6 +24,9 @@ STEADY_SECONDS: Final = 60.0
 STOP_SECONDS_MAX: Final = 15.0
 LOG_BYTES_MAX: Final = 16 * 1024 * 1024
 
+ALLOCATOR: Final = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "524288"}
+"""So that glibc gives back what large pieces took, whichever thread had them; one's own settings win."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -79,7 +82,7 @@ class Supervisor:
     def __init__(self, logs: Path, environment: Mapping[str, str]) -> None:
         logs.mkdir(parents=True, exist_ok=True)
         self._logs = logs
-        self._environment = {**os.environ, **environment, "PYTHONUNBUFFERED": "1"}
+        self._environment = {**ALLOCATOR, **os.environ, **environment, "PYTHONUNBUFFERED": "1"}
         self._children: dict[str, Child] = {}
 
     def __enter__(self) -> Self:

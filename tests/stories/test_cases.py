@@ -20,7 +20,7 @@ def sent_back(place: Place, actors: Cast) -> None:
     assert code(actors.head, f"{case}/hold_group_meeting", held) == (422, "invalid_field")
 
 
-def send(place: Place, actors: Cast) -> None:
+def send(place: Place, actors: Cast, sheet: int = 2) -> None:
     """Facts shown, sanctions proposed with one dissent, and off to another group."""
     case = actors.case
     place.pass_to("2026-04-13")
@@ -34,7 +34,7 @@ def send(place: Place, actors: Cast) -> None:
             "view": "对事实无异议。",
         }
         actors.act(actors.wang, "show_facts", shown)
-    sign_off(actors, 3, "sanction", "sending", dissent=True)
+    sign_off(actors, sheet, "sanction", "sending", dissent=True)
     proposal = {"dispositions": asked(actors), "text": "建议分别给予处分。"}
     actors.act(actors.wang, "propose_sanctions", proposal)
     own = {"to": "sg-education", "materials": MATERIALS}
@@ -242,7 +242,7 @@ def test_a_case_adjudicated_by_another_group(place: Place) -> None:
     source = open_case(actors)
     sent_back(place, actors)
     file(actors, source, sheet=2, day="2026-03-06")
-    send(place, actors)
+    send(place, actors, sheet=3)
     adjudicate(place, actors)
     approve(actors)
     execute(place, actors)
