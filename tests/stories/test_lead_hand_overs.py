@@ -64,7 +64,7 @@ def hand_over(place: Place) -> Cast:
 
 
 def take_over(place: Place, cast: Cast) -> None:
-    """Accepted: from now on the Party group learns the status, and nothing of the content."""
+    """Accepted: from now on the Party group learns the status, and nothing of what is put right inside."""
     lead, keeper = cast.lead, cast.keeper
     place.pass_to("2026-03-10")
     keeper.do(f"{lead}/acknowledge_transfer", {"transfer": 2})
@@ -73,7 +73,13 @@ def take_over(place: Place, cast: Cast) -> None:
     status = cast.secretary.see("lead-status")
     assert columns(status, "status") == [("received",)]
     assert "张某" not in str(cast.secretary.see(f"{lead}/history")["items"])
-    keeper.do(f"{lead}/register", {})
+    told = keeper.do(f"{lead}/register", {})
+    version = keeper.see(lead, token=told["token"])["version"]
+    right = {"version": version, "reason": "密级登记有误", "secrecy": "secret"}
+    assert code(keeper, f"{lead}/correct", right | {"approved_by": keeper.person})[0] == 422
+    told = keeper.do(f"{lead}/correct", right | {"approved_by": cast.head.person})
+    assert keeper.see(lead, token=told["token"])["secrecy"] == "secret"
+    assert columns(cast.secretary.see("lead-status"), "status") == [("received",)]
     people = [member.person for member in cast.handlers]
     proposal = {
         "handling_party": "sg-education",

@@ -1,6 +1,7 @@
-"""书记半年听汇报、分管领导季调度、协管领导月例会 (mechanism 18): due, reported, heard, ordered in Wuhu.
+"""书记半年听汇报、分管领导季调度、协管领导月例会 (mechanism 18): due, held, reported, heard, ordered in Wuhu.
 
-Who is missing is counted from what is owed: one report fewer, and the list is one longer.
+Who is missing is counted from what is owed: one report fewer, and the list is one longer. A leader's
+meeting without that leader is none.
 """
 
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ class Cast:
 
     secretary: Member
     office: Member
+    leader: Member
+    assistant: Member
+    supervision: Member
     groups: dict[str, Member]
     deputy: Member
     other: Member
@@ -36,6 +40,9 @@ def gather(place: Place) -> Cast:
     return Cast(
         secretary=place.member("吴书记", "commission", "principal_head"),
         office=place.member("何主任", "general-office", "head"),
+        leader=place.member("孙副书记", "commission", "leader_in_charge"),
+        assistant=place.member("周常委", "commission", "assisting_leader"),
+        supervision=place.member("吕主任", "so-2", "head"),
         groups=groups,
         deputy=place.member("钱副组长", "sg-health", "deputy_head"),
         other=place.member("李书记", "pg-health", "head"),
@@ -46,6 +53,74 @@ def owed(member: Member, rule: str, **filters: Any) -> list[dict[str, Any]]:
     """What is or was owed under one rule of the cadence."""
     seen = member.see("obligations", mechanism=MECHANISM, limit=200, **filters)
     return [each for each in seen["items"] if each["rule"] == rule]
+
+
+def convene(cast: Cast, rule: str, period: str, kind: str, planned: str) -> str:
+    """The supervision office calls the meeting that it owes; another party does not."""
+    duties = owed(cast.supervision, rule, owner="so-2")
+    (duty,) = (each for each in duties if each["period"] == period)
+    meeting = path_of(duty)
+    convening = {
+        "kind": kind,
+        "title": f"{period} 会议",
+        "parties": ["commission", "sg-health", "sg-education"],
+        "planned": planned,
+        "agenda": [{"title": "监督重点"}],
+    }
+    assert code(cast.groups["sg-health"], f"{meeting}/convene", convening)[0] in {403, 404}
+    cast.supervision.do(f"{meeting}/convene", convening)
+    return meeting
+
+
+def monthly(place: Place, cast: Cast) -> None:
+    """协管领导月例会: held in time, with the assisting leader; one task is returned, then done late."""
+    place.pass_to("2026-04-08")
+    meeting = convene(cast, "monthly-meeting", "2026-03", "assisting_leader_meeting", "2026-04-08")
+    supervision, health = cast.supervision, cast.groups["sg-health"]
+    groups = [{"party": party} for party in ("so-2", "sg-health", "sg-education")]
+    led = {"party": "commission", "persons": [cast.leader.person]}
+    hold: dict[str, Any] = {"present": [led, *groups], "minutes": "逐组汇报。"}
+    assert code(supervision, f"{meeting}/hold", hold)[1] == "leader_missing"
+    led["persons"] = [cast.assistant.person]
+    supervision.do(f"{meeting}/hold", hold)
+    item = {"owner": "sg-health", "due": "2026-04-15", "text": "梳理医保基金风险点"}
+    supervision.do(f"{meeting}/conclude", {"conclusions": ["把握重点"], "action_items": [item]})
+    place.pass_to("2026-04-17")
+    health.do(f"{meeting}/report_action_item", {"item": 1, "report": "正在梳理"})
+    supervision.do(f"{meeting}/return_action_item", {"item": 1, "reason": "没有清单"})
+    health.do(f"{meeting}/report_action_item", {"item": 1, "report": "附风险点清单"})
+    supervision.do(f"{meeting}/confirm_action_item", {"item": 1})
+
+
+def quarterly(cast: Cast) -> None:
+    """分管领导季调度: two working days late; who stayed away learns that there was one, an order follows."""
+    meeting = convene(cast, "scheduling", "2026-Q1", "leader_scheduling", "2026-04-17")
+    supervision = cast.supervision
+    there = [
+        {"party": "so-2"},
+        {"party": "commission", "persons": [cast.leader.person]},
+        {"party": "sg-health"},
+    ]
+    away = [{"party": "sg-education", "reason": "外出办案"}]
+    hold = {"present": there, "absent": away, "minutes": "分管领导逐组调度。"}
+    supervision.do(f"{meeting}/hold", hold)
+    supervision.do(f"{meeting}/conclude", {"conclusions": ["按节点推进"]})
+    right = {"reason": "记录有误", "approved_by": cast.leader.person, "conclusions": ["逐月推进"]}
+    told = supervision.do(f"{meeting}/correct", right)
+    seen = cast.leader.see(meeting, token=told["token"])
+    assert seen["conclusions"] == ["逐月推进"]
+    assert "conclusions" not in cast.groups["sg-education"].see(meeting)
+    assert cast.other.get(meeting).status_code == 404
+    order = {
+        "title": "定点机构监督",
+        "text": "检查两家定点机构并反馈。",
+        "supervision": "stationed",
+        "basis": "一季度调度",
+        "meeting": f"consultation/{meeting.partition('/')[2]}",
+        "parties": ["sg-health"],
+        "due": "2026-05-15",
+    }
+    supervision.do("task-orders", order)
 
 
 def report(place: Place, cast: Cast, late: bool) -> None:
@@ -85,7 +160,7 @@ def hear(place: Place, cast: Cast) -> str:
     """The secretary hears the groups that reported, and instructs; an order follows from the meeting."""
     (duty,) = owed(cast.office, "hearing", owner="general-office", due_until="2026-08-31")
     meeting = path_of(duty)
-    parties = list(cast.groups)
+    parties = ["commission", *cast.groups]
     convening = {
         "kind": "secretary_hearing",
         "title": "书记听取上半年派驻监督工作汇报",
@@ -96,10 +171,11 @@ def hear(place: Place, cast: Cast) -> str:
     assert code(cast.groups["sg-health"], f"{meeting}/convene", convening)[0] in {403, 404}
     cast.office.do(f"{meeting}/convene", convening)
     place.pass_to("2026-07-21")
-    present = [{"party": party} for party in ("general-office", *parties)]
-    cast.office.do(
-        f"{meeting}/hold", {"present": present, "absent": [], "minutes": "逐组听取汇报。"}
-    )
+    present: list[dict[str, Any]] = [{"party": party} for party in ("general-office", *parties)]
+    hold = {"present": present, "absent": [], "minutes": "逐组听取汇报。"}
+    assert code(cast.office, f"{meeting}/hold", hold)[1] == "leader_missing"
+    present[1]["persons"] = [cast.secretary.person]
+    cast.office.do(f"{meeting}/hold", hold)
     cast.office.do(f"{meeting}/conclude", {"conclusions": ["聚焦医保基金使用监督"]})
     order = {
         "title": "医保基金使用监督",
@@ -118,6 +194,8 @@ def hear(place: Place, cast: Cast) -> str:
 def test_the_half_year_is_reported_heard_and_ordered(wuhu: Place, late: bool) -> None:
     """Of fourteen groups two report in time, one late or never: so many stand on the missing list."""
     cast = gather(wuhu)
+    monthly(wuhu, cast)
+    quarterly(cast)
     report(wuhu, cast, late)
     token = hear(wuhu, cast)
     reports = owed(cast.secretary, "half-yearly-report", due_until="2026-08-31")
@@ -135,8 +213,24 @@ def test_the_half_year_is_reported_heard_and_ordered(wuhu: Place, late: bool) ->
     (heard,) = owed(cast.office, "hearing", owner="general-office", due_until="2026-08-31")
     assert heard["status"] == "fulfilled"
     months = owed(cast.secretary, "monthly-meeting", due_until="2026-07-31")
-    assert {each["status"] for each in months} == {"overdue"}
-    assert len(months) == 3 * 4, "March to June, three supervision offices, nobody met"
+    met = [(each["owner"], each["period"]) for each in months if each["status"] == "fulfilled"]
+    assert met == [("so-2", "2026-03")]
+    assert len(months) == 3 * 4, "March to June, three supervision offices"
+    quarters = owed(cast.secretary, "scheduling", due_until="2026-07-31")
+    assert sorted(
+        (each["owner"], each["period"], each["status"], each["late_working_days"])
+        for each in quarters
+    ) == [
+        ("so-1", "2026-Q1", "overdue", None),
+        ("so-1", "2026-Q2", "overdue", None),
+        ("so-2", "2026-Q1", "fulfilled", 2),
+        ("so-2", "2026-Q2", "overdue", None),
+        ("so-3", "2026-Q1", "overdue", None),
+        ("so-3", "2026-Q2", "overdue", None),
+    ]
+    tasks = cast.groups["sg-health"].see("obligations", family="consultation", owner="sg-health")
+    items = [each for each in tasks["items"] if each["rule"] == "action-item"]
+    assert [(each["status"], each["late_working_days"]) for each in items] == [("fulfilled", 2)]
     waiting = cast.groups["sg-health"].see("parties/sg-health/inbox", token=token)
     assert ("answer_task_order", "general-office", "2026-08-20") in columns(
         waiting, "kind", "from_party", "due"
@@ -144,3 +238,4 @@ def test_the_half_year_is_reported_heard_and_ordered(wuhu: Place, late: bool) ->
     assert cast.other.see("work-reports")["items"] == []
     assert cast.other.see("consultations")["items"] == []
     assert cast.other.see("task-orders")["items"] == []
+    assert cast.other.see("parties/pg-health/timeline")["items"] == []

@@ -119,8 +119,8 @@ def hold(stream: Stream, command: commands.Hold, context: Context) -> Iterable[D
     """Record the meeting. Attendance reconciles: each invited party is present, or absent with why.
 
     Parties that were not invited may have sat in (列席). Raises `AttendanceIncomplete`,
-    `PartyCannotAttend`, `PersonsNotNamed`, `KeepsOutOfTheMatter` for a person who keeps out of a tabled
-    lead, and `InvalidField` for a person not of the party, or an empty agenda.
+    `PartyCannotAttend`, `PersonsNotNamed`, `LeaderMissing`, `KeepsOutOfTheLead` for a person who keeps out
+    of a tabled lead, and `InvalidField` for a person not of the party, or an empty agenda.
     """
     account = Account(stream, context)
     guards.at(account, "convened")

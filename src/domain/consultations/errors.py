@@ -121,6 +121,17 @@ class PersonsNotNamed(Refusal):
     next_en = "Only those present read what is said of leads: name each of them."
 
 
+class LeaderMissing(Refusal):
+    """A leader's meeting is recorded as held, and no such leader is among those present."""
+
+    code = "leader_missing"
+    status = Status.UNPROCESSABLE
+    zh = "到会人员中没有{role_zh},会议不能算作召开。"
+    en = "No {role_en} was there: it is their meeting, and does not count as held without them."
+    next_zh = "请列明到会的{role_zh};未到会的,改期召开。"
+    next_en = "Name the {role_en} who was there; if none was, postpone the meeting."
+
+
 class KeepsOutOfTheLead(Refusal):
     """Somebody is recused from a tabled lead, or named in it (SL 67, R 299)."""
 
@@ -187,6 +198,7 @@ REFUSALS: tuple[type[Refusal], ...] = (
     ResolutionsIncomplete,
     OwnerWasNotThere,
     PersonsNotNamed,
+    LeaderMissing,
     KeepsOutOfTheLead,
     NotPresent,
     NoSuchItem,

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Final
 
+from domain import roles
 from domain.account import invalid
 from domain.consultations import errors
 from domain.consultations.account import Account
@@ -30,6 +31,13 @@ OWN_KINDS: Final[frozenset[PartyKind]] = frozenset((*DISCIPLINE_BODIES, *OWN_REG
 
 BESIDE_WAYS: Final = (CASE_FILED, TRANSFERRED, resolutions.DEFER)
 """What a meeting may resolve beside the ways in force: file a case, hand over, leave for later."""
+
+PRESIDING: Final = {
+    "secretary_hearing": roles.PRINCIPAL_HEAD,
+    "leader_scheduling": roles.LEADER_IN_CHARGE,
+    "assisting_leader_meeting": roles.ASSISTING_LEADER,
+}
+"""Whose meeting it is (书记半年听汇报、分管领导季调度、协管领导月例会): without them it is none."""
 
 ITEM_NAMES: Final[dict[ItemStage, tuple[str, str]]] = {
     "open": ("任务未报告完成", "the item is open"),
@@ -141,6 +149,20 @@ def attendance_reconciles(
         persons_belong(account, each)
     if state.kind == "lead_assessment":
         _named_and_clean(account, present)
+    _presided(account, present)
+
+
+def _presided(account: Account, present: tuple[Attendance, ...]) -> None:
+    """Raise `LeaderMissing` where the leader whose meeting it is was not there."""
+    role, day = PRESIDING.get(account.state.kind), account.context.occurred.date
+    if role is None or any(
+        account.jurisdiction.holds(person, each.party, (role,), day)
+        for each in present
+        for person in each.persons
+    ):
+        return
+    known = account.scheme.roles[role]
+    raise errors.LeaderMissing(role_zh=known.zh, role_en=known.en)
 
 
 def _named_and_clean(account: Account, present: tuple[Attendance, ...]) -> None:
