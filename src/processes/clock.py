@@ -10,7 +10,7 @@ import datetime
 import logging
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
@@ -36,7 +36,7 @@ from eventlog.intake import Intake
 from eventlog.records import CommandRecord, EventRecord, OutcomeRecord
 from eventlog.settings import Settings
 from eventlog.vault import FileVault
-from processes import leavers
+from processes import bulletins, leavers
 from processes.errors import JurisdictionStopped, ReadModelsBehind
 from processes.looking import Looking
 from processes.statements import statements
@@ -77,7 +77,7 @@ class _Known:
     jurisdiction: Jurisdiction
     position: int = 0
     looked_at: tuple[int, datetime.date] | None = None
-    left_noted: datetime.date | None = None
+    noted_on: datetime.date | None = None
     """The day for which it was asked what people left behind."""
     asked: dict[UUID, float] = field(default_factory=dict)
     """Command id → until when (monotonic seconds) it need not be sent again."""
@@ -124,17 +124,24 @@ class Clock(Looking):
             known.looked_at = (reached, today(known.jurisdiction))
 
     def _step(self, code: JurisdictionCode, position: int) -> list[OutcomeRecord]:
+        """Send what is due; what was noted once a day follows when that is done, and shows."""
         self.await_position(code, position)
         known = self._jurisdiction(code)
+        outcomes = self._send(known, self._due(known.jurisdiction))
+        if not any(outcome.status == "accepted" for outcome in outcomes):
+            outcomes += self._send(known, self._daily(known.jurisdiction))
+        _tell(code, outcomes)
+        return outcomes
+
+    def _send(self, known: _Known, found: Iterator[Due]) -> list[OutcomeRecord]:
+        """Send one batch of what was not asked before, and await what becomes of it."""
         now = time.monotonic()
         known.asked = {command: until for command, until in known.asked.items() if until > now}
-        fresh = (due for due in self._due(known.jurisdiction) if due.id not in known.asked)
+        fresh = (due for due in found if due.id not in known.asked)
         batch = list(islice(fresh, IN_FLIGHT_MAX))
         known.asked.update({due.id: now + LIFETIME.total_seconds() for due in batch})
         sent = [self._client.submit(self._record(known.jurisdiction, due)) for due in batch]
-        outcomes = [future.result() for future in concurrent.futures.as_completed(sent)]
-        _tell(code, outcomes)
-        return outcomes
+        return [future.result() for future in concurrent.futures.as_completed(sent)]
 
     def await_position(self, code: JurisdictionCode, position: int) -> None:
         """Return once read models and index have reached a position.
@@ -178,17 +185,21 @@ class Clock(Looking):
         yield from self._openings(jurisdiction)
         for row in self._ask("provisional", **about):
             yield _of_obligation(row, jurisdiction.scheme_version)
-        yield from self._left(jurisdiction, about)
 
-    def _left(self, jurisdiction: Jurisdiction, about: Mapping[str, Any]) -> Iterator[Due]:
-        """What people left behind; asked once a day, for it scans all that is in hand."""
-        known, day = self._known[jurisdiction.code], about["today"]
-        if known.left_noted == day:
+    def _daily(self, jurisdiction: Jurisdiction) -> Iterator[Due]:
+        """What people left behind, and what runs late; asked once a day, for it scans all that is in hand."""
+        known, day = self._known[jurisdiction.code], today(jurisdiction)
+        about = {"jurisdiction": jurisdiction.code, "today": day}
+        if known.noted_on == day:
             return
         for action, stream, data in leavers.notes(self._connection, about):
             id_ = derived_id(stream, action, day.isoformat())
             yield Due(id=id_, type=f"guantong.work_hand_over.{action}", target=stream, data=data)
-        known.left_noted = day
+        for stream, data in bulletins.notes(self._connection, about):
+            id_ = derived_id(stream, "note_running", day.isoformat())
+            type_ = "guantong.quality_bulletin.note_running"
+            yield Due(id=id_, type=type_, target=stream, data=data)
+        known.noted_on = day
 
     def _openings(self, jurisdiction: Jurisdiction) -> Iterator[Due]:
         """The shares of periods that began since the last ones were opened.

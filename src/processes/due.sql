@@ -62,6 +62,44 @@ select stream from read.work_left
  where until_position is null and jurisdiction = %(jurisdiction)s and stage = 'left'
  order by 1
 
+-- The bulletins on case quality that are owed.
+-- name: bulletins
+select owner, period from read.obligations
+ where until_position is null and jurisdiction = %(jurisdiction)s
+   and status in ('open', 'overdue') and period is not null and stream like 'quality_bulletin/%%'
+ order by owner, period
+
+-- Running leads and cases in which something is overdue, or came back and was not handed in again; what is late
+-- the longest first.
+-- name: running
+with running as (
+    select stream, party from read.leads
+     where until_position is null and jurisdiction = %(jurisdiction)s and ended is null
+    union all
+    select stream, handling_party from read.cases
+     where until_position is null and jurisdiction = %(jurisdiction)s
+       and stage not in ('archived', 'withdrawn', 'annulled')
+), late as (
+    select stream, owner, min(due) as due from read.obligations
+     where until_position is null and jurisdiction = %(jurisdiction)s and status = 'overdue'
+       and (stream like 'lead/%%' or stream like 'case/%%')
+     group by stream, owner
+)
+select r.stream
+  from running as r
+  left join late as l on l.stream = r.stream and l.owner = r.party
+ where l.due is not null
+    or exists (
+       select from read.inbox as i
+        where i.until_position is null and i.jurisdiction = %(jurisdiction)s
+          and i.stream = r.stream and i.kind = 'correct')
+    or exists (
+       select from read.case_sign_offs as s
+        where s.until_position is null and s.jurisdiction = %(jurisdiction)s
+          and s.stream = r.stream and s.stage = 'returned')
+ order by l.due nulls last, r.stream
+ limit %(limit)s
+
 -- Which of these streams have an obligation already.
 -- name: existing
 select distinct stream from read.obligations

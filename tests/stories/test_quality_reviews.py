@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
+
 from tests.api.installation import Member
 from tests.stories.place import Place, code, columns, path_of
 
@@ -40,6 +42,13 @@ OWED = [
     ("sg-education", "reply", "withdrawn", None),
 ]
 FIGURES = ("reviews", "running", "findings", "repeated", "signature_missing", "qualified")
+UNREVIEWED = ("unreviewed", "unreviewed_overdue", "unreviewed_returned", "unreviewed_unsigned")
+ANSWERED = [
+    ("adjudication", "running-judgement", "fulfilled", 0),
+    ("adjudication", "running-judgement", "fulfilled", 0),
+    ("sg-housing", "running-better-reply", "fulfilled", 0),
+    ("sg-housing", "running-reply", "fulfilled", 2),
+]
 
 
 @dataclass
@@ -55,6 +64,8 @@ class Cast:
     first: str
     first_stream: str
     lead: str
+    housing: Member
+    unreviewed: str
 
 
 def lead_waits_for_a_signature(place: Place) -> Cast:
@@ -84,9 +95,35 @@ def lead_waits_for_a_signature(place: Place) -> Cast:
     assert code(reviewer, "quality-reviews", elsewhere) == (404, "not_found")
     told = reviewer.do("quality-reviews", opening)
     stream = str(told["stream"])
+    housing, unreviewed = nobody_reviews(place)
     return Cast(
-        reviewer, office, chief, head, handler, other, path_of(told), stream, found["stream"]
+        reviewer,
+        office,
+        chief,
+        head,
+        handler,
+        other,
+        path_of(told),
+        stream,
+        found["stream"],
+        housing,
+        unreviewed,
     )
+
+
+def nobody_reviews(place: Place) -> tuple[Member, str]:
+    """Another group's lead waits for a signature as well; the head of the group, and the lead."""
+    head = place.member("孟组长", "sg-housing", "head")
+    keeper = place.member("房专管", "sg-housing", "keeper")
+    handlers = [place.member(name, "sg-housing", "handler") for name in ("房甲", "房乙")]
+    standing = {"post_level": "unit_managed", "unit": "housing"}
+    subject = {"name": "李某某", "post": "科员", "standing": standing}
+    found = keeper.do("leads", LEAD | {"subjects": [subject]})
+    keeper.do(f"{path_of(found)}/register", {})
+    people = {"handlers": [each.person for each in handlers], "keeper": keeper.person}
+    allocation = {"handling_party": "sg-housing", **people}
+    keeper.do(f"{path_of(found)}/propose_allocation", allocation)
+    return head, str(found["stream"])
 
 
 def find(cast: Cast, review: str, *criteria: str) -> None:
@@ -155,20 +192,49 @@ def tell_of_the_month(place: Place, cast: Cast, second: str) -> dict[str, Any]:
     return cast.office.see(bulletin, token=told["token"])
 
 
-def answer_the_notice(cast: Cast, notice: str) -> None:
+def running_matter(place: Place, cast: Cast, bulletin: str) -> None:
+    """What nobody reviewed its body answers for itself: two working days late, and once more."""
+    running = cast.housing.see("quality-bulletin-running")
+    names = ("matter", "body", "signature_missing", "stage")
+    assert columns(running, *names) == [(cast.unreviewed, "sg-housing", 1, "asked")]
+    waiting = cast.housing.see("parties/sg-housing/inbox")
+    assert "answer_running_matter" in [item["kind"] for item in waiting["items"]]
+    for member in (cast.head, cast.other):
+        assert member.see("quality-bulletin-running")["items"] == []
+    answer = {"item": 1, "text": "已签字。"}
+    assert code(cast.head, f"{bulletin}/reply", answer) == (403, "not_authorised")
+    place.pass_to("2026-04-27")
+    cast.housing.do(f"{bulletin}/reply", answer)
+    cast.office.do(f"{bulletin}/return_reply", {"item": 1, "reason": "未说明逾期原因"})
+    cast.housing.do(f"{bulletin}/reply", answer | {"text": "已签字,逾期系外出。"})
+    told = cast.office.do(f"{bulletin}/accept_reply", {"item": 1})
+    owed = cast.housing.see(
+        "obligations", mechanism="case-quality-review", limit=200, token=told["token"]
+    )
+    assert columns(owed, "owner", "rule", "status", "late_working_days") == ANSWERED
+    (row,) = cast.office.see("quality-bulletin-running")["items"]
+    assert (row["stage"], row["text"]) == ("accepted", "已签字,逾期系外出。")
+
+
+def answer_the_notice(cast: Cast, notice: str, *bodies: str) -> None:
     """Sent as a notice: signed for and answered as one."""
     path = path_of({"stream": notice})
     seen = cast.head.see(path)
     assert (seen["kind"], seen["number"]) == ("bulletin", "〔2026〕1号")
-    assert (seen["text"], seen["addressees"]) == ("三月评查两件。", ["sg-education", "sg-health"])
+    addressees = ["sg-education", *bodies, "sg-health"]
+    assert (seen["text"], seen["addressees"]) == ("三月评查两件。", addressees)
     cast.head.do(f"{path}/reply", {"text": "已逐项整改。"})
     cast.office.do(f"{path}/accept_reply", {"party": "sg-education"})
     told = cast.other.do(f"{path}/acknowledge", {})
     cast.other.see(path, token=told["token"])
 
 
-def test_quality_reviews(place: Place) -> None:
-    """Of three findings two stand; a repeated fault costs twice; the bulletin counts both reviews."""
+@pytest.mark.parametrize("sent_back", [False, True])
+def test_quality_reviews(place: Place, sent_back: bool) -> None:
+    """Of three findings two stand; a repeated fault costs twice; the bulletin counts both reviews.
+
+    A lead that nobody reviewed is in it too: unsigned, or sent back and not handed in again.
+    """
     cast = lead_waits_for_a_signature(place)
     token = review_and_answer(place, cast)
     first = cast.reviewer.see(cast.first, token=token)
@@ -191,9 +257,14 @@ def test_quality_reviews(place: Place) -> None:
     assert sorted(again) == AGAIN
     faults = cast.head.see("quality-faults", criterion="evidence-unsupported")
     assert [item["repeats"] for item in faults["items"]] == [cast.first_stream, None]
+    if sent_back:
+        unreviewed = path_of({"stream": cast.unreviewed})
+        cast.housing.do(f"{unreviewed}/opine", {"opinion": "return", "text": "请补充材料"})
     bulletin = tell_of_the_month(place, cast, second)
+    returned = (1, 0, 1, 0) if sent_back else (1, 0, 0, 1)
+    assert tuple(bulletin[name] for name in UNREVIEWED) == returned
     assert [bulletin[name] for name in FIGURES] == [2, 2, 4, 1, 1, 2]
-    answer_the_notice(cast, bulletin["notice"])
+    answer_the_notice(cast, bulletin["notice"], "sg-housing")
     items = cast.head.see("quality-bulletin-items")
     assert [item["reply_due"] is not None for item in items["items"]].count(True) == 2
     assert len(items["items"]) == 4
@@ -203,3 +274,5 @@ def test_quality_reviews(place: Place) -> None:
     for path in ("quality-findings", "quality-faults", "leads"):
         assert cast.other.see(path)["items"] == [], path
     assert cast.other.get(cast.first).status_code == 404
+    if not sent_back:
+        running_matter(place, cast, path_of(bulletin))

@@ -15,7 +15,15 @@ class Account(account.Account[Bulletin]):
         """The figures are for all it tells of; what it says of a body is for that body alone."""
         leading = self.jurisdiction.founding_party
         match event:
-            case events.CaseListed(body=body) | events.ItemListed(body=body):
+            case events.RunningNoted():
+                # Nobody reads it: it names matters of others, and the bulletin says what comes of it.
+                return Concerns(parties=(after.issuer,), visibility="quality_bulletin_noted")
+            case (
+                events.CaseListed(body=body)
+                | events.ItemListed(body=body)
+                | events.RunningListed(body=body)
+                | events.ReplyEvent(body=body)
+            ):
                 circle = (after.issuer, body, *(() if leading is None else (leading,)))
                 return Concerns(
                     parties=tuple(dict.fromkeys(circle)),

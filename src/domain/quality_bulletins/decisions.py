@@ -2,7 +2,8 @@
 
 Basis: each month the problems of investigation and of case quality are told of (构建案件质量共同体实施办法,
 the city's; mechanism 6), about closed and running cases: overdue, returned, signature missing. Nothing it
-says of a case is typed: it follows from the reviews. It is sent as a notice, and answered as one.
+says of a case is typed: it follows from the reviews and, where nobody reviewed, from the running matter
+itself. It is sent as a notice, and answered as one; each running matter is answered for itself.
 """
 
 from collections import Counter
@@ -15,7 +16,7 @@ from domain.ids import PartyId, StreamId
 from domain.model import Draft
 from domain.notices import commands as notice_commands
 from domain.notices import decisions as notices
-from domain.quality_bulletins import commands, events, guards
+from domain.quality_bulletins import commands, events, guards, running
 from domain.quality_bulletins.account import Account
 from domain.quality_bulletins.events import Figures
 from domain.quality_bulletins.state import Bulletin
@@ -29,7 +30,7 @@ Stream = StreamState[Bulletin]
 
 
 def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable[Draft]:
-    """Tell of a month's reviews, and send the notice that its bodies sign for and answer.
+    """Tell of a month's reviews and of running matters, and send the notice that its bodies sign for.
 
     Raises `AnotherPeriod`, `NotOfThisMonth`, `NotFound`; `InvalidField` where no answer is asked.
     """
@@ -40,9 +41,12 @@ def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable
     if len(set(command.reviews)) != len(command.reviews):
         raise invalid("reviews", "每件只列一次", "list each review once")
     reviews = [guards.review(account, each, period) for each in command.reviews]
-    bodies = tuple(dict.fromkeys(review.state.body for review in reviews))
+    subjects = [review.state.subject for review in reviews]
+    unreviewed = running.found(account, period.code, besides=subjects)
+    reviewed = [review.state.body for review in reviews]
+    bodies = tuple(dict.fromkeys((*reviewed, *(each.body for each in unreviewed or ()))))
     parties = tuple(dict.fromkeys((*bodies, *command.parties)))
-    if parties and command.reply_due is None:
+    if (reviewed or command.parties) and command.reply_due is None:
         raise invalid("reply_due", "须确定反馈期限", "each item has to be answered by a day")
     notice = context.new_stream("notice", "bulletin") if parties else None
     account.tell(
@@ -57,6 +61,8 @@ def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable
             figures=_figures([review.state for review in reviews], context),
         )
     )
+    if unreviewed is not None:
+        running.list_each(account, unreviewed)
     published: list[Draft] = []
     for review in reviews:
         _list(account, review)

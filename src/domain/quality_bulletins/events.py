@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.ids import ObligationId, PartyId, PersonId, StreamId
 from domain.model import Code, Event, Personal, Text, Value
-from domain.quality_bulletins.commands import Month
+from domain.quality_bulletins.commands import Matters, Month
 from domain.scheme_scoring import Fault, ReviewGrade, ReviewStandard
 from domain.serials import Serial
 
@@ -31,6 +31,15 @@ class Figures(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunningNoted(Event):
+    """Which running matters the bulletin of a month is to look at."""
+
+    issuer: PartyId
+    period: Month
+    matters: Matters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Issued(Event):
     """The bulletin of a month was issued, and sent as ``notice`` where there was somebody to tell.
 
@@ -44,6 +53,17 @@ class Issued(Event):
     reviews: tuple[StreamId, ...]
     figures: Figures
     notice: StreamId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunningCounted(Event):
+    """How many running matters it tells of that nobody reviewed, and how many faults of each kind."""
+
+    issuer: PartyId
+    matters: int
+    overdue: int
+    returned: int
+    signature_missing: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +92,47 @@ class ItemListed(Event):
     obligation: ObligationId | None = None
     repeats: StreamId | None = None
     reply_due: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunningListed(Event):
+    """One running matter it tells of: its body reads it, and answers."""
+
+    issuer: PartyId
+    body: PartyId
+    item: Serial
+    matter: StreamId
+    overdue: int
+    returned: int
+    signature_missing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyEvent(Event):
+    """A step of what a body answers about one running matter."""
+
+    issuer: PartyId
+    body: PartyId
+    item: Serial
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replied(ReplyEvent):
+    """The body answered."""
+
+    text: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyReturned(ReplyEvent):
+    """The answer went back."""
+
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyAccepted(ReplyEvent):
+    """The answer was taken as sufficient."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from domain import asking
+from domain import asking, roles
+from domain.account import invalid
+from domain.asking import AnswerStage
 from domain.errors import NotFound
-from domain.handlers import STAFF
+from domain.handlers import STAFF, is_any
 from domain.ids import StreamId, family_of
 from domain.periods import Cadence, CadencePeriod
 from domain.quality_bulletins import errors
 from domain.quality_bulletins.account import Account
 from domain.quality_bulletins.commands import Issue
-from domain.quality_bulletins.state import STAGE_NAMES, Bulletin, Stage
+from domain.quality_bulletins.state import STAGE_NAMES, Bulletin, Item, Stage
 from domain.quality_reviews.state import QualityReview
+from domain.quality_reviews.subjects import keeping_out
 from domain.streams import StreamState
 
 
@@ -32,6 +35,30 @@ def by_adjudication(account: Account) -> None:
 def by_issuer(account: Account) -> None:
     """Raise `NotTheIssuer` unless the issuer acts."""
     asking.by_issuer(account, account.state.issuer)
+
+
+def item(account: Account, serial: int, *stages: AnswerStage) -> Item:
+    """A running matter it tells of, its answer in one of ``stages``; raises `InvalidField`, `WrongState`.
+
+    Raises `NotFound` for whoever keeps out of that matter (SL 67, R 299).
+    """
+    items = account.state.items
+    if serial > len(items):
+        raise invalid("item", "没有该事项", "there is no such matter")
+    found = items[serial - 1]
+    if is_any(account.context.actor, keeping_out(found.matter, account.context), account.context):
+        raise NotFound(stream=account.stream)
+    account.stands(found.stage, *stages, names=asking.ANSWER_NAMES)
+    return found
+
+
+def by_body(account: Account, item: Item) -> None:
+    """Refuse unless the body acts that was told of the matter."""
+    if account.acting != item.body:
+        raise account.context.refused(
+            zh="须由被通报单位反馈", en="it is for the body it tells of to do"
+        )
+    account.context.require_role(*(role for role in STAFF if role != roles.LIAISON))
 
 
 def month(account: Account, stream: StreamState[Bulletin], command: Issue) -> CadencePeriod:

@@ -7,10 +7,23 @@ from domain.registry import EventType
 
 EVENTS: Final = (
     EventType(
+        name="running_noted",
+        event=events.RunningNoted,
+        zh="汇总{period}在办事项,供{issuer}通报",
+        en="The running matters of {period} were noted for {issuer}",
+    ),
+    EventType(
         name="issued",
         event=events.Issued,
         zh="{issuer}印发{period}案件质量通报",
         en="{issuer} issued the bulletin on case quality of {period}",
+    ),
+    EventType(
+        name="running_counted",
+        event=events.RunningCounted,
+        zh="通报未评查的在办事项{matters}件:超期{overdue}项、退回{returned}项、签字缺失{signature_missing}项",
+        en="It tells of {matters} running matters: {overdue} overdue, {returned} returned, "
+        "{signature_missing} unsigned",
     ),
     EventType(
         name="case_listed",
@@ -23,6 +36,31 @@ EVENTS: Final = (
         event=events.ItemListed,
         zh="通报{body}问题一项({criterion}),{reply_due}前反馈",
         en="The bulletin tells of a finding in {body} ({criterion}), to answer by {reply_due}",
+    ),
+    EventType(
+        name="running_listed",
+        event=events.RunningListed,
+        zh="通报{body}在办事项一件:超期{overdue}项、退回{returned}项、签字缺失{signature_missing}项",
+        en="It tells of a running matter of {body}: {overdue} overdue, {returned} returned, "
+        "{signature_missing} unsigned",
+    ),
+    EventType(
+        name="replied",
+        event=events.Replied,
+        zh="{body}反馈第{item}件在办事项",
+        en="{body} answered about running matter {item}",
+    ),
+    EventType(
+        name="reply_returned",
+        event=events.ReplyReturned,
+        zh="{body}对第{item}件在办事项的反馈被退回:{reason}",
+        en="The answer of {body} about running matter {item} was returned: {reason}",
+    ),
+    EventType(
+        name="reply_accepted",
+        event=events.ReplyAccepted,
+        zh="{body}对第{item}件在办事项的反馈被采纳",
+        en="The answer of {body} about running matter {item} was accepted",
     ),
     EventType(
         name="corrected",

@@ -30,6 +30,16 @@ QUALITY_BULLETIN_CASES: Final = Listing(
     filters={"body": _BODY, "bulletin": _BULLETIN},
 )
 
+QUALITY_BULLETIN_RUNNING: Final = Listing(
+    "quality-bulletin-running",
+    register.QUALITY_BULLETIN_RUNNING,
+    zh="通报的在办事项",
+    en="Running matters that bulletins tell of",
+    order=("item",),
+    newest_first=False,
+    filters={"body": _BODY, "bulletin": _BULLETIN, "stage": STAGE},
+)
+
 QUALITY_BULLETIN_ITEMS: Final = Listing(
     "quality-bulletin-items",
     register.QUALITY_BULLETIN_ITEMS,

@@ -10,7 +10,10 @@ from projections.rows import Rows
 
 
 class QualityBulletin(NamedTuple):
-    """A bulletin: issued → annulled. Its figures were counted from the reviews it tells of."""
+    """A bulletin: issued → annulled. Its figures were counted from the reviews it tells of.
+
+    Those that begin with ``unreviewed`` were counted from running matters that nobody reviewed.
+    """
 
     scope: str
     stage: str
@@ -31,6 +34,10 @@ class QualityBulletin(NamedTuple):
     qualified: int
     flawed: int
     unqualified: int
+    unreviewed: int
+    unreviewed_overdue: int
+    unreviewed_returned: int
+    unreviewed_unsigned: int
     reason: str | None
 
 
@@ -43,6 +50,26 @@ class QualityBulletinCase(NamedTuple):
     running: bool
     score: int
     grade: str
+
+
+class QualityBulletinRunning(NamedTuple):
+    """One running matter of a body that nobody reviewed: asked → answered → returned | accepted.
+
+    ``text`` is a commitment; ``case_tag`` is the case that it is.
+    """
+
+    scope: str
+    case_tag: str | None
+    body: str
+    item: int
+    matter: str
+    overdue: int
+    returned: int
+    signature_missing: int
+    stage: str
+    text: str | None
+    answered: datetime.date | None
+    reason: str | None
 
 
 class QualityBulletinItem(NamedTuple):
@@ -70,6 +97,12 @@ QUALITY_BULLETIN_CASES: Final = Table(
     "quality_bulletin_cases",
     QualityBulletinCase,
     key=("review",),
+    classes=("quality_bulletin_item",),
+)
+QUALITY_BULLETIN_RUNNING: Final = Table(
+    "quality_bulletin_running",
+    QualityBulletinRunning,
+    key=("item",),
     classes=("quality_bulletin_item",),
 )
 QUALITY_BULLETIN_ITEMS: Final = Table(
@@ -103,9 +136,70 @@ def issued(rows: Rows, event: Recorded[events.Issued]) -> None:
         qualified=figures.qualified,
         flawed=figures.flawed,
         unqualified=figures.unqualified,
+        unreviewed=0,
+        unreviewed_overdue=0,
+        unreviewed_returned=0,
+        unreviewed_unsigned=0,
         reason=None,
     )
     rows.put(QUALITY_BULLETINS, row)
+
+
+def running_counted(rows: Rows, event: Recorded[events.RunningCounted]) -> None:
+    """How many running matters it tells of besides. One never issued is a fault: `LookupError`."""
+    e = event.event
+    counted = _bulletin(rows)._replace(
+        unreviewed=e.matters,
+        unreviewed_overdue=e.overdue,
+        unreviewed_returned=e.returned,
+        unreviewed_unsigned=e.signature_missing,
+    )
+    rows.put(QUALITY_BULLETINS, counted)
+
+
+def _bulletin(rows: Rows) -> QualityBulletin:
+    row = rows.get(QUALITY_BULLETINS)
+    if row is None:
+        raise LookupError("the bulletin was never issued")
+    return row
+
+
+def running_listed(rows: Rows, event: Recorded[events.RunningListed]) -> None:
+    """It tells of a running matter."""
+    e = event.event
+    row = QualityBulletinRunning(
+        scope=e.concerns.visibility,
+        case_tag=event.case,
+        body=e.body,
+        item=e.item,
+        matter=e.matter,
+        overdue=e.overdue,
+        returned=e.returned,
+        signature_missing=e.signature_missing,
+        stage="asked",
+        text=None,
+        answered=None,
+        reason=None,
+    )
+    rows.put(QUALITY_BULLETIN_RUNNING, row)
+
+
+def answered(
+    rows: Rows, event: Recorded[events.Replied | events.ReplyReturned | events.ReplyAccepted]
+) -> None:
+    """A body answered about a running matter; or that came back, or was taken as sufficient."""
+    e = event.event
+    row = rows.get(QUALITY_BULLETIN_RUNNING, e.item)
+    if row is None:
+        raise LookupError("the matter never arose in the bulletin")
+    match e:
+        case events.Replied(text=text):
+            row = row._replace(stage="answered", text=text, answered=e.occurred.date)
+        case events.ReplyReturned(reason=reason):
+            row = row._replace(stage="returned", reason=reason)
+        case events.ReplyAccepted():
+            row = row._replace(stage="accepted")
+    rows.put(QUALITY_BULLETIN_RUNNING, row)
 
 
 def case_listed(rows: Rows, event: Recorded[events.CaseListed]) -> None:
@@ -135,22 +229,30 @@ def item_listed(rows: Rows, event: Recorded[events.ItemListed]) -> None:
 
 def annulled(rows: Rows, event: Recorded[events.Annulled]) -> None:
     """It does not count. One never issued is a fault: `LookupError`."""
-    row = rows.get(QUALITY_BULLETINS)
-    if row is None:
-        raise LookupError("the bulletin was never issued")
-    rows.put(QUALITY_BULLETINS, row._replace(stage="annulled", reason=event.event.reason))
+    row = _bulletin(rows)._replace(stage="annulled", reason=event.event.reason)
+    rows.put(QUALITY_BULLETINS, row)
 
 
 _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Issued: issued,
+    events.RunningCounted: running_counted,
     events.CaseListed: case_listed,
     events.ItemListed: item_listed,
+    events.RunningListed: running_listed,
+    events.Replied: answered,
+    events.ReplyReturned: answered,
+    events.ReplyAccepted: answered,
     events.Annulled: annulled,
 }
 
 MODEL: Final = ReadModel(
     name="quality_bulletins",
-    version=1,
-    tables=(QUALITY_BULLETINS, QUALITY_BULLETIN_CASES, QUALITY_BULLETIN_ITEMS),
+    version=2,
+    tables=(
+        QUALITY_BULLETINS,
+        QUALITY_BULLETIN_CASES,
+        QUALITY_BULLETIN_RUNNING,
+        QUALITY_BULLETIN_ITEMS,
+    ),
     handlers=_HANDLERS,
 )

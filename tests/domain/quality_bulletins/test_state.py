@@ -6,20 +6,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Refusal
+from domain.ids import StreamId
 from domain.model import Command
 from domain.quality_bulletins import FAMILY, commands
 from tests.domain.histories import check
 from tests.domain.quality_bulletins.test_decisions import DUE, HEAD, january
+from tests.domain.quality_bulletins.test_running import note
 from tests.domain.small import ADJUDICATION, EDUCATION_GROUP, stream
 
 OTHERS: dict[str, Command] = {
+    "reply": commands.Reply(item=1, text="已补办"),
+    "return_reply": commands.ReturnReply(item=1, reason="未说明"),
+    "accept_reply": commands.AcceptReply(item=1),
     "correct": commands.Correct(reason="误", approved_by=HEAD, text="引言"),
     "annul": commands.Annul(reason="误", approved_by=HEAD),
 }
 
 
+def chosen_leads(data: st.DataObject) -> list[StreamId]:
+    """Some of the leads that were reviewed: nothing is wrong in them."""
+    leads = [stream("lead", f"lead {number}") for number in range(3)]
+    return data.draw(st.lists(st.sampled_from(leads), max_size=3, unique=True))
+
+
 def test_every_action_is_attempted() -> None:
-    assert {"issue", *OTHERS} == {action.name for action in FAMILY.actions}
+    assert {"issue", "note_running", *OTHERS} == {action.name for action in FAMILY.actions}
 
 
 @given(st.data())
@@ -33,6 +44,7 @@ def test_random_histories_keep_the_invariants(data: st.DataObject) -> None:
         chosen = data.draw(st.lists(st.sampled_from(desk.reviews), max_size=3))
         issue = commands.Issue(period="2026-01", reviews=tuple(chosen), text="引言", reply_due=DUE)
         try:
+            note(desk, *chosen_leads(data))
             desk.bulletins(name, issue if name == "issue" else OTHERS[name], party=party)
         except Refusal:
             desk.world.pass_to(desk.world.today + datetime.timedelta(days=1))

@@ -1,19 +1,23 @@
 """The adjudication office of the small city, and leads of its groups to look at."""
 
 import datetime
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
-from domain.ids import PartyId, StreamId
+from domain.ids import ObligationId, PartyId, StreamId
 from domain.leads import commands as leads
 from domain.leads.values import Standing, Subject
-from domain.model import Event
+from domain.model import Concerns, Event, Occurred
 from domain.obligations.events import Arisen
+from domain.obligations.state import Obligation
 from domain.quality_reviews import commands
 from domain.quality_reviews.state import QualityReview, record_of
 from tests.domain.desk import HEADS, FamilyDesk
 from tests.domain.small import (
     ADJUDICATION,
     EDUCATION_GROUP,
+    OFFICE,
     person,
     stream,
 )
@@ -107,3 +111,30 @@ def complete(desk: Desk) -> list[Event]:
 def dues(told: list[Event]) -> set[datetime.date]:
     """When what arose is due."""
     return {each.due for each in told if isinstance(each, Arisen)}
+
+
+def overdue(desk: Desk, matter: StreamId, cause: str, *, owner: PartyId = EDUCATION_GROUP) -> str:
+    """Let something be overdue in a matter."""
+    identifier = ObligationId("owed")
+    day = datetime.date(2026, 1, 2)
+    arisen = Arisen(
+        occurred=Occurred(date=day),
+        concerns=Concerns(parties=(owner,), visibility="obligation:owed"),
+        obligation=identifier,
+        title_zh="办理",
+        title_en="do",
+        owner=owner,
+        owed_to=OFFICE,
+        mechanism="m",
+        rule="r",
+        basis="b",
+        cause=cause,
+        cause_version=1,
+        start=day,
+        limit="1 day",
+        due=day,
+        provisional=False,
+    )
+    owed = MappingProxyType({identifier: Obligation(arisen, status="overdue")})
+    desk.world.streams[matter] = replace(desk.world.stream(matter), obligations=owed)
+    return identifier

@@ -2,17 +2,15 @@
 
 import datetime
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
-from domain.ids import ObligationId, PartyId, StreamId
+from domain.ids import StreamId
 from domain.leads.state import Lead
-from domain.model import Concerns, Event, Occurred
-from domain.obligations.events import Arisen, Fulfilled
-from domain.obligations.state import Obligation
+from domain.model import Event
+from domain.obligations.events import Fulfilled
 from domain.quality_reviews import commands, errors, events
 from domain.submission import Level, Route, Seat, Submission
 from tests.domain.quality_reviews.desk import (
@@ -24,13 +22,13 @@ from tests.domain.quality_reviews.desk import (
     find,
     opened,
     opening,
+    overdue,
 )
 from tests.domain.small import (
     ADJUDICATION,
     CASE_SUPERVISION,
     EDUCATION_GROUP,
     HEALTH_GROUP,
-    OFFICE,
     person,
     stream,
 )
@@ -124,7 +122,7 @@ class TestDetection:
     ) -> None:
         desk = Desk()
         lead = desk.lead()
-        owed = _overdue(desk, lead, cause)
+        owed = overdue(desk, lead, cause)
         told = desk.act(ADJUDICATION, "open", opening(lead))
         found = [each for each in told if isinstance(each, events.FindingRecorded)]
         assert [(each.criterion, each.detected, each.obligation) for each in found] == [
@@ -134,36 +132,9 @@ class TestDetection:
     def test_another_partys_delay_is_not_the_bodys(self) -> None:
         desk = Desk()
         lead = desk.lead()
-        _overdue(desk, lead, "lead.acknowledged", owner=CASE_SUPERVISION)
+        overdue(desk, lead, "lead.acknowledged", owner=CASE_SUPERVISION)
         told = desk.act(ADJUDICATION, "open", opening(lead))
         assert not [each for each in told if isinstance(each, events.FindingRecorded)]
-
-
-def _overdue(desk: Desk, lead: StreamId, cause: str, *, owner: PartyId = EDUCATION_GROUP) -> str:
-    """Let something be overdue in a lead."""
-    identifier = ObligationId("owed")
-    day = datetime.date(2026, 1, 2)
-    arisen = Arisen(
-        occurred=Occurred(date=day),
-        concerns=Concerns(parties=(owner,), visibility="obligation:owed"),
-        obligation=identifier,
-        title_zh="办理",
-        title_en="do",
-        owner=owner,
-        owed_to=OFFICE,
-        mechanism="m",
-        rule="r",
-        basis="b",
-        cause=cause,
-        cause_version=1,
-        start=day,
-        limit="1 day",
-        due=day,
-        provisional=False,
-    )
-    owed = MappingProxyType({identifier: Obligation(arisen, status="overdue")})
-    desk.world.streams[lead] = replace(desk.world.stream(lead), obligations=owed)
-    return identifier
 
 
 class TestScoring:
