@@ -73,6 +73,12 @@ def watches(account: Account[Any], unit: PartyId) -> PartyId:
     return group
 
 
+def by_linked_office(account: Account[Any], group: PartyId) -> None:
+    """Raise `NotTheLinkedOffice` unless the office linked with a group acts: it sends things back."""
+    if account.acting != account.related(group, "supervising_office"):
+        raise NotTheLinkedOffice(group=group, party=account.acting)
+
+
 def committee_pair(
     account: Account[Any], stream: StreamState[Any], named: PartyId | None
 ) -> tuple[PartyId, PartyId]:
@@ -120,4 +126,15 @@ class NotStationedThere(Refusal):
     next_en = "Have the group stationed there, or the office linked with it, do it."
 
 
-REFUSALS: Final = (NotStationedThere, NotItsCommittee)
+class NotTheLinkedOffice(Refusal):
+    """Another than the office linked with a group sends back what the group did."""
+
+    code = "not_the_linked_office"
+    status = Status.FORBIDDEN
+    zh = "“{party}”不是“{group}”的对口联系室,不能退回。"
+    en = "{party} is not the office linked with {group}: it sends nothing back."
+    next_zh = "请由对口联系室退回。"
+    next_en = "Have the linked office send it back."
+
+
+REFUSALS: Final = (NotStationedThere, NotItsCommittee, NotTheLinkedOffice)

@@ -1,9 +1,9 @@
-"""A time limit that counts from the end of a period: «end of quarter plus 10 working days»."""
+"""A time limit from the end of a period, «end of quarter plus 10 working days», or from its start."""
 
 import datetime
 import re
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar, Literal, Self, cast
 
 from domain.calendar import InvalidLimit, Limit
 from domain.periods import Cadence, CadencePeriod
@@ -11,16 +11,17 @@ from domain.periods import Cadence, CadencePeriod
 
 @dataclass(frozen=True, slots=True)
 class PeriodLimit:
-    """A limit whose first day is the last one of the period in which something arises.
+    """A limit whose first day is the last one of the period in which something arises, or the first.
 
-    ``str`` gives the only accepted spelling back. The last day of a period lies in that period, so
-    that anchoring a day twice is anchoring it once.
+    ``str`` gives the only accepted spelling back. Both days of a period lie in that period, so that
+    anchoring a day twice is anchoring it once.
     """
 
     cadence: Cadence
     limit: Limit
+    edge: Literal["start", "end"] = "end"
 
-    FORM: ClassVar = re.compile(r"end of (month|quarter|half-year|year) plus (.+)")
+    FORM: ClassVar = re.compile(r"(start|end) of (month|quarter|half-year|year) plus (.+)")
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -28,14 +29,16 @@ class PeriodLimit:
         form = cls.FORM.fullmatch(text)
         if form is None:
             raise InvalidLimit(text=text)
-        return cls(Cadence(form[1]), Limit.parse(form[2]))
+        edge = cast("Literal['start', 'end']", form[1])
+        return cls(Cadence(form[2]), Limit.parse(form[3]), edge)
 
     def __str__(self) -> str:
-        return f"end of {self.cadence.value} plus {self.limit}"
+        return f"{self.edge} of {self.cadence.value} plus {self.limit}"
 
     def counts_from(self, day: datetime.date) -> datetime.date:
-        """The day from which it counts for what arises on ``day``: the last of that period."""
-        return CadencePeriod.containing(self.cadence, day).last_day
+        """The day from which it counts for what arises on ``day``: the last of that period, or the first."""
+        period = CadencePeriod.containing(self.cadence, day)
+        return period.first_day if self.edge == "start" else period.last_day
 
 
 def counting(text: str, day: datetime.date) -> tuple[datetime.date, Limit]:

@@ -105,6 +105,12 @@ class Scheme:
         return {name: frozenset(found) for name, found in fields.items() if found}
 
     @cached_property
+    def counting(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules of a cadence for which an event counts in whatever stream, by its name."""
+        counted = (rule for rule in self.periodic if rule.counts_for is not None)
+        return _grouped((name, rule) for rule in counted for name in rule.fulfilled_by)
+
+    @cached_property
     def periodic(self) -> tuple[Rule, ...]:
         """The rules of a cadence."""
         return tuple(rule for rule in self.rules.values() if rule.every is not None)

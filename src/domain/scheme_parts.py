@@ -122,13 +122,16 @@ class Rule:
     """One kind of obligation within a mechanism.
 
     It arises ``on`` events (``lead.transferred``) for which ``when`` holds, or ``every`` period for
-    each party of kind ``each``, then in a stream of family ``opens``. ``owner``, ``owed_to`` and
-    ``EscalationRule.to`` are paths of `domain.obligations.paths`; ``due`` is a limit, the end of the
-    running period (``end of quarter``), a limit from there (``end of quarter plus 5 days``), or such a
-    path to a date; ``match`` ties an event to the obligation it ends (default: the same stream), and
-    ``requires`` says which values that event must have besides. ``procedure`` is a path to a party:
-    where that one has a `Procedure`, its time and basis take the place of the rule's: its ``feedback``,
-    or what ``due`` names of it (``procedure.days``), and then without a procedure nothing is owed.
+    each party of the kinds ``each``, then in a stream of family ``opens``, or in one of its own that
+    events of other streams count in: ``counts_for`` is their field that says whose share it is, and
+    ``counts_in`` the one that says of which period (else `domain.obligations.counting`). ``owner``,
+    ``owed_to`` and ``EscalationRule.to`` are paths of `domain.obligations.paths`; ``due`` is a limit, the
+    end of the running period (``end of quarter``), a limit from there (``end of quarter plus 5 days``),
+    for a cadence one from its beginning (``start of year plus 1 month``), or such a path to a date;
+    ``match`` ties an event to the obligation it ends (default: the same stream), and ``requires`` says
+    which values that event must have besides. ``procedure`` is a path to a party: where that one has a
+    `Procedure`, its time and basis take the place of the rule's: its ``feedback``, or what ``due`` names
+    of it (``procedure.days``), and then without a procedure nothing is owed.
     What is ``statutory`` no city makes longer (`domain.scheme_changes`).
     """
 
@@ -142,8 +145,10 @@ class Rule:
     on: tuple[str, ...] = ()
     when: Mapping[str, str | int | bool] = field(default_factory=dict)
     every: Cadence | None = None
-    each: PartyKind | None = None
+    each: tuple[PartyKind, ...] = ()
     opens: str | None = None
+    counts_for: str | None = None
+    counts_in: str | None = None
     fulfilled_by: tuple[str, ...] = ()
     withdrawn_by: tuple[str, ...] = ()
     stopped_by: tuple[str, ...] = ()

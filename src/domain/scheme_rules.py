@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from typing import Any, Final, cast, get_args, get_type_hints
+from typing import Any, Final, get_args, get_type_hints
 
 from domain.calendar import InvalidLimit, Limit, Unit
 from domain.ids import PartyId
@@ -27,6 +27,9 @@ PROCEDURE_LIMITS: Final = ("procedure.days", "procedure.feedback")
 
 CLOCK_KEYS: Final = ("stopped_by", "resumed_by", "restarted_by")
 """What makes a clock stand, run on and begin anew."""
+
+COUNTS: Final[Mapping[str, Any]] = {"counts_for": PartyId, "counts_in": None}
+"""What says for whom, and in which period, an event counts that happens in whatever stream."""
 
 ENDINGS: Final = ("fulfilled_by", "withdrawn_by", *CLOCK_KEYS)
 
@@ -129,7 +132,6 @@ class RuleReader:
     def rule(self, *, mechanism: str, basis: str) -> Rule:
         """The rule; its own ``basis`` goes before the mechanism's."""
         table = self.table
-        every, each, opens = self.cadence()
         begins, ends = table.span()
         endings = {key: table.texts(key) for key in ENDINGS}
         ending = {key: self.names.known(table, key, names) for key, names in endings.items()}
@@ -140,9 +142,6 @@ class RuleReader:
             basis=table.maybe_text("basis") or basis,
             on=self.on,
             when=self.values("when", self.causes),
-            every=every,
-            each=each,
-            opens=opens,
             owner=self.party_path("owner"),
             owed_to=self.party_path("owed_to"),
             due=self.due(),
@@ -154,7 +153,7 @@ class RuleReader:
             escalate=tuple(self.escalation(inner) for inner in table.tables("escalate")),
             begins=begins,
             ends=ends,
-            **endings,
+            **{**endings, **self.cadence(ending["fulfilled_by"])},
         )
         self.check_whole(rule)
         table.refuse_rest()
@@ -167,20 +166,43 @@ class RuleReader:
         inner.refuse_rest()
         return found
 
-    def cadence(self) -> tuple[Cadence | None, PartyKind | None, str | None]:
-        """``every``, ``for`` and ``opens``, which go together."""
+    def cadence(self, counted: Iterable[type[Event]]) -> Mapping[str, Any]:
+        """``every`` and ``for``, with ``opens`` or what says for whom and when an event counts."""
         table = self.table
         every = table.maybe_choice("every", [cadence.value for cadence in Cadence])
         if "every" not in table:
-            return None, None, None
-        each = table.text("for").removeprefix("each ")
-        if each not in (kinds := get_args(PartyKind)):
-            table.unknown("for", each, [f"each {kind}" for kind in kinds])
+            return {}
+        each = tuple(table.text("for").removeprefix("each ").split(" or "))
+        kinds = get_args(PartyKind)
+        for kind in each:
+            if kind not in kinds:
+                table.unknown("for", kind, [f"each {known}" for known in kinds])
+        found = {"every": Cadence(every or Cadence.YEAR), "each": each}
+        if "counts_for" in table:
+            return {**found, **self.counts(counted)}
         families = self.names.families()
         opens = table.text("opens")
         if families is not None and opens not in families:
             table.unknown("opens", opens, families)
-        return Cadence(every or Cadence.YEAR), cast("PartyKind", each), opens
+        return {**found, "opens": opens}
+
+    def counts(self, counted: Iterable[type[Event]]) -> Mapping[str, str]:
+        """``counts_for``, a field of the events with a party, and ``counts_in``, one with a period."""
+        kinds = {key: kind for key, kind in COUNTS.items() if key in self.table}
+        found = {key: self.table.text(key) for key in kinds}
+        for key, path in found.items():
+            self.names.field(self.table, key, path, counted, kinds[key])
+        for key in ENDINGS:
+            if key != "fulfilled_by" and key in self.table:
+                self.table.note(
+                    key,
+                    says=(
+                        "在任一事项中计数的定期义务只能被履行。",
+                        "What events of whatever stream count in is only fulfilled.",
+                    ),
+                    fix=(f"删去 {key}。", f"Leave {key} out."),
+                )
+        return {key: path.removeprefix("event.") for key, path in found.items()}
 
     def values(self, key: str, events: Iterable[type[Event]]) -> Mapping[str, str | int | bool]:
         """Fields of events with the values for which the rule holds."""
@@ -190,11 +212,11 @@ class RuleReader:
         return found
 
     def due(self) -> Limit | PeriodLimit | str:
-        """A limit, the end of a period, a limit from there, that of a procedure, or ``event.<field>``."""
+        """A limit, the end of a period, a limit from an end of it, a procedure's, or ``event.<field>``."""
         path = self.table.maybe_text("due")
         if path is not None and path in PERIOD_ENDS:
             return path
-        if path is not None and path.startswith("end of "):
+        if path is not None and path.startswith(("end of ", "start of ")):
             return self.period_limit(path)
         if path in PROCEDURE_LIMITS and "procedure" in self.table:
             return path
@@ -211,17 +233,40 @@ class RuleReader:
             self.table.note(
                 "due",
                 says=(
-                    f"“{text}”不是自期末起算的期限。",
-                    f"«{text}» is no limit from the end of a period.",
+                    f"“{text}”不是自期末或期初起算的期限。",
+                    f"«{text}» is no limit from the end or the start of a period.",
                 ),
                 fix=(
-                    f"请写成 {'、'.join(PERIOD_ENDS)} 之一,或在其后加上“ plus 10 working days”。",
-                    f"Write one of {', '.join(PERIOD_ENDS)}, or add « plus 10 working days» to it.",
+                    f"请写成 {'、'.join(PERIOD_ENDS)},或加“ plus 3 days”;或“start of year plus 3 days”。",
+                    f"Write {', '.join(PERIOD_ENDS)}, « plus 3 days» after it; «start of year plus 3 days».",
                 ),
             )
             return text
-        self.check_period_limit(found)
+        if found.edge == "start":
+            self.check_start(found)
+        else:
+            self.check_period_limit(found)
         return found
+
+    def check_start(self, found: PeriodLimit) -> None:
+        """Note a limit from the start of a period that is not the rule's own."""
+        every = self.table.maybe_text("every")
+        if every != found.cadence.value:
+            self.table.note(
+                "due",
+                says=(
+                    "自期初起算的期限只用于同一周期的定期义务。",
+                    "Only what a cadence asks for counts from the start of its own period.",
+                ),
+                fix=(
+                    f"写“start of {every} plus {found.limit}”,或只写“{found.limit}”。"
+                    if every
+                    else f"只写“{found.limit}”。",
+                    f"Write «start of {every} plus {found.limit}», or «{found.limit}» alone."
+                    if every
+                    else f"Write «{found.limit}» alone.",
+                ),
+            )
 
     def check_period_limit(self, found: PeriodLimit) -> None:
         """Note a cadence that counts from there anyway, and a clock that would stand before it begins."""

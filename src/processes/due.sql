@@ -33,9 +33,10 @@ select stream, obligation, 'revise' as step, 0 as number, revision
  where until_position is null and jurisdiction = %(jurisdiction)s
    and status in ('open', 'overdue') and provisional
 
--- The latest day on which a period of a cadence was opened.
+-- The latest day on which the clock opened a period of a cadence; what has a cause was there before it.
 -- name: last_opened
-select max(arisen) from read.obligations where jurisdiction = %(jurisdiction)s and period is not null
+select max(arisen) from read.obligations
+ where jurisdiction = %(jurisdiction)s and period is not null and cause is null
 
 -- Who holds no office any more in a party in which they held one.
 -- name: leavers

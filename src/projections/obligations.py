@@ -28,6 +28,7 @@ class Obligation(NamedTuple):
     owed_to: str
     cause: str | None
     period: str | None
+    share_of: str | None
     arisen: datetime.date
     start: datetime.date
     due: datetime.date
@@ -82,6 +83,7 @@ def arisen(rows: Rows, event: Recorded[events.Arisen]) -> None:
             owed_to=e.owed_to,
             cause=e.cause,
             period=e.period,
+            share_of=e.share_of,
             arisen=e.occurred.date,
             start=e.start,
             due=e.due,
@@ -178,4 +180,4 @@ _HANDLERS: dict[type[Event], Handler] = {
     events.ClosedAsMissed: ended,
 }
 
-MODEL: Final = ReadModel(name="obligations", version=1, tables=(OBLIGATIONS,), handlers=_HANDLERS)
+MODEL: Final = ReadModel(name="obligations", version=2, tables=(OBLIGATIONS,), handlers=_HANDLERS)

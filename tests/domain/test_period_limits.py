@@ -14,9 +14,9 @@ DAYS = st.dates(datetime.date(2020, 1, 1), datetime.date(2035, 12, 31))
 LIMITS = st.builds(Limit, st.integers(1, 999), st.sampled_from(Unit))
 
 
-@given(st.sampled_from(Cadence), LIMITS)
-def test_it_is_read_as_it_is_written(cadence: Cadence, limit: Limit) -> None:
-    found = PeriodLimit(cadence, limit)
+@given(st.sampled_from(Cadence), LIMITS, st.booleans())
+def test_it_is_read_as_it_is_written(cadence: Cadence, limit: Limit, start: bool) -> None:
+    found = PeriodLimit(cadence, limit, "start" if start else "end")
     assert PeriodLimit.parse(str(found)) == found
 
 
@@ -29,6 +29,8 @@ def test_it_is_read_as_it_is_written(cadence: Cadence, limit: Limit) -> None:
         "end of quarter plus 3 day",
         "end of quarter plus soon",
         "End of quarter plus 3 days",
+        "start of year",
+        "middle of year plus 3 days",
         "3 days",
     ],
 )
@@ -44,6 +46,16 @@ def test_it_counts_from_the_last_day_of_the_period(day: datetime.date, cadence: 
     start = found.counts_from(day)
     assert start >= day
     assert (start + datetime.timedelta(1)).day == 1
+    assert found.counts_from(start) == start
+    assert counting(str(found), day) == (start, found.limit)
+
+
+@given(DAYS, st.sampled_from(Cadence))
+def test_or_from_its_first_day(day: datetime.date, cadence: Cadence) -> None:
+    found = PeriodLimit(cadence, Limit(1, Unit.DAY), "start")
+    start = found.counts_from(day)
+    assert start <= day
+    assert start.day == 1
     assert found.counts_from(start) == start
     assert counting(str(found), day) == (start, found.limit)
 

@@ -91,6 +91,8 @@ title = { zh = "重", en = "twice" }
 
 [[mechanism]]"""
 
+COUNTS = "counts_for = 'event.by'\n"
+
 ONE_BY_ONE: list[tuple[str, Callable[[], str]]] = [
     ("id", lambda: changed(('id = "errands"', "id = 3"))),
     ("title.en", lambda: changed((', en = "Trial scheme for errands"', ""))),
@@ -134,6 +136,30 @@ ONE_BY_ONE: list[tuple[str, Callable[[], str]]] = [
     (
         "mechanism.errands.obligation.quarterly.due",
         lambda: changed(('due = "10 working days"', 'due = "end of quarter plus 10 working days"')),
+    ),
+    (
+        "mechanism.errands.obligation.quarterly.due",
+        lambda: changed(('due = "10 working days"', 'due = "start of year plus 10 working days"')),
+    ),
+    (
+        "mechanism.errands.obligation.reading.due",
+        lambda: changed(('due = "2 days"', 'due = "start of month plus 2 days"')),
+    ),
+    (
+        "mechanism.errands.obligation.quarterly.counts_for",
+        lambda: changed(('opens = "errand"', 'counts_for = "event.task"')),
+    ),
+    (
+        "mechanism.errands.obligation.quarterly.counts_in",
+        lambda: changed(('opens = "errand"', f"{COUNTS}counts_in = 'event.year'")),
+    ),
+    (
+        "mechanism.errands.obligation.quarterly.withdrawn_by",
+        lambda: changed(('opens = "errand"', f"{COUNTS}withdrawn_by = ['errand.cancelled']")),
+    ),
+    (
+        "mechanism.errands.obligation.quarterly.opens",
+        lambda: changed(('opens = "errand"', f"{COUNTS}opens = 'errand'")),
     ),
     (
         "mechanism.errands.obligation.doing.stopped_by",

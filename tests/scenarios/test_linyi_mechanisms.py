@@ -99,6 +99,12 @@ def test_four_dossiers_are_filled_and_gone_through(year: Year) -> None:
     assert list(sections.values()) == [12] * 4
     facts = Counter(fact.stage for each in sections for fact in year.world.state(each).facts)
     assert facts == {"current": 8}
+    halves = Counter(event.period for event in year.arisen("dossiers.half-year"))
+    assert halves == {"2026-H1": 23, "2026-H2": 23}
+    assert (
+        len(year.events("dossier.gone_through")) == len(year.fulfilled("dossiers.half-year")) == 8
+    )
+    assert year.overdue()["dossiers.half-year"] == 23 - 4
     assert len(year.events("dossier.fact_revised")) == 1
     assert len(year.events("dossier.corrected")) == 1
 

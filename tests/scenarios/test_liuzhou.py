@@ -233,6 +233,8 @@ def test_three_of_four_key_people_are_talked_to(year: Year) -> None:
     talks = Counter(event.kind for event in year.facts("talk.held"))
     assert (len(recorded), talks) == (4, {"peer": 2, "first_hand": 1})
     assert year.late("talks.hold") == [("sg-ecology", 2)]
+    for rule in ("talks.peer-year", "talks.first-hand-year"):  # one unit of all that have a group
+        assert (len(year.arisen(rule)), len(year.fulfilled(rule))) == (17, 1)
 
 
 def test_a_gap_down_the_tree_stays_visible(year: Year) -> None:
@@ -240,6 +242,9 @@ def test_a_gap_down_the_tree_stays_visible(year: Year) -> None:
     handed_in = {event.organisation for event in year.facts("responsibility_tree.list_handed_in")}
     assert handed_in == {1, 2, 3}
     assert year.overdue()["responsibility-trees.list"] == 1
+    begun = "responsibility-trees.year"
+    assert (len(year.arisen(begun)), len(year.fulfilled(begun))) == (17, 1)
+    assert year.overdue()[begun] == 16
 
 
 def campaign(year: Year, title: str) -> dict[str, Any]:

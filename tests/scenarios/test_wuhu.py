@@ -203,6 +203,9 @@ def test_44_committees_are_counted_step_by_step(year: Year) -> None:
         "uc-organisation"
     ]
     assert len(year.events("joint_theme.problem_settled")) == 40 * 2 + 3
+    early = "unit-committees.theme-chosen"
+    assert {event.owner for event in year.fulfilled(early)} == committees - {"uc-archives"}
+    assert (year.late(early), year.overdue()[early]) == ([], 45)  # one, and all 44 since July
 
 
 def test_four_strands_at_the_organisation_department(year: Year) -> None:
@@ -213,6 +216,9 @@ def test_four_strands_at_the_organisation_department(year: Year) -> None:
     assert len(year.events("integrity_plan.activity_returned")) == 1
     assert [e.attended for e in year.facts("integrity_plan.activity_corrected")] == [201]
     assert len(year.fulfilled("unit-committees.strands")) == 1
+    planned = "unit-committees.strands-planned"
+    assert year.late(planned) == [("uc-organisation", 5)]
+    assert (len(year.arisen(planned)), year.overdue()[planned]) == (44, 43)
 
 
 def test_eight_steps_through_five_levels(year: Year) -> None:
@@ -223,6 +229,13 @@ def test_eight_steps_through_five_levels(year: Year) -> None:
     assert len(year.events("responsibility_chain.step_excepted")) == 1
     assert year.late("responsibility-chains.step") == [("pg-medical-insurance", 3)]
     assert year.overdue()["responsibility-chains.step"] == 1
+    opened = "responsibility-chains.year"
+    assert {event.owner for event in year.fulfilled(opened)} == {
+        "pg-medical-insurance",
+        "pg-transport",
+    }
+    assert [owner for owner, _ in year.late(opened)] == ["pg-transport"]
+    assert (len(year.arisen(opened)), year.overdue()[opened]) == (16, 14)
 
 
 def test_audit_accounts_statistics_and_one_system_up_and_down(year: Year) -> None:

@@ -64,6 +64,7 @@ def supervise(place: Place, cast: Cast) -> str:
     group = cast.group
     meeting = path_of(group.do("daily-supervisions", MEETING))
     group.do(f"{meeting}/conclude", NOTHING)
+    returned(cast, meeting)
     check = path_of(group.do("daily-supervisions", CHECK))
     right = {"reason": "重点填错", "focuses": ["key_node", "key_function"]}
     group.do(f"{check}/correct", {**right, "approved_by": cast.deputy.person})
@@ -83,6 +84,30 @@ def supervise(place: Place, cast: Cast) -> str:
     again = cast.unit.post(f"{stayed}/acknowledge_feedback", {})
     assert (again.status_code, again.json()["code"]) == (409, "nothing_to_sign")
     return check
+
+
+def returned(cast: Cast, meeting: str) -> None:
+    """The office has the group say anew what came of it; nobody else may, and none who must not know."""
+    back = {"reason": "未写明会议监督情况"}
+    for member, status in (
+        (cast.deputy, 403),
+        (cast.leader, 403),
+        (cast.unit, 404),
+        (cast.other, 404),
+    ):
+        assert member.post(f"{meeting}/return", back).status_code == status
+    told = cast.office.do(f"{meeting}/return", back)
+    waiting = cast.group.see("parties/sg-education/inbox", token=told["token"])
+    assert columns(waiting, "kind", "from_party", "title") == [
+        ("conclude_supervision", "so-2", "未写明会议监督情况")
+    ]
+    shown = cast.office.see("daily-supervisions", stage="returned")
+    assert columns(shown, "method", "returned", "reason") == [
+        ("meeting_attended", 1, back["reason"])
+    ]
+    twice = cast.office.post(f"{meeting}/return", back)
+    assert (twice.status_code, twice.json()["code"]) == (409, "wrong_state")
+    cast.group.do(f"{meeting}/conclude", NOTHING)
 
 
 OF_EDUCATION = {"key_few": 1, "key_function": 2, "key_node": 1}
@@ -122,6 +147,7 @@ def test_daily_supervision_shows_where_nothing_was_done(place: Place, annulled: 
     owed = cast.office.see("obligations", mechanism="daily-supervisions")
     late = [row for row in columns(owed, "rule", "late_working_days") if row[1]]
     assert late == [("result", 4)]
+    assert ("result-again", 0) in columns(owed, "rule", "late_working_days")
     learns_little(cast)
 
 

@@ -46,8 +46,10 @@ def open_dossier(place: Place) -> Cast:
     refused = other.post("dossiers", {"unit": "education"})
     assert (refused.status_code, refused.json()["code"]) == (403, "not_stationed_there")
     told = group.do("dossiers", {"unit": "education"})
-    owed = office.see("obligations", token=told["token"], mechanism="dossiers", status="open")
+    owed = office.see("obligations", token=told["token"], mechanism="dossiers", family="dossier")
     assert columns(owed, "owner", "rule", "due") == [("sg-education", "fill", "2026-04-02")] * 6
+    waiting = group.see("parties/sg-education/inbox")
+    assert columns(waiting, "item") == sorted((f"fill_section:{each}",) for each in SECTIONS)
     return Cast(group, deputy, office, unit, other, path_of(told))
 
 
@@ -74,7 +76,26 @@ def go_through(place: Place, cast: Cast, late: str) -> str:
     group.do(f"{dossier}/refresh", {"section": "projects"})
     change = {"source": "分工调整通知", "stated_on": late}
     group.do(f"{dossier}/revise", {"fact": 1, "text": "分管人事。", "person": DEPUTY, **change})
-    done = group.do(f"{dossier}/withdraw", {"fact": 3, "reason": "已定标", **change})
+    group.do(f"{dossier}/withdraw", {"fact": 3, "reason": "已定标", **change})
+    return returned(cast)
+
+
+def returned(cast: Cast) -> str:
+    """The office sends a section back that it finds wanting; nobody else may, and once is enough."""
+    back = {"section": "powers", "reason": "审批事项清单未更新"}
+    for member, status in ((cast.deputy, 403), (cast.unit, 404), (cast.other, 404)):
+        assert member.post(f"{cast.dossier}/return", back).status_code == status
+    told = cast.office.do(f"{cast.dossier}/return", back)
+    waiting = cast.group.see("parties/sg-education/inbox", token=told["token"])
+    assert columns(waiting, "item", "from_party", "title") == [
+        ("fill_section:powers", "so-2", "审批事项清单未更新")
+    ]
+    again = cast.office.post(f"{cast.dossier}/return", back)
+    assert (again.status_code, again.json()["code"]) == (409, "wrong_state")
+    shown = cast.office.see("dossier-sections", stage="returned")
+    assert columns(shown, "section", "returned", "reason") == [("powers", 1, back["reason"])]
+    done = cast.group.do(f"{cast.dossier}/refresh", {"section": "powers"})
+    assert cast.group.see("parties/sg-education/inbox", token=done["token"])["items"] == []
     return str(done["token"])
 
 
@@ -89,16 +110,61 @@ def test_a_units_portrait_is_kept_fresh(place: Place, late: str, days: int) -> N
         assert columns(member.see("dossier-facts", token=token), *FACTS) == portrait
     sections = cast.office.see("dossier-sections", unit="education")
     assert columns(sections, "section", "facts", "refreshed") == sorted(
-        (s, int(s in {"key_people", "projects"}), late if s == "projects" else "2026-04-01")
+        (
+            s,
+            int(s in {"key_people", "projects"}),
+            late if s in {"projects", "powers"} else "2026-04-01",
+        )
         for s in SECTIONS
     )
     stale = cast.office.see("dossier-sections", not_refreshed_since="2026-04-02")
-    assert len(stale["items"]) == len(SECTIONS) - 1
+    assert len(stale["items"]) == len(SECTIONS) - 2
     owed = cast.group.see("obligations", mechanism="dossiers", status="fulfilled")
-    assert columns(owed, "late_working_days") == [(0,)] * 5 + [(days,)]
+    assert columns(owed, "rule", "late_working_days") == [
+        ("again", 0),
+        *[("fill", 0)] * 5,
+        ("fill", days),
+        ("half-year", 0),
+        ("refresh", 0),
+    ]
     again = cast.group.see("obligations", mechanism="dossiers", status="open")
-    assert {rule for (rule,) in columns(again, "rule")} == {"refresh"}
+    assert columns(again, "rule") == [("half-year",), *[("refresh",)] * 6]
     sees_nothing(cast)
+    whose_unit_has_none(place, cast, late)
+
+
+def whose_unit_has_none(place: Place, cast: Cast, late: str) -> None:
+    """The sports bureau has no dossier: that is owed in July, and shows to group, office and leader."""
+    names = ("unit", "opened", "times", "latest")
+    half = {"period": "2026-H1"}
+    known = ("education", "2026-03-02", 1, late)
+    unknown = ("sports", None, 0, None)
+    assert columns(cast.group.see("dossier-coverage", **half), *names) == [known, unknown]
+    gaps = columns(cast.office.see("dossier-coverage", **half, gaps=True), "unit", "times")
+    assert ("sports", 0) in gaps
+    assert ("education", 0) not in gaps
+    for member in (cast.unit, cast.other):
+        covered = columns(member.see("dossier-coverage", **half), "unit")
+        assert {("education",), ("sports",)} & set(covered) == set()
+    place.pass_to("2026-07-16")
+    overdue = cast.office.see("obligations", mechanism="dossiers", status="overdue", limit=100)
+    late_ones = columns(overdue, "owner", "share_of", "rule", "due")
+    assert ("sg-education", "sports", "half-year", "2026-07-14") in late_ones
+    assert ("sg-education", "education", "half-year", "2026-07-14") not in late_ones
+    told = cast.group.do("dossiers", {"unit": "sports"})
+    for section in SECTIONS:
+        told = cast.group.do(f"{path_of(told)}/refresh", {"section": section})
+    done = cast.group.see(
+        "obligations", token=told["token"], mechanism="dossiers", status="fulfilled"
+    )
+    halves = [row for row in columns(done, "rule", "period", "late_working_days") if row[1]]
+    assert halves == [("half-year", "2026-H1", 0), ("half-year", "2026-H1", 2)]
+    assert columns(cast.group.see("dossier-coverage", **half), *names) == [
+        known,
+        ("sports", "2026-07-16", 0, None),
+    ]
+    second = cast.group.see("dossier-coverage", period="2026-H2")
+    assert columns(second, "unit", "times") == [("education", 0), ("sports", 1)]
 
 
 def sees_nothing(cast: Cast) -> None:
@@ -106,6 +172,7 @@ def sees_nothing(cast: Cast) -> None:
     for member in (cast.unit, cast.other):
         assert member.get(cast.dossier).status_code == 404
         for path in ("dossiers", "dossier-facts", "dossier-sections", "obligations"):
-            assert "dossier" not in str(member.see(path)["items"]), path
+            seen = member.see(path, limit=100)["items"]
+            assert "education" not in str(seen), path
     refused = cast.unit.post(f"{cast.dossier}/refresh", {"section": "posts"})
     assert (refused.status_code, refused.json()["code"]) == (404, "not_found")

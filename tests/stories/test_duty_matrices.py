@@ -210,5 +210,7 @@ def test_eleven_units_and_nine_groups(wuhu: Place, unassigned: str | None) -> No
     each_sees_its_own(wuhu, matrix)
     owed = matrix.keeper.see("obligations", mechanism="duty-matrices", limit=200)["items"]
     assert {each["status"] for each in owed} == {"fulfilled"}
+    year = [(each["rule"], each["due"]) for each in owed if each["owner"] == "general-office"]
+    assert ("year", "2026-04-02") in year
     late = [each["owner"] for each in owed if each["late_working_days"]]
     assert late == [LATE]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, columns, path_of
+from tests.stories.place import Place, code, columns, path_of
 
 LINK = {"office": "so-2", "begins": "2026-03-02", "document": "临纪办发〔2026〕5号"}
 VISIT = {"manner": "visit", "topics": "线索处置", "text": "逐件研究了3件线索。"}
@@ -50,6 +50,7 @@ def link(cast: Cast, group: str) -> str:
 def keep_contact(place: Place, cast: Cast, education: str, health: str) -> str:
     """Education in time, its record corrected, its leader changed; health too late for the quarter."""
     cast.office.do(f"{education}/contact", VISIT)
+    send_back(cast, education)
     place.pass_to("2026-03-20")
     cast.group.do(f"{education}/contact", VISIT | {"manner": "call"})
     right = {"contact": 2, "reason": "件数有误", "text": "研究了2件线索。"}
@@ -60,6 +61,24 @@ def keep_contact(place: Place, cast: Cast, education: str, health: str) -> str:
     late = cast.leader.see("obligations", mechanism="guidance-links", status="overdue")
     assert columns(late, "owner", "rule", "due") == [("so-2", "contact", "2026-06-02")]
     return str(cast.office.do(f"{health}/contact", VISIT)["token"])
+
+
+def send_back(cast: Cast, education: str) -> None:
+    """The group says that it was no visit: the record counts only once the office has put it right."""
+    back = {"contact": 1, "reason": "当日仅为电话联系"}
+    assert code(cast.office, f"{education}/send_back", back) == (403, "other_side_confirms")
+    assert code(cast.leader, f"{education}/send_back", back) == (403, "not_of_the_link")
+    assert code(cast.health, f"{education}/send_back", back) == (404, "not_found")
+    told = cast.group.do(f"{education}/send_back", back)
+    gaps = cast.office.see("guidance-coverage", token=told["token"], period="2026-Q1", gaps=True)
+    assert ("sg-education",) in columns(gaps, "stationed_group")
+    waiting = cast.office.see("parties/so-2/inbox")
+    assert columns(waiting, "kind", "from_party", "title") == [
+        ("correct_contact", "sg-education", "当日仅为电话联系")
+    ]
+    named = {"contact": 1, "reason": "方式有误", "text": "电话研究了3件线索。"}
+    right = cast.office.do(f"{education}/correct", {**named, "approved_by": cast.leader.person})
+    assert cast.office.see("parties/so-2/inbox", token=right["token"])["items"] == []
 
 
 @pytest.mark.parametrize("annulled", [False, True])
@@ -86,8 +105,13 @@ def test_who_had_no_contact_in_the_quarter_is_counted(place: Place, annulled: bo
         ("so-2", "sg-education", cast.principal.person, times),
         ("so-2", "sg-health", cast.leader.person, 1),
     ]
-    owed = cast.leader.see("obligations", mechanism="guidance-links", status="fulfilled")
-    assert columns(owed, "late_working_days") == [(0,), (0,), (2,)]
+    owed = cast.office.see("obligations", mechanism="guidance-links", status="fulfilled")
+    assert columns(owed, "rule", "late_working_days") == [
+        ("again", 0),
+        ("contact", 0),
+        ("contact", 0),
+        ("contact", 2),
+    ]
     knows_its_own(cast, education)
 
 

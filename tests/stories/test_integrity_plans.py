@@ -4,6 +4,7 @@ Both coverages are counted over all committees and strands: 44 × 4 in Wuhu, bef
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -104,6 +105,10 @@ def draw_up(place: Place, cast: Cast) -> str:
     better = {"strand": "family", "title": "家属座谈会", "due": "2026-03-27"}
     cast.committee.do(f"{plan}/revise", {"activity": 4, **better})
     cast.group.do(f"{plan}/agree", {"activities": [4]})
+    early: dict[str, Any] = {"mechanism": "unit-committees", "family": "obligation", "limit": 100}
+    planned = columns(cast.group.see("obligations", **early), "rule", "owner", "status", "due")
+    assert ("strands-planned", "uc-organisation", "fulfilled", "2026-05-06") in planned
+    assert ("strands-planned", "uc-publicity", "open", "2026-05-06") in planned
     return plan
 
 

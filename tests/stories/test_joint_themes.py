@@ -11,6 +11,7 @@ import pytest
 from tests.api.installation import Member
 from tests.stories.place import Place, code, columns, path_of
 
+EARLY = ("rule", "period", "status", "due")
 HALF = {"period": "2026-H1"}
 COMMITTEES = 44
 STEPS = ("times", "problems", "progress", "effect", "results")
@@ -118,7 +119,14 @@ def choose_together(place: Place, cast: Cast) -> str:
     committee.do(f"{theme}/rechoose", THEME)
     assert code(group, f"{theme}/list_problems", PROBLEMS) == (409, "step_not_due")
     place.pass_to("2026-03-17")
-    group.do(f"{theme}/confirm", {"record": 2})
+    early: dict[str, Any] = {"mechanism": "unit-committees", "family": "obligation", "limit": 100}
+    before = columns(group.see("obligations", owner="uc-organisation", **early), *EARLY)
+    assert ("theme-chosen", "2026-H1", "open", "2026-06-02") in before
+    told = group.do(f"{theme}/confirm", {"record": 2})
+    after = columns(group.see("obligations", token=told["token"], **early), "owner", *EARLY)
+    chosen = [row[0] for row in after if row[1] == "theme-chosen" and row[3] == "fulfilled"]
+    assert chosen == ["uc-organisation"]
+    assert ("uc-publicity", "theme-chosen", "2026-H1", "open", "2026-06-02") in after
     return theme
 
 

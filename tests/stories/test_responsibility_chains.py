@@ -31,8 +31,15 @@ class Cast:
     group: Member
     chief: Member
     office: Member
+    leader: Member
+    education: Member
     other: Member
     chain: str
+
+    def covered(self, member: Member, token: str, **more: object) -> list[tuple[object, ...]]:
+        """Whose Party groups opened how many chains this year, as a reader oversees them."""
+        seen = member.see("responsibility-chain-coverage", token=token, period="2026", **more)
+        return columns(seen, "party_group", "times", "completed", "broken")
 
     def take(self, *levels: str) -> str:
         """These levels of the unit take the step under way."""
@@ -53,6 +60,8 @@ def open_chain(place: Place) -> Cast:
         group=group,
         chief=place.member("钱副组长", "sg-health", "deputy_head"),
         office=place.member("周主任", "so-2", "head"),
+        leader=place.member("高常委", "commission", "leader_in_charge"),
+        education=place.member("李书记", "pg-education", "head"),
         other=place.member("冯组长", "sg-education", "head"),
         chain=path_of(secretary.do("responsibility-chains", RISK)),
     )
@@ -116,6 +125,40 @@ def test_eight_steps_through_five_levels(wuhu: Place, vacant: bool) -> None:
     assert len(steps) == LINKS
     assert len(late) == 2 - gaps
     assert cast.secretary.see("parties/pg-medical-insurance/inbox")["items"] == []
-    assert cast.other.get(cast.chain).status_code == 404
-    for path in ("responsibility-chains", "responsibility-links", "flows"):
-        assert cast.other.see(path)["items"] == [], path
+    sees_nothing(cast)
+    who_opened_none(wuhu, cast, token, gaps)
+
+
+def sees_nothing(cast: Cast) -> None:
+    """Another group, and another Party group, learn of no chain that is not theirs."""
+    for member in (cast.other, cast.education):
+        assert member.get(cast.chain).status_code == 404
+        for path in ("responsibility-chains", "responsibility-links", "flows"):
+            assert member.see(path)["items"] == [], path
+    taken = {"level": "party_group", "text": "落实。"}
+    assert code(cast.education, f"{cast.chain}/take", taken) == (404, "not_found")
+
+
+def who_opened_none(place: Place, cast: Cast, token: str, gaps: int) -> None:
+    """A Party group without a chain owes one since the beginning, shows above, and is late in June."""
+    own = ("pg-medical-insurance", 1, 1, gaps)
+    assert cast.covered(cast.secretary, token) == [own]
+    assert cast.covered(cast.education, token) == [("pg-education", 0, 0, 0)]
+    place.pass_to("2026-06-04")
+    year = {"mechanism": "responsibility-chains", "owner": "pg-education"}
+    for member in (cast.education, cast.other):
+        (owed,) = member.see("obligations", **year)["items"]
+        assert (owed["rule"], owed["due"], owed["status"]) == ("year", "2026-06-02", "overdue")
+        assert owed["owed_to"] == "sg-education"
+    assert cast.secretary.see("obligations", **year)["items"] == []
+    missing = cast.covered(cast.leader, token, gaps=True)
+    of_office = cast.covered(cast.office, token, gaps=True)
+    assert ("pg-education", 0, 0, 0) in of_office
+    assert set(of_office) < set(missing)
+    assert own not in missing
+    late = cast.education.do("responsibility-chains", {"risk": "校服采购"})
+    place.settle()
+    done = cast.education.see("obligations", token=late["token"], status="fulfilled", **year)
+    assert columns(done, "rule", "late_working_days") == [("year", 2)]
+    now = cast.covered(cast.leader, token, gaps=True)
+    assert set(missing) - set(now) == {("pg-education", 0, 0, 0)}

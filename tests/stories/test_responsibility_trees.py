@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, columns, path_of
+from tests.stories.place import Place, code, columns, path_of
 
 ITEMS = {"items": ["每半年研究一次全面从严治党工作", "校舍项目招标集体研究"]}
 BELOW = [("市第一中学党委", 1), ("高中部党支部", 2), ("初中部党支部", 2), ("市实验小学党支部", 1)]
@@ -21,6 +21,7 @@ class Cast:
     group: Member
     office: Member
     other: Member
+    health: Member
 
 
 def open_tree(place: Place) -> tuple[Cast, str]:
@@ -31,6 +32,7 @@ def open_tree(place: Place) -> tuple[Cast, str]:
         group=place.member("郑组长", "sg-education", "head"),
         office=place.member("周主任", "so-2", "head"),
         other=place.member("冯组长", "sg-health", "head"),
+        health=place.member("吴书记", "pg-health", "head"),
     )
     body = {"year": 2026, "title": "市教育局党组", "due": "2026-03-10"}
     refused = cast.group.post("responsibility-trees", body)
@@ -39,7 +41,14 @@ def open_tree(place: Place) -> tuple[Cast, str]:
     for title, above in BELOW:
         cast.secretary.do(f"{tree}/add", {"title": title, "above": above})
     right = {"organisation": 5, "reason": "名称有误", "title": "市实验小学党总支"}
-    cast.secretary.do(f"{tree}/correct", {**right, "approved_by": cast.deputy.person})
+    named = {**right, "approved_by": cast.deputy.person}
+    one_more = {"title": "职业中专党委", "above": 1}
+    assert code(cast.group, f"{tree}/add", one_more) == (403, "not_the_party_group")
+    told = cast.secretary.do(f"{tree}/correct", named)
+    waiting = cast.secretary.see("parties/pg-education/inbox", token=told["token"])
+    assert columns(waiting, "item", "due") == [
+        (f"hand_in_list:{number}", "2026-03-10") for number in range(1, 6)
+    ]
     return cast, tree
 
 
@@ -48,7 +57,14 @@ def hand_in(place: Place, cast: Cast, tree: str, late: str) -> str:
     cast.secretary.do(f"{tree}/hand_in", {"organisation": 1, **ITEMS})
     place.pass_to(late)
     cast.secretary.do(f"{tree}/hand_in", {"organisation": 2, **ITEMS})
-    cast.group.do(f"{tree}/return", {"organisation": 2, "reason": "责任未落到支部"})
+    back = {"organisation": 2, "reason": "责任未落到支部"}
+    for member, status in ((cast.office, 403), (cast.other, 404), (cast.health, 404)):
+        assert member.post(f"{tree}/return", back).status_code == status
+    told = cast.group.do(f"{tree}/return", back)
+    waiting = cast.secretary.see("parties/pg-education/inbox", token=told["token"])
+    assert ("hand_in_list:2", "sg-education", "责任未落到支部") in columns(
+        waiting, "item", "from_party", "title"
+    )
     again = cast.secretary.post(f"{tree}/remove", {"organisation": 2, "reason": "撤并"})
     assert (again.status_code, again.json()["code"]) == (409, "organisations_below")
     better = cast.secretary.do(f"{tree}/hand_in", {"organisation": 2, **ITEMS})
@@ -84,9 +100,39 @@ def test_gaps_down_the_tree_show_above(place: Place, merged: bool) -> None:
         ("better-list", 0),
         ("list", 0),
         ("list", 2),
+        ("year", 0),
     ]
     overdue = cast.group.see("parties/pg-education/obligations", status="overdue")
     assert len(overdue["items"]) == 1 + branches
-    assert cast.other.get(tree).status_code == 404
-    for path in ("responsibility-trees", "responsibility-lists", "flows"):
-        assert cast.other.see(path)["items"] == [], path
+    for stranger in (cast.other, cast.health):
+        assert stranger.get(tree).status_code == 404
+        for path in ("responsibility-trees", "responsibility-lists", "flows"):
+            assert stranger.see(path)["items"] == [], path
+    who_began_none(place, cast, missing=1 + branches)
+
+
+def who_began_none(place: Place, cast: Cast, missing: int) -> None:
+    """The Party group of health began no lists: it owes them by June, and shows above; late is late."""
+    names = ("party_group", "times", "organisations", "missing")
+    own = ("pg-education", 1, 4 if missing == 2 else 5, missing)
+    for member in (cast.secretary, cast.group):
+        covered = member.see("responsibility-tree-coverage", period="2026")
+        assert columns(covered, *names) == [own]
+    above = columns(cast.office.see("responsibility-tree-coverage", period="2026"), *names)
+    assert own in above
+    assert ("pg-health", 0, 0, 0) in above
+    place.pass_to("2026-06-05")
+    gaps = cast.office.see("responsibility-tree-coverage", period="2026", gaps=True)
+    assert ("pg-health",) in columns(gaps, "party_group")
+    year = {"mechanism": "responsibility-trees", "owner": "pg-health"}
+    (owed,) = cast.other.see("obligations", **year)["items"]
+    assert (owed["rule"], owed["due"], owed["status"]) == ("year", "2026-06-02", "overdue")
+    body = {"title": "市卫生健康委党组", "due": "2026-07-10"}
+    cast.health.do("responsibility-trees", body | {"year": 2025})
+    cast.health.do("responsibility-trees", body | {"year": 2026})
+    place.settle()
+    done = cast.health.see("obligations", status="fulfilled", **year)
+    assert columns(done, "rule", "period", "late_working_days") == [("year", "2026", 3)]
+    for year_of, counted in (("2025", 1), ("2026", 1), ("2027", 0)):
+        covered = cast.health.see("responsibility-tree-coverage", period=year_of)
+        assert columns(covered, "party_group", "times") == [("pg-health", counted)]

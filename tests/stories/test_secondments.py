@@ -109,7 +109,12 @@ def appraised_and_owed(cast: Cast) -> None:
         ("io-1", "return", "fulfilled", 2),
         ("sg-education", "answer", "fulfilled", 0),
         ("sg-education", "answer", "fulfilled", 0),
+        ("sg-education", "year", "fulfilled", 0),
     ]
+    whole = cast.leader.see("obligations", mechanism="secondments", status="open", limit=100)
+    lacking = columns(whole, "owner", "rule")
+    assert ("sg-health", "year") in lacking
+    assert ("sg-education", "year") not in lacking
 
 
 def stays_apart(cast: Cast, path: str) -> None:
@@ -118,4 +123,5 @@ def stays_apart(cast: Cast, path: str) -> None:
         assert member.get(path).status_code == 404
         for collection in ("secondments", "secondment-appraisals"):
             assert member.see(collection)["items"] == [], collection
-        assert member.see("obligations", mechanism="secondments")["items"] == []
+        own = member.see("obligations", mechanism="secondments", family="secondment")
+        assert own["items"] == []

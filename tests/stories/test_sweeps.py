@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
+
 from tests.api.installation import Member
 from tests.stories.leads import receive
 from tests.stories.place import Place, code, columns, path_of
@@ -191,24 +193,44 @@ def who_sees_what(cast: Cast) -> None:
         assert [each for each in waiting if each["family"] == "sweep"] == []
 
 
-def test_a_leader_has_all_groups_sweep(place: Place) -> None:
-    """One group hands in its lead, one has nothing, one is excused; what is annulled is not counted."""
+@pytest.mark.parametrize("annulled", [True, False])
+def test_a_leader_has_all_groups_sweep(place: Place, annulled: bool) -> None:
+    """One hands in its lead, and again after a return, one has nothing and is late, one is excused.
+
+    What is annulled is not counted; otherwise it is one matter more, which is dropped.
+    """
     leader = place.member("吴分管", "commission", "leader_in_charge")
     chief = place.member("周书记", "commission", "principal_head")
     education = place.member("郑组长", "sg-education", "head", "keeper")
     deputy = place.member("钱副组长", "sg-education", "deputy_head")
     health = place.member("冯组长", "sg-health", "head")
+    host = place.member("李书记", "pg-education", "head")
     groups = ["sg-education", "sg-health", "sg-finance"]
-    told = leader.do("sweeps", SWEEP | {"kind": "all_groups", "parties": groups})
+    asked = SWEEP | {"kind": "all_groups", "parties": groups}
+    assert code(host, "sweeps", asked)[0] == 422
+    told = leader.do("sweeps", asked)
     sweep = path_of(told)
+    waiting = health.see("parties/sg-health/inbox", token=told["token"])
+    assert columns(waiting, "kind", "from_party", "due") == [
+        ("hand_in", "commission", "2026-03-13")
+    ]
     lead = registered(education, "张三")
     held = {"title": "在办线索", "lead": lead}
     assert code(health, f"{sweep}/hand_in", {"matters": [held]}) == (404, "not_found")
     education.do(f"{sweep}/hand_in", {"matters": [held, matter("赵六", "误报事项")]})
-    why = {"reason": "误报", "approved_by": deputy.person}
-    education.do(f"{sweep}/annul_matter", {"matter": 2, **why})
-    education.do(f"{sweep}/register", {"matter": 1, "lead": lead})
     education.do(f"{sweep}/finish", {})
+    again(leader, education, health, sweep)
+    if annulled:
+        why = {"reason": "误报", "approved_by": deputy.person}
+        education.do(f"{sweep}/annul_matter", {"matter": 2, **why})
+    else:
+        leader.do(f"{sweep}/drop", {"matter": 2, "reason": "属一般工作建议"})
+    education.do(f"{sweep}/register", {"matter": 1, "lead": lead})
+    place.pass_to("2026-03-17")
+    late = leader.see("obligations", mechanism="sweeps", status="overdue")
+    assert columns(late, "owner", "rule", "due") == [
+        (group, "hand-in", "2026-03-13") for group in ("sg-finance", "sg-health")
+    ]
     health.do(f"{sweep}/finish", {})
     outstanding = code(leader, f"{sweep}/conclude", {"summary": "……"})
     assert outstanding == (409, "parties_outstanding")
@@ -216,16 +238,43 @@ def test_a_leader_has_all_groups_sweep(place: Place) -> None:
     leader.do(f"{sweep}/excuse", off)
     done = leader.do(f"{sweep}/conclude", {"summary": "线索较少。"})
     (result,) = leader.see("sweep-results", token=done["token"])["items"]
+    more = int(not annulled)
     assert {name: result[name] for name in RESULT} == {
         "asked": 3,
         "handed_in": 2,
         "nothing": 1,
         "excused": 1,
-        "matters": 1,
+        "matters": 1 + more,
         "registered": 1,
         "leads": 1,
         "repeats": 0,
-        "dropped": 0,
+        "dropped": more,
     }
+    who_was_late(leader, health, host, sweep)
+
+
+def who_was_late(leader: Member, health: Member, host: Member, sweep: str) -> None:
+    """What each group owed; a group sees nothing of another's matters, a host nothing at all."""
+    owed = leader.see("obligations", mechanism="sweeps", limit=100)
+    hands = columns(owed, "owner", "rule", "status", "late_working_days")
+    assert [each for each in hands if each[1].startswith("hand-in")] == [
+        ("sg-education", "hand-in", "fulfilled", 0),
+        ("sg-education", "hand-in-again", "fulfilled", 0),
+        ("sg-finance", "hand-in", "withdrawn", None),
+        ("sg-health", "hand-in", "fulfilled", 2),
+    ]
     assert health.see("sweep-matters")["items"] == []
     assert figures(health, sweep)["matters"] == 0
+    assert host.get(sweep).status_code == 404
+    for path in ("sweeps", "sweep-matters", "flows", "obligations"):
+        assert "sweep" not in str(host.see(path)["items"]), path
+
+
+def again(leader: Member, education: Member, health: Member, sweep: str) -> None:
+    """The leader has a group look again; another group may not ask for that."""
+    back = {"party": "sg-education", "reason": "未含下属单位"}
+    assert code(health, f"{sweep}/return_hand_in", back) == (403, "not_the_sweeper")
+    told = leader.do(f"{sweep}/return_hand_in", back)
+    waiting = education.see("parties/sg-education/inbox", token=told["token"])
+    assert ("hand_in", "commission") in columns(waiting, "kind", "from_party")
+    education.do(f"{sweep}/finish", {})

@@ -1,11 +1,12 @@
 """同级谈心谈话与“一把手”监督 (mechanism 27): who was talked to, what was promised – and who was not."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, columns, path_of
+from tests.stories.place import Place, code, columns, path_of
 
 DIRECTOR = {"name": "李某", "post": "局长", "first_hand": True}
 PEOPLE = [DIRECTOR, {"name": "张某", "post": "副局长"}, {"name": "王某", "post": "副局长"}]
@@ -58,7 +59,12 @@ def talk_to_the_deputy(place: Place, cast: Cast) -> str:
     plan = PLAN | {"kind": "peer", "person": PEOPLE[1]}
     refused = cast.office.post("talks", plan)
     assert (refused.status_code, refused.json()["code"]) == (403, "not_stationed_there")
-    talk = path_of(cast.group.do("talks", plan))
+    told = cast.group.do("talks", plan)
+    talk = path_of(told)
+    waiting = cast.group.see("parties/sg-education/inbox", token=told["token"])
+    assert ("hold_talk", "2026-03-06") in columns(waiting, "kind", "due")
+    away = cast.office.post(f"{talk}/hold", SAID)
+    assert (away.status_code, away.json()["code"]) == (403, "not_who_holds_the_talk")
     off = {"planned": "2026-03-09", "reason": "外出开会"}
     cast.group.do(f"{talk}/postpone", off)
     place.pass_to("2026-03-11")
@@ -91,19 +97,21 @@ def test_who_was_not_talked_to_is_counted(place: Place, people: list[dict[str, o
     talk = talk_to_the_deputy(place, cast)
     token = talk_to_the_first_hand(cast)
     for member in (cast.group, cast.office):
-        covered = member.see("talk-coverage", token=token, period="2026")
-        assert columns(covered, "unit", "name", "first_hand", "times") == sorted(
-            ("education", each["name"], each is DIRECTOR, int(each is not PEOPLE[2]))
-            for each in people
-        )
-        gaps = member.see("talk-coverage", period="2026", gaps=True)
-        assert columns(gaps, "name") == [("王某",)] * (len(people) - 2)
+        covered = member.see("talk-coverage", token=token, period="2026")["items"]
+        of_group = [each for each in covered if each["stationed_group"] == "sg-education"]
+        known = [("education", each["name"], each is DIRECTOR) for each in people]
+        talked = [(*each, int(each[1] != "王某")) for each in sorted(known)]
+        named = columns({"items": of_group}, "unit", "name", "first_hand", "times")
+        assert named == [*talked, ("sports", None, True, 0)]
+    gaps = cast.group.see("talk-coverage", period="2026", gaps=True)
+    untouched = [("education", "王某")] * (len(people) - 2)
+    assert columns(gaps, "unit", "name") == [*untouched, ("sports", None)]
     talks = cast.office.see("talks")
     assert columns(talks, "kind", "name", "stage", "held_by_party", "held") == [
         ("first_hand", "李某", "held", "commission", "2026-04-20"),
         ("peer", "张某", "held", "sg-education", "2026-03-11"),
     ]
-    owed = cast.office.see("obligations", mechanism="talks")
+    owed = cast.office.see("obligations", mechanism="talks", family="talk")
     assert columns(owed, "rule", "status", "late_working_days") == [
         ("follow-up", "fulfilled", 0),
         ("follow-up", "fulfilled", 0),
@@ -112,6 +120,7 @@ def test_who_was_not_talked_to_is_counted(place: Place, people: list[dict[str, o
         ("hold", "superseded", None),
     ]
     keeps_to_itself(cast, talk)
+    whom_nobody_talked_to(place, cast)
 
 
 def keeps_to_itself(cast: Cast, talk: str) -> None:
@@ -127,4 +136,58 @@ def keeps_to_itself(cast: Cast, talk: str) -> None:
     for member in (cast.unit, cast.other):
         assert member.get(talk).status_code == 404
         assert member.see("talks")["items"] == []
-        assert member.see("talk-coverage", period="2026")["items"] == []
+    assert cast.unit.see("talk-coverage", period="2026")["items"] == []
+    elsewhere = cast.other.see("talk-coverage", period="2026")["items"]
+    assert {each["stationed_group"] for each in elsewhere} == {"sg-health"}
+
+
+def whom_nobody_talked_to(place: Place, cast: Cast) -> None:
+    """At the sports bureau nobody was talked to in 2026: owed in January, for that year first, or missed."""
+    of_year = {"mechanism": "talks", "owner": "sg-education", "family": "obligation"}
+    names = ("period", "rule", "share_of", "status")
+    rules = ("first-hand-year", "peer-year")
+    told = [("2026", rule, "education", "fulfilled") for rule in rules]
+    owed = [("2027", rule, unit, "open") for rule in rules for unit in ("education", "sports")]
+    place.pass_to("2027-01-05")
+    late = [("2026", rule, "sports", "overdue") for rule in rules]
+    seen = cast.office.see("obligations", **of_year)
+    assert columns(seen, *names) == sorted([*told, *late, *owed])
+    close_as_missed(cast, seen)
+    sports = {"unit": "sports", "planned": "2027-01-05", "topics": "一岗双责"}
+    for kind in ("peer", "first_hand"):
+        plan = sports | {
+            "kind": kind,
+            "person": {"name": "赵某", "post": "局长", "first_hand": True},
+        }
+        talk = path_of(cast.group.do("talks", plan))
+        cast.group.do(f"{talk}/hold", {"text": "首次谈话。"})
+    place.settle()
+    seen = cast.office.see("obligations", **of_year)
+    of_sports = [row for row in columns(seen, *names, "late_working_days") if row[2] == "sports"]
+    assert of_sports == [
+        ("2026", "first-hand-year", "sports", "fulfilled", 3),
+        ("2026", "peer-year", "sports", "missed", None),
+        ("2027", "first-hand-year", "sports", "open", None),
+        ("2027", "peer-year", "sports", "fulfilled", 0),
+    ]
+    gaps = cast.group.see("talk-coverage", period="2026", gaps=True)
+    assert ("sports", None) in columns(gaps, "unit", "name")
+    covered = cast.group.see("talk-coverage", period="2027")
+    assert ("sports", None, 2) in columns(covered, "unit", "name", "times")
+
+
+def close_as_missed(cast: Cast, seen: dict[str, Any]) -> None:
+    """The office closes the peer talk of the year as missed, by a document; the group itself cannot."""
+    late = (each for each in seen["items"] if each["status"] == "overdue")
+    missed = next(each for each in late if each["rule"] == "peer-year")
+    path = f"{path_of(missed)}/obligations/close_as_missed"
+    body = {
+        "obligation": missed["obligation"],
+        "reason": "领导班子调整",
+        "document": "临纪办〔2027〕1号",
+        "decided_on": "2027-01-05",
+        "approved_by": cast.leader.person,
+    }
+    assert code(cast.group, path, body) == (403, "own_obligation")
+    assert code(cast.other, path, body) == (404, "not_found")
+    cast.office.do(path, body)

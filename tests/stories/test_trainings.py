@@ -113,6 +113,10 @@ def test_whose_people_had_no_training_is_counted(liuzhou: Place, *, came: bool) 
         ("sg-education", "naming-again", "fulfilled", 0),
         ("sg-health", "naming", "fulfilled", 0),
     ]
+    whole = cast.leader.see("obligations", mechanism="trainings", family="obligation", limit=100)
+    year = {each["owner"]: (each["status"], each["due"]) for each in whole["items"]}
+    assert year["sg-education"] == ("fulfilled", "2026-12-31")
+    assert year["sg-health"] == ("fulfilled" if came else "open", "2026-12-31")
     stays_apart(cast, path)
 
 
@@ -127,7 +131,7 @@ def stays_apart(cast: Cast, path: str) -> None:
         assert member.get(path).status_code == 404
         for collection in ("trainings", "training-attendances"):
             assert member.see(collection)["items"] == [], collection
-        owed = member.see("obligations", mechanism="trainings")
+        owed = member.see("obligations", mechanism="trainings", family="training")
         assert owed["items"] == []
     assert cast.clerk.see("training-attendances")["items"] == []
     assert columns(cast.health.see("training-attendances"), "party") == [("sg-health",)]

@@ -31,6 +31,14 @@ ACTIONS: Final = (
         example={"results": [{"outcome": "reminder", "text": "提醒规范招标文件审核。"}]},
     ),
     Action(
+        name="return",
+        command=commands.Return,
+        decide=decisions.return_,
+        zh="退回监督结果",
+        en="return the result",
+        example={"reason": "验收资料不齐全,应列为问题整改"},
+    ),
+    Action(
         name="feed_back",
         command=commands.FeedBack,
         decide=decisions.feed_back,

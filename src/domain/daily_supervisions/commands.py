@@ -70,6 +70,13 @@ class Conclude(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Return(Command):
+    """What came of it does not do: the linked office has the group say so anew."""
+
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedBack(Command):
     """Tell the unit, or its Party group or committee, what it is to know of it."""
 

@@ -13,7 +13,7 @@ from domain.daily_supervisions import commands, events, guards
 from domain.daily_supervisions.account import Account
 from domain.daily_supervisions.state import DailySupervision
 from domain.model import Draft
-from domain.oversight import stationed_at
+from domain.oversight import by_linked_office, stationed_at
 from domain.streams import StreamState
 
 Stream = StreamState[DailySupervision]
@@ -45,19 +45,28 @@ def record(stream: Stream, command: commands.Record, context: Context) -> Iterab
 
 
 def conclude(stream: Stream, command: commands.Conclude, context: Context) -> Iterable[Draft]:
-    """Say what came of it, once. Raises `MatterDoesNotFit`, `NotFound`, `InvalidField`."""
+    """Say what came of it; anew where that was returned. Raises `MatterDoesNotFit`, `InvalidField`."""
     account = Account(stream, context)
-    guards.at(account, "recorded")
+    guards.at(account, "recorded", "returned")
     guards.by_group(account)
     guards.results_fit(account, command.results)
     account.tell(events.Concluded(**account.frame(), results=command.results))
     return account
 
 
+def return_(stream: Stream, command: commands.Return, context: Context) -> Iterable[Draft]:
+    """Send back what the group says came of it. Raises `WrongState`, `NotTheLinkedOffice`."""
+    account = Account(stream, context)
+    guards.at(account, "concluded")
+    by_linked_office(account, account.state.group)
+    account.tell(events.ResultReturned(**account.frame(), by=account.acting, reason=command.reason))
+    return account
+
+
 def feed_back(stream: Stream, command: commands.FeedBack, context: Context) -> Iterable[Draft]:
     """Tell the unit, its Party group or committee what it is to know, and no more."""
     account = Account(stream, context)
-    guards.at(account, "recorded", "concluded")
+    guards.at(account, "recorded", "concluded", "returned")
     guards.by_group(account)
     guards.may_be_told(account, command)
     account.tell(events.FedBack(**account.frame(), to=command.to, text=command.text))
@@ -69,7 +78,7 @@ def acknowledge_feedback(
 ) -> Iterable[Draft]:
     """Sign for the feedback, once. Raises `NothingToSign`."""
     account = Account(stream, context)
-    guards.at(account, "recorded", "concluded")
+    guards.at(account, "recorded", "concluded", "returned")
     asking.to_sign(account, account.state.feedback)
     account.tell(events.FeedbackAcknowledged(**account.frame(), by=account.acting))
     return account
@@ -78,7 +87,7 @@ def acknowledge_feedback(
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
     """更正: what the record said wrongly (DOMAIN.md §1.12)."""
     account = Account(stream, context)
-    guards.at(account, "recorded", "concluded")
+    guards.at(account, "recorded", "concluded", "returned")
     guards.by_group(account)
     guards.corrects(command)
     account.tell(
@@ -97,7 +106,7 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
 def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable[Draft]:
     """作废: it counts no more, what is owed is withdrawn."""
     account = Account(stream, context)
-    guards.at(account, "recorded", "concluded")
+    guards.at(account, "recorded", "concluded", "returned")
     guards.by_group(account)
     account.tell(
         events.Annulled(**account.frame(), reason=command.reason, approved_by=command.approved_by)

@@ -37,6 +37,14 @@ class Concluded(SupervisionEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResultReturned(SupervisionEvent):
+    """The linked office sent the result back: the group is to say anew what came of it."""
+
+    by: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FedBack(SupervisionEvent):
     """The group told one party what it is to know of it."""
 

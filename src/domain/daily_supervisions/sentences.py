@@ -19,6 +19,12 @@ EVENTS: Final = (
         en="{group} said what came of its supervision of {unit}",
     ),
     EventType(
+        name="result_returned",
+        event=events.ResultReturned,
+        zh="{by}退回监督结果:{reason}",
+        en="{by} returned the result: {reason}",
+    ),
+    EventType(
         name="fed_back",
         event=events.FedBack,
         zh="{group}向{to}反馈监督情况:{text}",

@@ -1,6 +1,7 @@
 """Where a record of daily supervision stands, folded from its events.
 
-recorded → concluded; any → annulled. Feedback runs beside that: given to a party, signed for by it.
+recorded → concluded → returned → concluded; any → annulled.
+Feedback runs beside that: given to a party, signed for by it.
 """
 
 import datetime
@@ -13,13 +14,14 @@ from domain.ids import NOBODY, PartyId
 from domain.model import Event
 from domain.task_orders.commands import Supervision
 
-Stage = Literal["new", "recorded", "concluded", "annulled"]
+Stage = Literal["new", "recorded", "concluded", "returned", "annulled"]
 
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "new": ("尚未登记", "not recorded yet"),
     "recorded": ("已登记", "recorded"),
     "concluded": ("已明确结果", "concluded"),
+    "returned": ("结果已退回", "returned"),
     "annulled": ("已作废", "annulled"),
 }
 """Each stage in Chinese and English, for refusals."""
@@ -46,6 +48,8 @@ def evolve(state: DailySupervision, event: Event) -> DailySupervision:
             return replace(record, supervision=event.supervision, carried_out=event.occurred.date)
         case events.Concluded():
             return replace(state, stage="concluded")
+        case events.ResultReturned():
+            return replace(state, stage="returned")
         case events.FedBack(to=party):
             told = (*state.told, party)
             return replace(state, told=told, feedback=state.feedback.addressed(party))

@@ -65,6 +65,14 @@ ACTIONS: Final = (
         example={"section": "projects", "remark": "与项目调度表核对一致"},
     ),
     Action(
+        name="return",
+        command=commands.Return,
+        decide=decisions.return_,
+        zh="退回栏目",
+        en="return a section",
+        example={"section": "projects", "reason": "两个在建项目未列入"},
+    ),
+    Action(
         name="hand_over",
         command=commands.HandOver,
         decide=decisions.hand_over,

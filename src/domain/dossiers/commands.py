@@ -65,6 +65,14 @@ class Refresh(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Return(Command):
+    """A section as it was gone through does not do: the linked office has the group go through it again."""
+
+    section: Section
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver(Command):
     """The unit is another group's now: the dossier goes to the group stationed there."""
 

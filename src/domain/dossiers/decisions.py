@@ -95,7 +95,10 @@ def withdraw(stream: Stream, command: commands.Withdraw, context: Context) -> It
 
 
 def refresh(stream: Stream, command: commands.Refresh, context: Context) -> Iterable[Draft]:
-    """Say that a section was gone through, also where there is nothing to record in it."""
+    """Say that a section was gone through, also where there is nothing to record in it.
+
+    With the last of the sections the dossier was gone through whole.
+    """
     account = Account(stream, context)
     guards.by_keeper(account)
     account.tell(
@@ -104,6 +107,20 @@ def refresh(stream: Stream, command: commands.Refresh, context: Context) -> Iter
             section=command.section,
             facts=account.state.standing(command.section),
             remark=command.remark,
+        )
+    )
+    if account.state.is_fresh:
+        account.tell(events.GoneThrough(**account.frame()))
+    return account
+
+
+def return_(stream: Stream, command: commands.Return, context: Context) -> Iterable[Draft]:
+    """Send a section back to the group. Raises `NotTheLinkedOffice`, `WrongState`."""
+    account = Account(stream, context)
+    guards.returnable(account, command.section)
+    account.tell(
+        events.SectionReturned(
+            **account.frame(), section=command.section, by=account.acting, reason=command.reason
         )
     )
     return account

@@ -77,6 +77,20 @@ class SectionRefreshed(DossierEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoneThrough(DossierEvent):
+    """Every section was gone through since the last time that this was so: all of it is up to date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionReturned(DossierEvent):
+    """The linked office sent a section back: it is to be gone through again."""
+
+    section: Section
+    by: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOver(DossierEvent):
     """``group`` keeps the dossier from now on; each section is its to go through."""
 

@@ -7,9 +7,9 @@ from domain.account import invalid
 from domain.dossiers import errors
 from domain.dossiers.account import Account
 from domain.dossiers.commands import Correct, Section
-from domain.dossiers.state import FACT_NAMES, STAGE_NAMES, Fact, Stage
+from domain.dossiers.state import FACT_NAMES, SECTION_NAMES, STAGE_NAMES, Fact, Stage
 from domain.ids import PartyId
-from domain.oversight import KeyPerson, group_at
+from domain.oversight import KeyPerson, by_linked_office, group_at
 
 
 def at(account: Account, *stages: Stage) -> None:
@@ -22,6 +22,15 @@ def by_keeper(account: Account) -> None:
     at(account, "open")
     if account.acting != account.state.group:
         raise errors.NotTheKeeper(group=account.state.group, party=account.acting)
+
+
+def returnable(account: Account, section: Section) -> None:
+    """Raise `NotTheLinkedOffice` unless it acts, `WrongState` unless the section was gone through."""
+    at(account, "open")
+    by_linked_office(account, account.state.group)
+    account.stands(
+        account.state.sections.get(section, "to_fill"), "gone_through", names=SECTION_NAMES
+    )
 
 
 def went_to(account: Account) -> PartyId:

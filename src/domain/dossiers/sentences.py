@@ -43,6 +43,18 @@ EVENTS: Final = (
         en="{group} went through «{section}»: {facts} facts stand",
     ),
     EventType(
+        name="gone_through",
+        event=events.GoneThrough,
+        zh="{group}全面核对{unit}资料库一遍",
+        en="{group} went through the whole dossier of {unit}",
+    ),
+    EventType(
+        name="section_returned",
+        event=events.SectionReturned,
+        zh="{by}退回“{section}”:{reason}",
+        en="{by} returned «{section}»: {reason}",
+    ),
+    EventType(
         name="handed_over",
         event=events.HandedOver,
         zh="{from_group}将{unit}资料库移交{group}({document})",

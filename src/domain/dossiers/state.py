@@ -1,19 +1,23 @@
 """Where a dossier stands, folded from its events.
 
-open → annulled. Each fact goes its own way: current (revised any number of times) → withdrawn | annulled.
+open → annulled. Each section: to_fill → gone_through → returned → gone_through.
+Each fact goes its own way: current (revised any number of times) → withdrawn | annulled.
 """
 
 import datetime
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final, Literal
 
 from domain.dossiers import events
-from domain.dossiers.commands import Section
+from domain.dossiers.commands import SECTIONS, Section
 from domain.ids import NOBODY, PartyId
 from domain.model import Event
 from domain.serials import put
 
 Stage = Literal["new", "open", "annulled"]
+SectionStage = Literal["to_fill", "gone_through", "returned"]
 FactStage = Literal["current", "withdrawn", "annulled"]
 
 
@@ -23,6 +27,13 @@ STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
     "annulled": ("已作废", "annulled"),
 }
 """Each stage in Chinese and English, for refusals."""
+
+SECTION_NAMES: Final[dict[SectionStage, tuple[str, str]]] = {
+    "to_fill": ("栏目待填写", "the section is still to be filled"),
+    "gone_through": ("栏目已核对", "the section was gone through"),
+    "returned": ("栏目已退回", "the section was returned"),
+}
+"""How a section stands, in Chinese and English, for refusals."""
 
 FACT_NAMES: Final[dict[FactStage, tuple[str, str]]] = {
     "current": ("情况现行有效", "the fact stands"),
@@ -43,12 +54,22 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One unit's dossier, kept by the group stationed there."""
+    """One unit's dossier, kept by the group stationed there.
+
+    ``fresh`` are the sections gone through since all of them were.
+    """
 
     stage: Stage = "new"
     unit: PartyId = NOBODY
     group: PartyId = NOBODY
     facts: tuple[Fact, ...] = ()
+    sections: Mapping[Section, SectionStage] = field(default_factory=lambda: MappingProxyType({}))
+    fresh: frozenset[Section] = frozenset()
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether no section is left to go through."""
+        return len(self.fresh) == len(SECTIONS)
 
     def standing(self, section: Section) -> int:
         """How many facts stand in a section."""
@@ -72,9 +93,15 @@ def evolve(state: Dossier, event: Event) -> Dossier:
             fact = state.facts[serial - 1]
             return _with(state, serial, replace(fact, since=day or fact.since))
         case events.HandedOver(group=group):
-            return replace(state, group=group)
-        case events.SectionOpened() | events.SectionRefreshed():
-            return state
+            return replace(state, group=group, fresh=frozenset())
+        case events.SectionOpened(section=section):
+            return _section(state, section, "to_fill")
+        case events.SectionRefreshed(section=section):
+            return replace(_section(state, section, "gone_through"), fresh=state.fresh | {section})
+        case events.GoneThrough():
+            return replace(state, fresh=frozenset())
+        case events.SectionReturned(section=section):
+            return replace(_section(state, section, "returned"), fresh=state.fresh - {section})
         case events.Annulled():
             return replace(state, stage="annulled")
         case _:
@@ -83,3 +110,7 @@ def evolve(state: Dossier, event: Event) -> Dossier:
 
 def _with(state: Dossier, serial: int, fact: Fact) -> Dossier:
     return replace(state, facts=put(state.facts, serial, fact))
+
+
+def _section(state: Dossier, section: Section, stage: SectionStage) -> Dossier:
+    return replace(state, sections=MappingProxyType({**state.sections, section: stage}))

@@ -45,6 +45,14 @@ ACTIONS: Final = (
         },
     ),
     Action(
+        name="send_back",
+        command=commands.SendBack,
+        decide=decisions.send_back,
+        zh="退回联系记录",
+        en="send a contact back",
+        example={"contact": 1, "reason": "当日未到组,仅为电话联系"},
+    ),
+    Action(
         name="end",
         command=commands.End,
         decide=decisions.end,

@@ -41,6 +41,14 @@ class Contact(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendBack(Command):
+    """It was not so: a contact that the other side recorded goes back, and counts only once corrected."""
+
+    contact: Serial
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class End(Command):
     """The link ends."""
 

@@ -65,6 +65,22 @@ def contact(stream: Stream, command: commands.Contact, context: Context) -> Iter
     return account
 
 
+def send_back(stream: Stream, command: commands.SendBack, context: Context) -> Iterable[Draft]:
+    """Send a contact back to the side that recorded it. Raises `OtherSideConfirms`, `WrongState`."""
+    account = Account(stream, context)
+    found = guards.contact_of_the_other(account, command.contact)
+    account.tell(
+        events.ContactSentBack(
+            **account.frame(),
+            contact=command.contact,
+            by=account.acting,
+            to=found.by,
+            reason=command.reason,
+        )
+    )
+    return account
+
+
 def end(stream: Stream, command: commands.End, context: Context) -> Iterable[Draft]:
     """End the link; no further contact is owed."""
     account = Account(stream, context)

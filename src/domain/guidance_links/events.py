@@ -47,6 +47,16 @@ class Contacted(LinkEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactSentBack(LinkEvent):
+    """The other side sent a contact back ``to`` the one that recorded it."""
+
+    contact: Serial
+    by: PartyId
+    to: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ended(LinkEvent):
     """The link ended."""
 

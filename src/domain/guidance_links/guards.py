@@ -10,6 +10,7 @@ from domain.guidance_links.account import Account
 from domain.guidance_links.commands import Correct, Link
 from domain.guidance_links.state import CONTACT_NAMES, STAGE_NAMES, Contact, Stage
 from domain.ids import PersonId
+from domain.two_sides import OtherSideConfirms
 
 MAKERS: Final = frozenset({"commission", "generalOffice"})
 """Who says which office is linked with which group."""
@@ -55,14 +56,28 @@ def by_office_or_group(account: Account) -> None:
 
 def own_contact(account: Account, serial: int) -> Contact:
     """The contact; raises `NoSuchContact`, `WrongState`, or `NotOfTheLink` for another's record."""
+    contact = _contact(account, serial)
+    if account.acting != contact.by:
+        raise errors.NotOfTheLink(party=account.acting)
+    account.stands(contact.stage, "counted", "sent_back", names=CONTACT_NAMES)
+    return contact
+
+
+def contact_of_the_other(account: Account, serial: int) -> Contact:
+    """The contact that the other side recorded; `NoSuchContact`, `WrongState`, `OtherSideConfirms`."""
+    contact = _contact(account, serial)
+    by_office_or_group(account)
+    if account.acting == contact.by:
+        raise OtherSideConfirms(party=contact.by)
+    account.stands(contact.stage, "counted", names=CONTACT_NAMES)
+    return contact
+
+
+def _contact(account: Account, serial: int) -> Contact:
     at(account, "linked", "ended")
     if serial > len(account.state.contacts):
         raise errors.NoSuchContact(contact=serial)
-    contact = account.state.contacts[serial - 1]
-    if account.acting != contact.by:
-        raise errors.NotOfTheLink(party=account.acting)
-    account.stands(contact.stage, "counted", names=CONTACT_NAMES)
-    return contact
+    return account.state.contacts[serial - 1]
 
 
 def ends_after(account: Account, day: datetime.date) -> None:

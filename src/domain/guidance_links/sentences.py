@@ -25,6 +25,12 @@ EVENTS: Final = (
         en="{by} recorded contact {contact} ({manner}): {topics}",
     ),
     EventType(
+        name="contact_sent_back",
+        event=events.ContactSentBack,
+        zh="{by}将第{contact}次联系记录退回{to}:{reason}",
+        en="{by} sent contact {contact} back to {to}: {reason}",
+    ),
+    EventType(
         name="ended",
         event=events.Ended,
         zh="{office}与{group}的指导联系于{last_day}结束:{reason}",

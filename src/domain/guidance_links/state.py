@@ -1,6 +1,6 @@
 """Where a guidance link stands, folded from its events.
 
-linked → ended; any → annulled. Contacts are only added; one may be annulled.
+linked → ended; any → annulled. Contacts are only added: counted → sent_back → counted; any → annulled.
 """
 
 import datetime
@@ -13,7 +13,7 @@ from domain.model import Event
 from domain.serials import put
 
 Stage = Literal["new", "linked", "ended", "annulled"]
-ContactStage = Literal["counted", "annulled"]
+ContactStage = Literal["counted", "sent_back", "annulled"]
 
 
 STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
@@ -26,6 +26,7 @@ STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
 
 CONTACT_NAMES: Final[dict[ContactStage, tuple[str, str]]] = {
     "counted": ("联系记录有效", "the contact counts"),
+    "sent_back": ("联系记录已退回", "the contact was sent back"),
     "annulled": ("联系记录已作废", "the contact was annulled"),
 }
 """How a contact stands, in Chinese and English, for refusals."""
@@ -58,14 +59,22 @@ def evolve(state: GuidanceLink, event: Event) -> GuidanceLink:
             return GuidanceLink("linked", office, group, maker, day)
         case events.Contacted(by=party):
             return replace(state, contacts=(*state.contacts, Contact(party)))
+        case events.ContactSentBack(contact=serial):
+            return _contact(state, serial, "sent_back")
+        case events.Corrected(contact=serial):
+            return _contact(state, serial, "counted")
         case events.ContactAnnulled(contact=serial):
-            contact = replace(state.contacts[serial - 1], stage="annulled")
-            return replace(state, contacts=put(state.contacts, serial, contact))
+            return _contact(state, serial, "annulled")
         case events.Ended():
             return replace(state, stage="ended")
-        case events.LeaderNamed() | events.Corrected():
+        case events.LeaderNamed():
             return state
         case events.Annulled():
             return replace(state, stage="annulled")
         case _:
             raise TypeError(f"no event of a guidance link: {type(event).__name__}")
+
+
+def _contact(state: GuidanceLink, serial: int, stage: ContactStage) -> GuidanceLink:
+    contact = replace(state.contacts[serial - 1], stage=stage)
+    return replace(state, contacts=put(state.contacts, serial, contact))

@@ -56,6 +56,7 @@ class Terms:
     cause: str | None = None
     cause_version: int | None = None
     period: str | None = None
+    share_of: PartyId | None = None
     match: tuple[Match, ...] = ()
 
 
@@ -172,6 +173,7 @@ def arisen(rule: Rule, terms: Terms, *, setting: Setting, calendar: Calendar) ->
         cause=terms.cause,
         cause_version=terms.cause_version,
         period=terms.period,
+        share_of=terms.share_of,
         start=terms.start,
         limit=str(rule.due) if isinstance(rule.due, Limit | PeriodLimit) else None,
         custody=rule.custody,

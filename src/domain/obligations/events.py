@@ -78,7 +78,9 @@ class Arisen(ObligationEvent):
 
     ``limit`` is missing where the causing event names the ``due`` date itself. ``start`` is the day
     from which the limit counts. ``cause`` names the event and ``cause_version`` its place in the
-    stream, unless ``period`` says that a cadence made it. ``revision`` counts the due dates from 0.
+    stream, unless ``period`` says that a cadence made it: then ``cause`` names what counted in it before
+    the clock opened it. ``share_of`` is the party whose share of the period it is, where another owes it: a
+    unit, whose group does. ``revision`` counts the due dates from 0.
     """
 
     mechanism: str
@@ -87,6 +89,7 @@ class Arisen(ObligationEvent):
     cause: EventName | None = None
     cause_version: Annotated[int, Ge(1)] | None = None
     period: str | None = None
+    share_of: PartyId | None = None
     start: datetime.date
     limit: str | None = None
     custody: bool = False

@@ -8,6 +8,7 @@ from domain.calendar import Calendar, working_days_late
 from domain.ids import StreamId, family_of, is_stream_id
 from domain.model import Draft, Event, Occurred
 from domain.obligations.arising import Cause, Change, about, arising, clock_of, redated, succeed
+from domain.obligations.counting import ahead_of_the_clock, shares_of
 from domain.obligations.events import Arisen, Fulfilled, Stopped, Withdrawn
 from domain.obligations.paths import key_of
 from domain.obligations.state import Obligation
@@ -20,14 +21,16 @@ Streams = Mapping[StreamId, StreamState[Any]]
 def reached(cause: Cause) -> tuple[StreamId, ...]:
     """The streams whose obligations an event may change.
 
-    Its own, and those that it names in a field by which the scheme matches.
+    Its own, those that it names in a field by which the scheme matches, and those of the cadences in
+    which it counts.
     """
     scheme = cause.jurisdiction.scheme
     names = () if scheme is None else scheme.reaching.get(cause.name, ())
     own = cause.stream.stream
     values = (value for name in sorted(names) for value in key_of(cause.event, name, own))
     others = (StreamId(value) for value in values if is_stream_id(value))
-    return tuple(dict.fromkeys((own, *others)))
+    shares = (share.stream for shares in shares_of(cause) for share in shares)
+    return tuple(dict.fromkeys((own, *others, *shares)))
 
 
 def follow(cause: Cause, streams: Streams) -> Iterator[Draft]:
@@ -46,7 +49,28 @@ def follow(cause: Cause, streams: Streams) -> Iterator[Draft]:
             if not changed and stream == own:
                 changed = _renewed(obligation, new, cause)
             yield from (Draft(stream, event, cause.case) for event in changed)
+    yield from _counted(cause, streams, calendar=calendar)
     yield from (Draft(own, arisen, cause.case) for arisen in new)
+
+
+def _counted(cause: Cause, streams: Streams, *, calendar: Calendar) -> Iterator[Draft]:
+    """What an event does to the cadences in which it counts: for each rule to one share, the first owed."""
+    for shares in shares_of(cause):
+        owed = [
+            (share.stream, obligation)
+            for share in shares
+            for obligation in streams[share.stream].obligations.values()
+        ]
+        last = shares[-1]
+        if not owed and not streams[last.stream].version:
+            arisen = ahead_of_the_clock(last, cause)
+            if arisen is not None and _says(Obligation(arisen), cause):
+                yield Draft(last.stream, arisen)
+                owed.append((last.stream, Obligation(arisen)))
+        for stream, obligation in owed[:1]:
+            if _says(obligation, cause):
+                changed = _by_rule(obligation, cause, calendar=calendar)
+                yield from (Draft(stream, event) for event in changed)
 
 
 def _renewed(obligation: Obligation, new: list[Arisen], cause: Cause) -> Sequence[Event]:
@@ -75,20 +99,27 @@ def _renewing(obligation: Obligation, new: list[Arisen]) -> int | None:
 
 
 def _is_tied(obligation: Obligation, cause: Cause, stream: StreamId) -> bool:
-    """Whether an event speaks of this obligation: every match field has the obligation's value.
+    """Whether an event speaks of this obligation of a stream.
 
-    Its owner is who acts, or whoever the event says is ``answerable``: another may enter it.
-    In the obligation's own stream an event without such a field speaks of all that is owed there;
+    In the obligation's own stream an event without a match field speaks of all that is owed there;
     an event of another stream must name this one.
     """
-    own = cause.stream.stream
+    named = (_keys(cause, match.field) or () for match in obligation.arisen.match)
+    here = stream == cause.stream.stream or any(stream in values for values in named)
+    return here and _says(obligation, cause)
+
+
+def _says(obligation: Obligation, cause: Cause) -> bool:
+    """Whether every match field that an event has says the obligation's value.
+
+    Its owner is who acts, or whoever the event says is ``answerable``: another may enter it.
+    """
     owner = getattr(cause.event, "answerable", cause.acting)
-    found = [
+    found = (
         (match.value, (owner,) if match.field == "owner" else _keys(cause, match.field))
         for match in obligation.arisen.match
-    ]
-    said = all(values is None or value in values for value, values in found)
-    return said and (stream == own or any(values and stream in values for _, values in found))
+    )
+    return all(values is None or value in values for value, values in found)
 
 
 def _keys(cause: Cause, field: str) -> tuple[str, ...] | None:

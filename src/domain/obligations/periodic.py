@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.ids import JurisdictionCode, PartyId, StreamId, derived_id, stream_id
 from domain.jurisdiction import Jurisdiction
@@ -10,6 +10,7 @@ from domain.model import Occurred
 from domain.obligations.arising import Terms, arisen, due_of, obligation_id, required
 from domain.obligations.events import Arisen, Match
 from domain.obligations.paths import Setting, parties_at
+from domain.period_limits import PeriodLimit
 from domain.periods import CadencePeriod, periods_between
 from domain.scheme import Party, Rule
 
@@ -62,8 +63,19 @@ def first_day(period: CadencePeriod, jurisdiction: Jurisdiction) -> datetime.dat
 
 
 def owing(rule: Rule, jurisdiction: Jurisdiction) -> tuple[Party, ...]:
-    """The parties that owe their share of a cadence: all of the kind the rule names."""
-    return tuple(party for party in jurisdiction.parties.values() if party.kind == rule.each)
+    """The parties for which a share is owed: all of the kinds the rule names whose paths lead to somebody.
+
+    So nothing is owed for a unit at which no group is stationed.
+    """
+    kinds = (party for party in jurisdiction.parties.values() if party.kind in rule.each)
+    return tuple(party for party in kinds if all(_two(rule, party.code, jurisdiction)))
+
+
+def _two(rule: Rule, party: PartyId, jurisdiction: Jurisdiction) -> tuple[PartyId | None, ...]:
+    """Who owes a party's share, and to whom."""
+    setting = Setting(jurisdiction=jurisdiction, acting=party, named={"each": party})
+    paths = (rule.owner, rule.owed_to)
+    return tuple(next(iter(parties_at(path, setting)), None) for path in paths)
 
 
 def is_asked(opening: Opening, jurisdiction: Jurisdiction) -> bool:
@@ -81,18 +93,20 @@ def is_asked(opening: Opening, jurisdiction: Jurisdiction) -> bool:
 def opened(opening: Opening, jurisdiction: Jurisdiction) -> Arisen | None:
     """What is owed for a period; None if the rule's paths lead to nobody.
 
-    The limit runs from the period's last day (``start``); it arises on the first, or on the day on
-    which the jurisdiction began, if that was later.
+    It arises on the period's first day, or on the day on which the jurisdiction began, if that was
+    later. The limit runs from the period's last day (``start``), or from the day on which it arises.
     """
     rule, period, calendar = opening.rule, opening.period, jurisdiction.calendar
+    owner, owed_to = _two(rule, opening.party, jurisdiction)
+    if calendar is None or owner is None or owed_to is None:
+        return None
+    start = period.last_day
+    if isinstance(rule.due, PeriodLimit) and rule.due.edge == "start":
+        rule, start = replace(rule, due=rule.due.limit), first_day(period, jurisdiction)
     setting = Setting(
         jurisdiction=jurisdiction, acting=opening.party, named={"each": opening.party}
     )
-    owner = next(iter(parties_at(rule.owner, setting)), None)
-    owed_to = next(iter(parties_at(rule.owed_to, setting)), None)
-    if calendar is None or owner is None or owed_to is None:
-        return None
-    due = due_of(rule, period.last_day, setting=setting, calendar=calendar)
+    due = due_of(rule, start, setting=setting, calendar=calendar)
     if due is None:
         return None
     terms = Terms(
@@ -100,12 +114,18 @@ def opened(opening: Opening, jurisdiction: Jurisdiction) -> Arisen | None:
         owner=owner,
         owed_to=owed_to,
         occurred=Occurred(date=first_day(period, jurisdiction)),
-        start=period.last_day,
+        start=start,
         due=due,
         period=period.code,
-        match=(
-            *(Match(field="owner", value=owner) for path in rule.match if path == "owner"),
-            *required(rule),
-        ),
+        share_of=None if opening.party == owner else opening.party,
+        match=(*_matches(rule, opening.party, owner), *required(rule)),
     )
     return arisen(rule, terms, setting=setting, calendar=calendar)
+
+
+def _matches(rule: Rule, party: PartyId, owner: PartyId) -> Iterator[Match]:
+    """What ties an event to a share beside what the rule requires: who acts, and for whom it counts."""
+    if "owner" in rule.match:
+        yield Match(field="owner", value=owner)
+    if rule.counts_for is not None:
+        yield Match(field=rule.counts_for, value=party)

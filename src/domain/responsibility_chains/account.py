@@ -15,8 +15,9 @@ class Account(account.Account[ResponsibilityChain]):
     """What a decision adds to one chain."""
 
     def concerns(self, event: Event, after: ResponsibilityChain) -> Concerns:  # noqa: ARG002
-        """The Party group, the group stationed with it and the office linked with that."""
-        parties = (after.party_group, *watchers(self.jurisdiction, after.group))
+        """The Party group, the group stationed with it, the office linked with that and the commission."""
+        above = (*watchers(self.jurisdiction, after.group), self.founding)
+        parties = tuple(dict.fromkeys((after.party_group, *above)))
         return Concerns(parties=parties, visibility="responsibility_chain")
 
     def frame(self) -> dict[str, Any]:

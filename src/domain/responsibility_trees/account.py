@@ -12,8 +12,9 @@ class Account(account.Account[ResponsibilityTree]):
     """What a decision adds to one tree."""
 
     def concerns(self, event: Event, after: ResponsibilityTree) -> Concerns:  # noqa: ARG002
-        """The Party group, the group stationed with it and the office linked with that."""
-        parties = (after.party_group, *watchers(self.jurisdiction, after.group))
+        """The Party group, the group stationed with it, the office linked with that and the commission."""
+        above = (*watchers(self.jurisdiction, after.group), self.founding)
+        parties = tuple(dict.fromkeys((after.party_group, *above)))
         return Concerns(parties=parties, visibility="responsibility_tree")
 
     def frame(self) -> dict[str, Any]:

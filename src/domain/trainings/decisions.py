@@ -9,6 +9,7 @@ them stands in the scheme. It is cadre data, apart from all case data.
 from collections.abc import Iterable
 
 from domain.context import Context
+from domain.ids import PartyId
 from domain.model import Draft
 from domain.streams import StreamState
 from domain.trainings import commands, events, guards
@@ -85,10 +86,15 @@ def hold(stream: Stream, command: commands.Hold, context: Context) -> Iterable[D
     came = {each.party: each.persons for each in command.attendance}
     account.tell(events.Held(**account.frame(), material=command.material))
     for party in account.state.invited:
-        account.tell(
-            events.AttendanceRecorded(**account.frame(), party=party, persons=came.get(party, ()))
-        )
+        persons = came.get(party, ())
+        account.tell(events.AttendanceRecorded(**account.frame(), party=party, persons=persons))
+        _took_part(account, party, len(persons))
     return account
+
+
+def _took_part(account: Account, party: PartyId, came: int) -> None:
+    if came:
+        account.tell(events.TookPart(**account.frame(), party=party, came=came))
 
 
 def cancel(stream: Stream, command: commands.Cancel, context: Context) -> Iterable[Draft]:
@@ -121,6 +127,7 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
                 persons=command.attendance.persons,
             )
         )
+        _took_part(account, command.attendance.party, len(command.attendance.persons))
     return account
 
 

@@ -80,6 +80,13 @@ class AttendanceRecorded(AttendeesEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TookPart(AttendeesEvent):
+    """Somebody of the body came: it had people trained."""
+
+    came: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled(TrainingEvent):
     """It was not held."""
 

@@ -49,6 +49,12 @@ EVENTS: Final = (
         en="Who came from {party}: {persons}",
     ),
     EventType(
+        name="took_part",
+        event=events.TookPart,
+        zh="{party}有{came}人参训",
+        en="{came} people of {party} took part",
+    ),
+    EventType(
         name="cancelled",
         event=events.Cancelled,
         zh="培训取消:{reason}",

@@ -69,7 +69,12 @@ def evolve(state: Training, event: Event) -> Training:
             return replace(state, stage="cancelled")
         case events.Annulled():
             return replace(state, stage="annulled")
-        case events.Postponed() | events.AttendanceRecorded() | events.AttendanceCorrected():
+        case (
+            events.Postponed()
+            | events.AttendanceRecorded()
+            | events.TookPart()
+            | events.AttendanceCorrected()
+        ):
             return state
         case _:
             raise TypeError(f"no event of a training session: {type(event).__name__}")

@@ -20,6 +20,12 @@ def concluded(rows: Rows, _: Recorded[events.Concluded]) -> None:
     done(rows, "conclude_supervision")
 
 
+def returned(rows: Rows, event: Recorded[events.ResultReturned]) -> None:
+    """It is to do so anew."""
+    e = event.event
+    wait(rows, event, "conclude_supervision", e.group, from_party=e.by, title=e.reason)
+
+
 def fed_back(rows: Rows, event: Recorded[events.FedBack]) -> None:
     """Whoever was told is to sign for it."""
     e = event.event
@@ -34,6 +40,7 @@ def acknowledged(rows: Rows, event: Recorded[events.FeedbackAcknowledged]) -> No
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Recorded: recorded,
     events.Concluded: concluded,
+    events.ResultReturned: returned,
     events.FedBack: fed_back,
     events.FeedbackAcknowledged: acknowledged,
     events.Annulled: nothing_left,

@@ -11,7 +11,10 @@ from projections.rows import Rows
 
 
 class DailySupervision(NamedTuple):
-    """A record: recorded → concluded, or annulled. ``findings`` and the results' texts are commitments."""
+    """A record: recorded → concluded → returned → concluded, or annulled.
+
+    ``findings`` and the results' texts are commitments; ``returned`` counts how often a result was.
+    """
 
     scope: str
     stage: str
@@ -30,6 +33,7 @@ class DailySupervision(NamedTuple):
     outcomes: tuple[str, ...]
     results: list[dict[str, Any]]
     concluded: datetime.date | None
+    returned: int
     reason: str | None
 
 
@@ -82,6 +86,7 @@ def recorded(rows: Rows, event: Recorded[events.Recorded]) -> None:
         outcomes=(),
         results=[],
         concluded=None,
+        returned=0,
         reason=None,
     )
     rows.put(DAILY_SUPERVISIONS, row)
@@ -101,7 +106,9 @@ def _changed(row: DailySupervision, e: Event) -> DailySupervision:
             outcomes = tuple(dict.fromkeys(each.outcome for each in e.results))
             results = [_result(each) for each in e.results]
             row = row._replace(stage="concluded", outcomes=outcomes, results=results)
-            return row._replace(concluded=e.occurred.date)
+            return row._replace(concluded=e.occurred.date, reason=None)
+        case events.ResultReturned():
+            return row._replace(stage="returned", returned=row.returned + 1, reason=e.reason)
         case events.Corrected():
             return row._replace(
                 focuses=e.focuses or row.focuses,
@@ -153,6 +160,7 @@ def annulled(rows: Rows, event: Recorded[events.Annulled]) -> None:
 _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Recorded: recorded,
     events.Concluded: changed,
+    events.ResultReturned: changed,
     events.Corrected: changed,
     events.FedBack: fed_back,
     events.FeedbackAcknowledged: acknowledged,

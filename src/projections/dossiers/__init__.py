@@ -13,4 +13,5 @@ PROJECTION: Final = Projection(
         lists.DOSSIER_SECTIONS,
         lists.DOSSIER_FACTS,
     ),
+    coverages=(lists.COVERAGE,),
 )

@@ -20,9 +20,16 @@ def section_refreshed(rows: Rows, event: Recorded[events.SectionRefreshed]) -> N
     done(rows, f"fill_section:{event.event.section}")
 
 
+def section_returned(rows: Rows, event: Recorded[events.SectionReturned]) -> None:
+    """It is to be gone through again."""
+    e = event.event
+    wait(rows, event, f"fill_section:{e.section}", e.group, from_party=e.by, title=e.reason)
+
+
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.SectionOpened: section_opened,
     events.SectionRefreshed: section_refreshed,
+    events.SectionReturned: section_returned,
     events.HandedOver: nothing_left,
     events.Annulled: nothing_left,
 }

@@ -1,8 +1,9 @@
-"""The lists of dossiers: the unit's portrait is its sections with the facts that stand in them."""
+"""The lists of dossiers, and which unit has none: a portrait is its sections with the facts in them."""
 
 from typing import Final
 
 from projections.dossiers import register
+from projections.queries.coverage import Coverage
 from projections.queries.filters import HOST_UNIT, PERSON
 from projections.queries.listing import Filter, Listing
 
@@ -52,4 +53,21 @@ DOSSIER_FACTS: Final = Listing(
         "person": PERSON,
     },
     hidden=("pseudonym",),
+)
+
+COVERAGE: Final = Coverage(
+    "dossier-coverage",
+    register.DOSSIER_ROUNDS,
+    zh="驻在单位资料库覆盖情况",
+    en="Which units have a dossier since when, and how often all of it was gone through",
+    expected=(
+        "select u.stationed_group, u.code as unit, ("
+        " select min(t.opened) from read.dossiers as t"
+        " where t.jurisdiction = %(jurisdiction)s and t.unit = u.code and t.stage = 'open'"
+        " and {permission} and {true_then}) as opened from units as u"
+    ),
+    keys=("stationed_group", "unit", "opened"),
+    match="t.unit = x.unit and t.stage = 'counted'",
+    day="gone_through",
+    close=True,
 )

@@ -22,7 +22,10 @@ class Dossier(NamedTuple):
 
 
 class DossierSection(NamedTuple):
-    """A section and its freshness: ``facts`` stand in it, gone through last on ``refreshed``."""
+    """A section and its freshness: ``facts`` stand in it, gone through last on ``refreshed``.
+
+    stage: open → returned → open, or annulled; ``returned`` counts how often.
+    """
 
     scope: str
     unit: str
@@ -33,6 +36,8 @@ class DossierSection(NamedTuple):
     refreshed: datetime.date | None
     facts: int
     remark: str | None
+    returned: int
+    reason: str | None
 
 
 class DossierFact(NamedTuple):
@@ -61,6 +66,17 @@ class DossierFact(NamedTuple):
     reason: str | None
 
 
+class DossierRound(NamedTuple):
+    """Once that the dossier was gone through whole, by the group that kept it then: counted → annulled."""
+
+    scope: str
+    number: int
+    stage: str
+    unit: str
+    stationed_group: str
+    gone_through: datetime.date
+
+
 DOSSIERS: Final = Table(
     "dossiers", Dossier, classes=("dossier",), indexes=(("jurisdiction", "unit", "stream"),)
 )
@@ -78,6 +94,13 @@ DOSSIER_FACTS: Final = Table(
     classes=("dossier",),
     indexes=(("jurisdiction", "unit", "stream"), ("jurisdiction", "person")),
 )
+DOSSIER_ROUNDS: Final = Table(
+    "dossier_rounds",
+    DossierRound,
+    key=("number",),
+    classes=("dossier",),
+    indexes=(("jurisdiction", "unit", "gone_through"),),
+)
 
 
 def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
@@ -92,7 +115,8 @@ def section_opened(rows: Rows, event: Recorded[events.SectionOpened]) -> None:
     e = event.event
     before = rows.get(DOSSIER_SECTIONS, e.section)
     if before is not None:
-        rows.put(DOSSIER_SECTIONS, before._replace(stationed_group=e.group))
+        now = before._replace(stage="open", stationed_group=e.group, reason=None)
+        rows.put(DOSSIER_SECTIONS, now)
         return
     row = DossierSection(
         scope=e.concerns.visibility,
@@ -104,6 +128,8 @@ def section_opened(rows: Rows, event: Recorded[events.SectionOpened]) -> None:
         refreshed=None,
         facts=0,
         remark=None,
+        returned=0,
+        reason=None,
     )
     rows.put(DOSSIER_SECTIONS, row)
 
@@ -114,7 +140,32 @@ def section_refreshed(rows: Rows, event: Recorded[events.SectionRefreshed]) -> N
     row = rows.get(DOSSIER_SECTIONS, e.section)
     if row is None:
         raise LookupError(f"section {e.section} was never a section of the dossier")
-    rows.put(DOSSIER_SECTIONS, row._replace(refreshed=e.occurred.date, remark=e.remark))
+    row = row._replace(stage="open", refreshed=e.occurred.date, remark=e.remark, reason=None)
+    rows.put(DOSSIER_SECTIONS, row)
+
+
+def section_returned(rows: Rows, event: Recorded[events.SectionReturned]) -> None:
+    """A section was sent back."""
+    e = event.event
+    row = rows.get(DOSSIER_SECTIONS, e.section)
+    if row is None:
+        raise LookupError(f"section {e.section} was never a section of the dossier")
+    row = row._replace(stage="returned", returned=row.returned + 1, reason=e.reason)
+    rows.put(DOSSIER_SECTIONS, row)
+
+
+def gone_through(rows: Rows, event: Recorded[events.GoneThrough]) -> None:
+    """Every section was."""
+    e = event.event
+    row = DossierRound(
+        scope=e.concerns.visibility,
+        number=len(rows.all(DOSSIER_ROUNDS)) + 1,
+        stage="counted",
+        unit=e.unit,
+        stationed_group=e.group,
+        gone_through=e.occurred.date,
+    )
+    rows.put(DOSSIER_ROUNDS, row)
 
 
 def fact_stated(rows: Rows, event: Recorded[events.FactRecorded | events.FactRevised]) -> None:
@@ -180,6 +231,8 @@ def annulled(rows: Rows, event: Recorded[events.Annulled]) -> None:
         rows.put(DOSSIER_SECTIONS, section._replace(stage="annulled", facts=0))
     for fact in rows.all(DOSSIER_FACTS):
         rows.put(DOSSIER_FACTS, fact._replace(stage="annulled"))
+    for once in rows.all(DOSSIER_ROUNDS):
+        rows.put(DOSSIER_ROUNDS, once._replace(stage="annulled"))
 
 
 def _corrected(row: DossierFact, e: events.Corrected) -> DossierFact:
@@ -219,6 +272,8 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Opened: opened,
     events.SectionOpened: section_opened,
     events.SectionRefreshed: section_refreshed,
+    events.GoneThrough: gone_through,
+    events.SectionReturned: section_returned,
     events.FactRecorded: fact_stated,
     events.FactRevised: fact_stated,
     events.FactWithdrawn: fact_changed,
@@ -230,7 +285,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="dossiers",
-    version=2,
-    tables=(DOSSIERS, DOSSIER_SECTIONS, DOSSIER_FACTS),
+    version=3,
+    tables=(DOSSIERS, DOSSIER_SECTIONS, DOSSIER_FACTS, DOSSIER_ROUNDS),
     handlers=_HANDLERS,
 )

@@ -26,7 +26,7 @@ class GuidanceLink(NamedTuple):
 
 
 class GuidanceContact(NamedTuple):
-    """A contact: recorded → annulled. ``text`` is a commitment."""
+    """A contact: recorded → sent_back → recorded, or annulled. ``text`` is a commitment."""
 
     scope: str
     contact: int
@@ -119,15 +119,21 @@ def contacted(rows: Rows, event: Recorded[events.Contacted]) -> None:
     _count(rows)
 
 
-def contact_changed(rows: Rows, event: Recorded[events.Corrected | events.ContactAnnulled]) -> None:
-    """A contact was recorded wrongly, or never took place."""
+def contact_changed(
+    rows: Rows,
+    event: Recorded[events.ContactSentBack | events.Corrected | events.ContactAnnulled],
+) -> None:
+    """A contact was sent back, recorded wrongly, or never took place."""
     e = event.event
     row = rows.get(GUIDANCE_CONTACTS, e.contact)
     if row is None:
         raise LookupError(f"contact {e.contact} was never a contact")
     match e:
+        case events.ContactSentBack():
+            row = row._replace(stage="sent_back", reason=e.reason)
         case events.Corrected():
             row = row._replace(topics=e.topics or row.topics, text=e.text or row.text)
+            row = row._replace(stage="recorded", reason=None)
         case events.ContactAnnulled():
             row = row._replace(stage="annulled", reason=e.reason)
     rows.put(GUIDANCE_CONTACTS, row)
@@ -153,6 +159,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.LeaderNamed: changed,
     events.Contacted: contacted,
     events.Ended: changed,
+    events.ContactSentBack: contact_changed,
     events.Corrected: contact_changed,
     events.ContactAnnulled: contact_changed,
     events.Annulled: annulled,

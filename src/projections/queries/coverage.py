@@ -24,13 +24,14 @@ QUERY: Final = Path(__file__).with_suffix(".sql").read_text("utf-8")
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """``expected`` is a query over ``groups``, ``units`` and ``committees``, giving ``keys``.
+    """``expected`` queries ``groups``, ``units``, ``committees`` and ``party_groups``, and gives ``keys``.
 
-    They are those that the reader oversees; a unit discipline committee oversees itself. Rows ``t`` of
-    ``table`` on which ``match`` holds cover a row ``x`` of it on their ``day``; ``figures`` are counted over
-    them besides, each by its name. Where
-    ``expected`` reads a table itself, it does so as ``t`` under ``{permission}`` and ``{true_then}``, and
-    the classes of that table stand in ``classes``.
+    They are those that the reader oversees; a committee and a Party group oversee themselves. Rows ``t`` of
+    ``table`` on which ``match`` holds cover a row ``x`` of it on their ``day``, or in the period that
+    ``in_period`` says; ``figures`` are counted over them besides, each by its name. Where ``expected`` reads
+    a table itself, it does so as ``t`` under ``{permission}`` and ``{true_then}``, and the classes of that
+    table stand in ``classes``. ``close``: the rows concern who watches from close by alone, so that the
+    commission would see gaps where it only may not look; it is shown nothing.
     """
 
     path: str
@@ -41,8 +42,10 @@ class Coverage:
     keys: tuple[str, ...]
     match: str
     day: str
+    in_period: str = ""
     classes: tuple[str, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,7 @@ async def covered(
         "begins": question.period.first_day,
         "ends": question.period.last_day,
         "gaps": question.gaps,
+        "close": coverage.close,
         "as_of": question.as_of,
     }
     query = _statement(coverage, permission, question.as_of)
@@ -89,6 +93,7 @@ def _statement(coverage: Coverage, permission: Permission, as_of: int | None) ->
         table=Identifier(coverage.table.name),
         day=Identifier(coverage.day),
         match=SQL(coverage.match),
+        in_period=SQL(coverage.in_period or f"t.{coverage.day} between %(begins)s and %(ends)s"),
         counted=_each(coverage, SQL(", {figure} as {name}")),
         figures=_each(coverage, SQL(", c.{name}")),
         keys=SQL(", ").join(SQL("x.{}").format(Identifier(key)) for key in coverage.keys),

@@ -6,7 +6,7 @@ with groups as (
         and (
             t.code = %(party)s
             or t.supervising_office = %(party)s
-            or exists (
+            or not %(close)s and exists (
                 select from read.jurisdictions as j
                 where j.jurisdiction = t.jurisdiction and j.until_position is null
                     and j.founding_party = %(party)s
@@ -27,6 +27,12 @@ committees as (
         and t.kind = %(committee_kind)s
         and (t.code = %(party)s or t.stationed_group in (select g.code from groups as g))
 ),
+party_groups as (
+    select t.code, t.stationed_group
+    from read.parties as t
+    where t.jurisdiction = %(jurisdiction)s and {true_then} and not t.ended and t.kind = 'partyGroup'
+        and (t.code = %(party)s or t.stationed_group in (select g.code from groups as g))
+),
 x as ({expected})
 select {keys}, c.times, c.latest{figures}
 from x
@@ -34,7 +40,7 @@ cross join lateral (
     select count(*) as times, max(t.{day}) as latest{counted}
     from read.{table} as t
     where t.jurisdiction = %(jurisdiction)s and {match} and {permission} and {true_then}
-        and t.{day} between %(begins)s and %(ends)s
+        and {in_period}
 ) as c
 where not %(gaps)s or c.times = 0
 order by {keys}

@@ -13,4 +13,5 @@ PROJECTION: Final = Projection(
         lists.RESPONSIBILITY_CHAINS,
         lists.RESPONSIBILITY_LINKS,
     ),
+    coverages=(lists.COVERAGE,),
 )

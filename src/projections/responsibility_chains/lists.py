@@ -1,7 +1,8 @@
-"""The lists of responsibility chains: broken links are what was returned, excepted or is overdue."""
+"""The lists of responsibility chains, and who has none; broken is what was returned, excepted, overdue."""
 
 from typing import Final
 
+from projections.queries.coverage import Coverage
 from projections.queries.filters import STAGE
 from projections.queries.listing import Filter, Listing
 from projections.responsibility_chains import register
@@ -34,5 +35,20 @@ RESPONSIBILITY_LINKS: Final = Listing(
         "step": Filter("t.step = {value}", zh="步骤", en="step"),
         "stage": STAGE,
         "broken": Filter("t.broken = {value}", bool, zh="断点", en="broken"),
+    },
+)
+
+COVERAGE: Final = Coverage(
+    "responsibility-chain-coverage",
+    register.RESPONSIBILITY_CHAINS,
+    zh="党委(党组)强责链条覆盖情况",
+    en="How many responsibility chains each Party group opened, and how far they came",
+    expected="select p.stationed_group, p.code as party_group from party_groups as p",
+    keys=("stationed_group", "party_group"),
+    match="t.party_group = x.party_group and t.stage in ('open', 'completed')",
+    day="opened",
+    figures={
+        "completed": "count(*) filter (where t.stage = 'completed')",
+        "broken": "coalesce(sum(t.broken), 0)::bigint",
     },
 )

@@ -13,4 +13,5 @@ PROJECTION: Final = Projection(
         lists.RESPONSIBILITY_TREES,
         lists.RESPONSIBILITY_LISTS,
     ),
+    coverages=(lists.COVERAGE,),
 )

@@ -1,7 +1,8 @@
-"""The lists of trees of responsibility: the gaps are what is missing at each level."""
+"""The lists of trees of responsibility, and who has none: the gaps are what is missing at each level."""
 
 from typing import Final
 
+from projections.queries.coverage import Coverage
 from projections.queries.filters import STAGE
 from projections.queries.listing import Filter, Listing
 from projections.responsibility_trees import register
@@ -38,5 +39,21 @@ RESPONSIBILITY_LISTS: Final = Listing(
             zh="本级或下级缺清单",
             en="lacking its list, or one below it",
         ),
+    },
+)
+
+COVERAGE: Final = Coverage(
+    "responsibility-tree-coverage",
+    register.RESPONSIBILITY_TREES,
+    zh="党委(党组)主体责任层级清单覆盖情况",
+    en="Which Party groups began the lists of the year, and how many lists are missing",
+    expected="select p.stationed_group, p.code as party_group from party_groups as p",
+    keys=("stationed_group", "party_group"),
+    match="t.party_group = x.party_group and t.stage = 'open'",
+    day="opened",
+    in_period="t.year between extract(year from %(begins)s::date) and extract(year from %(ends)s::date)",
+    figures={
+        "organisations": "coalesce(sum(t.organisations), 0)::bigint",
+        "missing": "coalesce(sum(t.missing), 0)::bigint",
     },
 )

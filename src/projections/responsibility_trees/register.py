@@ -17,6 +17,7 @@ class ResponsibilityTree(NamedTuple):
     party_group: str
     stationed_group: str
     year: int
+    opened: datetime.date
     due: datetime.date
     organisations: int
     missing: int
@@ -71,6 +72,7 @@ def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
         party_group=e.party_group,
         stationed_group=e.group,
         year=e.year,
+        opened=e.occurred.date,
         due=e.due,
         organisations=0,
         missing=0,
@@ -174,7 +176,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="responsibility_trees",
-    version=1,
+    version=2,
     tables=(RESPONSIBILITY_TREES, RESPONSIBILITY_LISTS),
     handlers=_HANDLERS,
 )

@@ -41,6 +41,7 @@ TALK_PROMISES: Final = Listing(
     filters={"unit": HOST_UNIT, "stage": STAGE},
 )
 
+# A unit whose first hand no dossier names stands there without a name: nobody shows as talked to unseen.
 COVERAGE: Final = Coverage(
     "talk-coverage",
     register.TALKS,
@@ -51,12 +52,18 @@ COVERAGE: Final = Coverage(
         " from read.dossier_facts as t join units as u on u.code = t.unit"
         " where t.jurisdiction = %(jurisdiction)s and t.section = 'key_people'"
         " and t.stage = 'current' and t.person is not null and {permission} and {true_then}"
+        " union all"
+        " select u.stationed_group, u.code, null, null, null, true, null from units as u where not exists ("
+        " select from read.dossier_facts as t"
+        " where t.jurisdiction = %(jurisdiction)s and t.unit = u.code and t.section = 'key_people'"
+        " and t.stage = 'current' and t.first_hand and {permission} and {true_then})"
     ),
     keys=("stationed_group", "unit", "person", "name", "post", "first_hand"),
     match=(
         "t.unit = x.unit and t.stage = 'held'"
-        " and (t.person = x.person or t.pseudonym = x.pseudonym)"
+        " and (t.person = x.person or t.pseudonym = x.pseudonym or x.person is null and t.first_hand)"
     ),
     day="held",
     classes=("dossier",),
+    close=True,
 )

@@ -14,7 +14,7 @@ from domain.ids import PartyId, StreamId
 from domain.integrity_opinions import commands as opinions
 from domain.model import Command
 from domain.obligations.events import Fulfilled, Withdrawn
-from domain.oversight import KeyPerson, NotStationedThere
+from domain.oversight import KeyPerson, NotStationedThere, NotTheLinkedOffice
 from domain.rectifications import commands as rectifications
 from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
@@ -197,6 +197,20 @@ def test_the_result_is_late_by_working_days_and_is_given_once() -> None:
     told = desk.act(EDUCATION_GROUP, "conclude", conclude(REMINDER))
     assert [each.late_working_days for each in told if isinstance(each, Fulfilled)] == [2]
     desk.refuses(WrongState, EDUCATION_GROUP, "conclude", conclude())
+
+
+def test_a_result_that_does_not_do_is_returned_by_the_linked_office() -> None:
+    """By nobody else, and only what was said; the group says anew what came of it."""
+    desk = recorded()
+    back = commands.Return(reason="应列为问题")
+    desk.refuses(WrongState, OFFICE, "return", back)
+    desk.act(EDUCATION_GROUP, "conclude", conclude(NOTHING))
+    desk.refuses(NotTheLinkedOffice, EDUCATION_GROUP, "return", back)
+    desk.act(OFFICE, "return", back)
+    assert desk.owed == {(EDUCATION_GROUP, "result-again")}
+    desk.refuses(WrongState, OFFICE, "return", back)
+    desk.act(EDUCATION_GROUP, "conclude", conclude(REMINDER))
+    assert desk.owed == set()
 
 
 def test_after_a_stay_feedback_is_owed_and_signed_for() -> None:

@@ -22,6 +22,7 @@ APPROVER = person("group-deputy")
 ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "record": st.just(record()),
     "conclude": st.sampled_from((NOTHING, REMINDER)).map(conclude),
+    "return": st.just(commands.Return(reason="不实")),
     "feed_back": st.sampled_from((UNIT, PARTY_GROUP)).map(
         lambda party: commands.FeedBack(to=party, text="反馈")
     ),

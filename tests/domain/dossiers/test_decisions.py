@@ -12,7 +12,7 @@ from domain.dossiers.state import Dossier
 from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId
 from domain.obligations.events import Arisen, Fulfilled, Withdrawn
-from domain.oversight import KeyPerson, NotStationedThere
+from domain.oversight import KeyPerson, NotStationedThere, NotTheLinkedOffice
 from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     EDUCATION_GROUP,
@@ -150,6 +150,50 @@ def test_a_section_gone_through_is_owed_again_in_six_months() -> None:
     }
     desk.act(EDUCATION_GROUP, "refresh", commands.Refresh(section="projects"))
     assert sum(rule == "refresh" for rule, _ in owed(desk)) == 1
+
+
+def test_a_dossier_gone_through_whole_counts_for_the_half_year() -> None:
+    """A unit without a dossier owes it all the same; what goes to another group begins anew."""
+    desk = Desk()
+    desk.world.settle()
+    (share,) = (told.stream for told in desk.world.told if told.stream.startswith("obligation/"))
+    (half,) = desk.world.stream(share).obligations.values()
+    assert (half.owner, half.owed_to) == (EDUCATION_GROUP, OFFICE)
+    assert (half.arisen.period, half.due) == ("2026-H1", datetime.date(2026, 7, 14))
+    desk.act(EDUCATION_GROUP, "open", commands.Open(unit=UNIT))
+    for section in ("posts", *SECTIONS[:-1]):
+        told = desk.act(EDUCATION_GROUP, "refresh", commands.Refresh(section=section))
+        assert not any(isinstance(each, events.GoneThrough) for each in told)
+    desk.world.pass_to(datetime.date(2026, 7, 16))
+    told = desk.act(EDUCATION_GROUP, "refresh", commands.Refresh(section=SECTIONS[-1]))
+    assert sum(isinstance(each, events.GoneThrough) for each in told) == 1
+    assert not desk.world.stream(share).obligations
+    again = desk.act(EDUCATION_GROUP, "refresh", commands.Refresh(section=SECTIONS[-1]))
+    assert not any(isinstance(each, events.GoneThrough) for each in again)
+    assert desk.world.state(desk.stream).fresh == {SECTIONS[-1]}
+    restation(desk)
+    desk.act(EDUCATION_GROUP, "hand_over", commands.HandOver(document="试纪〔2026〕3号"))
+    assert desk.world.state(desk.stream).fresh == frozenset()
+
+
+def test_a_section_is_returned_by_the_linked_office_and_gone_through_again() -> None:
+    """Only what was gone through is returned, by nobody else; another round needs it anew."""
+    desk = opened()
+    back = commands.Return(section="projects", reason="漏列")
+    desk.refuses(WrongState, OFFICE, "return", back)
+    desk.act(EDUCATION_GROUP, "refresh", commands.Refresh(section="projects"))
+    desk.refuses(NotTheLinkedOffice, EDUCATION_GROUP, "return", back)
+    (told, *_) = desk.act(OFFICE, "return", back)
+    assert isinstance(told, events.SectionReturned)
+    assert told.concerns.parties == (EDUCATION_GROUP, OFFICE)
+    assert owed(desk)["again", "projects"] == datetime.date(2026, 1, 19)
+    assert desk.world.state(desk.stream).fresh == frozenset()
+    desk.refuses(WrongState, OFFICE, "return", back)
+    desk.world.pass_to(datetime.date(2026, 1, 20))
+    told_again = desk.act(EDUCATION_GROUP, "refresh", commands.Refresh(section="projects"))
+    late = {e.title_en: e.late_working_days for e in told_again if isinstance(e, Fulfilled)}
+    assert late["Go again through the section that was returned"] == 1
+    assert ("again", "projects") not in owed(desk)
 
 
 def test_key_people_are_named_under_their_own_key() -> None:

@@ -24,6 +24,9 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
         lambda fact: commands.Withdraw(fact=fact, reason="完", source="报告", stated_on=FIRST_DAY)
     ),
     "refresh": st.sampled_from(SECTIONS).map(lambda each: commands.Refresh(section=each)),
+    "return": st.sampled_from(SECTIONS).map(
+        lambda each: commands.Return(section=each, reason="漏列")
+    ),
     "hand_over": st.just(commands.HandOver(document="试纪〔2026〕3号")),
     "correct": FACTS.map(
         lambda fact: commands.Correct(fact=fact, reason="误", approved_by=APPROVER, source="表")

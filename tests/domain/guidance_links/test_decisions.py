@@ -1,6 +1,7 @@
 """What guidance links allow and refuse: given what happened, when an action, then events or a refusal."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from domain.guidance_links import commands, errors, events
 from domain.guidance_links.state import GuidanceLink
 from domain.ids import PartyId
 from domain.obligations.events import Fulfilled, Withdrawn
+from domain.two_sides import OtherSideConfirms
 from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     COMMISSION,
@@ -131,3 +133,25 @@ def test_who_recorded_a_contact_corrects_and_annuls_it() -> None:
     desk.refuses(WrongState, EDUCATION_GROUP, "correct", right)
     missing = commands.AnnulContact(contact=2, reason="误", approved_by=deputy)
     desk.refuses(errors.NoSuchContact, EDUCATION_GROUP, "annul_contact", missing)
+
+
+def test_a_contact_that_was_not_so_goes_back_and_counts_once_corrected() -> None:
+    """The other side sends it back, nobody its own; annulled, it never counts again."""
+    desk = linked()
+    desk.act(OFFICE, "contact", CONTACT)
+    back = commands.SendBack(contact=1, reason="未到组")
+    desk.refuses(OtherSideConfirms, OFFICE, "send_back", back)
+    desk.refuses(errors.NotOfTheLink, COMMISSION, "send_back", back)
+    desk.refuses(errors.NoSuchContact, EDUCATION_GROUP, "send_back", replace(back, contact=2))
+    desk.act(EDUCATION_GROUP, "send_back", back)
+    desk.refuses(WrongState, EDUCATION_GROUP, "send_back", back)
+    assert desk.owed == {(OFFICE, "contact"), (OFFICE, "again")}
+    right = commands.Correct(contact=1, reason="误", approved_by=person("chief"), text="电话联系")
+    desk.act(OFFICE, "correct", right)
+    assert desk.owed == {(OFFICE, "contact")}
+    assert desk.world.state(desk.stream).contacts[0].stage == "counted"
+    desk.act(EDUCATION_GROUP, "send_back", back)
+    gone = commands.AnnulContact(contact=1, reason="误", approved_by=person("chief"))
+    desk.act(OFFICE, "annul_contact", gone)
+    assert desk.owed == {(OFFICE, "contact")}
+    desk.refuses(WrongState, EDUCATION_GROUP, "send_back", back)

@@ -16,6 +16,7 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "link": st.just(link()),
     "name_leader": st.just(commands.NameLeader(leader=CHIEF, document="试纪〔2026〕2号")),
     "contact": st.just(CONTACT),
+    "send_back": CONTACTS.map(lambda contact: commands.SendBack(contact=contact, reason="未到组")),
     "end": st.just(commands.End(last_day=FIRST_DAY, reason="调整")),
     "correct": CONTACTS.map(
         lambda contact: commands.Correct(contact=contact, reason="误", approved_by=CHIEF, text="改")

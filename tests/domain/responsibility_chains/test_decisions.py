@@ -75,10 +75,25 @@ def test_the_first_step_is_owed_by_its_levels_at_once() -> None:
     desk = Desk()
     told = desk.act(EDUCATION_GROUP, "open", open_())
     assert asked(told) == [(1, "examine", "section_heads"), (1, "examine", "desk_officers")]
-    owed = [event for event in told if isinstance(event, Arisen)]
+    owed = [event for event in told if isinstance(event, Arisen) and event.rule == "step"]
     assert [(each.owner, each.owed_to, each.due) for each in owed] == [
         (PARTY_GROUP, EDUCATION_GROUP, datetime.date(2026, 1, 12))
     ] * 2
+
+
+def test_who_opens_no_chain_in_a_year_owes_one() -> None:
+    """Within three months of the year, counted from the day on which the city began."""
+    desk = Desk()
+    desk.world.settle()
+    (share,) = (told.stream for told in desk.world.told if told.stream.startswith("obligation/"))
+    (owed,) = desk.world.stream(share).obligations.values()
+    assert (owed.owner, owed.owed_to) == (PARTY_GROUP, EDUCATION_GROUP)
+    assert (owed.arisen.period, owed.due) == ("2026", datetime.date(2026, 4, 7))
+    desk.world.pass_to(datetime.date(2026, 4, 10))
+    told = desk.act(EDUCATION_GROUP, "open", open_())
+    late = [event.late_working_days for event in told if isinstance(event, Fulfilled)]
+    assert late == [3]
+    assert not desk.world.stream(share).obligations
 
 
 def test_a_step_needs_the_one_before_it_from_every_level() -> None:

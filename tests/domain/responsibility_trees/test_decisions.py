@@ -1,6 +1,7 @@
 """What trees of responsibility allow and refuse: given what happened, an action, then events or a refusal."""
 
 import datetime
+from dataclasses import replace
 
 from domain.errors import InvalidField, NotFound, WrongState
 from domain.model import OnBehalf
@@ -9,11 +10,13 @@ from domain.responsibility_trees import commands, errors, events
 from domain.responsibility_trees.state import ResponsibilityTree
 from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
+    COMMISSION,
     EDUCATION_GROUP,
     HEALTH_GROUP,
     OFFICE,
     PARTY_GROUP,
     person,
+    stream,
 )
 
 DUE = datetime.date(2026, 1, 30)
@@ -62,13 +65,27 @@ def owed(desk: Desk) -> dict[tuple[str, str], datetime.date]:
 
 
 def test_a_party_group_opens_its_tree_and_owes_the_first_list() -> None:
-    """主体责任 (mechanism 27): Party group, stationed group and linked office know of it."""
+    """主体责任 (mechanism 27): Party group, stationed group, linked office and commission know of it."""
     desk = Desk()
     (told, *_) = desk.act(EDUCATION_GROUP, "open", open_())
     assert isinstance(told, events.Opened)
-    assert told.concerns.parties == (PARTY_GROUP, EDUCATION_GROUP, OFFICE)
+    assert told.concerns.parties == (PARTY_GROUP, EDUCATION_GROUP, OFFICE, COMMISSION)
     assert owed(desk) == {("list", "1"): DUE}
     desk.refuses(NotFound, HEALTH_GROUP, "return", commands.Return(organisation=1, reason="无"))
+
+
+def test_who_begins_no_lists_owes_those_of_the_year() -> None:
+    """The lists of another year are not those of this one."""
+    desk = Desk()
+    desk.world.settle()
+    (share,) = (told.stream for told in desk.world.told if told.stream.startswith("obligation/"))
+    (year,) = desk.world.stream(share).obligations.values()
+    assert (year.owner, year.owed_to, year.arisen.period) == (PARTY_GROUP, EDUCATION_GROUP, "2026")
+    desk.act(EDUCATION_GROUP, "open", replace(open_(), year=2025))
+    assert desk.world.stream(share).obligations
+    desk.stream = stream("responsibility_tree", "second")
+    desk.act(EDUCATION_GROUP, "open", open_())
+    assert not desk.world.stream(share).obligations
 
 
 def test_only_a_host_party_group_has_one() -> None:

@@ -149,6 +149,8 @@ def test_of_every_body_it_is_recorded_who_came() -> None:
         (EDUCATION_GROUP, (CLERK,)),
         (HEALTH_GROUP, ()),
     ]
+    part = [(each.party, each.came) for each in told if isinstance(each, events.TookPart)]
+    assert part == [(EDUCATION_GROUP, 1)]
     desk.refuses(WrongState, CASE_SUPERVISION, "hold", hold())
 
 
@@ -197,7 +199,11 @@ def test_a_correction_says_what_and_who_approved() -> None:
     for wrong in (correct(), correct(held=DAY), correct(attendance=came(PETITIONS))):
         desk.refuses(InvalidField, CASE_SUPERVISION, "correct", wrong)
     told = desk.act(CASE_SUPERVISION, "correct", right)
-    assert [type(each) for each in told] == [events.Corrected, events.AttendanceCorrected]
+    assert [type(each) for each in told] == [
+        events.Corrected,
+        events.AttendanceCorrected,
+        events.TookPart,
+    ]
     assert told[1].concerns.visibility == "training_attendance:sg-education"
 
 
@@ -208,3 +214,21 @@ def test_of_an_annulled_session_nothing_is_owed() -> None:
     told = desk.act(CASE_SUPERVISION, "annul", mistaken)
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
     assert owed(desk) == {}
+
+
+def test_a_group_that_sends_nobody_in_a_year_owes_it() -> None:
+    """Whose people came owes it no more; whose stayed away does, until it is corrected that they came."""
+    desk = planned()
+    desk.world.settle()
+    shares = {told.stream for told in desk.world.told if told.stream.startswith("obligation/")}
+
+    def still() -> set[str]:
+        owed = (desk.world.stream(share).obligations.values() for share in shares)
+        return {each.owner for those in owed for each in those}
+
+    assert still() == {EDUCATION_GROUP, HEALTH_GROUP}
+    desk.act(CASE_SUPERVISION, "hold", hold(came(EDUCATION_GROUP, "group-clerk")))
+    assert still() == {HEALTH_GROUP}
+    right = correct(attendance=came(HEALTH_GROUP, "health-clerk"))
+    desk.act(CASE_SUPERVISION, "correct", right)
+    assert still() == set()

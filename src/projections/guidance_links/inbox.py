@@ -1,0 +1,28 @@
+"""What waits for office and group around the log of their contacts."""
+
+from typing import Final
+
+from domain.guidance_links import events
+from domain.model import Event, Recorded
+from projections.inbox_items import done, nothing_left, wait
+from projections.model import Handler
+from projections.rows import Rows
+
+
+def sent_back(rows: Rows, event: Recorded[events.ContactSentBack]) -> None:
+    """Who recorded it is to correct it, or to take it out."""
+    e = event.event
+    wait(rows, event, f"correct_contact:{e.contact}", e.to, from_party=e.by, title=e.reason)
+
+
+def mended(rows: Rows, event: Recorded[events.Corrected | events.ContactAnnulled]) -> None:
+    """It did."""
+    done(rows, f"correct_contact:{event.event.contact}")
+
+
+HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.ContactSentBack: sent_back,
+    events.Corrected: mended,
+    events.ContactAnnulled: mended,
+    events.Annulled: nothing_left,
+}
