@@ -14,6 +14,7 @@ OWED = [
     ("end", "fulfilled", 0),
     ("end", "fulfilled", 2),
     ("gap", "fulfilled", 0),
+    ("gap", "fulfilled", 0),
 ]
 
 
@@ -82,6 +83,24 @@ def cover(place: Place, cast: Cast) -> None:
     place.settle()
     assert columns(cast.chief.see("pool-units", empty=True), "unit") == []
     assert cast.workload() == [("wang", 2, 0), ("zhao", 1, 0)]
+    send_back(place, cast)
+
+
+def send_back(place: Place, cast: Cast) -> None:
+    """The commission sends the only assignment to a unit back: the unit is owed somebody, and gets them."""
+    back = {"assignment": 1, "reason": "与该局财务科长系同学,另行安排"}
+    assert code(cast.head, f"{cast.pool}/return", back) == (403, "not_authorised")
+    told = cast.chief.do(f"{cast.pool}/return", back)
+    waiting = cast.head.see("parties/sg-education/inbox", token=told["token"])
+    assert ("cover_unit:sports", "commission") in columns(waiting, "item", "from_party")
+    assert columns(cast.chief.see("pool-units", empty=True), "unit") == [("sports",)]
+    assert code(cast.chief, f"{cast.pool}/return", back) == (409, "no_such_assignment")
+    shown = cast.head.see("pool-assignments", stage="returned")
+    assert columns(shown, "assignment", "unit", "reason") == [(1, "sports", back["reason"])]
+    again = {"duty": "日常监督", "unit": "sports", "person": cast.wang.person}
+    cast.head.do(f"{cast.pool}/assign", again)
+    place.settle()
+    assert cast.workload() == [("wang", 2, 0), ("zhao", 1, 0)]
 
 
 def investigate(place: Place, cast: Cast) -> None:
@@ -101,8 +120,8 @@ def investigate(place: Place, cast: Cast) -> None:
     assert columns(cast.head.see("pool-matters"), "matter") == [(cast.lead_stream,)] * 2
     assert cast.chief.see("pool-matters")["items"] == cast.wang.see("pool-matters")["items"] == []
     place.pass_to("2026-03-25")
-    cast.head.do(f"{cast.pool}/release", {"assignment": 4, "reason": "查办完成"})
-    cast.head.do(f"{cast.pool}/release", {"assignment": 1, "reason": "轮岗"})
+    cast.head.do(f"{cast.pool}/release", {"assignment": 5, "reason": "查办完成"})
+    cast.head.do(f"{cast.pool}/release", {"assignment": 4, "reason": "轮岗"})
     own = {"person": cast.head.person, "duty": "日常监督", "unit": "sports"}
     cast.head.do(f"{cast.pool}/assign", own)
     place.settle()
@@ -117,7 +136,7 @@ def test_a_pooled_group_and_its_units(place: Place) -> None:
     investigate(place, cast)
     place.pass_to("2026-04-08")
     assert cast.zhao.get(cast.lead).status_code == 404
-    cast.head.do(f"{cast.pool}/release", {"assignment": 5, "reason": "到期"})
+    cast.head.do(f"{cast.pool}/release", {"assignment": 6, "reason": "到期"})
     place.settle()
     assert cast.workload() == [("head", 1, 0), ("wang", 1, 0), ("zhao", 1, 0)]
     seen = cast.chief.see(cast.pool)

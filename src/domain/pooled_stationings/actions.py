@@ -54,6 +54,14 @@ ACTIONS: Final = (
         },
     ),
     Action(
+        name="return",
+        command=commands.Return,
+        decide=decisions.return_,
+        zh="退回人员安排",
+        en="return an assignment",
+        example={"assignment": 1, "reason": "与该单位财务人员系近亲属,请另行安排"},
+    ),
+    Action(
         name="release",
         command=commands.Release,
         decide=decisions.release,

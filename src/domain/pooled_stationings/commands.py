@@ -54,6 +54,14 @@ class Assign(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Return(Command):
+    """The commission sends an assignment to a unit back: it does not hold, the group assigns anew."""
+
+    assignment: Serial
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Release(Command):
     """Release somebody from an assignment."""
 

@@ -134,6 +134,24 @@ def _let_act(
         readings.lend(person, grant, home=account.state.group, to=party)
 
 
+def return_(stream: Stream, command: commands.Return, context: Context) -> Iterable[Draft]:
+    """Send an assignment back: it ends, and where nobody is left the unit is owed somebody else."""
+    account = Account(stream, context)
+    assignment, unit = guards.returnable(account, command.assignment)
+    account.tell(
+        events.AssignmentReturned(
+            **account.frame(),
+            assignment=assignment.serial,
+            person=assignment.person,
+            unit=unit,
+            by=account.acting,
+            reason=command.reason,
+        )
+    )
+    taken_back = _end(account, assignment, command.reason)
+    return (*account, *taken_back)
+
+
 def release(stream: Stream, command: commands.Release, context: Context) -> Iterable[Draft]:
     """Release somebody; a matter they were assigned to they read no more."""
     account = Account(stream, context)

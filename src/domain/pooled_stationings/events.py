@@ -53,6 +53,17 @@ class Assigned(PoolEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentReturned(PoolEvent):
+    """The commission sent an assignment to a unit back to the group; the person is released from it."""
+
+    assignment: Serial
+    person: PersonId
+    unit: PartyId
+    by: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Released(PoolEvent):
     """An assignment ended. ``left`` is how many still have the unit; nothing for a matter."""
 

@@ -103,6 +103,19 @@ def not_yet(account: Account, command: Assign) -> None:
             raise errors.AssignedAlready(person=command.person)
 
 
+def returnable(account: Account, serial: int) -> tuple[Assignment, PartyId]:
+    """The running assignment to a unit, and the unit; one to a matter is not the commission's to know.
+
+    Raises `WrongState`, `NotAuthorised`, `NoSuchAssignment`.
+    """
+    at(account, "established")
+    by_commission(account)
+    found = running(account, serial)
+    if found.unit is None:
+        raise errors.NoSuchAssignment(assignment=serial)
+    return found, found.unit
+
+
 def running(account: Account, serial: int) -> Assignment:
     """The running assignment of that number; raises `NoSuchAssignment`."""
     found = account.state.assignments[serial - 1 : serial]

@@ -31,6 +31,12 @@ EVENTS: Final = (
         en="{person} was assigned: {duty} ({unit})",
     ),
     EventType(
+        name="assignment_returned",
+        event=events.AssignmentReturned,
+        zh="{by}退回{person}到{unit}的第{assignment}号安排:{reason}",
+        en="{by} sent assignment {assignment} of {person} to {unit} back: {reason}",
+    ),
+    EventType(
         name="released",
         event=events.Released,
         zh="解除{person}的第{assignment}号安排({unit}):{reason}",

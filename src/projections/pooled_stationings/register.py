@@ -25,7 +25,7 @@ class PooledStationing(NamedTuple):
 
 
 class PoolAssignment(NamedTuple):
-    """Somebody has a unit: running → released."""
+    """Somebody has a unit: running → released, or returned by the commission."""
 
     scope: str
     assignment: int
@@ -182,6 +182,14 @@ def assigned(rows: Rows, event: Recorded[events.Assigned]) -> None:
     _count_person(rows, e.person, e.group)
 
 
+def returned(rows: Rows, event: Recorded[events.AssignmentReturned]) -> None:
+    """The commission sent an assignment back; that it ended follows."""
+    row = rows.get(POOL_ASSIGNMENTS, event.event.assignment)
+    if row is None:
+        raise LookupError("the person was never assigned")
+    rows.put(POOL_ASSIGNMENTS, row._replace(stage="returned"))
+
+
 def released(rows: Rows, event: Recorded[events.Released]) -> None:
     """An assignment ended."""
     e, day = event.event, event.event.occurred.date
@@ -189,7 +197,8 @@ def released(rows: Rows, event: Recorded[events.Released]) -> None:
     if unit is None and matter is None:
         raise LookupError("the person was never assigned")
     if unit is not None:
-        ended = unit._replace(stage="released", released=day, reason=e.reason)
+        stage = "released" if unit.stage == "running" else unit.stage
+        ended = unit._replace(stage=stage, released=day, reason=e.reason)
         rows.put(POOL_ASSIGNMENTS, ended)
     if matter is not None:
         rows.put(POOL_MATTERS, matter._replace(stage="released", released=day, reason=e.reason))
@@ -225,6 +234,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.UnitAdded: changed,
     events.UnitDropped: changed,
     events.Assigned: assigned,
+    events.AssignmentReturned: returned,
     events.Released: released,
     events.Dissolved: changed,
     events.Corrected: changed,
@@ -233,7 +243,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="pooled_stationings",
-    version=1,
+    version=2,
     tables=(POOLED_STATIONINGS, POOL_ASSIGNMENTS, POOL_MATTERS, POOL_UNITS, POOL_WORKLOADS),
     handlers=_HANDLERS,
 )

@@ -14,6 +14,7 @@ from domain.leads.events import LeadEvent
 from domain.leads.state import Lead
 from domain.leads.values import Disposal
 from domain.model import Event
+from domain.obligations.events import Arisen
 from domain.pooled_stationings import commands, errors, events
 from domain.pooled_stationings.state import PooledStationing
 from domain.streams import StreamState
@@ -235,6 +236,21 @@ def test_who_keeps_out_of_the_matter_is_not_assigned_to_it() -> None:
     desk = pooled()
     desk.have_lead(recused=(person("group-clerk"),))
     desk.refuses(matters.KeepsOutOfTheMatter, EDUCATION_GROUP, "assign", to_matter())
+
+
+def test_the_commission_sends_an_assignment_back() -> None:
+    """The unit is owed somebody else; who has a matter is not the commission's to know."""
+    desk = assigned()
+    back = commands.Return(assignment=1, reason="另行安排")
+    desk.refuses(NotAuthorised, EDUCATION_GROUP, "return", back)
+    told = desk.act(COMMISSION, "return", back)
+    kinds = [type(each) for each in told if not isinstance(each, Arisen)]
+    assert kinds == [events.AssignmentReturned, events.Released]
+    assert desk.owed_matches() == [("coverage", "pg-education"), ("gap", "education")]
+    desk.refuses(errors.NoSuchAssignment, COMMISSION, "return", back)
+    desk.act(EDUCATION_GROUP, "assign", to_matter())
+    hidden = commands.Return(assignment=2, reason="另行安排")
+    desk.refuses(errors.NoSuchAssignment, COMMISSION, "return", hidden)
 
 
 def test_a_unit_comes_and_goes() -> None:

@@ -32,6 +32,7 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
         st.sampled_from(PEOPLE).map(lambda name: to_unit(name, unit=PARTY_GROUP)),
         st.sampled_from(PEOPLE).map(to_matter),
     ),
+    "return": st.integers(1, 3).map(lambda n: commands.Return(assignment=n, reason="另行安排")),
     "release": st.integers(1, 3).map(lambda n: commands.Release(assignment=n, reason="完成")),
     "declare_recusal": st.sampled_from(PEOPLE).map(recusal),
     "dissolve": st.just(commands.Dissolve(reason="撤销")),
