@@ -59,6 +59,7 @@ from domain.secondments.events import Proposed as SecondmentProposed
 from domain.selections import events as selections
 from domain.sweeps.events import Convened as SweepConvened
 from domain.sweeps.events import MatterHandedIn, RepeatSuspected
+from domain.talent_pools import events as talent_pools
 from domain.talks.events import Planned as TalkPlanned
 from domain.talks.events import PromiseMade
 from domain.task_orders.events import FeedbackAsked, FollowUpAsked
@@ -100,6 +101,13 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
         selections.Opened,
         selections.Nominated,
         selections.Objected,
+        Arisen,
+    ),
+    "talent_pool": (
+        talent_pools.Opened,
+        talent_pools.Nominated,
+        talent_pools.GroupFormed,
+        talent_pools.SessionHeld,
         Arisen,
     ),
     "visit": (VisitRecorded, ConcernRaised, Arisen),

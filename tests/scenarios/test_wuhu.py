@@ -267,6 +267,24 @@ def test_cadres_study_talk_and_learn_with_a_mentor(year: Year) -> None:
     assert all(event.mentor for event in year.facts("secondment.begun"))
 
 
+def test_the_pioneers_are_nominated_study_and_are_drawn(year: Year) -> None:
+    """Three of four bodies have somebody in the pool; one leaves, one practises; exchanges go three ways."""
+    assert [event.party for event in year.facts("talent_pool.admitted")] == [
+        "sg-agriculture",
+        "sg-transport",
+        "sg-ecology",
+    ]
+    assert year.late("talent-pools.nomination") == [("sg-finance", 2)]
+    assert year.late("talent-pools.study") == [("io-2", 3)]
+    came = [len(event.came) for event in year.facts("talent_pool.session_held")]
+    assert came == [3, 3, 2]
+    (drawn,) = year.facts("talent_pool.drawn")
+    assert (drawn.party, drawn.host) == ("sg-agriculture", "io-2")
+    assert [event.party for event in year.facts("talent_pool.released")] == ["sg-ecology"]
+    kinds = Counter(event.kind for event in year.facts("secondment.proposed"))
+    assert kinds == {"exchange": 3, "case": 1}
+
+
 def test_another_month_without_a_meeting_is_another_one_missing(tmp_path: Path) -> None:
     """One row fewer: the first office's March meeting is overdue too."""
 

@@ -35,6 +35,8 @@ ENDS_BY_ITSELF: Final = {
     ("recommendation", "drafter"): "the issuing party goes on with it",
     ("secondment", "person"): "sent back",
     ("secondment", "mentor"): "the host names another",
+    ("talent_pool", "mentor"): "the leading body names another",
+    ("talent_pool", "person"): "released by the keeper or their body",
     ("training", "persons"): "the training is held",
     ("unit_committee", "people"): "ended by the group, or on the last day",
 }

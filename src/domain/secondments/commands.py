@@ -7,8 +7,9 @@ from typing import Literal
 from domain.ids import PartyId, PersonId
 from domain.model import Command, Personal, Text
 
-Kind = Literal["work", "case", "inspection"]
-"""以干代训 · 以案代训 · 以巡代训: learning by daily work, by a case, by an inspection."""
+Kind = Literal["work", "case", "inspection", "exchange"]
+"""以干代训 · 以案代训 · 以巡代训 · 干部交流: learning by daily work, by a case, by an inspection; an
+exchange between organ, groups and inspection (机关、派驻、巡察干部交流)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

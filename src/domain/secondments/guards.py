@@ -5,6 +5,7 @@ from typing import Final
 
 from domain.account import invalid
 from domain.ids import PartyId, PersonId
+from domain.leads.circle import is_discipline_body
 from domain.secondments import errors
 from domain.secondments.account import Account
 from domain.secondments.commands import Propose
@@ -12,6 +13,10 @@ from domain.secondments.state import STAGE_NAMES, Stage
 
 PROPOSERS: Final = frozenset({"commission", "organisationOffice"})
 """Who manages the cadres of the groups as one body (“大盘子”)."""
+
+STATIONED: Final = frozenset({"stationedGroup", "dispatchedBody"})
+LINES: Final = frozenset({"organ", "stationed", "inspection"})
+"""机关 · 派驻 · 巡察, between which cadres are exchanged."""
 
 INSPECTING: Final = frozenset({"inspectionOffice", "inspectionTeam"})
 """Where one learns by inspection (以巡代训)."""
@@ -29,8 +34,27 @@ def may_propose(account: Account, command: Propose) -> None:
         raise invalid(
             "host", "以巡代训须在巡察机构", "one learns by inspection at an inspecting body"
         )
+    home_line, host_line = line_of(account, command.home), line_of(account, command.host)
+    if command.kind == "exchange" and (
+        home_line == host_line or not {home_line, host_line} <= LINES
+    ):
+        raise invalid(
+            "host",
+            "干部交流须在机关、派驻、巡察之间",
+            "an exchange goes between organ, stationed bodies and inspection",
+        )
     works_at(account, command.person, command.home, "person")
     days_fit(account, command.begins, command.until)
+
+
+def line_of(account: Account, party: PartyId) -> str:
+    """机关 · 派驻 · 巡察: of which line a body is; its own for any other."""
+    kind = account.jurisdiction.party(party).kind
+    if kind in INSPECTING:
+        return "inspection"
+    if kind in STATIONED:
+        return "stationed"
+    return "organ" if is_discipline_body(party, account.jurisdiction) else party
 
 
 def days_fit(account: Account, begins: datetime.date, until: datetime.date) -> None:

@@ -191,3 +191,23 @@ def test_of_an_annulled_secondment_nothing_is_owed() -> None:
     told = desk.act(COMMISSION, "annul", mistaken, actor="leader")
     assert {type(each) for each in told} == {events.Annulled, obligations.Withdrawn}
     assert owed(desk) == {}
+
+
+@pytest.mark.parametrize(
+    ("home", "host", "fits"),
+    [
+        (EDUCATION_GROUP, OFFICE, True),
+        (EDUCATION_GROUP, PartyId("inspection"), True),
+        (EDUCATION_GROUP, HEALTH_GROUP, False),
+        (EDUCATION_GROUP, PartyId("education"), False),
+    ],
+)
+def test_an_exchange_goes_between_organ_groups_and_inspection(
+    home: PartyId, host: PartyId, fits: bool
+) -> None:
+    """机关、派驻、巡察干部交流融合 (Wuhu): not from group to group, nor to a unit."""
+    exchange = propose(kind="exchange", home=home, host=host)
+    if fits:
+        Desk().act(COMMISSION, "propose", exchange)
+    else:
+        Desk().refuses(InvalidField, COMMISSION, "propose", exchange)
