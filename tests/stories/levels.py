@@ -30,27 +30,38 @@ def courier_of(installation: Installation) -> Iterator[Courier]:
 
 @dataclass
 class Levels:
-    """Linyi's scheme above, Yinan's below; each knows the other by the code that it has here."""
+    """A city's scheme above, its county's below; each knows the other by the code that it has here."""
 
     city: Place
     county: Place
     courier: Courier
+    schemes: tuple[str, str] = ("linyi", "yinan")
 
     @classmethod
-    def found(cls, installation: Installation, clock: Clock, courier: Courier, name: str) -> Self:
+    def found(
+        cls,
+        installation: Installation,
+        clock: Clock,
+        courier: Courier,
+        name: str,
+        *,
+        schemes: tuple[str, str] = ("linyi", "yinan"),
+    ) -> Self:
         """Open both, under codes that begin with a name."""
-        city = Place.found(installation, clock, f"{name}-city")
-        county = Place.found(installation, clock, f"{name}-county", city="yinan")
-        levels = cls(city, county, courier)
+        above, below = schemes
+        city = Place.found(installation, clock, f"{name}-city", city=above)
+        county = Place.found(installation, clock, f"{name}-county", city=below)
+        levels = cls(city, county, courier, schemes)
         for place in (city, county):
             levels.adopt(place)
         return levels
 
     def adopt(self, place: Place, *changes: tuple[str, str]) -> None:
         """Adopt a level's scheme as shipped, but for the codes of both and some changes."""
-        file = "linyi" if place is self.city else "yinan"
+        above, below = self.schemes
+        file = above if place is self.city else below
         text = read_scheme_files(SCHEMES / f"{file}.toml").text
-        codes = (("yinan", self.county), ("linyi", self.city))
+        codes = ((below, self.county), (above, self.city))
         named = [(f"[channel.{code}", f"[channel.{other.code}") for code, other in codes]
         for old, new in (*named, *changes):
             text = text.replace(old, new)

@@ -128,8 +128,8 @@ class LeaderMissing(Refusal):
     status = Status.UNPROCESSABLE
     zh = "到会人员中没有{role_zh},会议不能算作召开。"
     en = "No {role_en} was there: it is their meeting, and does not count as held without them."
-    next_zh = "请列明到会的{role_zh};未到会的,改期召开。"
-    next_en = "Name the {role_en} who was there; if none was, postpone the meeting."
+    next_zh = "请列明到会的该名领导;未到会的,改期召开。"
+    next_en = "Name the leader who was there; if none was, postpone the meeting."
 
 
 class KeepsOutOfTheLead(Refusal):
