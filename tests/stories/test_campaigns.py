@@ -150,8 +150,11 @@ def settle(cast: Cast) -> tuple[str, str]:
     other = receive(cast.finance, "吴某", unit=FIRM)
     cast.finance.do(f"{path}/settle_finding", foreign | {"matter": other})
     file_case(lead, group, cast.handlers, "临驻国立〔2026〕1号")
-    back = {"finding": 1, "amount": 1_200_000_00, "voucher": VOUCHER}
+    back = {"finding": 1, "amount": 12_000_000_00, "voucher": VOUCHER}
     group.do(f"{path}/record_recovery", back)
+    right = {"finding": 1, "recovery": 1, "amount": 1_200_000_00, "reason": "多录一位"}
+    approved = {"approved_by": cast.handlers[0].person}
+    group.do(f"{path}/correct_recovery", right | approved)
     return lead, other
 
 

@@ -6,6 +6,8 @@ inspection report, and is rectified once.
 
 from dataclasses import dataclass
 
+import pytest
+
 from tests.api.installation import Member
 from tests.stories.place import Place, code, columns, path_of
 from tests.stories.test_joint_operations import LEAD
@@ -36,7 +38,7 @@ OWED = [
     ("sg-education", "acknowledgement", "fulfilled", 2),
     ("sg-education", "judgement", "fulfilled", 0),
     ("sg-education", "judgement", "fulfilled", 0),
-    *[("sg-education", "rectification", "fulfilled", 0)] * 2,
+    ("sg-education", "rectification", "fulfilled", 0),
     ("sg-education", "verification", "fulfilled", 0),
 ]
 
@@ -133,8 +135,8 @@ ASSIGNMENT = {
 }
 
 
-def write(place: Place, cast: Cast) -> list[str]:
-    """Two problems stand in the report, each in one item only, which the team opens from then on."""
+def write(place: Place, cast: Cast, second: bool) -> list[str]:
+    """Each problem in the report is in one item only, which the team opens then; or it is left out."""
     link, group, team = cast.link, cast.group, cast.team
     item = str(group.do("rectifications", PROBLEM)["stream"])
     other = str(group.do("rectifications", PROBLEM | {"title": "食材验收不严"})["stream"])
@@ -157,6 +159,11 @@ def write(place: Place, cast: Cast) -> list[str]:
     named = {"problem": 1, "rectification": item}
     assert code(group, f"{link}/link_rectification", named) == (409, "no_such_step")
     group.do(f"{link}/put_forward", problem | {"title": "食材验收不严"})
+    if not second:
+        team.do(f"{link}/decline_problem", {"problem": 2, "reason": "证据不足"})
+        place.settle()
+        assert team.get(place_of(other)).status_code == 404
+        return [item]
     told = team.do(f"{link}/write_into_report", report | {"problem": 2, "paragraph": "二(四)"})
     waiting = group.see("parties/sg-education/inbox", token=told["token"])
     assert ("link_rectification", "临巡报〔2026〕9号") in columns(waiting, "kind", "title")
@@ -173,12 +180,13 @@ def place_of(stream: str) -> str:
     return path_of({"stream": stream})
 
 
-def test_a_round_of_inspection_and_the_group_beside_it(place: Place) -> None:
+@pytest.mark.parametrize("second", [True, False], ids=["both-written", "one-declined"])
+def test_a_round_of_inspection_and_the_group_beside_it(place: Place, *, second: bool) -> None:
     """Authorised, shared, understood, written; expired with the round without anybody's doing."""
     cast = authorise(place)
     work_together(cast)
     lead = understand(place, cast)
-    items = write(place, cast)
+    items = write(place, cast, second)
     assert cast.hat.get(cast.link).status_code == 200
     place.pass_to("2026-06-01")
     assert cast.hat.get(cast.link).status_code == 404
@@ -201,7 +209,8 @@ def test_a_round_of_inspection_and_the_group_beside_it(place: Place) -> None:
     )
     problems = cast.team.see("inspection-problems")["items"]
     told = {each["problem"]: (each["stage"], each["rectification"]) for each in problems}
-    assert told == {1: ("joined", items[0]), 2: ("joined", items[1])}
+    rest = ("joined", items[1]) if second else ("declined", None)
+    assert told == {1: ("joined", items[0]), 2: rest}
     owed = [
         row
         for member in (cast.group, cast.team, cast.office)
@@ -211,7 +220,11 @@ def test_a_round_of_inspection_and_the_group_beside_it(place: Place) -> None:
         (o["owner"], o["rule"], o["status"], o["late_working_days"], o["obligation"]) for o in owed
     }
     assert sorted(each[:4] for each in known) == sorted(
-        [*OWED, ("sg-education", "receipt", "fulfilled", 0)]
+        [
+            *OWED,
+            ("sg-education", "receipt", "fulfilled", 0),
+            *[("sg-education", "rectification", "fulfilled", 0)] * second,
+        ]
     )
     for party, member in (("sg-education", cast.group), ("it-9-3", cast.team)):
         waiting = member.see(f"parties/{party}/inbox")["items"]

@@ -241,6 +241,20 @@ ACTIONS: Final = (
         example={"finding": 1, "reason": "误录", "approved_by": APPROVER},
     ),
     Action(
+        name="correct_recovery",
+        command=commands.CorrectRecovery,
+        decide=mending.correct_recovery,
+        zh="更正挽回损失",
+        en="correct recovered money",
+        example={
+            "finding": 1,
+            "recovery": 1,
+            "amount": 12_000_000,
+            "reason": "金额多录一位",
+            "approved_by": APPROVER,
+        },
+    ),
+    Action(
         name="correct_measure",
         command=commands.CorrectMeasure,
         decide=mending.correct_measure,

@@ -232,6 +232,17 @@ class AnnulFinding(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectRecovery(Command):
+    """更正 of a sum that came back, in fen: 0 where nothing did."""
+
+    finding: Serial
+    recovery: Serial
+    amount: Fen
+    reason: Text
+    approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectMeasure(Command):
     """更正 of one measure, by who recorded it: on which object of the unit, what, with which papers."""
 

@@ -34,6 +34,14 @@ class CampaignEvent(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Approved(CampaignEvent):
+    """What is set right or taken back: why, and who approved it."""
+
+    reason: Text
+    approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Planned(CampaignEvent):
     """A campaign was planned over objects from ``begins`` to ``ends``."""
 
@@ -118,13 +126,11 @@ class UnitEngaged(CampaignEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DutyWithdrawn(CampaignEvent):
+class DutyWithdrawn(Approved):
     """It is not the unit's own to do on an object any more."""
 
     unit: PartyId
     object: Serial
-    reason: Text
-    approved_by: PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,9 +242,10 @@ class CorrectionVerified(CampaignEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryRecorded(CampaignEvent):
-    """Money came back because of a finding."""
+    """Money came back because of a finding; ``recovery`` counts within it."""
 
     finding: Serial
+    recovery: Serial
     by: PartyId
     amount: Fen
     voucher: Paper
@@ -306,42 +313,45 @@ class LookedBack(CampaignEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Corrected(CampaignEvent):
+class Corrected(Approved):
     """Title or basis were corrected; a corrected object follows as an event of its own."""
 
-    reason: Text
-    approved_by: PersonId
     title: Text | None = None
     basis: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ObjectCorrected(CampaignEvent):
+class ObjectCorrected(Approved):
     """An object as it should have stood on the list from the start."""
 
     object: Serial
     line: ObjectLine
-    reason: Text
-    approved_by: PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ObjectStruck(CampaignEvent):
+class ObjectStruck(Approved):
     """An object does not count; its number is kept."""
 
     object: Serial
-    reason: Text
-    approved_by: PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindingAnnulled(CampaignEvent):
+class FindingAnnulled(Approved):
     """A finding does not count; its number is kept."""
 
     finding: Serial
     by: PartyId
-    reason: Text
-    approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryCorrected(Approved):
+    """A sum that came back is another than was said; 0 where nothing did."""
+
+    finding: Serial
+    recovery: Serial
+    by: PartyId
+    former: Fen
+    amount: Fen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -364,14 +374,12 @@ class MeasureAnnulled(MeasureEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SystemCorrected(CampaignEvent):
+class SystemCorrected(Approved):
     """A new rule as it should have been told of."""
 
     system: Serial
     unit: PartyId
     by: PartyId
-    reason: Text
-    approved_by: PersonId
     title: Text | None = None
     adopted: datetime.date | None = None
     number: Text | None = None
@@ -379,19 +387,14 @@ class SystemCorrected(CampaignEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SystemAnnulled(CampaignEvent):
+class SystemAnnulled(Approved):
     """A new rule does not count; its number is kept."""
 
     system: Serial
     unit: PartyId
     by: PartyId
-    reason: Text
-    approved_by: PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Annulled(CampaignEvent):
+class Annulled(Approved):
     """The campaign does not count."""
-
-    reason: Text
-    approved_by: PersonId

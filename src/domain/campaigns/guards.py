@@ -7,7 +7,14 @@ from domain import checks, mending
 from domain.account import invalid
 from domain.campaigns import errors
 from domain.campaigns.account import Account
-from domain.campaigns.commands import Correct, CorrectMeasure, CorrectSystem, Plan, SettleFinding
+from domain.campaigns.commands import (
+    Correct,
+    CorrectMeasure,
+    CorrectRecovery,
+    CorrectSystem,
+    Plan,
+    SettleFinding,
+)
 from domain.campaigns.state import (
     FINDING_NAMES,
     LIVE,
@@ -275,6 +282,17 @@ def duty_on(account: Account, key: int) -> Duty:
             "该项没有待履行的主体责任任务", "no unit owes anything of its own on this object"
         )
     return found
+
+
+def recovery_of(finding: Finding, command: CorrectRecovery) -> int:
+    """The sum that is corrected, in fen; raises `InvalidField` for none, or where nothing changes."""
+    found = finding.recovered[command.recovery - 1 : command.recovery]
+    if not found:
+        raise invalid("recovery", "没有该笔挽回", "there is no such recovery")
+    ((_, amount),) = found
+    if amount == command.amount:
+        raise invalid("amount", "没有更正内容", "nothing is corrected")
+    return amount
 
 
 def own_measure(account: Account, key: int) -> Measure:

@@ -188,6 +188,14 @@ EVENTS: Final = (
         en="Finding {finding} was annulled: {reason} (approved by {approved_by})",
     ),
     EventType(
+        name="recovery_corrected",
+        event=events.RecoveryCorrected,
+        zh="{by}将问题{finding}的第{recovery}笔挽回由{former}分更正为{amount}分:{reason}"
+        "(批准人{approved_by})",
+        en="{by} corrected recovery {recovery} of finding {finding} from {former} to {amount} fen:"
+        " {reason} (approved by {approved_by})",
+    ),
+    EventType(
         name="measure_corrected",
         event=events.MeasureCorrected,
         zh="{by}更正第{measure}条履责记录(第{object}项):{reason}(批准人{approved_by})",

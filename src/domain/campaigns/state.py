@@ -333,6 +333,11 @@ def _findings(findings: Worklist[Finding], event: Event) -> Worklist[Finding]:
             entry = findings[key]
             sums = (*entry.recovered, (event.occurred.date, amount))
             return findings.with_entry(replace(entry, recovered=sums))
+        case events.RecoveryCorrected(finding=key, recovery=number, amount=amount):
+            entry = findings[key]
+            right = (entry.recovered[number - 1][0], amount)
+            sums = (*entry.recovered[: number - 1], right, *entry.recovered[number:])
+            return findings.with_entry(replace(entry, recovered=sums))
         case events.FindingAnnulled(finding=key):
             return findings.moved(key, "annulled", event.occurred.date)
         case _:

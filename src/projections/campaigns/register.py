@@ -30,7 +30,12 @@ from projections.campaigns.rows import (
 from projections.model import Handler, ReadModel
 from projections.rows import Rows
 
-Settling = events.FindingSettled | events.RecoveryRecorded | events.FindingAnnulled
+Settling = (
+    events.FindingSettled
+    | events.RecoveryRecorded
+    | events.RecoveryCorrected
+    | events.FindingAnnulled
+)
 Correcting = events.CorrectionReported | events.CorrectionReturned | events.CorrectionVerified
 
 
@@ -237,7 +242,10 @@ def finding_moved(rows: Rows, event: Recorded[Settling]) -> None:
             )
         case events.RecoveryRecorded():
             row = row._replace(recovered=row.recovered + e.amount)
-            shares.recovered(rows, e)
+            shares.recovered(rows, e, e.amount)
+        case events.RecoveryCorrected():
+            row = row._replace(recovered=row.recovered + e.amount - e.former)
+            shares.recovered(rows, e, e.amount - e.former)
         case events.FindingAnnulled():
             shares.annulled(rows, e, row)
             row = row._replace(state="annulled", reason=e.reason)
@@ -347,6 +355,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Found: found,
     events.FindingSettled: finding_moved,
     events.RecoveryRecorded: finding_moved,
+    events.RecoveryCorrected: finding_moved,
     events.FindingAnnulled: finding_moved,
     events.CorrectionAsked: correction_asked,
     events.CorrectionReported: correction_moved,

@@ -62,9 +62,11 @@ def found(rows: Rows, e: events.Found) -> None:
         did(rows, e.object, body=1)
 
 
-def recovered(rows: Rows, e: events.RecoveryRecorded) -> None:
-    """Money came back."""
-    add(rows, e, e.by, SCREENER, recovered=e.amount)
+def recovered(
+    rows: Rows, e: events.RecoveryRecorded | events.RecoveryCorrected, amount: int
+) -> None:
+    """Money came back; or more of it, or less, than was said."""
+    add(rows, e, e.by, SCREENER, recovered=amount)
 
 
 def asked(rows: Rows, e: events.CorrectionAsked) -> None:

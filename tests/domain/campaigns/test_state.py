@@ -72,6 +72,11 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "annul_finding": KEYS.map(
         lambda key: commands.AnnulFinding(finding=key, reason="误", approved_by=CHIEF)
     ),
+    "correct_recovery": KEYS.map(
+        lambda key: commands.CorrectRecovery(
+            finding=key, recovery=1, amount=3, reason="误", approved_by=CHIEF
+        )
+    ),
     "correct_measure": st.builds(
         lambda measure, key: commands.CorrectMeasure(
             measure=measure, object=key, reason="误", approved_by=CHIEF

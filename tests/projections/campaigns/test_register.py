@@ -70,6 +70,7 @@ def of_findings() -> list[Attempt]:
         *(commands.AskCorrection(finding=key, text="请整改", due=DUE) for key in (1, 2)),
         commands.VerifyCorrection(finding=1, note="属实"),
         commands.RecordRecovery(finding=1, amount=5, voucher=VOUCHER),
+        commands.CorrectRecovery(finding=1, recovery=1, amount=2, **WHY),
         *(commands.AnnulFinding(finding=key, **WHY) for key in (1, 2)),
     ]
     unit: list[Command] = [

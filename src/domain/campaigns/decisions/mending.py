@@ -92,6 +92,33 @@ def annul_finding(
     return account
 
 
+def correct_recovery(
+    stream: Stream, command: commands.CorrectRecovery, context: Context
+) -> Iterable[Draft]:
+    """更正 of money that came back, by who recorded it.
+
+    Raises `NotYourObject`; `InvalidField` for no such sum, or the same one.
+    """
+    account = Account(stream, context)
+    guards.at(account, "listed", "closed", "looked_back")
+    finding = guards.finding_at(account, command.finding, *LIVE)
+    party = guards.by_screener(account, finding.party)
+    former = guards.recovery_of(finding, command)
+    account.tell(
+        events.RecoveryCorrected(
+            **account.frame(),
+            finding=finding.key,
+            recovery=command.recovery,
+            by=party,
+            former=former,
+            amount=command.amount,
+            reason=command.reason,
+            approved_by=command.approved_by,
+        )
+    )
+    return account
+
+
 def correct_measure(
     stream: Stream, command: commands.CorrectMeasure, context: Context
 ) -> Iterable[Draft]:

@@ -196,6 +196,7 @@ def record_recovery(
         events.RecoveryRecorded(
             **account.frame(),
             finding=finding.key,
+            recovery=len(finding.recovered) + 1,
             by=party,
             amount=command.amount,
             voucher=command.voucher,

@@ -16,6 +16,7 @@ from tests.domain.campaigns.given import (
     CHIEF,
     DUE,
     EDUCATION,
+    VOUCHER,
     Desk,
     asked,
     found,
@@ -172,6 +173,22 @@ def test_what_was_done_before_keeps_no_duty_that_comes_later() -> None:
     )
     assert [type(each) for each in told] == [events.MeasureCorrected]
     assert [each.task for each in desk.state.undone] == ["自查", "复查"]
+
+
+def test_money_that_came_back_is_corrected_by_who_recorded_it() -> None:
+    """更正 of a sum: the total follows, and 0 says that nothing came back."""
+    desk = found()
+    for amount in (100, 30):
+        back = commands.RecordRecovery(finding=1, amount=amount, voucher=VOUCHER)
+        desk.act(EDUCATION_GROUP, "record_recovery", back)
+    right = commands.CorrectRecovery(finding=1, recovery=1, amount=10, **WHY)
+    desk.refuses(errors.NotYourObject, HEALTH_GROUP, "correct_recovery", right)
+    for wrong in (replace(right, recovery=3), replace(right, amount=100)):
+        desk.refuses(InvalidField, EDUCATION_GROUP, "correct_recovery", wrong)
+    desk.act(EDUCATION_GROUP, "correct_recovery", right)
+    assert counted(desk.state, Span()).recovered == 40
+    desk.act(EDUCATION_GROUP, "correct_recovery", replace(right, recovery=2, amount=0))
+    assert counted(desk.state, Span()).recovered == 10
 
 
 def test_a_new_rule_is_corrected_and_annulled_by_who_told_of_it() -> None:
