@@ -132,7 +132,9 @@ class Rule:
     which values that event must have besides. ``procedure`` is a path to a party: where that one has a
     `Procedure`, its time and basis take the place of the rule's: its ``feedback``, or what ``due`` names
     of it (``procedure.days``), and then without a procedure nothing is owed.
-    What is ``statutory`` no city makes longer (`domain.scheme_changes`).
+    A limit from the end of a period counts from that in which the event happened, or from the one that
+    ``counts_from`` names (``event.period``, a code). What is ``statutory`` no city makes longer
+    (`domain.scheme_changes`).
     """
 
     mechanism: str
@@ -142,6 +144,7 @@ class Rule:
     owner: str
     owed_to: str
     due: Limit | PeriodLimit | str
+    counts_from: str | None = None
     on: tuple[str, ...] = ()
     when: Mapping[str, str | int | bool] = field(default_factory=dict)
     every: Cadence | None = None

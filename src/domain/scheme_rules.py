@@ -145,6 +145,7 @@ class RuleReader:
             owner=self.party_path("owner"),
             owed_to=self.party_path("owed_to"),
             due=self.due(),
+            counts_from=self.counts_from(),
             custody=table.flag("custody", default=False),
             statutory=table.flag("statutory", default=False),
             procedure=self.party_path("procedure") if "procedure" in table else None,
@@ -223,6 +224,20 @@ class RuleReader:
         if path is None or not path.startswith("event."):
             return limit_at(self.table, "due")
         self.names.field(self.table, "due", path, self.causes, datetime.date)
+        return path
+
+    def counts_from(self) -> str | None:
+        """Which field of the event names the period from whose end a limit counts."""
+        path = self.table.maybe_text("counts_from")
+        if path is None:
+            return None
+        self.names.field(self.table, "counts_from", path, self.causes, str)
+        if not (self.table.maybe_text("due") or "").startswith("end of "):
+            self.table.note(
+                "counts_from",
+                says=("期限不是自期末起算。", "The limit does not count from the end of a period."),
+                fix=("删去 counts_from。", "Leave counts_from out."),
+            )
         return path
 
     def period_limit(self, text: str) -> PeriodLimit | str:

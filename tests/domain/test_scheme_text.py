@@ -134,6 +134,10 @@ ONE_BY_ONE: list[tuple[str, Callable[[], str]]] = [
         lambda: changed(('due = "2 days"', 'due = "end of week plus 2 days"')),
     ),
     (
+        "mechanism.errands.obligation.reading.counts_from",
+        lambda: changed(('due = "2 days"', 'due = "2 days"\ncounts_from = "event.period"')),
+    ),
+    (
         "mechanism.errands.obligation.quarterly.due",
         lambda: changed(('due = "10 working days"', 'due = "end of quarter plus 10 working days"')),
     ),

@@ -9,7 +9,7 @@ report concerns who gives it and who gets it.
 from typing import Any
 
 from domain import account
-from domain.campaigns import events
+from domain.campaigns import events, quarter_events
 from domain.campaigns.state import Campaign
 from domain.ids import PartyId
 from domain.leads.circle import is_discipline_body
@@ -52,7 +52,11 @@ class Account(account.Account[Campaign]):
                 unit = event.unit
                 screeners = after.screeners_of(unit)
                 return _circle(f"campaign_unit:{unit}", organiser, unit, *screeners)
-            case events.Reported(to=party):
+            case (
+                events.Reported(to=party)
+                | quarter_events.ReportAsked(to=party)
+                | quarter_events.UnitReported(to=party)
+            ):
                 return _circle("campaign_report", organiser, party)
             case _:
                 return self._of_all(event, after)

@@ -157,6 +157,17 @@ class AlreadyReported(Refusal):
     next_en = "Report the next quarter."
 
 
+class AnotherQuarterOwed(Refusal):
+    """Another quarter than the one that is owed: none is left out."""
+
+    code = "another_quarter_owed"
+    status = Status.CONFLICT
+    zh = "应先报告{owed},不能报告{period}。"
+    en = "{owed} is owed first, not {period}."
+    next_zh = "请按季度依次报告。"
+    next_en = "Report quarter by quarter."
+
+
 REFUSALS: tuple[type[Refusal], ...] = (
     NotTheOrganiser,
     NotYourObject,
@@ -172,4 +183,5 @@ REFUSALS: tuple[type[Refusal], ...] = (
     MeasuresAttached,
     NotYourRecord,
     AlreadyReported,
+    AnotherQuarterOwed,
 )

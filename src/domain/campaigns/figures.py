@@ -1,12 +1,12 @@
 """What a campaign came to: counted from its state, never written (DOMAIN.md §5 mechanisms 12, 26, 31)."""
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from domain.campaigns.state import LIVE, Campaign, Finding, Measure, is_done
-from domain.campaigns.values import Figures, Part, Share
+from domain.campaigns.values import CarriedOut, Figures, Part, Share, UnitState
 from domain.ids import PartyId, StreamId
 from domain.responsibility import Responsibility
 
@@ -74,6 +74,42 @@ def counted(state: Campaign, span: Span, ended: Ended = STANDING) -> Figures:
     )
 
 
+def unit_states(state: Campaign, span: Span) -> Iterator[tuple[PartyId, UnitState]]:
+    """How far each unit is, by what was checked at it and what came of its deviations (mechanism 30)."""
+    for unit in dict.fromkeys(each.line.unit for each in state.counted):
+        if unit is not None:
+            yield unit, _unit_state(state, unit, span)
+
+
+def _unit_state(state: Campaign, unit: PartyId, span: Span) -> UnitState:
+    own = {each.key: each for each in state.counted if each.line.unit == unit}
+    screened = sum(each.state == "screened" for each in own.values())
+    live = [each for each in state.findings if each.object in own and each.state in LIVE]
+    deviations = [each for each in live if each.state != "nothing"]
+    is_open = sum(each.is_open for each in deviations)
+    ended = (each for each in deviations if not each.is_open)
+    return UnitState(
+        objects=len(own),
+        screened=screened,
+        deviations=len(deviations),
+        open=is_open,
+        corrected=sum(each.state == "accepted" for each in deviations),
+        found=sum(span.has(each.found) for each in deviations),
+        closed=sum(span.has(each.since) for each in ended),
+        carried_out=_carried_out(len(own), screened, len(deviations), is_open),
+    )
+
+
+def _carried_out(objects: int, screened: int, deviations: int, is_open: int) -> CarriedOut:
+    if not screened:
+        return "not_checked"
+    if is_open:
+        return "deviating"
+    if screened < objects:
+        return "checking"
+    return "corrected" if deviations else "carried_out"
+
+
 def _in(found: Iterable[Finding], span: Span, *stages: str) -> Iterable[Finding]:
     return (each for each in found if each.state in stages and span.has(each.since))
 
@@ -121,13 +157,18 @@ def _responsibilities(state: Campaign, span: Span) -> dict[str, int]:
 def _shares(state: Campaign, span: Span, ended: Ended) -> tuple[Share, ...]:
     """What each party did, units first; the organiser among those that screen, once it did something."""
     told_of = (each.unit for each in state.systems)
-    units = dict.fromkeys((*state.units, *told_of))
-    acted = (each.party for each in state.measures if each.responsibility == "supervisory")
-    screeners = dict.fromkeys((*state.screeners, *(party for party in acted if party is not None)))
+    units = dict.fromkeys((*state.units, *told_of, *_acted(state, "principal")))
+    screeners = dict.fromkeys((*state.screeners, *_acted(state, "supervisory")))
     return (
         *(_share(state, unit, "unit", span, ended) for unit in units),
         *(_share(state, party, "screener", span, ended) for party in screeners),
     )
+
+
+def _acted(state: Campaign, responsibility: Responsibility) -> list[PartyId]:
+    """Who did something under a responsibility, whether or not they were told to."""
+    acted = (each for each in state.measures if each.responsibility == responsibility)
+    return [each.party for each in acted if each.party is not None]
 
 
 def _share(state: Campaign, party: PartyId, part: Part, span: Span, ended: Ended) -> Share:

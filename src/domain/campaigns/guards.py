@@ -233,7 +233,7 @@ def _numbers(keys: list[int]) -> str:
 
 
 def quarter(account: Account, code: str) -> CadencePeriod:
-    """The quarter of a code; raises `InvalidField`, `AlreadyReported`."""
+    """The quarter of a code; raises `InvalidField`, `AlreadyReported`, `AnotherQuarterOwed`."""
     period = CadencePeriod.parse(code)
     if period.cadence is not Cadence.QUARTER:
         raise invalid("period", f"{code}不是季度", f"{code} is no quarter")
@@ -241,6 +241,8 @@ def quarter(account: Account, code: str) -> CadencePeriod:
         raise invalid("period", f"{code}尚未开始", f"{code} did not begin yet")
     if code in account.state.periods:
         raise errors.AlreadyReported(period=code)
+    if account.state.asked not in ("", code):
+        raise errors.AnotherQuarterOwed(owed=account.state.asked, period=code)
     return period
 
 

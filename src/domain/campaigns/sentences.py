@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from domain.campaigns import events
+from domain.campaigns import events, quarter_events
 from domain.registry import EventType
 
 EVENTS: Final = (
@@ -150,6 +150,18 @@ EVENTS: Final = (
         event=events.Reported,
         zh="{organiser}报告{period}专项情况",
         en="{organiser} reported {period}",
+    ),
+    EventType(
+        name="report_asked",
+        event=quarter_events.ReportAsked,
+        zh="{organiser}应报告{period}专项情况",
+        en="{organiser} is to report {period}",
+    ),
+    EventType(
+        name="unit_reported",
+        event=quarter_events.UnitReported,
+        zh="{period}{unit}的落实状况",
+        en="How far {unit} was in {period}",
     ),
     EventType(
         name="closed",

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final, Literal
 
-from domain.campaigns import events
+from domain.campaigns import events, quarter_events
 from domain.campaigns.values import Kind, ObjectLine
 from domain.ids import NOBODY, PartyId, StreamId
 from domain.model import Event
@@ -155,6 +155,8 @@ class Campaign:
     measures: Worklist[Measure] = field(default_factory=Worklist)
     systems: Worklist[System] = field(default_factory=Worklist)
     periods: tuple[str, ...] = ()
+    asked: str = ""
+    """The quarter whose report is owed; none before the list is fixed."""
 
     @property
     def counted(self) -> tuple[CampaignObject, ...]:
@@ -242,6 +244,10 @@ def _worked_off(state: Campaign, event: Event) -> Campaign:
             return _assigned(state, event)
         case events.Reported(period=period):
             return replace(state, periods=(*state.periods, period))
+        case quarter_events.ReportAsked(period=period):
+            return replace(state, asked=period)
+        case quarter_events.UnitReported():
+            return state
         case events.UnitEngaged(object=key):
             others, after = _without_duty(state, key).duties, len(state.measures)
             duty = Duty(object=key, unit=event.unit, task=event.task, due=event.due, after=after)

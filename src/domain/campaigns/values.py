@@ -118,3 +118,25 @@ class Figures(Value):
     systems: int
     recovered: Fen
     shares: tuple[Share, ...]
+
+
+CarriedOut = Literal["not_checked", "checking", "deviating", "corrected", "carried_out"]
+"""未检查 · 检查中 · 有偏差 · 偏差已处理 · 已落实."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitState(Value):
+    """How far a unit is with what a decision asks of it: counted, never written.
+
+    ``objects`` of the checklist are its own, so many were ``screened``; of its ``deviations`` some are
+    ``open``, some were put right (``corrected``). In the quarter itself some were ``found``, some ``closed``.
+    """
+
+    objects: int
+    screened: int
+    deviations: int
+    open: int
+    corrected: int
+    found: int
+    closed: int
+    carried_out: CarriedOut

@@ -83,7 +83,7 @@ def _under(rule: Rule, cause: Cause, calendar: Calendar) -> Iterator[Arisen]:
         state=cause.stream.state,
     )
     rule = _as_agreed(rule, setting)
-    start = cause.event.occurred.date
+    start = _counts_from(rule, cause.event)
     due = due_of(rule, start, setting=setting, calendar=calendar)
     if isinstance(rule.due, PeriodLimit):
         start = rule.due.counts_from(start)
@@ -103,6 +103,14 @@ def _under(rule: Rule, cause: Cause, calendar: Calendar) -> Iterator[Arisen]:
             match=_matches(rule, cause, owner),
         )
         yield arisen(rule, terms, setting=setting, calendar=calendar)
+
+
+def _counts_from(rule: Rule, event: Event) -> datetime.date:
+    """The day of the event; or the last of the period that it names, where the rule says so."""
+    if rule.counts_from is None:
+        return event.occurred.date
+    code = getattr(event, rule.counts_from.removeprefix("event."))
+    return CadencePeriod.parse(code).last_day
 
 
 def _as_agreed(rule: Rule, setting: Setting) -> Rule:

@@ -20,6 +20,7 @@ PROJECTION: Final = Projection(
         lists.CAMPAIGN_MEASURES,
         lists.CAMPAIGN_SYSTEMS,
         lists.CAMPAIGN_REPORTS,
+        lists.CAMPAIGN_UNIT_STATES,
     ),
     status=lists.CAMPAIGN_STATUS,
     figures=figures.FIGURES,

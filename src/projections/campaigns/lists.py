@@ -9,6 +9,10 @@ from projections.queries.listing import Filter, Listing
 
 _MATTER: Final = Filter("t.stream = {value}", zh="专项", en="campaign")
 _STATE: Final = Filter("t.state = {value}", zh="状态", en="state")
+_PERIOD: Final = Filter("t.period = {value}", zh="季度", en="quarter")
+_DECISION: Final = Filter(
+    "t.decision_document = {value}", zh="决策部署文号", en="document of the decision"
+)
 
 CAMPAIGNS: Final = Listing(
     "campaigns",
@@ -20,9 +24,7 @@ CAMPAIGNS: Final = Listing(
         "kind": KIND,
         "stage": STAGE,
         "organiser": Filter("t.organiser = {value}", zh="牵头单位", en="organiser"),
-        "decision": Filter(
-            "t.decision_document = {value}", zh="决策部署文号", en="document of the decision"
-        ),
+        "decision": _DECISION,
     },
 )
 CAMPAIGN_STATUS: Final = Listing(
@@ -158,5 +160,24 @@ CAMPAIGN_REPORTS: Final = Listing(
     zh="专项季度报告",
     en="Quarterly reports of campaigns",
     order=("period",),
-    filters={"matter": _MATTER, "period": Filter("t.period = {value}", zh="季度", en="quarter")},
+    filters={"matter": _MATTER, "period": _PERIOD, "decision": _DECISION},
+)
+CAMPAIGN_UNIT_STATES: Final = Listing(
+    "campaign-unit-states",
+    rows.CAMPAIGN_UNIT_STATES,
+    zh="决策部署各单位每季度落实状况",
+    en="How far each unit is with a decision, quarter by quarter",
+    order=("period", "unit"),
+    newest_first=False,
+    filters={
+        "matter": _MATTER,
+        "period": _PERIOD,
+        "decision": _DECISION,
+        "unit": Filter("t.unit = {value}", zh="单位", en="unit"),
+        "carried_out": Filter(
+            "t.carried_out = {value}",
+            zh="落实状况",
+            en="not_checked, checking, deviating, corrected, carried_out",
+        ),
+    },
 )

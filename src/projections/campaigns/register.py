@@ -10,12 +10,11 @@ from typing import Any, Final
 from domain.campaigns import events
 from domain.campaigns.values import Decision
 from domain.model import Event, Recorded
-from projections.campaigns import duties, shares
+from projections.campaigns import duties, quarters, shares
 from projections.campaigns.rows import (
     CAMPAIGN_CORRECTIONS,
     CAMPAIGN_FINDINGS,
     CAMPAIGN_OBJECTS,
-    CAMPAIGN_REPORTS,
     CAMPAIGN_STATUS,
     CAMPAIGNS,
     TABLES,
@@ -23,7 +22,6 @@ from projections.campaigns.rows import (
     CampaignCorrection,
     CampaignFinding,
     CampaignObject,
-    CampaignReport,
     CampaignStatus,
     papers_of,
 )
@@ -301,22 +299,6 @@ def correction_moved(rows: Rows, event: Recorded[Correcting]) -> None:
     rows.put(CAMPAIGN_FINDINGS, finding)
 
 
-def reported(rows: Rows, event: Recorded[events.Reported]) -> None:
-    """A quarter was reported."""
-    e = event.event
-    row = CampaignReport(
-        scope=e.concerns.visibility,
-        period=e.period,
-        organiser=e.organiser,
-        to=e.to,
-        reported=e.occurred.date,
-        summary=e.summary,
-        quarter=asdict(e.quarter),
-        whole=asdict(e.whole),
-    )
-    rows.put(CAMPAIGN_REPORTS, row)
-
-
 def _object(rows: Rows, key: int) -> CampaignObject:
     row = rows.get(CAMPAIGN_OBJECTS, key)
     if row is None:
@@ -362,7 +344,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.CorrectionReturned: correction_moved,
     events.CorrectionVerified: correction_moved,
     **duties.HANDLERS,
-    events.Reported: reported,
+    **quarters.HANDLERS,
 }
 
-MODEL: Final = ReadModel(name="campaigns", version=1, tables=TABLES, handlers=_HANDLERS)
+MODEL: Final = ReadModel(name="campaigns", version=2, tables=TABLES, handlers=_HANDLERS)

@@ -184,10 +184,31 @@ class CampaignReport(NamedTuple):
     period: str
     organiser: str
     to: str
+    decision_document: str | None
     reported: datetime.date
     summary: str
     quarter: dict[str, Any]
     whole: dict[str, Any]
+
+
+class CampaignUnitState(NamedTuple):
+    """How far a unit was with a decision from above, as counted for a quarter's report."""
+
+    scope: str
+    period: str
+    unit: str
+    decision_document: str | None
+    title: str
+    organiser: str
+    reported: datetime.date
+    carried_out: str
+    objects: int
+    screened: int
+    deviations: int
+    open_deviations: int
+    corrected: int
+    found_in_quarter: int
+    closed_in_quarter: int
 
 
 _BY_CAMPAIGN: Final = (("jurisdiction", "stream"),)
@@ -256,6 +277,14 @@ CAMPAIGN_REPORTS: Final = Table(
     indexes=_BY_CAMPAIGN,
 )
 
+CAMPAIGN_UNIT_STATES: Final = Table(
+    "campaign_unit_states",
+    CampaignUnitState,
+    key=("period", "unit"),
+    classes=("campaign_report",),
+    indexes=(*_BY_CAMPAIGN, ("jurisdiction", "decision_document")),
+)
+
 TABLES: Final[tuple[Table[Any], ...]] = (
     CAMPAIGNS,
     CAMPAIGN_STATUS,
@@ -267,6 +296,7 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     CAMPAIGN_MEASURES,
     CAMPAIGN_SYSTEMS,
     CAMPAIGN_REPORTS,
+    CAMPAIGN_UNIT_STATES,
 )
 """Every table of campaigns."""
 

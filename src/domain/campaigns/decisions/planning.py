@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Final
 
-from domain.campaigns import commands, errors, events, guards
+from domain.campaigns import commands, errors, events, guards, quarter_events
 from domain.campaigns.account import Account
 from domain.campaigns.state import Campaign
 from domain.campaigns.values import Part
 from domain.context import Context
 from domain.ids import PartyId
 from domain.model import Draft
+from domain.periods import Cadence, CadencePeriod
 from domain.responsibility import Responsibility
 from domain.streams import StreamState
 
@@ -89,7 +90,16 @@ def fix_list(stream: Stream, _: commands.FixList, context: Context) -> Iterable[
         raise account.wrong_state("清单为空", "the list is empty")
     amount = sum(each.line.amount or 0 for each in counted)
     account.tell(events.ListFixed(**account.frame(), objects=len(counted), amount=amount))
+    day = account.context.occurred.date
+    ask_report(account, CadencePeriod.containing(Cadence.QUARTER, day))
     return account
+
+
+def ask_report(account: Account, quarter: CadencePeriod) -> None:
+    """The report of a quarter is owed from now on."""
+    account.tell(
+        quarter_events.ReportAsked(**account.frame(), to=account.founding, period=quarter.code)
+    )
 
 
 def assign(stream: Stream, command: commands.Assign, context: Context) -> Iterable[Draft]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
-from domain.campaigns import commands, errors, events, figures, guards
+from domain.campaigns import commands, errors, events, figures, guards, quarter_events
 from domain.campaigns.account import Account
+from domain.campaigns.decisions.planning import ask_report
 from domain.campaigns.state import Campaign
 from domain.campaigns.values import Figures
 from domain.context import Context
@@ -12,6 +13,7 @@ from domain.ids import PartyId
 from domain.leads.circle import is_discipline_body
 from domain.leads.state import Lead
 from domain.model import Draft
+from domain.periods import CadencePeriod
 from domain.responsibility import Responsibility
 from domain.streams import StreamState
 
@@ -105,7 +107,24 @@ def report(stream: Stream, command: commands.Report, context: Context) -> Iterab
             whole=_counted(account, WHOLE),
         )
     )
+    if account.state.kind == "political_supervision":
+        _report_units(account, period, quarter)
+    ask_report(account, period.next())
     return account
+
+
+def _report_units(account: Account, period: CadencePeriod, quarter: figures.Span) -> None:
+    """How far each unit is: a decision's state quarter by quarter, unit by unit (mechanism 30)."""
+    for unit, state in figures.unit_states(account.state, quarter):
+        account.tell(
+            quarter_events.UnitReported(
+                **account.frame(),
+                to=account.founding,
+                period=period.code,
+                unit=unit,
+                state=state,
+            )
+        )
 
 
 def _counted(account: Account, span: figures.Span) -> Figures:

@@ -2,7 +2,8 @@
 
 import datetime
 
-from domain.campaigns import commands, errors, events
+from domain.campaigns import commands, errors, events, quarter_events
+from domain.campaigns.values import Decision
 from domain.errors import InvalidField, NotFound, WrongState
 from domain.ids import PartyId
 from domain.obligations.events import Arisen, Fulfilled
@@ -22,6 +23,9 @@ from tests.domain.small import (
     OFFICE,
 )
 
+DECISION = Decision(
+    issuer="中共某市委", document="某发〔2026〕2号", title="决定", decided=datetime.date(2026, 1, 4)
+)
 LOOK_BACK = datetime.date(2026, 6, 30)
 
 
@@ -69,12 +73,15 @@ def test_a_new_rule_is_an_outcome_of_its_own_kind() -> None:
 
 
 def test_each_quarter_is_reported_once_with_figures_that_are_counted() -> None:
-    """Owed from the day the list was fixed, and again from each report."""
+    """By calendar quarter, from that in which the list was fixed; none is left out."""
     desk = found()
     report = commands.Report(period="2026-Q1", summary="进展正常")
     told = desk.act(OFFICE, "report", report)
-    assert [type(each) for each in told] == [events.Reported, Fulfilled, Arisen]
+    asked = [events.Reported, Fulfilled, quarter_events.ReportAsked, Arisen]
+    assert [type(each) for each in told] == asked
     assert isinstance(told[0], events.Reported)
+    assert isinstance(told[3], Arisen)
+    assert told[3].due == datetime.date(2026, 7, 14)  # ten working days after 30 June
     assert told[0].to == COMMISSION
     assert told[0].concerns.parties == (OFFICE, COMMISSION)
     assert (told[0].whole.objects, told[0].whole.screened, told[0].whole.findings) == (2, 1, 1)
@@ -82,6 +89,40 @@ def test_each_quarter_is_reported_once_with_figures_that_are_counted() -> None:
     for period in ("2026-Q2", "2026-01"):
         later = commands.Report(period=period, summary="……")
         desk.refuses(InvalidField, OFFICE, "report", later)
+    desk.world.pass_to(datetime.date(2026, 7, 20))
+    third = commands.Report(period="2026-Q3", summary="……")
+    desk.refuses(errors.AnotherQuarterOwed, OFFICE, "report", third)
+    late = desk.act(OFFICE, "report", commands.Report(period="2026-Q2", summary="迟报"))
+    assert isinstance(late[1], Fulfilled)
+    assert late[1].late_working_days == 4
+    desk.act(OFFICE, "report", third)
+
+
+def test_a_decision_is_told_unit_by_unit() -> None:
+    """政治监督: each unit's state, counted from its own objects (mechanism 30)."""
+    other = PartyId("pg-education")
+    desk = Desk(
+        item(clause="第一条"),
+        item(clause="第二条", unit=other),
+        kind="political_supervision",
+        decision=DECISION,
+    )
+    desk.assign(EDUCATION_GROUP, 1)
+    desk.screen(EDUCATION_GROUP, 1, "未落实")
+    told = desk.act(OFFICE, "report", commands.Report(period="2026-Q1", summary="一项偏差"))
+    states = [each for each in told if isinstance(each, quarter_events.UnitReported)]
+    assert [(s.unit, s.state.carried_out, s.state.open) for s in states] == [
+        (EDUCATION, "deviating", 1),
+        (other, "not_checked", 0),
+    ]
+    nothing = commands.SettleFinding(finding=1, outcome="nothing", reason="符合规定")
+    desk.act(EDUCATION_GROUP, "settle_finding", nothing)
+    desk.assign(HEALTH_GROUP, 2)
+    desk.screen(HEALTH_GROUP, 2)
+    desk.world.pass_to(datetime.date(2026, 7, 6))
+    told = desk.act(OFFICE, "report", commands.Report(period="2026-Q2", summary="已落实"))
+    states = [each for each in told if isinstance(each, quarter_events.UnitReported)]
+    assert {each.state.carried_out for each in states} == {"carried_out"}
 
 
 def test_what_is_open_blocks_the_closing() -> None:
@@ -92,7 +133,7 @@ def test_what_is_open_blocks_the_closing() -> None:
     desk.refuses(errors.FindingsUnsettled, OFFICE, "close", close())
     nothing = commands.SettleFinding(finding=1, outcome="nothing", reason="符合规定")
     desk.act(EDUCATION_GROUP, "settle_finding", nothing)
-    desk.world.pass_to(datetime.date(2026, 4, 8))
+    desk.world.pass_to(datetime.date(2026, 4, 16))
     desk.refuses(errors.ReportOverdue, OFFICE, "close", close())
     desk.act(OFFICE, "report", commands.Report(period="2026-Q1", summary="……"))
     desk.act(OFFICE, "close", close())
