@@ -21,6 +21,7 @@ from api import (
     evidence,
     health,
     openapi,
+    packs,
     problems,
     queries,
     stream,
@@ -92,6 +93,7 @@ def _routers() -> tuple[APIRouter, ...]:
         case_figures.router(),
         work_in_hand.router(),
         evidence.router(),
+        packs.router(),
         commands.router(),
     )
 

@@ -67,7 +67,7 @@ async def _evidence(
     if not rows or rows[0]["assessor"] != ask.reader.party or rows[0]["declared"] is None:
         raise NotFound(what=stream)
     chosen = _BY_NAME[figure]
-    return await _shown(ask, chosen, rows[0], by=rows[0]["body"], shown=EVIDENCE)
+    return await shown_evidence(ask, chosen, rows[0], by=rows[0]["body"], shown=EVIDENCE)
 
 
 async def _of_report(
@@ -82,10 +82,10 @@ async def _of_report(
     found = [each for row in rows for each in _OF_REPORTS.asked(row) if each.name == figure]
     if by is None or not found:
         raise NotFound(what=stream)
-    return await _shown(ask, found[0], rows[0], by=by, shown=REPORT_EVIDENCE)
+    return await shown_evidence(ask, found[0], rows[0], by=by, shown=REPORT_EVIDENCE)
 
 
-async def _shown(
+async def shown_evidence(
     ask: Asked,
     figure: Figure,
     matter: Mapping[str, Any],
@@ -93,6 +93,7 @@ async def _shown(
     by: str,
     shown: Mapping[str, tuple[str, ...]],
 ) -> Response:
+    """What a figure counts, as the party counts it by whom it was told; of each thing what is ``shown``."""
     items = await evidence(
         ask.connection,
         figure,

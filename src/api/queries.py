@@ -279,12 +279,14 @@ def _figures(family: str, figures: Figures) -> Any:
         if not rows:
             raise NotFound(what=stream)
         asked = figures.asked(rows[0])
-        return Json({"figures": [await _figure(ask, figures, each, rows[0]) for each in asked]})
+        return Json(
+            {"figures": [await shown_figure(ask, figures, each, rows[0]) for each in asked]}
+        )
 
     return endpoint
 
 
-async def _figure(
+async def shown_figure(
     ask: Asked, figures: Figures, figure: Figure, matter: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The number as it is counted now, and beside it what the matter told, where it did.

@@ -48,6 +48,8 @@ ReportCount = Literal[
     "daily_stationed",
     "daily_inspection",
     "leads_received",
+    "leads_in_hand",
+    "leads_overdue",
     "cases_filed",
 ]
 """What is counted of a period, among what the reporter itself did or has.
@@ -58,7 +60,7 @@ ReportCount = Literal[
 """
 
 COUNTS: Final[tuple[ReportCount, ...]] = get_args(ReportCount)
-REPORTS: Final = ("monthly", "quarterly", "half_yearly")
+REPORTS: Final = ("monthly", "quarterly", "half_yearly", "analysis_pack")
 KINDS: Final = get_args(PartyKind)
 
 

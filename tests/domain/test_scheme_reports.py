@@ -34,13 +34,13 @@ def test_a_form_is_for_a_kind_of_report_and_of_party() -> None:
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        ("report_form[0].kind", FORM.replace('"quarterly"', '"topical"')),
-        ("report_form[0].reporters", FORM.replace('"generalOffice"', '"offices"')),
-        ("report_form[0].figures", FORM.replace('"late"', '"lately"')),
-        ("report_form[0].figures", FORM.replace('"late"', '"on_time"')),
-        ("report_form[0].basis", FORM.replace('basis = "b"\n', "")),
-        ("report_form[0].typed", FORM + "typed = true\n"),
-        ("report_form[1].reporters", FORM + FORM),
+        ("report_form[1].kind", FORM.replace('"quarterly"', '"topical"')),
+        ("report_form[1].reporters", FORM.replace('"generalOffice"', '"offices"')),
+        ("report_form[1].figures", FORM.replace('"late"', '"lately"')),
+        ("report_form[1].figures", FORM.replace('"late"', '"on_time"')),
+        ("report_form[1].basis", FORM.replace('basis = "b"\n', "")),
+        ("report_form[1].typed", FORM + "typed = true\n"),
+        ("report_form[2].reporters", FORM + FORM),
     ],
 )
 def test_each_fault_of_a_form_is_found_where_it_stands(path: str, text: str) -> None:

@@ -42,6 +42,14 @@ ACTIONS: Final = (
         example={"planned": "2026-03-27", "reason": "与市里重要会议时间冲突"},
     ),
     Action(
+        name="issue_pack",
+        command=commands.IssuePack,
+        decide=decisions.issue_pack,
+        zh="分发会议材料",
+        en="issue the pack",
+        example={"period": "2026-Q1"},
+    ),
+    Action(
         name="cancel",
         command=commands.Cancel,
         decide=decisions.cancel,

@@ -7,6 +7,7 @@ from typing import Annotated
 from annotated_types import MaxLen, MinLen
 
 from domain.cases.values import View
+from domain.figures import Period
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Code, Command, Personal, Text, Value
 from domain.scheme_parts import MeetingKind
@@ -108,6 +109,16 @@ class Postpone(Command):
 
     planned: datetime.date
     reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuePack(Command):
+    """Count the figures of the meeting's pack and give it to whoever is invited, again if need be.
+
+    ``period`` is that for which the meeting is owed, unless it is named.
+    """
+
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

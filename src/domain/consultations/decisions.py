@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from domain.account import invalid
-from domain.consultations import commands, errors, events, guards
+from domain.consultations import commands, errors, events, guards, packs
 from domain.consultations.account import Account
 from domain.consultations.state import Consultation
 from domain.context import Context
@@ -99,6 +99,28 @@ def postpone(stream: Stream, command: commands.Postpone, context: Context) -> It
     return account
 
 
+def issue_pack(stream: Stream, command: commands.IssuePack, context: Context) -> Iterable[Draft]:
+    """Count the pack and give it out before the meeting; once more where something was put right since.
+
+    Raises `NothingToCount` where the scheme has no form for any body there, `InvalidField` without period.
+    """
+    account = Account(stream, context)
+    guards.at(account, "convened")
+    guards.by_convener(account)
+    period = packs.period_of(stream, command.period)
+    account.tell(
+        events.PackIssued(
+            **account.plain(),
+            convener=account.state.convener,
+            period=period.code,
+            begins=period.first_day,
+            ends=period.last_day,
+            bodies=packs.counted(account, period),
+        )
+    )
+    return account
+
+
 def cancel(stream: Stream, command: commands.Cancel, context: Context) -> Iterable[Draft]:
     """Call the consultation off before it was held; the leads on its agenda may be tabled elsewhere."""
     account = Account(stream, context)
@@ -118,7 +140,7 @@ def _untabled(account: Account) -> Iterable[Draft]:
 def hold(stream: Stream, command: commands.Hold, context: Context) -> Iterable[Draft]:
     """Record the meeting. Attendance reconciles: each invited party is present, or absent with why.
 
-    Parties that were not invited may have sat in (列席). Raises `AttendanceIncomplete`,
+    Parties that were not invited may have sat in (列席). Raises `PackMissing`, `AttendanceIncomplete`,
     `PartyCannotAttend`, `PersonsNotNamed`, `LeaderMissing`, `KeepsOutOfTheLead` for a person who keeps out
     of a tabled lead, and `InvalidField` for a person not of the party, or an empty agenda.
     """
@@ -126,6 +148,8 @@ def hold(stream: Stream, command: commands.Hold, context: Context) -> Iterable[D
     guards.at(account, "convened")
     guards.by_convener(account)
     guards.has_agenda(account)
+    if packs.asked(account) and account.state.pack is None:
+        raise errors.PackMissing
     guards.attendance_reconciles(account, command.present, command.absent)
     account.tell(
         events.Held(

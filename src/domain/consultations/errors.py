@@ -121,6 +121,30 @@ class PersonsNotNamed(Refusal):
     next_en = "Only those present read what is said of leads: name each of them."
 
 
+class NothingToCount(Refusal):
+    """The meeting has no pack: the scheme has no form of one for any body that is invited."""
+
+    code = "nothing_to_count"
+    status = Status.CONFLICT
+    zh = "本次会议没有需要统计的单位,或方案未规定材料的统计项目。"
+    en = "No body at this meeting has figures in the scheme's form of a pack."
+    next_zh = "请邀请方案规定统计的单位召开分析会,或在方案中增加统计项目。"
+    next_en = (
+        "Invite bodies that the form is for to an analysis meeting, or add a form to the scheme."
+    )
+
+
+class PackMissing(Refusal):
+    """An analysis meeting is recorded as held, and its pack was never given out."""
+
+    code = "pack_missing"
+    status = Status.CONFLICT
+    zh = "会议材料尚未分发。"
+    en = "The pack of the meeting was not given out."
+    next_zh = "请先分发材料(issue_pack),再记录召开。"
+    next_en = "Issue the pack first («issue_pack»), then record the meeting."
+
+
 class LeaderMissing(Refusal):
     """A leader's meeting is recorded as held, and no such leader is among those present."""
 
@@ -198,6 +222,8 @@ REFUSALS: tuple[type[Refusal], ...] = (
     ResolutionsIncomplete,
     OwnerWasNotThere,
     PersonsNotNamed,
+    NothingToCount,
+    PackMissing,
     LeaderMissing,
     KeepsOutOfTheLead,
     NotPresent,

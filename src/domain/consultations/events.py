@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from domain.cases.values import View
 from domain.consultations.commands import Absence, AgendaItem, Attendance, Kind
+from domain.figures import Figures, Period
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Code, Event, Personal, Text
+from domain.model import Code, Event, Personal, Text, Value
 from domain.serials import Serial
 
 
@@ -40,6 +41,28 @@ class Postponed(Event):
     convener: PartyId
     planned: datetime.date
     reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyFigures(Value):
+    """What the log says of one body in the period of a pack."""
+
+    party: PartyId
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackIssued(Event):
+    """The pack of the meeting went to whoever is invited: counted from the log right before this event.
+
+    ``begins`` and ``ends`` are the first and the last day of ``period``. A later one takes its place.
+    """
+
+    convener: PartyId
+    period: Period
+    begins: datetime.date
+    ends: datetime.date
+    bodies: tuple[BodyFigures, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,12 @@ EVENTS: Final = (
         en="{convener} moved the consultation to {planned}: {reason}",
     ),
     EventType(
+        name="pack_issued",
+        event=events.PackIssued,
+        zh="{convener}分发{period}会议材料",
+        en="{convener} gave out the pack of the meeting ({period})",
+    ),
+    EventType(
         name="cancelled",
         event=events.Cancelled,
         zh="{party}取消会商:{reason}",

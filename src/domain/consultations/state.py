@@ -12,6 +12,7 @@ from domain.consultations import events
 from domain.consultations.commands import Attendance, Kind
 from domain.ids import NOBODY, PartyId, PersonId, StreamId
 from domain.model import Concerns, Event
+from domain.periods import CadencePeriod
 from domain.streams import IsOneOf
 
 Stage = Literal["new", "convened", "held", "concluded", "cancelled", "annulled"]
@@ -51,6 +52,7 @@ class Consultation:
     present: tuple[PartyId, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     released: tuple[PartyId, ...] = ()
+    pack: CadencePeriod | None = None
     agenda: tuple[StreamId | None, ...] = ()
     items: tuple[Item, ...] = ()
     held: datetime.date | None = None
@@ -102,6 +104,8 @@ def evolve(state: Consultation, event: Event) -> Consultation:
             return Consultation(stage="convened", kind=kind, convener=convener, invited=parties)
         case events.AgendaItemAdded(agenda_item=point):
             return replace(state, agenda=(*state.agenda, point.lead))
+        case events.PackIssued(period=period):
+            return replace(state, pack=CadencePeriod.parse(period))
         case events.Concluded():
             return replace(state, stage="concluded")
         case events.Cancelled():

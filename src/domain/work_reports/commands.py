@@ -5,14 +5,12 @@ from typing import Annotated, Literal
 
 from annotated_types import MaxLen, MinLen
 
+from domain.figures import Period
 from domain.ids import PartyId, PersonId
 from domain.model import Command, Digest, Personal, Text, Value
 
 Kind = Literal["monthly", "quarterly", "half_yearly", "topical"]
 """月度通报 · 季度报告 · 半年报告 · 专题报告 (the last is asked for as needed, not by a cadence)."""
-
-Period = Annotated[str, MinLen(4), MaxLen(16)]
-"""The period reported on: ``2026-03``, ``2026-Q1``, ``2026-H1``; as the obligation names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

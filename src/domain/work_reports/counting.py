@@ -11,13 +11,14 @@ from typing import Any, Final, get_args
 
 from domain.consultations.state import Consultation
 from domain.context import Context
-from domain.ids import PartyId
+from domain.figures import Figure
+from domain.ids import PartyId, StreamId
+from domain.leads.state import Lead
 from domain.periods import CadencePeriod
 from domain.scheme import PartyKind
 from domain.streams import StreamState
 from domain.task_orders.commands import Supervision
 from domain.task_orders.state import TaskOrder
-from domain.work_reports.events import Figure
 
 SUPERVISIONS: Final[tuple[Supervision, ...]] = get_args(Supervision)
 
@@ -147,16 +148,27 @@ def _daily(span: Span) -> dict[str, int]:
 
 
 def _leads(span: Span) -> dict[str, int]:
-    streams = {
-        stream.stream: stream.state
+    streams: dict[StreamId, StreamState[Lead]] = {
+        stream.stream: stream
         for event in ("lead.received", "lead.split_off")
         for stream in span.streams(event, "received")
     }
+    own = [
+        stream
+        for stream in streams.values()
+        if (stream.state.handling_party or stream.state.holder) == span.reporter
+        and stream.state.stage != "annulled"
+    ]
     return {
-        "leads_received": sum(
-            (lead.handling_party or lead.holder) == span.reporter and lead.stage != "annulled"
-            for lead in streams.values()
-        )
+        "leads_received": len(own),
+        "leads_in_hand": sum(not stream.state.ended for stream in own),
+        "leads_overdue": sum(
+            any(
+                owed.status == "overdue" and owed.arisen.owner == span.reporter
+                for owed in stream.obligations.values()
+            )
+            for stream in own
+        ),
     }
 
 

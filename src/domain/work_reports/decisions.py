@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from domain.account import invalid
 from domain.context import Context
+from domain.figures import Figures
 from domain.model import Draft
 from domain.periods import CadencePeriod
 from domain.streams import StreamState
@@ -76,7 +77,7 @@ def resubmit(stream: Stream, command: commands.Resubmit, context: Context) -> It
     return account
 
 
-def _figures(account: Account, kind: Kind, period: str) -> events.Figures:
+def _figures(account: Account, kind: Kind, period: str) -> Figures:
     """What the report's form asks for, counted from the log as it stands now."""
     reporter = account.jurisdiction.party(account.acting)
     form = account.scheme.report_form(kind, reporter.kind)

@@ -2,25 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Annotated
 
-from annotated_types import Ge, MaxLen
-
+from domain.figures import Figures, Period
 from domain.ids import PartyId, PersonId
-from domain.model import Code, Event, Personal, Text, Value
-from domain.work_reports.commands import Document, Kind, Period
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Value):
-    """One figure of a report, as it was counted; ``count`` is a `domain.scheme_reports.ReportCount`."""
-
-    count: Code
-    value: Annotated[int, Ge(0)]
-
-
-Figures = Annotated[tuple[Figure, ...], MaxLen(100)]
-"""The figures that the form of the report asks for, as counted right before this event; none without form."""
+from domain.model import Event, Personal, Text
+from domain.work_reports.commands import Document, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

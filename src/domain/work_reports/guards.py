@@ -4,12 +4,12 @@ from typing import Final
 
 from domain import mending
 from domain.account import invalid
+from domain.figures import Figures
 from domain.periods import Cadence, CadencePeriod
 from domain.streams import StreamState
 from domain.work_reports import errors
 from domain.work_reports.account import Account
 from domain.work_reports.commands import Correct, Kind, Submit
-from domain.work_reports.events import Figures
 from domain.work_reports.state import STAGE_NAMES, Stage, WorkReport
 
 CADENCES: Final[dict[Kind, Cadence]] = {

@@ -7,6 +7,7 @@ runs on its own: each party it is circulated to acknowledges it once. Being due 
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from domain.figures import Figures
 from domain.ids import NOBODY, PartyId
 from domain.model import Concerns, Event
 from domain.work_reports import events
@@ -39,7 +40,7 @@ class WorkReport:
     pending: tuple[PartyId, ...] = ()
     kind: Kind = "topical"
     period: str = ""
-    figures: events.Figures = ()
+    figures: Figures = ()
 
     @property
     def concerns(self) -> Concerns:

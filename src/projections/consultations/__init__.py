@@ -13,6 +13,7 @@ PROJECTION: Final = Projection(
         lists.CONSULTATIONS,
         lists.CONSULTATION_STATUS,
         lists.CONSULTATION_MEMBERS,
+        lists.CONSULTATION_PACKS,
         lists.ACTION_ITEMS,
     ),
     status=lists.CONSULTATION_STATUS,

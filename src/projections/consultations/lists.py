@@ -63,6 +63,19 @@ CONSULTATION_MEMBERS: Final = Listing(
     },
 )
 
+CONSULTATION_PACKS: Final = Listing(
+    "consultation-packs",
+    register.CONSULTATION_PACKS,
+    zh="会议材料",
+    en="What the packs of meetings told of each body",
+    order=("begins", "reporter"),
+    filters={
+        "matter": Filter("t.stream = {value}", zh="会议", en="meeting"),
+        "reporter": Filter("t.reporter = {value}", zh="单位", en="body"),
+        "period": Filter("t.period = {value}", zh="周期", en="period"),
+    },
+)
+
 ACTION_ITEMS: Final = Listing(
     "action-items",
     register.ACTION_ITEMS,

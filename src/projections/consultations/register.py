@@ -73,6 +73,19 @@ class Member(NamedTuple):
     reason: str | None
 
 
+class Pack(NamedTuple):
+    """What the pack of a meeting told of one body: each figure by its name, as it was counted then."""
+
+    scope: str
+    convener: str
+    reporter: str
+    period: str
+    begins: datetime.date
+    ends: datetime.date
+    issued: datetime.date
+    figures: dict[str, int]
+
+
 CONSULTATIONS: Final = Table(
     "consultations",
     Consultation,
@@ -84,6 +97,9 @@ CONSULTATION_STATUS: Final = Table(
 )
 CONSULTATION_MEMBERS: Final = Table(
     "consultation_members", Member, key=("party",), classes=("consultation",)
+)
+CONSULTATION_PACKS: Final = Table(
+    "consultation_packs", Pack, key=("reporter",), classes=("meeting_pack",)
 )
 ACTION_ITEMS: Final = Table(
     "action_items",
@@ -139,6 +155,24 @@ def held(rows: Rows, event: Recorded[events.Held | events.AttendanceCorrected]) 
         rows.put(CONSULTATION_MEMBERS, came)
     for away in e.absent:
         rows.put(CONSULTATION_MEMBERS, Member(*meeting, away.party, "absent", away.reason))
+
+
+def pack_issued(rows: Rows, event: Recorded[events.PackIssued]) -> None:
+    """The pack as it was given out, in place of one before."""
+    e = event.event
+    rows.end_all(CONSULTATION_PACKS)
+    for body in e.bodies:
+        row = Pack(
+            scope=e.concerns.visibility,
+            convener=e.convener,
+            reporter=body.party,
+            period=e.period,
+            begins=e.begins,
+            ends=e.ends,
+            issued=e.occurred.date,
+            figures={each.count: each.value for each in body.figures},
+        )
+        rows.put(CONSULTATION_PACKS, row)
 
 
 def annulled(rows: Rows, event: Recorded[events.Annulled]) -> None:
@@ -255,6 +289,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Convened: convened,
     events.AgendaItemAdded: changed,
     events.Postponed: changed,
+    events.PackIssued: pack_issued,
     events.Cancelled: changed,
     events.Held: held,
     events.Concluded: changed,
@@ -274,7 +309,13 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="consultations",
-    version=4,
-    tables=(CONSULTATIONS, CONSULTATION_STATUS, CONSULTATION_MEMBERS, ACTION_ITEMS),
+    version=5,
+    tables=(
+        CONSULTATIONS,
+        CONSULTATION_STATUS,
+        CONSULTATION_MEMBERS,
+        CONSULTATION_PACKS,
+        ACTION_ITEMS,
+    ),
     handlers=_HANDLERS,
 )

@@ -49,6 +49,7 @@ LEADS: Final = Listing(
         "serial": Filter(
             "t.number_serial = {value}", int, zh="编号序号", en="serial of the number"
         ),
+        "in_hand": Filter("(t.ended is null) = {value}", bool, zh="在办", en="not ended"),
         "counted": Filter("(t.annulled is null) = {value}", bool, zh="计入", en="counted"),
         "received_from": Filter(
             "t.received >= {value}", datetime.date, zh="受理日起", en="received on or after"

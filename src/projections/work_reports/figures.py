@@ -104,6 +104,8 @@ FIGURES: Final = (
     _DAILY.count("daily_supervisions", "日常监督", "daily supervision"),
     *_DAILY.served("daily"),
     _LEADS.count("leads_received", "受理线索", "leads received"),
+    _LEADS.count("leads_in_hand", "在办线索", "of them in hand", in_hand=True),
+    _LEADS.count("leads_overdue", "逾期线索", "of them overdue", overdue=True),
     _CASES.count("cases_filed", "立案", "cases filed"),
 )
 """One for each `domain.scheme_reports.ReportCount`; a report shows those of its form."""

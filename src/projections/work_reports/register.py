@@ -3,6 +3,7 @@
 import datetime
 from typing import Any, Final, NamedTuple
 
+from domain.figures import Figures
 from domain.model import Event, Recorded
 from domain.work_reports import events
 from domain.work_reports.commands import Document
@@ -110,7 +111,7 @@ def _changed(row: WorkReport, e: Event) -> WorkReport:
             raise TypeError(f"no event of a work report: {type(e).__name__}")
 
 
-def _figures(figures: events.Figures) -> dict[str, int]:
+def _figures(figures: Figures) -> dict[str, int]:
     return {each.count: each.value for each in figures}
 
 

@@ -27,7 +27,6 @@ from tests.domain.consultations.room import (
 )
 from tests.domain.small import (
     CASE_SUPERVISION,
-    COMMISSION,
     EDUCATION_GROUP,
     HEALTH_GROUP,
     OFFICE,
@@ -368,16 +367,3 @@ def test_where_the_scheme_fixes_no_members_anybody_meets() -> None:
     room = Room()
     room.act(CASE_SUPERVISION, "convene", convene(kind="joint_meeting", parties=(PARTY_GROUP,)))
     assert room.state.stage == "convened"
-
-
-@pytest.mark.parametrize(
-    ("kind", "leader"), [("secretary_hearing", "chief"), ("leader_scheduling", "leader")]
-)
-def test_a_leaders_meeting_is_not_held_without_that_leader(kind: str, leader: str) -> None:
-    """书记听汇报、分管领导调度: whoever else came, it is theirs (mechanism 18)."""
-    room = convened(kind=kind)
-    others = present(CASE_SUPERVISION, EDUCATION_GROUP)
-    refuses(errors.LeaderMissing, room, CASE_SUPERVISION, "hold", hold())
-    there = commands.Attendance(party=COMMISSION, persons=(person(leader),))
-    room.act(CASE_SUPERVISION, "hold", hold(present=(*others, there)))
-    assert room.state.stage == "held"
