@@ -126,6 +126,32 @@ def test_assessment_meetings_of_every_quarter_resolve_on_what_is_tabled(year: Ye
     assert sorted(late)[3] > 0
 
 
+def test_what_the_meetings_resolve_is_carried_out_in_time_or_late(year: Year) -> None:
+    """One lead is taken up again because of it, one reported late; one was decided otherwise meanwhile."""
+    late = [f.late_working_days for f in year.fulfilled("consultations.resolution")]
+    reported = [f.late_working_days for f in year.fulfilled("consultations.resolution-report")]
+    assert sorted(late) == [0, 0]
+    assert sorted(reported) == [0, 0, 3, 8]
+    assert len(year.events("lead.resolution_departed_from")) == 1
+    (dissent,) = [t for t in year.facts("consultation.view_given") if t.view == "disagree"]
+    assert dissent.text is not None
+
+
+def test_every_analysis_meeting_has_its_pack_before_it(year: Year) -> None:
+    packs = year.facts("consultation.pack_issued")
+    assert [each.period for each in packs] == [
+        "2026-Q1",
+        "2026-Q2",
+        "2026-Q3",
+        "2026-Q4",
+        "2026-Q4",
+    ]
+    first = {body.party: {f.count: f.value for f in body.figures} for body in packs[0].bodies}
+    assert len(first) == 10
+    assert all(each["leads_in_hand"] <= each["leads_received"] for each in first.values())
+    assert first["sg-education"]["leads_received"] > 0
+
+
 def kind(told: Any) -> str:
     found: str = told.event.kind
     return found

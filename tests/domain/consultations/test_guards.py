@@ -3,8 +3,17 @@
 import pytest
 
 from domain.consultations import commands, errors, events
-from domain.errors import InvalidField, WrongState
-from tests.domain.consultations.room import convened, hold, present, refuses
+from domain.errors import InvalidField, NotFound, WrongState
+from tests.domain.attachments.desk import add
+from tests.domain.consultations.room import (
+    MEETING,
+    assessment,
+    convened,
+    hold,
+    present,
+    refuses,
+)
+from tests.domain.desk import refused
 from tests.domain.small import (
     CASE_SUPERVISION,
     COMMISSION,
@@ -58,3 +67,21 @@ def test_a_meeting_without_a_form_has_no_pack() -> None:
         "issue_pack",
         commands.IssuePack(period="2026-Q1"),
     )
+
+
+def test_the_papers_of_a_meeting_on_leads_are_for_those_present_as_persons() -> None:
+    """Others of a party that was there neither attach nor find what is attached (R 299)."""
+    room = assessment()
+    there = (*present(CASE_SUPERVISION, EDUCATION_GROUP),)
+    room.act(CASE_SUPERVISION, "hold", hold(present=there))
+    minutes = add()
+
+    def attach(actor: str) -> None:
+        room.world.ask(
+            "attachment.add", MEETING, minutes, actor=person(actor), party=CASE_SUPERVISION
+        )
+
+    with refused(room.world, NotFound):
+        attach("keeper")
+    attach("director")
+    assert minutes.attachment in room.world.stream(MEETING).attachments
