@@ -47,6 +47,7 @@ class Cast:
     office: Member
     inspection: Member
     other: Member
+    stranger: Member
     item: str
 
 
@@ -58,6 +59,7 @@ def raise_it(place: Place) -> Cast:
     office = place.member("周主任", "so-2", "head")
     inspection = place.member("吴主任", "inspection", "head")
     other = place.member("冯组长", "sg-health", "head")
+    stranger = place.member("魏书记", "pg-health", "head")
     told = group.do("rectifications", PROBLEM)
     item = path_of(told)
     secretary.see("parties", token=told["token"])
@@ -73,7 +75,7 @@ def raise_it(place: Place) -> Cast:
         ("plan_measures", "sg-education", None),
         ("rectify", "sg-education", "2026-03-31"),
     ]
-    return Cast(group, clerk, secretary, office, inspection, other, item)
+    return Cast(group, clerk, secretary, office, inspection, other, stranger, item)
 
 
 def plan_and_report(place: Place, cast: Cast) -> None:
@@ -98,10 +100,15 @@ def rectify_late(place: Place, cast: Cast, vouchers: list[int]) -> None:
     secretary.do(f"{item}/file_evidence", shown)
     for amount in vouchers:
         secretary.do(f"{item}/record_recovery", {"amount": amount, "document": "财政票据"})
-    secretary.do(f"{item}/report_completion", done)
+    told = secretary.do(f"{item}/report_completion", done)
+    waiting = cast.office.see("parties/so-2/inbox", token=told["token"])
+    assert ("verify_item", "pg-education") in columns(waiting, "kind", "from_party")
     check = {"manner": "on_site", "text": "现场核查属实。"}
     assert code(cast.group, f"{item}/verify", check) == (403, "not_the_verifier")
-    cast.office.do(f"{item}/send_back", {"reason": "一所学校尚未招标", "due": "2026-04-15"})
+    back = {"reason": "一所学校尚未招标", "due": "2026-04-15"}
+    told = cast.office.do(f"{item}/send_back", back)
+    waiting = secretary.see("parties/pg-education/inbox", token=told["token"])
+    assert columns(waiting, "kind", "due") == [("rectify", "2026-04-15")]
 
 
 def rectify_again(place: Place, cast: Cast) -> str:
@@ -147,7 +154,7 @@ def test_a_problem_is_rectified(place: Place, vouchers: list[int], recovered: in
         *DONE[5:],
     ]
     assert secretary.see("parties/pg-education/inbox")["items"] == []
-    for member in (other, cast.inspection):
+    for member in (other, cast.stranger, cast.inspection):
         assert member.get(cast.item).status_code == 404
         lists = ("rectifications", "rectification-status", "flows", "obligations")
         for path in (*lists, *(f"parties/{member.party}/{each}" for each in ("inbox", "timeline"))):
