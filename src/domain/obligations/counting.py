@@ -2,7 +2,7 @@
 
 An event counts for the period that it names itself (``counts_in``), be it early or late. Without such a
 field it counts for the one before as long as that is still owed, then for the one in which it happened.
-What happens before the clock opened the period opens it.
+What happens before the clock opened the period opens it (ADR 0008).
 """
 
 import datetime
