@@ -105,11 +105,13 @@ class Family:
     """Whether nothing may be entered about its streams by what acts on any stream (RC 15)."""
     travel: Travel | None = None
     """How it goes between jurisdictions, where it does."""
+    by_cadence: bool = False
+    """Whether a cadence opens streams of it in which nobody acts: obligations, where something counts."""
 
     @property
     def streams(self) -> bool:
-        """Whether it has streams of its own; obligations live in the streams that caused them."""
-        return any(action.target != "any" for action in self.actions)
+        """Whether it has streams of its own."""
+        return self.by_cadence or any(action.target != "any" for action in self.actions)
 
     def empty(self, stream: Any) -> StreamState[Any]:
         """A stream of this family in which nothing happened yet."""

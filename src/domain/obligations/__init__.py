@@ -1,4 +1,7 @@
-"""Obligations: who owes what to whom, by when, on what basis. They live in the streams that cause them."""
+"""Obligations: who owes what to whom, by when, on what basis.
+
+They live in the streams that cause them; what is only counted in a period, in streams of its own.
+"""
 
 from typing import Final
 
@@ -9,7 +12,7 @@ from domain.registry import Action, EventType, Family
 
 
 def _none(state: None, event: Event) -> None:
-    """There is no stream of obligations alone; `state.evolve` folds them in every stream."""
+    """Nothing else is in a stream of obligations alone; `state.evolve` folds them in every stream."""
     raise AssertionError(f"no stream has only obligations: {state} {type(event).__name__}")
 
 
@@ -23,6 +26,7 @@ FAMILY: Final = Family(
     en="obligation",
     initial=None,
     evolve=_none,
+    by_cadence=True,
     events=(
         EventType(
             name="arisen",
