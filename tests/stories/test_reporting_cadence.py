@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
+from tests.stories.leads import receive
 from tests.stories.place import Place, code, columns, path_of
 
 MECHANISM = "reporting-cadence"
@@ -125,6 +126,8 @@ def quarterly(cast: Cast) -> None:
 
 def report(place: Place, cast: Cast, late: bool) -> None:
     """One group in time, corrected; one returned and handed in again; one late, or not at all."""
+    place.pass_to("2026-06-30")
+    check = supervise(cast.groups["sg-health"])
     place.pass_to("2026-07-06")
     handed = {
         party: path_of(hand_in(member, party)) for party, member in list(cast.groups.items())[:2]
@@ -140,9 +143,59 @@ def report(place: Place, cast: Cast, late: bool) -> None:
     cast.groups["sg-housing"].do(f"{handed['sg-housing']}/resubmit", again)
     for each in handed.values():
         cast.secretary.do(f"{each}/accept", {"instruction": "列入书记听汇报会议题"})
+    counted(cast, handed, check)
     place.pass_to("2026-07-20")
     if late:
         hand_in(cast.groups["sg-education"], "sg-education")
+
+
+def supervise(group: Member) -> str:
+    """What the half-year has: two checks, one of them for an inspection, and a lead; the first check."""
+    check = {
+        "unit": "health",
+        "method": "site_check",
+        "focuses": ["key_node"],
+        "title": "定点机构检查",
+        "findings": "台账不全。",
+    }
+    first = path_of(group.do("daily-supervisions", check))
+    group.do("daily-supervisions", check | {"supervision": "inspection"})
+    receive(group, "周某", unit="health", level="unit_managed")
+    return first
+
+
+def counted(cast: Cast, handed: dict[str, str], check: str) -> None:
+    """A report's figures are the group's own; what is annulled after it shows as a difference."""
+    health, secretary = cast.groups["sg-health"], cast.secretary
+    assert set(figures(secretary, handed["sg-housing"]).values()) == {(0, 0)}
+    said = {
+        "daily_supervisions": 2,
+        "daily_discipline": 0,
+        "daily_supervisory": 0,
+        "daily_stationed": 1,
+        "daily_inspection": 1,
+        "proposals": 0,
+        "leads_received": 1,
+        "cases_filed": 0,
+    }
+    own = figures(health, handed["sg-health"])
+    assert own == {name: (value, value) for name, value in said.items()}
+    mistake = {"reason": "重复登记", "approved_by": cast.deputy.person}
+    token = health.do(f"{check}/annul", mistake)["token"]
+    seen = figures(secretary, handed["sg-health"], token=token)
+    assert {name for name, (then, now) in seen.items() if then != now} == {
+        "daily_supervisions",
+        "daily_stationed",
+    }
+    assert seen["daily_supervisions"] == (2, 1)
+    found = secretary.see(f"{handed['sg-health']}/evidence", figure="leads_received")["items"]
+    assert [sorted(each) for each in found] == [["number", "received", "source", "stream"]]
+
+
+def figures(member: Member, report: str, **asked: str) -> dict[str, tuple[int, int]]:
+    """What a report said of each figure, and what is counted now."""
+    seen = member.see(f"{report}/figures", **asked)["figures"]
+    return {each["name"]: (each["reported"], each["value"]) for each in seen}
 
 
 def hand_in(member: Member, party: str) -> dict[str, Any]:
