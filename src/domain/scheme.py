@@ -123,6 +123,10 @@ class Scheme:
         """The area (片区) of that code."""
         return next((area for area in self.areas if area.code == code), None)
 
+    def area_of(self, group: PartyId) -> Area | None:
+        """The area (片区) that a group stands in; None where it stands in none."""
+        return next((area for area in self.areas if group in area.groups), None)
+
     def channel_to(self, party: PartyId) -> Channel | None:
         """The channel to the jurisdiction that a party is here, if it is one."""
         return next((each for each in self.channels.values() if each.party == party), None)

@@ -27,6 +27,7 @@ COMMITTEE: Final = PartyId("uc-education")
 PETITIONS: Final = PartyId("petitions")
 COUNTY: Final = PartyId("cc-lanshan")
 ADJUDICATION: Final = PartyId("adjudication")
+AUDIT: Final = PartyId("audit")
 PROVINCE: Final = PartyId("provincial-commission")
 CADRE_OFFICE: Final = PartyId("cadre-office")
 
@@ -52,7 +53,7 @@ STAFF: Final = (
     ("group-head", EDUCATION_GROUP, "head"),
     ("group-deputy", EDUCATION_GROUP, "deputy_head"),
     ("group-clerk", EDUCATION_GROUP, "member"),
-    ("auditor", PartyId("audit"), "head"),
+    ("auditor", AUDIT, "head"),
     ("health-head", HEALTH_GROUP, "head"),
     ("health-deputy", HEALTH_GROUP, "deputy_head"),
     ("petitions-head", PETITIONS, "head"),

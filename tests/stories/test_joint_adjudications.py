@@ -63,6 +63,7 @@ def arrange(place: Place) -> Area:
     (lead,) = actors.head.see("leads")["items"]
     proposal = {**ADJUDICATION, "matters": [area.stream]}
     for changed, refused in (
+        ({"area": None}, (422, "area_needed")),
         ({"parties": ["sg-housing"]}, (422, "outside_the_area")),
         ({"lead_body": "sg-finance", "parties": ["sg-health"]}, (422, "outside_the_area")),
         ({"matters": [lead["stream"]]}, (422, "invalid_field")),
@@ -108,6 +109,9 @@ def adjudicate_together(area: Area) -> None:
     cases.sign_off(actors, 2, "sanction", "sending")
     proposal = {"dispositions": cases.asked(actors), "text": "建议分别给予处分。"}
     actors.act(actors.wang, "propose_sanctions", proposal)
+    outside = {"to": "sg-housing", "materials": cases.MATERIALS}
+    refused = (422, "adjudicator_outside_the_area")
+    assert code(actors.wang, f"{actors.case}/send", outside) == refused
     actors.act(actors.wang, "send", {"to": "sg-health", "materials": cases.MATERIALS})
     accept = f"{actors.case}/accept_adjudication"
     for person, refused in (

@@ -124,6 +124,17 @@ class CannotAdjudicate(Refusal):
     next_en = "Send it to the adjudication office, or to another group that acts for it."
 
 
+class AdjudicatorOutsideTheArea(Refusal):
+    """A case of a group in an area is adjudicated by another group of that area, or by no group."""
+
+    code = "adjudicator_outside_the_area"
+    status = Status.UNPROCESSABLE
+    zh = "承办组属于{title_zh},“{party}”不在该片区,不能审理本案。"
+    en = "{party} is not of the area {title_en}, to which the handling group belongs: it cannot adjudicate."
+    next_zh = "请移送片区内的其他派驻机构,或移送案件审理室。"
+    next_en = "Send it to another group of the area, or to the adjudication office."
+
+
 class AdjudicatorSignaturesMissing(Refusal):
     """Every adjudicator signs the report (R 222)."""
 
@@ -202,6 +213,7 @@ REFUSALS: tuple[type[Refusal], ...] = (
     FactsNotShown,
     NotProposed,
     CannotAdjudicate,
+    AdjudicatorOutsideTheArea,
     AdjudicatorSignaturesMissing,
     NoApprovalChain,
     NotTheBody,

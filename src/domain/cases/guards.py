@@ -16,6 +16,7 @@ from domain.leads import guards as leads
 from domain.leads.state import Lead
 from domain.leads.values import CASE_FILED
 from domain.scheme import PartyKind
+from domain.scheme_areas import STATIONED
 from domain.streams import StreamState
 
 TRACKS: dict[Track, tuple[str, str]] = {
@@ -175,10 +176,19 @@ def inside(account: Account) -> None:
 
 
 def may_adjudicate(account: Account, party: PartyId) -> None:
-    """Refuse a party that cannot adjudicate: the handlers' own, or one that is no adjudicating body."""
+    """Refuse a party that cannot adjudicate: the handlers' own, or one that is no adjudicating body.
+
+    Groups of an area (片区) adjudicate for each other, and no group from outside it: raises
+    `AdjudicatorOutsideTheArea`.
+    """
     kind = account.jurisdiction.party(party).kind
     if party == account.case.handling_party or kind not in ADJUDICATING:
         raise errors.CannotAdjudicate(party=party)
+    area = account.scheme.area_of(account.case.handling_party)
+    if area is not None and kind in STATIONED and party not in area.groups:
+        raise errors.AdjudicatorOutsideTheArea(
+            party=party, title_zh=area.title.zh, title_en=area.title.en
+        )
 
 
 def filing_lead(stream: StreamId, context: Context) -> Lead:

@@ -15,14 +15,25 @@ class WrongFormation(Refusal):
 
 
 class OutsideTheArea(Refusal):
-    """The scheme has no such area, or the operation leaves it."""
+    """The scheme has no such area, another group leads it, or the operation leaves it."""
 
     code = "outside_the_area"
     status = Status.UNPROCESSABLE
-    zh = "“{party}”不属于片区“{area}”,或者方案中没有该片区。"
-    en = "{party} does not stand in the area «{area}», or the scheme has no such area."
-    next_zh = "请在片区内选择单位;跨片区协作的,不填片区。"
-    next_en = "Choose groups of the area; leave the area out where you work across areas."
+    zh = "“{party}”不属于片区“{area}”或不是其牵头组,或者方案中没有该片区。"
+    en = "{party} is not of the area «{area}», or not its lead group; or the scheme has no such area."
+    next_zh = "请由片区牵头组牵头,在片区内选择单位;跨片区的,请由室牵头开展室组联动。"
+    next_en = "Let its lead group lead groups of the area; across areas, let an office lead the operation."
+
+
+class AreaNeeded(Refusal):
+    """A group that stands in an area works with other groups within that area only."""
+
+    code = "area_needed"
+    status = Status.UNPROCESSABLE
+    zh = "参加的组属于{title_zh}(“{area}”),组组联动须在片区内开展。"
+    en = "A group of it stands in the area {title_en} («{area}»): groups work together within their area."
+    next_zh = "请填写片区,由片区牵头组牵头;跨片区的,请由室牵头开展室组联动。"
+    next_en = "Write the area, and let its lead group lead; across areas, let an office lead the operation."
 
 
 class NotTheLeadBody(Refusal):
@@ -105,6 +116,7 @@ class SharesOpen(Refusal):
 REFUSALS: tuple[type[Refusal], ...] = (
     WrongFormation,
     OutsideTheArea,
+    AreaNeeded,
     NotTheLeadBody,
     NotAMember,
     NotAsked,

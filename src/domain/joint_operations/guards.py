@@ -134,21 +134,31 @@ def _misfit(kind: Kind, zh: str, en: str) -> errors.WrongFormation:
     return errors.WrongFormation(kind_zh=kind_zh, kind_en=kind_en, reason_zh=zh, reason_en=en)
 
 
-def within_area(
-    account: Account, code: str | None, kind: Kind, parties: tuple[PartyId, ...]
-) -> None:
-    """Raise `OutsideTheArea`: groups of one area work together (分片协作), led by its lead group.
+def within_area(account: Account, parties: tuple[PartyId, ...]) -> None:
+    """Groups of one area work together (分片协作), led by its lead group.
 
-    ``parties`` begins with the lead body. Offices and counties stand in no area.
+    ``parties`` take part beside the lead body. Who proposed it and who handles its matters counts.
+    Offices and counties stand in no area. Raises `AreaNeeded` for groups among themselves, one of which
+    stands in an area, where none is written; `OutsideTheArea`.
     """
-    if code is None:
+    state, scheme = account.state, account.scheme
+    handling = matters.handling_parties(state.matters, account.context)
+    everyone = (state.lead_body, *parties, state.proposer, *sorted(handling))
+    groups = [each for each in everyone if account.jurisdiction.party(each).kind in GROUPS]
+    among_groups = state.kind == "group_group"
+    if state.area is None:
+        own = [found for each in groups if (found := scheme.area_of(each)) is not None]
+        if among_groups and own:
+            raise errors.AreaNeeded(
+                area=own[0].code, title_zh=own[0].title.zh, title_en=own[0].title.en
+            )
         return
-    area = account.scheme.area(code)
-    if area is None or (kind == "group_group" and parties[0] != area.lead):
-        raise errors.OutsideTheArea(area=code, party=parties[0])
-    for party in parties:
-        if account.jurisdiction.party(party).kind in GROUPS and party not in area.groups:
-            raise errors.OutsideTheArea(area=code, party=party)
+    area = scheme.area(state.area)
+    if area is None or (among_groups and state.lead_body != area.lead):
+        raise errors.OutsideTheArea(area=state.area, party=state.lead_body)
+    for group in groups:
+        if group not in area.groups:
+            raise errors.OutsideTheArea(area=state.area, party=group)
 
 
 def adjudicated_by_others(account: Account, parties: tuple[PartyId, ...]) -> None:

@@ -8,11 +8,12 @@ from typing import Any
 from domain.approvals import commands as approvals
 from domain.cases.state import Case
 from domain.catalogue import CATALOGUE
-from domain.ids import StreamId
+from domain.ids import PartyId, StreamId
 from domain.joint_operations import commands
 from domain.joint_operations.state import JointOperation
 from domain.leads.state import Lead
 from domain.scheme import Scheme
+from domain.scheme_parts import Area, Phrase
 from domain.streams import StreamState
 from tests.domain.desk import HEADS, FamilyDesk
 from tests.domain.small import (
@@ -59,6 +60,21 @@ class Desk(FamilyDesk[JointOperation]):
         self.world.jurisdiction = replace(self.world.jurisdiction, scheme=_scheme())
         self.have_lead(**lead)
         self.have_case()
+
+    def have_areas(self, areas: dict[str, tuple[PartyId, ...]]) -> None:
+        """The scheme in force has these areas instead, each led by the first of its parties."""
+        found = tuple(
+            Area(
+                code=code,
+                title=Phrase(zh=code, en=code),
+                groups=parties,
+                lead=parties[0],
+                basis="measures",
+            )
+            for code, parties in areas.items()
+        )
+        scheme = replace(_scheme(), areas=found)
+        self.world.jurisdiction = replace(self.world.jurisdiction, scheme=scheme)
 
     def have_lead(self, **changes: Any) -> None:
         """A lead in the hands of the education group, as if its own actions had brought it there."""

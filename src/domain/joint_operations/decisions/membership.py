@@ -47,7 +47,7 @@ def ask(stream: Stream, command: commands.Ask, context: Context) -> Iterable[Dra
         lead_body=state.lead_body,
         proposer=state.proposer,
     )
-    guards.within_area(account, state.area, state.kind, (state.lead_body, party))
+    guards.within_area(account, (party,))
     guards.adjudicated_by_others(account, (party,))
     ask_each(account, (party,), command.reason)
     return account

@@ -19,8 +19,8 @@ Stream = StreamState[JointOperation]
 def propose(stream: Stream, command: commands.Propose, context: Context) -> Iterable[Draft]:
     """Propose to work together; it climbs to the leader in charge.
 
-    Raises `UnknownParty`, `InvalidField`, `WrongFormation`, `OutsideTheArea`, `NoRoute`, `NotFound` for
-    a matter that the actor may not read, `KeepsOutOfTheMatter`, `HandlerMayNotAdjudicate`,
+    Raises `UnknownParty`, `InvalidField`, `WrongFormation`, `AreaNeeded`, `OutsideTheArea`, `NoRoute`,
+    `NotFound` for a matter that the actor may not read, `KeepsOutOfTheMatter`, `HandlerMayNotAdjudicate`,
     `CannotAdjudicate`.
     """
     account = Account(stream, context)
@@ -29,7 +29,6 @@ def propose(stream: Stream, command: commands.Propose, context: Context) -> Iter
     guards.formation(
         account, command.kind, parties, lead_body=command.lead_body, proposer=account.acting
     )
-    guards.within_area(account, command.area, command.kind, (command.lead_body, *parties))
     guards.ahead(account, command.until, "until")
     for matter in command.matters:
         matters.readable(matter, context)
@@ -51,6 +50,7 @@ def propose(stream: Stream, command: commands.Propose, context: Context) -> Iter
     for matter in dict.fromkeys(command.matters):
         attached = events.MatterAttached(**account.frame(), matter=matter)
         account.tell(attached, case=_case(matter, context))
+    guards.within_area(account, parties)
     guards.cases_to_adjudicate(account)
     guards.adjudicated_by_others(account, (command.lead_body, *parties))
     APPROVING.submit(account, ROUTE)
@@ -72,7 +72,7 @@ def resubmit(stream: Stream, command: commands.Resubmit, context: Context) -> It
     guards.formation(
         account, state.kind, parties, lead_body=state.lead_body, proposer=state.proposer
     )
-    guards.within_area(account, state.area, state.kind, (state.lead_body, *parties))
+    guards.within_area(account, parties)
     guards.cases_to_adjudicate(account)
     guards.adjudicated_by_others(account, (state.lead_body, *parties))
     guards.ahead(account, command.until or state.until, "until")

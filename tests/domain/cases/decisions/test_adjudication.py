@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from domain.ids import PartyId
 from domain.jurisdiction import Lending
 from domain.obligations import commands as obligations
 from domain.obligations.errors import OwnObligation
+from domain.scheme_parts import Area, Phrase
 from tests.domain.cases.city import people, person
 from tests.domain.cases.docket import MATERIALS, Docket, disposition, named, respondent, views
 
@@ -80,6 +82,35 @@ def test_another_group_adjudicates_for_the_office() -> None:
     with pytest.raises(NotFound):
         docket.do("judge", "require_supplement", SUPPLEMENT)
     docket.do("health-a", "require_supplement", SUPPLEMENT)
+
+
+@pytest.mark.parametrize(
+    ("groups", "to", "refused"),
+    [
+        (("sg-education", "sg-finance"), "sg-health", True),
+        (("sg-education", "sg-finance"), "adjudication", False),
+        (("sg-education", "sg-health"), "sg-health", False),
+        (("sg-finance", "sg-health"), "sg-health", False),
+    ],
+)
+def test_groups_of_an_area_adjudicate_for_each_other(
+    groups: tuple[str, ...], to: str, refused: bool
+) -> None:
+    """分片协作: no group from outside the handlers' area; the adjudication office stands in none."""
+    docket = Docket().proposed()
+    built = docket.world.jurisdiction
+    assert built.scheme is not None
+    members = tuple(map(PartyId, groups))
+    title = Phrase(zh="东片区", en="East")
+    area = Area(code="east", title=title, groups=members, lead=members[0], basis="measures")
+    scheme = replace(built.scheme, areas=(area,))
+    docket.world.jurisdiction = replace(built, scheme=scheme)
+    if refused:
+        with pytest.raises(errors.AdjudicatorOutsideTheArea):
+            docket.do("wang", "send", send(to))
+    else:
+        docket.do("wang", "send", send(to))
+        assert docket.state.stage == "sent"
 
 
 def test_adjudicators_are_two_people_of_the_party_who_never_handled_it() -> None:

@@ -64,7 +64,7 @@ def test_who_handles_the_matter_is_not_asked_to_adjudicate_it() -> None:
     desk = Desk()
     desk.have_case(handling_party=COUNTY)
     desk.refuses(errors.HandlerMayNotAdjudicate, EDUCATION_GROUP, "propose", command)
-    desk = opened(among_groups(area=None))
+    desk = opened(among_groups())
     desk.refuses(InvalidField, HEALTH_GROUP, "ask", commands.Ask(party=EDUCATION_GROUP, reason="x"))
 
 

@@ -29,6 +29,7 @@ from tests.domain.joint_operations.given import (
 )
 from tests.domain.small import (
     ADJUDICATION,
+    AUDIT,
     CASE_SUPERVISION,
     COMMISSION,
     COUNTY,
@@ -88,6 +89,72 @@ def test_groups_of_an_area_work_under_its_lead_group() -> None:
     desk = Desk()
     command = among_groups(cooperation="inspection", lead_body=EDUCATION_GROUP, matters=())
     desk.refuses(errors.OutsideTheArea, HEALTH_GROUP, "propose", command)
+
+
+@pytest.mark.parametrize(
+    ("areas", "written", "refusal"),
+    [
+        ({"east": (EDUCATION_GROUP, HEALTH_GROUP)}, None, errors.AreaNeeded),
+        ({"east": (EDUCATION_GROUP, AUDIT)}, None, errors.AreaNeeded),
+        ({"east": (HEALTH_GROUP, AUDIT)}, None, errors.AreaNeeded),
+        ({"east": (HEALTH_GROUP, AUDIT)}, "east", errors.OutsideTheArea),
+        ({}, "east", errors.OutsideTheArea),
+        ({}, None, None),
+    ],
+)
+def test_groups_work_together_within_their_area_only(
+    areas: dict[str, tuple[PartyId, ...]],
+    written: str | None,
+    refusal: type[Refusal] | None,
+) -> None:
+    """分片协作: a group that stands in an area needs it; who proposed counts; without areas all may join."""
+    desk = Desk()
+    desk.have_areas(areas)
+    command = among_groups(cooperation="inspection", matters=(), area=written)
+    if refusal is None:
+        desk.act(EDUCATION_GROUP, "propose", command)
+    else:
+        desk.refuses(refusal, EDUCATION_GROUP, "propose", command)
+
+
+def test_who_handles_the_matter_stands_in_the_area() -> None:
+    """A lead of another area's group is none for this one, whoever proposes it."""
+    desk = Desk(handling_party=EDUCATION_GROUP)
+    desk.have_areas({"east": (HEALTH_GROUP, AUDIT), "west": (EDUCATION_GROUP, COUNTY)})
+    command = among_groups(cooperation="inspection", matters=(LEAD,))
+    desk.refuses(errors.OutsideTheArea, EDUCATION_GROUP, "propose", command)
+    desk.refuses(
+        errors.AreaNeeded,
+        EDUCATION_GROUP,
+        "propose",
+        among_groups(cooperation="inspection", matters=(LEAD,), area=None),
+    )
+
+
+def test_across_areas_an_office_leads() -> None:
+    """室组联动: offices stand in no area, and bring groups of any along where none is written."""
+    desk = Desk()
+    desk.have_areas({"east": (HEALTH_GROUP, AUDIT), "west": (EDUCATION_GROUP, COUNTY)})
+    command = propose(kind="office_group", parties=(HEALTH_GROUP,))
+    desk.refuses(
+        errors.OutsideTheArea,
+        EDUCATION_GROUP,
+        "propose",
+        propose(kind="office_group", parties=(HEALTH_GROUP,), area="east"),
+    )
+    desk.act(EDUCATION_GROUP, "propose", command)
+
+
+def test_an_area_written_into_the_scheme_since_holds_for_what_is_proposed_anew() -> None:
+    """The scheme in force when it is proposed anew, or when one more group is asked."""
+    desk = Desk()
+    desk.have_areas({})
+    plain = among_groups(cooperation="inspection", area=None, matters=())
+    desk.act(EDUCATION_GROUP, "propose", plain)
+    desk.act(COMMISSION, "opine", approvals.Opine(opinion="return", text="分工不明"))
+    desk.have_areas({"east": (HEALTH_GROUP, AUDIT)})
+    again = commands.Resubmit(changes="已明确分工")
+    desk.refuses(errors.AreaNeeded, EDUCATION_GROUP, "resubmit", again)
 
 
 def test_nobody_shares_a_matter_that_they_do_not_read() -> None:
