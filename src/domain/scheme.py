@@ -37,6 +37,7 @@ from domain.scheme_parts import (
     TrainingBrand,
     VisibilityClass,
 )
+from domain.scheme_procedures import System
 from domain.scheme_reports import ReportForm
 from domain.scheme_scoring import Scoring
 from domain.scheme_text import SchemeError, read_scheme
@@ -61,6 +62,7 @@ class Scheme:
     procedures: Mapping[PartyId, Procedure]
     areas: tuple[Area, ...]
     channels: Mapping[JurisdictionCode, Channel]
+    systems: tuple[System, ...]
     training_brands: tuple[TrainingBrand, ...]
     meetings: tuple[Meeting, ...]
     report_forms: tuple[ReportForm, ...]
@@ -130,6 +132,16 @@ class Scheme:
     def channel_to(self, party: PartyId) -> Channel | None:
         """The channel to the jurisdiction that a party is here, if it is one."""
         return next((each for each in self.channels.values() if each.party == party), None)
+
+    def minimum(self, supplier: PartyId, other: PartyId) -> tuple[str, ...]:
+        """The fields that what one party supplies to or shares with another must have, each once.
+
+        Those of its procedure, and those of each system that both are of.
+        """
+        procedure = self.procedures.get(supplier)
+        parts = [] if procedure is None else [procedure.fields]
+        parts += [each.fields for each in self.systems if {supplier, other} <= each.parties]
+        return tuple(dict.fromkeys(field.code for part in parts for field in part))
 
     def training_brand(self, code: str) -> TrainingBrand | None:
         """The brand of training of that code."""

@@ -1,6 +1,7 @@
-"""Reads the procedures of a scheme: how each department works with the discipline bodies."""
+"""Reads how departments work with the discipline bodies, and who works together in one system."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from domain.ids import PartyId
@@ -9,6 +10,21 @@ from domain.scheme_rules import limit_at, phrase_at
 from domain.toml_text import Table
 
 _FIX: Final = ("每项只写一次。", "Let each stand once.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """A system (条线) of supervised bodies, in which bodies of two levels work together (纵向贯通).
+
+    ``parties`` are the groups and whoever stands for another level here; ``fields`` are the minimum of
+    the data and findings that go between two of them.
+    """
+
+    code: str
+    title: Phrase
+    parties: frozenset[PartyId]
+    fields: tuple[ProcedureField, ...]
+    basis: str
 
 
 def procedures(table: Table, parties: Mapping[str, Table]) -> Mapping[PartyId, Procedure]:
@@ -42,6 +58,42 @@ def _procedure(department: PartyId, table: Table, parties: Mapping[str, Table]) 
         fields=tuple(_field(inner) for inner in table.tables("fields", named="code")),
     )
     _each_once(table, "papers", [paper.zh for paper in found.papers])
+    _each_once(table, "fields", [field.code for field in found.fields])
+    table.refuse_rest()
+    return found
+
+
+def systems(table: Table, parties: Mapping[str, Table]) -> tuple[System, ...]:
+    """The systems in which groups of two levels work together: who is of each, and its minimum fields."""
+    return tuple(
+        _system(code, inner, parties) for code, inner in table.named_tables("system").items()
+    )
+
+
+def _system(code: str, table: Table, parties: Mapping[str, Table]) -> System:
+    names = table.texts("parties", needed=True)
+    for name in names:
+        if name not in parties:
+            table.unknown("parties", name, parties)
+    if len(set(names)) == 1:
+        table.note(
+            "parties",
+            says=("只有一个单位。", "There is one party only."),
+            fix=("至少写两个单位。", "Name two at least."),
+        )
+    found = System(
+        code=code,
+        title=phrase_at(table, "title"),
+        parties=frozenset(PartyId(name) for name in names),
+        fields=tuple(_field(inner) for inner in table.tables("fields", named="code")),
+        basis=table.text("basis"),
+    )
+    if not found.fields:
+        table.note(
+            "fields",
+            says=("没有写明最低字段。", "No minimum field is named."),
+            fix=("至少写一项。", "Name one at least."),
+        )
     _each_once(table, "fields", [field.code for field in found.fields])
     table.refuse_rest()
     return found

@@ -47,7 +47,7 @@ from domain.scheme_parts import (
     TrainingBrand,
     VisibilityClass,
 )
-from domain.scheme_procedures import procedures
+from domain.scheme_procedures import System, procedures, systems
 from domain.scheme_reports import ReportForm, report_forms
 from domain.scheme_rules import RuleReader, Vocabulary, limit_at, phrase_at
 from domain.scheme_scoring import Scoring, scoring
@@ -90,6 +90,7 @@ class SchemeFields(TypedDict):
     procedures: Mapping[PartyId, Procedure]
     areas: tuple[Area, ...]
     channels: Mapping[JurisdictionCode, Channel]
+    systems: tuple[System, ...]
     training_brands: tuple[TrainingBrand, ...]
     meetings: tuple[Meeting, ...]
     report_forms: tuple[ReportForm, ...]
@@ -140,6 +141,7 @@ class _Reader:
             procedures=procedures(table, self.party_tables),
             areas=areas(table, self.party_tables),
             channels=channels(table, self.party_tables),
+            systems=systems(table, self.party_tables),
             training_brands=training_brands(table),
             meetings=meetings(table),
             report_forms=report_forms(table),

@@ -41,6 +41,8 @@ class Cast:
     deputy: Member
     unit: Member
     audit: Member
+    accounts: Member
+    figures: Member
     other: Member
     request: str = ""
     finding: str = ""
@@ -53,6 +55,8 @@ def gather(place: Place) -> Cast:
         deputy=place.member("钱副组长", "sg-education", "deputy_head"),
         unit=place.member("周科长", "education", "liaison"),
         audit=place.member("吴科长", "audit", "liaison"),
+        accounts=place.member("施科长", "finance", "liaison"),
+        figures=place.member("孔科长", "statistics", "liaison"),
         other=place.member("冯组长", "sg-health", "head"),
     )
 
@@ -99,9 +103,16 @@ def supply(cast: Cast) -> None:
 
 
 def share(cast: Cast) -> str:
-    """Audit shares a finding with the minimum of its procedure; it learns what became of it."""
+    """Each department has the minimum of its procedure; audit learns what became of what it shared."""
     short = dict(FINDING, items=FINDING["items"][:1])
-    assert code(cast.audit, "department-requests", short) == (422, "fields_missing")
+    for member, missing in (
+        (cast.audit, "period、amount、clause"),
+        (cast.accounts, "period、project、amount"),
+        (cast.figures, "enterprise、period、indicator、deviation"),
+    ):
+        refused = member.post("department-requests", short)
+        assert refused.json()["code"] == "fields_missing", member.party
+        assert refused.json()["zh"]["detail"] == f"缺少字段:{missing}。"
     cast.finding = path_of(cast.audit.do("department-requests", FINDING))
     unsaid = code(cast.group, f"{cast.finding}/answer", {})
     assert unsaid == (422, "invalid_field")

@@ -21,7 +21,7 @@ ASKED: Final[dict[str, Any]] = {
     "text": "请提供未销号图斑及责任单位。",
     "basis": "自然资源领域专项监督方案",
     "to": "cc-fanchang",
-    "fields": ["plots", "units"],
+    "fields": ["measures"],
     "due": "2026-03-11",
 }
 FOUND: Final[dict[str, Any]] = {
@@ -30,7 +30,11 @@ FOUND: Final[dict[str, Any]] = {
     "text": "核查发现一处断面自动监测数据异常。",
     "basis": "区级核查",
     "to": "city-commission",
-    "items": [{"field": "section", "text": "某断面"}],
+    "items": [
+        {"field": "unit", "text": "某化工厂"},
+        {"field": "site", "text": "某断面"},
+        {"field": "period", "text": "2026年2月"},
+    ],
     "due": "2026-03-20",
 }
 
@@ -81,7 +85,7 @@ def asked(cast: Cast) -> tuple[str, str]:
         "〔2026〕1号",
         "〔2026〕1号",
     )
-    assert (came["text"], came["fields"]) == (ASKED["text"], ["plots", "units"])
+    assert (came["text"], came["fields"]) == (ASKED["text"], ["unit", "plot", "area", "measures"])
     right = {"reason": "期限过短", "approved_by": cast.deputy.person, "due": "2026-03-13"}
     assert code(
         cast.district_land,
@@ -102,9 +106,11 @@ def supplied(cast: Cast, here: str, there: str, day: str, late: int) -> None:
         owed = member.see("obligations", mechanism="department-requests", status="overdue")
         rules = [("acknowledgement",), ("answer",)] if late else [("acknowledgement",)]
         assert columns(owed, "rule") == rules, member.party
-    part = {"items": [{"field": "plots", "text": "十二处"}]}
-    assert code(cast.district_land, f"{there}/answer", part) == (422, "fields_missing")
-    whole = {"items": [*part["items"], {"field": "units", "text": "四家"}]}
+    part = [{"field": "plot", "text": "十二处"}, {"field": "measures", "text": "已立案四宗"}]
+    refused = cast.district_land.post(f"{there}/answer", {"items": part})
+    assert refused.json()["zh"]["detail"] == "缺少字段:unit、area。"
+    minimum = [{"field": "unit", "text": "四家"}, {"field": "area", "reason": "正在测绘"}]
+    whole = {"items": [*part, *minimum]}
     assert code(cast.district_ecology, f"{there}/answer", whole)[0] == 404
     cast.district_land.do(f"{there}/answer", whole)
     cast.levels.carry()
@@ -120,11 +126,18 @@ def supplied(cast: Cast, here: str, there: str, day: str, late: int) -> None:
 
 
 def shared_upward(cast: Cast) -> tuple[str, str]:
-    """The city's group at ecology gets the finding, no other; the district learns what became of it."""
+    """The city's group at ecology gets the finding, no other; the district learns what became of it.
+
+    Without the minimum of the system it is refused where it is written.
+    """
+    short = {**FOUND, "items": FOUND["items"][:2]}
+    refused = cast.district_ecology.post("department-requests", short)
+    assert (refused.status_code, refused.json()["code"]) == (422, "fields_missing")
+    assert refused.json()["zh"]["detail"] == "缺少字段:period。"
     told = path_of(cast.district_ecology.do("department-requests", FOUND))
     cast.levels.carry()
     (came,) = cast.ecology.see("department-requests")["items"]
-    assert (came["issuer"], came["items"][0]["text"]) == ("cc-fanchang", "某断面")
+    assert (came["issuer"], came["items"][1]["text"]) == ("cc-fanchang", "某断面")
     cast.ecology.do(f"{path_of(came)}/answer", {"outcome": "supervision"})
     cast.levels.carry()
     cast.district_ecology.do(f"{told}/accept_answer", {})
@@ -149,7 +162,7 @@ def test_groups_of_one_system_ask_and_tell_each_other(cast: Cast, day: str, late
     up, told = shared_upward(cast)
     for member, path in ((cast.land, here), (cast.district_land, there)):
         seen = member.see(path)
-        assert (seen["stage"], seen["returned"], len(seen["supplied"])) == ("accepted", 1, 2)
+        assert (seen["stage"], seen["returned"], len(seen["supplied"])) == ("accepted", 1, 4)
         assert member.see(f"parties/{member.party}/inbox")["items"] == []
     for member, asks, answers in (
         (cast.land, "sg-natural-resources", "cc-fanchang"),

@@ -4,7 +4,7 @@ from domain.errors import Refusal, Status
 
 
 class FieldsMissing(Refusal):
-    """Something is supplied or shared without a field that is asked or that its procedure needs."""
+    """Something is supplied or shared without a field that is asked or that the scheme needs."""
 
     code = "fields_missing"
     status = Status.UNPROCESSABLE

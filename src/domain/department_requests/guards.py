@@ -56,15 +56,14 @@ def has_such_an_office(account: Account, command: Issue) -> None:
         raise invalid("office", "该单位没有内设部门", "that party has no departments of its own")
 
 
-def minimum(account: Account, party: PartyId) -> tuple[str, ...]:
-    """The fields without which a department shares nothing: those of its own procedure."""
+def minimum(account: Account, supplier: PartyId, other: PartyId) -> tuple[str, ...]:
+    """The fields without which nothing is supplied or shared: of the procedure, and of a common system."""
     scheme = account.jurisdiction.scheme
-    procedure = None if scheme is None else scheme.procedures.get(party)
-    return () if procedure is None else tuple(field.code for field in procedure.fields)
+    return () if scheme is None else scheme.minimum(supplier, other)
 
 
 def asks_for(account: Account, command: Issue) -> tuple[str, ...]:
-    """What a department is asked for: the fields named, and the minimum of its procedure.
+    """What a department is asked for: the fields named, and the minimum of the scheme.
 
     Raises `NotAuthorised` where another than a body of the commission's own line asks (RS 3), and
     `InvalidField` where nothing is asked, or items are given.
@@ -76,17 +75,17 @@ def asks_for(account: Account, command: Issue) -> tuple[str, ...]:
         )
     if command.items:
         raise invalid("items", "调取数据时不填写内容", "who asks for data supplies none")
-    asked = (*minimum(account, command.to), *command.fields)
+    asked = (*minimum(account, command.to, account.acting), *command.fields)
     if not asked:
         raise invalid("fields", "没有写明所需字段", "no field is asked for")
     return tuple(dict.fromkeys(asked))
 
 
 def shares(account: Account, command: Issue) -> None:
-    """Raise `FieldsMissing`, `InvalidField` unless a finding has the minimum of its sharer's procedure."""
+    """Raise `FieldsMissing`, `InvalidField` unless a finding has the minimum of the scheme."""
     if command.fields:
         raise invalid("fields", "通报发现时不填写所需字段", "who shares a finding asks for none")
-    needed = minimum(account, account.acting)
+    needed = minimum(account, account.acting, command.to)
     _are_whole(command.items, needed, allowed=None)
 
 

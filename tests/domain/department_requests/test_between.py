@@ -3,6 +3,7 @@
 Basis: mechanism 23 (vertical sharing, minimum fields), DOMAIN.md §1.15.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from domain.department_requests.commands import Item
 from domain.errors import AlreadyExists, NotFound
 from domain.ids import PartyId, StreamId
 from domain.model import Event
+from domain.scheme_parts import Phrase, ProcedureField
+from domain.scheme_procedures import System
 from tests.domain.department_requests.desk import ask, items
 from tests.domain.post import ABOVE, BELOW, Post, of, refused, take
 from tests.domain.small import EDUCATION_GROUP, OFFICE, person, stream
@@ -111,6 +114,35 @@ def test_a_county_shares_a_finding_upward_and_learns_what_it_was_taken_up_as() -
     act(post.city, "answer", commands.Answer(outcome="supervision"), to=here)
     post.carry()
     assert [each.outcome for each in of(post.county.told, events.Answered)] == ["supervision"]
+
+
+def test_nothing_goes_down_or_up_without_the_minimum_of_the_system() -> None:
+    """It is asked for with what else is asked; a finding that lacks some of it is refused at either end."""
+    post = Post("department_request", "department-requests")
+    system = System(
+        code="schools",
+        title=Phrase(zh="教育系统", en="schools"),
+        parties=frozenset({EDUCATION_GROUP, ABOVE, BELOW}),
+        fields=(ProcedureField(code="school", title=Phrase(zh="学校", en="school")),),
+        basis="b",
+    )
+    for world in (post.city, post.county):
+        scheme = world.jurisdiction.scheme
+        assert scheme is not None
+        world.jurisdiction = replace(world.jurisdiction, scheme=replace(scheme, systems=(system,)))
+    act(post.city, "issue", ask(to=BELOW, office=None))
+    post.carry()
+    there = post.there
+    assert post.county.state(there).fields == ("school", "supplier", "period")
+    finding = {"kind": "finding", "fields": (), "office": None}
+    for world, to in ((post.city, BELOW), (post.county, ABOVE)):
+        short = ask(**finding, to=to, items=items("place"))
+        with pytest.raises(errors.FieldsMissing):
+            act(world, "issue", short, to=stream("department_request", "short"))
+        whole = ask(**finding, to=to, items=items("place", "school"))
+        act(world, "issue", whole, to=stream("department_request", "whole"))
+    with pytest.raises(errors.FieldsMissing):
+        act(post.county, "answer", commands.Answer(items=items("supplier", "period")), to=there)
 
 
 def test_each_end_acts_in_its_own_log() -> None:
