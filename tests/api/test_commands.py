@@ -190,6 +190,41 @@ def test_a_batch_has_one_outcome_for_each_item(keeper: Member) -> None:
     assert [item["status"] for item in answer.json()["items"]] == [200, 404, 400], answer.text
 
 
+def test_many_leads_are_allocated_signed_for_and_urged_with_one_confirmation(
+    installation: Installation, keeper: Member
+) -> None:
+    """First-hour need: one confirmation, one outcome for each; what is refused harms no other."""
+    founder, head = installation.members["founder"], installation.members["郑组长"]
+    first = installation.members["王办"]
+    second = installation.appoint(founder, "韩办", "sg-education", "handler", "keeper")
+    second.see("parties")
+    streams = [first.do("leads", FOUND_OURSELVES)["stream"] for _ in range(4)]
+    unproposed, *proposed = ids = [str(stream).partition("/")[2] for stream in streams]
+    for each in ids:
+        head.do(f"leads/{each}/register", {})
+    people = {"handlers": [first.person, second.person], "keeper": second.person}
+    plan: dict[str, Any] = {"handling_party": "sg-education", **people}
+    urging: dict[str, Any] = {"to_party": "sg-education", "about": "请尽快提出处置意见。"}
+    past = urging | {"reply_by": "2026-02-27"}
+    for member, action, bodies, refusal in (
+        (second, "propose_allocation", [{}, plan, plan, plan], "command_invalid"),
+        (head, "allocate", [{}] * 4, "no_submission"),
+        (second, "acknowledge", [{}] * 4, "not_authorised"),
+        (keeper, "remind", [past, urging, urging, urging], "invalid_field"),
+    ):
+        items = [{"id": each} | body for each, body in zip(ids, bodies, strict=True)]
+        answer = member.post(f"leads/batch/{action}", {"items": items})
+        told = answer.json()["items"]
+        assert [each["id"] for each in told] == ids, action
+        assert [each.get("code") for each in told] == [refusal, None, None, None], (action, told)
+        assert told[0]["zh"]["detail"], action
+    token = told[-1]["token"]
+    for each in proposed:
+        seen = keeper.see(f"leads/{each}", token=token)
+        assert (seen["stage"], seen["handling_party"]) == ("acknowledged", "sg-education")
+    assert keeper.see(f"leads/{unproposed}")["stage"] == "registered"
+
+
 def test_what_is_wrong_with_one_item_of_a_batch_stays_with_it(keeper: Member) -> None:
     deep: list[Any] = []
     for _ in range(300):

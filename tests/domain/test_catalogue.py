@@ -73,6 +73,32 @@ def test_an_action_is_named_in_both_languages_and_its_example_names_its_fields(n
     assert not (action.batch and action.internal)
 
 
+def test_filing_and_sanctions_are_never_done_to_many_at_once() -> None:
+    """First-hour need: batches are for routine, in every family; each filing and sanction is looked at.
+
+    Nothing of a case, no step that decides what becomes of a lead, nothing that says so by its name.
+    """
+    grave = {f"guantong.case.{action.name}" for action in CATALOGUE.family["case"].actions}
+    decisive = (
+        "propose_disposal",
+        "propose_outcome",
+        "opine",
+        "cosign",
+        "confirm_paper",
+        "file_case",
+    )
+    grave |= {f"guantong.lead.{name}" for name in decisive}
+    named = re.compile(
+        r"立案|处分|审理|问责|处置|\b(file|filing|sanction|penalt|discipline)", re.IGNORECASE
+    )
+    grave |= {
+        name for name, (_, action) in ACTIONS.items() if named.search(f"{action.zh} {action.en}")
+    }
+    assert grave <= ACTIONS.keys()
+    assert len(grave) > len(CATALOGUE.family["case"].actions) + len(decisive)
+    assert [name for name in sorted(grave) if ACTIONS[name][1].batch] == []
+
+
 def refusals() -> Iterator[type[Refusal]]:
     """Every refusal of the domain."""
     for module in pkgutil.walk_packages(domain.__path__, "domain."):
