@@ -23,6 +23,9 @@ from domain.jurisdiction import Jurisdiction
 from domain.model import Command, Event
 from domain.obligations import commands as obligations
 from domain.obligations.periodic import openings
+from domain.quality_bulletins.commands import NoteRunning
+from domain.quality_bulletins.running import look_at, noted_in
+from domain.quality_reviews.subjects import REVIEWED
 from domain.registry import Catalogue
 from domain.streams import Search, StreamsNeeded, StreamState
 
@@ -137,8 +140,12 @@ class World:
     def settle(self) -> None:
         """Send what the clock process would send, until nothing is due."""
         while due := list(self._due()):
-            for action, stream, command in due:
-                self.ask(action, stream, command, actor=SYSTEM_PERSON, party=SYSTEM_PARTY)
+            self._send(due)
+        self._send(list(self._notes()))
+
+    def _send(self, due: list[tuple[str, StreamId, Command]]) -> None:
+        for action, stream, command in due:
+            self.ask(action, stream, command, actor=SYSTEM_PERSON, party=SYSTEM_PARTY)
 
     def _due(self) -> Iterator[tuple[str, StreamId, Command]]:
         for opening in openings(self.jurisdiction, after=None, until=self.today):
@@ -160,6 +167,31 @@ class World:
                     step = owed.escalated + 1
                     further = obligations.Escalate(obligation=owed.id, step=step)
                     yield "obligation.escalate", stream.stream, further
+
+    def _notes(self) -> Iterator[tuple[str, StreamId, Command]]:
+        """What the clock notes once a day: the running matters that a bulletin owed has to look at."""
+        owed = [
+            (each.owner, each.arisen.period)
+            for stream in self.streams.values()
+            if family_of(stream.stream) == "quality_bulletin"
+            for each in stream.obligations.values()
+            if each.status in ("open", "overdue") and each.arisen.period is not None
+        ]
+        scheme = self.jurisdiction.scheme
+        scoring = None if scheme is None or not owed else scheme.scoring
+        if scoring is None:
+            return
+        running = (
+            look_at(stream, self.jurisdiction, scoring)
+            for stream in self.streams.values()
+            if family_of(stream.stream) in REVIEWED
+        )
+        matters = tuple(each.matter for each in running if each is not None)
+        for issuer, period in owed:
+            stream = noted_in(self.jurisdiction.code, issuer, period)
+            if self.state(stream).noted != matters:
+                noted = NoteRunning(issuer=issuer, period=period, matters=matters)
+                yield "quality_bulletin.note_running", stream, noted
 
 
 def refolded(world: World) -> Mapping[StreamId, StreamState[Any]]:

@@ -195,11 +195,22 @@ def test_a_round_of_inspection_ends_with_its_authorisation(year: Year) -> None:
     assert year.refused["recused_from_the_round"] == 1
 
 
+def test_bulletins_tell_of_running_matters_that_nobody_reviewed(year: Year) -> None:
+    """Two in October, five in November; each is answered for itself, one answer came back."""
+    days = [told.today.month for told in year.events("quality_bulletin.running_listed")]
+    assert days == [11] * 2 + [12] * 5
+    listed = [(e.body, e.overdue) for e in year.facts("quality_bulletin.running_listed")]
+    assert listed == [("sg-human-resources", 1)] * 7
+    assert len(year.fulfilled("case-quality-review.running-reply")) == len(listed)
+    assert year.late("case-quality-review.running-reply") == [("sg-human-resources", 2)]
+    assert len(year.facts("quality_bulletin.reply_returned")) == 1
+
+
 def test_the_bulletin_of_november_counts_two_reviews(year: Year) -> None:
     (november,) = [e for e in year.facts("quality_bulletin.issued") if e.period == "2026-11"]
     figures = november.figures
     assert (figures.reviews, figures.findings, figures.repeated) == (2, 2, 1)
-    assert november.parties == ("sg-finance", "sg-health")
+    assert november.parties == ("sg-finance", "sg-human-resources", "sg-health")
 
 
 def test_a_case_is_signed_off_decided_on_two_tracks_and_re_examined(year: Year) -> None:

@@ -21,6 +21,7 @@ from domain.ids import (
     family_of,
     stream_id,
 )
+from domain.jurisdiction import Jurisdiction
 from domain.leads.state import Lead
 from domain.model import Draft, Event
 from domain.quality_bulletins import commands, events, guards
@@ -28,7 +29,7 @@ from domain.quality_bulletins.account import Account
 from domain.quality_bulletins.state import Bulletin
 from domain.quality_reviews.subjects import REVIEWED, detected, ended
 from domain.scheme import PartyKind
-from domain.scheme_scoring import Fault
+from domain.scheme_scoring import Fault, Scoring
 from domain.streams import StreamState
 
 Stream = StreamState[Bulletin]
@@ -90,19 +91,22 @@ def found(
     told = frozenset(besides)
     context.streams.require(noted.noted)
     streams = (context.streams[matter] for matter in noted.noted if matter not in told)
-    matters = (
-        Running(
-            stream.stream,
-            body,
-            Counter(each.fault for each in detected(stream, body, scoring)),
-        )
-        for stream in streams
-        if not ended(stream.state) and (body := _body(stream.state, context)) is not None
-    )
-    return [each for each in matters if each.faults]
+    matters = (look_at(stream, context.jurisdiction, scoring) for stream in streams)
+    return [each for each in matters if each is not None]
 
 
-def _body(state: object, context: Context) -> PartyId | None:
+def look_at(
+    stream: StreamState[Any], jurisdiction: Jurisdiction, scoring: Scoring
+) -> Running | None:
+    """A matter under way in which something is overdue, returned or unsigned now; None for any other."""
+    body = None if ended(stream.state) else _body(stream.state, jurisdiction)
+    if body is None:
+        return None
+    faults = Counter(each.fault for each in detected(stream, body, scoring))
+    return Running(stream.stream, body, faults) if faults else None
+
+
+def _body(state: object, jurisdiction: Jurisdiction) -> PartyId | None:
     """In whose hands a matter is, if that is a body of the commission's own line."""
     match state:
         case Lead(handling_party=handling, holder=holder):
@@ -111,7 +115,7 @@ def _body(state: object, context: Context) -> PartyId | None:
             body = handling
         case _:
             return None
-    if body is None or context.jurisdiction.party(body).kind not in HANDLING:
+    if body is None or jurisdiction.party(body).kind not in HANDLING:
         return None
     return body
 
