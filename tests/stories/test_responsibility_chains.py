@@ -7,7 +7,7 @@ import pytest
 from tests.api.installation import Member
 from tests.stories.place import Place, code, columns, path_of
 
-RISK = {"risk": "医保定点药店协议管理"}
+RISK = {"risk": "医保定点药店协议管理", "unit": "medical-insurance"}
 STEPS = (
     ("examine", ("principal_head", "section_heads", "desk_officers")),
     ("take_up", ("party_group", "principal_head", "other_leaders", "section_heads", "desk_officers")),
@@ -24,10 +24,12 @@ BROKEN = ("step", "level", "stage", "overdue")
 
 @dataclass
 class Cast:
-    """Who takes the steps, who judges them, who must see nothing."""
+    """Who takes the steps and answers at which level, who judges them, who must see nothing."""
 
     secretary: Member
     deputy: Member
+    section: Member
+    desk: Member
     group: Member
     chief: Member
     office: Member
@@ -41,11 +43,21 @@ class Cast:
         seen = member.see("responsibility-chain-coverage", token=token, period="2026", **more)
         return columns(seen, "party_group", "times", "completed", "broken")
 
-    def take(self, *levels: str) -> str:
-        """These levels of the unit take the step under way."""
+    def answers(self, level: str) -> str:
+        """Who answers for a link at a level."""
+        at = {
+            "other_leaders": self.deputy,
+            "section_heads": self.section,
+            "desk_officers": self.desk,
+        }
+        return at.get(level, self.secretary).person
+
+    def take(self, *levels: str, **more: str) -> str:
+        """These levels of the unit take the step under way, or one that came back."""
         told = {}
         for level in levels:
-            told = self.secretary.do(f"{self.chain}/take", {"level": level, "text": "已落实。"})
+            body = {"level": level, "answers": self.answers(level), "text": "已落实。", **more}
+            told = self.secretary.do(f"{self.chain}/take", body)
         return str(told["token"])
 
 
@@ -57,6 +69,8 @@ def open_chain(place: Place) -> Cast:
     cast = Cast(
         secretary=secretary,
         deputy=place.member("沈副书记", "pg-medical-insurance", "deputy_head"),
+        section=place.member("何科长", "medical-insurance", "member"),
+        desk=place.member("吕专员", "medical-insurance", "handler"),
         group=group,
         chief=place.member("钱副组长", "sg-health", "deputy_head"),
         office=place.member("周主任", "so-2", "head"),
@@ -78,13 +92,11 @@ def open_chain(place: Place) -> Cast:
 
 def examine(place: Place, cast: Cast, *, vacant: bool) -> None:
     """One level in time and sent back once, one late, one late or excepted: its post is vacant."""
+    of_group = {"level": "section_heads", "answers": cast.group.person, "text": "细查。"}
+    assert code(cast.secretary, f"{cast.chain}/take", of_group) == (422, "invalid_field")
     cast.take("section_heads")
-    assert code(
-        cast.secretary, f"{cast.chain}/take", {"level": "party_group", "text": "领责。"}
-    ) == (
-        409,
-        "wrong_state",
-    )
+    early = {"level": "party_group", "answers": cast.secretary.person, "text": "领责。"}
+    assert code(cast.secretary, f"{cast.chain}/take", early) == (409, "wrong_state")
     back = {"level": "section_heads", "reason": "风险点未落到岗位"}
     assert code(cast.office, f"{cast.chain}/return", back) == (403, "not_of_the_chain")
     cast.group.do(f"{cast.chain}/return", back)
@@ -112,13 +124,17 @@ def test_eight_steps_through_five_levels(wuhu: Place, vacant: bool) -> None:
     for _, levels in STEPS[1:]:
         token = cast.take(*levels)
     gaps = int(vacant)
-    for member in (cast.secretary, cast.group, cast.office):
+    if not vacant:
+        token = come_back(cast, token)
+    for member in (cast.secretary, cast.group, cast.office, cast.section):
         seen = member.see(cast.chain, token=token)
         assert (seen["stage"], seen["steps"], seen["number"]) == ("completed", 8, 8)
         assert (seen["exceptions"], seen["broken"]) == (gaps, gaps)
         assert seen["risk"] == "医保定点零售药店协议管理"
         taken = member.see("responsibility-links", stage="taken")["items"]
         assert len(taken) == LINKS - gaps
+        answers = {each["answers"] for each in taken if each["level"] == "section_heads"}
+        assert answers == {cast.section.person}
     owed = cast.group.see("obligations", mechanism="responsibility-chains", limit=100)
     steps = [each for each in owed["items"] if each["rule"] == "step"]
     late = [each for each in steps if (each["late_working_days"] or 0) > 0]
@@ -129,13 +145,46 @@ def test_eight_steps_through_five_levels(wuhu: Place, vacant: bool) -> None:
     who_opened_none(wuhu, cast, token, gaps)
 
 
+def come_back(cast: Cast, token: str) -> str:
+    """A step long finished, and the last, come back: the complete chain is open and broken until retaken."""
+    assert cast.group.see(cast.chain, token=token)["stage"] == "completed"
+    for step, level in (("improve", "section_heads"), ("report", "party_group")):
+        back = {"step": step, "level": level, "reason": "佐证不实"}
+        assert code(cast.office, f"{cast.chain}/return", back) == (403, "not_of_the_chain")
+        token = str(cast.group.do(f"{cast.chain}/return", back)["token"])
+    seen = cast.section.see(cast.chain, token=token)
+    assert (seen["stage"], seen["number"], seen["broken"], seen["completed"]) == (
+        "open",
+        8,
+        2,
+        None,
+    )
+    red = cast.office.see("responsibility-links", broken=True)
+    assert columns(red, "step", "level", "stage", "returned") == [
+        ("improve", "section_heads", "returned", 1),
+        ("report", "party_group", "returned", 1),
+    ]
+    later = sum(len(levels) for _, levels in STEPS[3:]) - 1
+    after = cast.secretary.see("responsibility-links", undermined=True, limit=100)
+    assert len(after["items"]) == later
+    waiting = cast.secretary.see("parties/pg-medical-insurance/inbox")
+    assert columns(waiting, "item") == [
+        ("take_step:3:section_heads",),
+        ("take_step:8:party_group",),
+    ]
+    cast.take("party_group")
+    token = cast.take("section_heads", step="improve")
+    assert cast.office.see("responsibility-links", token=token, undermined=True)["items"] == []
+    return token
+
+
 def sees_nothing(cast: Cast) -> None:
     """Another group, and another Party group, learn of no chain that is not theirs."""
     for member in (cast.other, cast.education):
         assert member.get(cast.chain).status_code == 404
         for path in ("responsibility-chains", "responsibility-links", "flows"):
             assert member.see(path)["items"] == [], path
-    taken = {"level": "party_group", "text": "落实。"}
+    taken = {"level": "party_group", "answers": cast.education.person, "text": "落实。"}
     assert code(cast.education, f"{cast.chain}/take", taken) == (404, "not_found")
 
 

@@ -33,6 +33,7 @@ ENDS_BY_ITSELF: Final = {
     ("joint_operation", "person"): "goes home by being returned, or on the last day",
     ("pooled_stationing", "person"): "released by the group, or on the last day",
     ("recommendation", "drafter"): "the issuing party goes on with it",
+    ("responsibility_chain", "answers"): "told of a step taken; who takes it anew is named anew",
     ("secondment", "person"): "sent back",
     ("secondment", "mentor"): "the host names another",
     ("talent_pool", "mentor"): "the leading body names another",

@@ -15,9 +15,10 @@ class Account(account.Account[ResponsibilityChain]):
     """What a decision adds to one chain."""
 
     def concerns(self, event: Event, after: ResponsibilityChain) -> Concerns:  # noqa: ARG002
-        """The Party group, the group stationed with it, the office linked with that and the commission."""
+        """The Party group and its unit, the group stationed there, its linked office, the commission."""
         above = (*watchers(self.jurisdiction, after.group), self.founding)
-        parties = tuple(dict.fromkeys((after.party_group, *above)))
+        unit = () if after.unit is None else (after.unit,)
+        parties = tuple(dict.fromkeys((after.party_group, *unit, *above)))
         return Concerns(parties=parties, visibility="responsibility_chain")
 
     def frame(self) -> dict[str, Any]:
@@ -25,11 +26,10 @@ class Account(account.Account[ResponsibilityChain]):
         state = self.state
         return {**self.plain(), "party_group": state.party_group, "group": state.group}
 
-    def link(self, level: ResponsibleLevel) -> dict[str, Any]:
-        """The fields of an event about one level's part in the step under way."""
-        state = self.state
-        link = f"{state.number}:{level}"
-        place = {"number": state.number, "step": state.step.code, "level": level, "link": link}
+    def link(self, number: int, level: ResponsibleLevel) -> dict[str, Any]:
+        """The fields of an event about one level's part in a step."""
+        code = self.state.steps[number - 1].code
+        place = {"number": number, "step": code, "level": level, "link": f"{number}:{level}"}
         return {**self.frame(), **place}
 
     def ask(self, number: int) -> None:
@@ -41,20 +41,11 @@ class Account(account.Account[ResponsibilityChain]):
         today, limit = self.context.occurred.date, Limit.parse(step.due)
         due = due_date(today, limit, calendar=calendar).date
         for level in step.levels:
-            self.tell(
-                events.StepAsked(
-                    **self.frame(),
-                    number=number,
-                    step=step.code,
-                    level=level,
-                    link=f"{number}:{level}",
-                    due=due,
-                )
-            )
+            self.tell(events.StepAsked(**self.link(number, level), due=due))
 
     def go_on(self) -> None:
-        """Ask for the next step once all that owe this one are done with it; complete after the last."""
-        if not self.state.is_done_with_step:
+        """Ask for the next step once nothing so far is owed any more; complete after the last."""
+        if not self.state.is_done_so_far:
             return
         if self.state.number < len(self.state.steps):
             self.ask(self.state.number + 1)

@@ -22,7 +22,11 @@ ACTIONS: Final = (
         decide=decisions.take,
         zh="落实本步责任",
         en="take the step",
-        example={"level": "section_heads", "text": "逐校核查近两年采购合同,列出风险点九处。"},
+        example={
+            "level": "section_heads",
+            "answers": "person/22222222-2222-4222-8222-222222222222",
+            "text": "逐校核查近两年采购合同,列出风险点九处。",
+        },
     ),
     Action(
         name="return",

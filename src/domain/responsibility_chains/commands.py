@@ -5,7 +5,7 @@ from typing import Annotated
 
 from annotated_types import MaxLen, MinLen
 
-from domain.ids import PersonId
+from domain.ids import PartyId, PersonId
 from domain.model import Command, Digest, Personal, Text
 from domain.scheme_parts import ResponsibleLevel
 
@@ -15,32 +15,46 @@ StepCode = Annotated[str, MinLen(1), MaxLen(64)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open(Command):
-    """Begin a chain for one risk of the unit; the steps are those of the scheme on that day."""
+    """Begin a chain for one risk of the unit; the steps are those of the scheme on that day.
+
+    ``unit``: the unit itself where it is a party, at which the same group is stationed; it reads the chain.
+    """
 
     risk: Text
+    unit: PartyId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Take(Command):
-    """A level of the unit took the step: what it did, and the evidence."""
+    """A level of the unit took a step: who answers for it there, what it did, and the evidence.
 
+    ``step``: the step under way where none is named; an earlier one is owed again after it came back.
+    """
+
+    step: StepCode | None = None
     level: ResponsibleLevel
+    answers: PersonId
     text: Personal
     evidence: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return(Command):
-    """What a level did does not do: the step is owed again."""
+    """What a level did does not do: the step is owed again, be it an earlier one or the last.
 
+    ``step``: the step under way, or the last of a chain that is complete, where none is named.
+    """
+
+    step: StepCode | None = None
     level: ResponsibleLevel
     reason: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Except(Command):
-    """The step is not asked of a level here, by approval: the chain goes on, and shows the gap."""
+    """A step is not asked of a level here, by approval: the chain goes on, and shows the gap."""
 
+    step: StepCode | None = None
     level: ResponsibleLevel
     reason: Text
     approved_by: PersonId

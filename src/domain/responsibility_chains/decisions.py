@@ -18,9 +18,10 @@ Stream = StreamState[ResponsibilityChain]
 
 
 def open_(stream: Stream, command: commands.Open, context: Context) -> Iterable[Draft]:
-    """Begin a chain: its first step is owed at once. Raises `NotOfTheChain`, `NoSteps`."""
+    """Begin a chain: its first step is owed at once. Raises `NotOfTheChain`, `NoSteps`, `InvalidField`."""
     account = Account(stream, context)
     group = guards.host_party_group(account)
+    guards.unit_of_group(account, command.unit, group)
     steps = tuple(
         events.PlannedStep(
             code=step.code,
@@ -36,6 +37,7 @@ def open_(stream: Stream, command: commands.Open, context: Context) -> Iterable[
             **account.plain(),
             party_group=account.acting,
             group=group,
+            unit=command.unit,
             risk=command.risk,
             steps=steps,
         )
@@ -45,17 +47,22 @@ def open_(stream: Stream, command: commands.Open, context: Context) -> Iterable[
 
 
 def take(stream: Stream, command: commands.Take, context: Context) -> Iterable[Draft]:
-    """A level takes the step under way; the next is owed once all its levels have.
+    """A level takes the step under way, or again one that came back; the next is owed once all levels have.
 
-    So no step is taken before the one before it: what is not under way is refused (`WrongState`).
+    So no step is taken before the one before it: what is not owed is refused (`WrongState`). Who answers
+    for it holds office at the level (`InvalidField`).
     """
     account = Account(stream, context)
     guards.at(account, "open")
     guards.by_party_group(account)
-    guards.link_at(account, command.level, "asked", "returned")
+    number = guards.link_at(account, command.step, command.level, "asked", "returned")
+    guards.in_office_at(account, command.level, command.answers)
     account.tell(
         events.StepTaken(
-            **account.link(command.level), text=command.text, evidence=command.evidence
+            **account.link(number, command.level),
+            answers=command.answers,
+            text=command.text,
+            evidence=command.evidence,
         )
     )
     account.go_on()
@@ -63,14 +70,16 @@ def take(stream: Stream, command: commands.Take, context: Context) -> Iterable[D
 
 
 def return_(stream: Stream, command: commands.Return, context: Context) -> Iterable[Draft]:
-    """Send back what a level did, while others still owe the step."""
+    """Send back what a level did for any step: it is owed anew, and the chain is broken until then.
+
+    What was taken after it stands; the chain does not go on, or is open again, until it is taken anew.
+    """
     account = Account(stream, context)
-    guards.at(account, "open")
+    guards.at(account, "open", "completed")
     guards.by_stationed_group(account)
-    guards.link_at(account, command.level, "taken")
-    account.tell(
-        events.StepReturned(**account.link(command.level), by=account.acting, reason=command.reason)
-    )
+    number = guards.link_at(account, command.step, command.level, "taken")
+    link = account.link(number, command.level)
+    account.tell(events.StepReturned(**link, by=account.acting, reason=command.reason))
     return account
 
 
@@ -79,10 +88,10 @@ def except_(stream: Stream, command: commands.Except, context: Context) -> Itera
     account = Account(stream, context)
     guards.at(account, "open")
     guards.by_stationed_group(account)
-    guards.link_at(account, command.level, "asked", "returned")
+    number = guards.link_at(account, command.step, command.level, "asked", "returned")
     account.tell(
         events.StepExcepted(
-            **account.link(command.level),
+            **account.link(number, command.level),
             reason=command.reason,
             approved_by=command.approved_by,
         )

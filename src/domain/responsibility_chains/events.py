@@ -31,8 +31,9 @@ class ChainEvent(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened(ChainEvent):
-    """A Party group began the chain for a risk."""
+    """A Party group began the chain for a risk; ``unit`` is the unit itself, where it is a party."""
 
+    unit: PartyId | None = None
     risk: Text
     steps: tuple[PlannedStep, ...]
 
@@ -50,19 +51,20 @@ class StepAsked(ChainEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepTaken(ChainEvent):
-    """A level took the step."""
+    """A level took the step; ``answers`` is who answers for it there."""
 
     number: Serial
     step: StepCode
     level: ResponsibleLevel
     link: str
+    answers: PersonId
     text: Personal
     evidence: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepReturned(ChainEvent):
-    """What a level did was sent back."""
+    """What a level did was sent back: the chain is broken there, and open again if it was complete."""
 
     number: Serial
     step: StepCode
@@ -86,7 +88,7 @@ class StepExcepted(ChainEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completed(ChainEvent):
-    """The last step was taken."""
+    """Every link of the last step is done, and none before it is sent back."""
 
     exceptions: int
 

@@ -1,11 +1,27 @@
 """What has to be true before an action on a chain; each guard raises the refusal it needs."""
 
-from domain.ids import PartyId
-from domain.oversight import group_with
+from collections.abc import Mapping
+from typing import Final
+
+from domain import roles
+from domain.account import invalid
+from domain.ids import PartyId, PersonId
+from domain.oversight import group_at, group_with
 from domain.responsibility_chains import errors
 from domain.responsibility_chains.account import Account
 from domain.responsibility_chains.state import LINK_NAMES, STAGE_NAMES, LinkStage, Stage
 from domain.scheme_parts import ChainStep, ResponsibleLevel
+
+STAFF: Final = (roles.KEEPER, roles.HANDLER, roles.MEMBER, roles.LIAISON)
+
+HELD_AT: Final[Mapping[ResponsibleLevel, tuple[str, ...]]] = {
+    "party_group": (roles.HEAD, roles.DEPUTY_HEAD, roles.MEMBER),
+    "principal_head": (roles.PRINCIPAL_HEAD, roles.HEAD),
+    "other_leaders": (roles.DEPUTY_HEAD,),
+    "section_heads": STAFF,
+    "desk_officers": STAFF,
+}
+"""By level, one of which roles somebody holds there who answers for it."""
 
 
 def at(account: Account, *stages: Stage) -> None:
@@ -41,6 +57,27 @@ def by_stationed_group(account: Account) -> None:
         raise errors.NotOfTheChain(party=account.acting)
 
 
-def link_at(account: Account, level: ResponsibleLevel, *stages: LinkStage) -> None:
-    """Raise `WrongState` unless a level stands so with the step under way."""
-    account.stands(account.state.link(level), *stages, names=LINK_NAMES)
+def unit_of_group(account: Account, unit: PartyId | None, group: PartyId) -> None:
+    """Raise `UnknownParty`; `InvalidField` for a unit at which another group is stationed, or none."""
+    if unit is not None and group_at(account, unit) != group:
+        raise invalid("unit", "不是本组派驻监督的单位", "another group is stationed at it")
+
+
+def in_office_at(account: Account, level: ResponsibleLevel, person: PersonId) -> None:
+    """Raise `InvalidField` unless a person holds office that day at a level of Party group or unit."""
+    state, jurisdiction = account.state, account.jurisdiction
+    day, wanted = account.context.occurred.date, HELD_AT[level]
+    parties = (state.party_group,) if state.unit is None else (state.party_group, state.unit)
+    if not any(jurisdiction.holds(person, party, wanted, day) for party in parties):
+        raise invalid(
+            "answers",
+            f"{person}当日不是该层级的任职人员",
+            f"{person} held no office of that level on that day",
+        )
+
+
+def link_at(account: Account, step: str | None, level: ResponsibleLevel, *stages: LinkStage) -> int:
+    """The number of a step; raises `WrongState` unless a level stands so with it."""
+    number = account.state.numbered(step)
+    account.stands(account.state.link(number, level), *stages, names=LINK_NAMES)
+    return number

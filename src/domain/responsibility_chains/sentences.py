@@ -21,8 +21,8 @@ EVENTS: Final = (
     EventType(
         name="step_taken",
         event=events.StepTaken,
-        zh="第{number}步({step}),{level}已落实:{text}",
-        en="Step {number} ({step}) was taken by {level}: {text}",
+        zh="第{number}步({step}),{level}已落实,责任人{answers}:{text}",
+        en="Step {number} ({step}) was taken by {level}, where {answers} answers for it: {text}",
     ),
     EventType(
         name="step_returned",

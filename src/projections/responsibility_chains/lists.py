@@ -35,6 +35,9 @@ RESPONSIBILITY_LINKS: Final = Listing(
         "step": Filter("t.step = {value}", zh="步骤", en="step"),
         "stage": STAGE,
         "broken": Filter("t.broken = {value}", bool, zh="断点", en="broken"),
+        "undermined": Filter(
+            "t.undermined = {value}", bool, zh="前步已退回", en="taken after a step that came back"
+        ),
     },
 )
 

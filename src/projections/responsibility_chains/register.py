@@ -11,11 +11,15 @@ from projections.rows import Rows
 
 
 class ResponsibilityChain(NamedTuple):
-    """A chain: open → completed, or annulled; step ``number`` is under way, ``broken`` counts its links."""
+    """A chain: open → completed, or annulled; step ``number`` is under way, ``broken`` counts its links.
+
+    It is open again while a step of it is sent back. ``unit`` is the unit, where it is a party.
+    """
 
     scope: str
     stage: str
     party_group: str
+    unit: str | None
     stationed_group: str
     risk: str
     opened: datetime.date
@@ -30,7 +34,8 @@ class ResponsibilityChain(NamedTuple):
 class ResponsibilityLink(NamedTuple):
     """A level's part in a step: asked → taken → returned → taken, or excepted, or annulled; ``text`` sealed.
 
-    It is ``broken`` while it is returned or overdue, and for ever where it was excepted.
+    ``answers`` is who answers for it at the level. It is ``broken`` while it is returned or overdue, and
+    for ever where it was excepted; ``undermined`` while it is taken, and a step before it is sent back.
     """
 
     scope: str
@@ -43,12 +48,14 @@ class ResponsibilityLink(NamedTuple):
     stationed_group: str
     due: datetime.date
     taken: datetime.date | None
+    answers: str | None
     text: str | None
     evidence: str | None
     returned: int
     obligation: str | None
     overdue: bool
     broken: bool
+    undermined: bool
     reason: str | None
 
 
@@ -74,6 +81,7 @@ def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
         scope=e.concerns.visibility,
         stage="open",
         party_group=e.party_group,
+        unit=e.unit,
         stationed_group=e.group,
         risk=e.risk,
         opened=e.occurred.date,
@@ -101,12 +109,14 @@ def asked(rows: Rows, event: Recorded[events.StepAsked]) -> None:
         stationed_group=e.group,
         due=e.due,
         taken=None,
+        answers=None,
         text=None,
         evidence=None,
         returned=0,
         obligation=None,
         overdue=False,
         broken=False,
+        undermined=False,
         reason=None,
     )
     rows.put(RESPONSIBILITY_LINKS, row)
@@ -124,11 +134,12 @@ def changed(
         raise LookupError(f"step {e.link} was never asked")
     match e:
         case events.StepTaken():
-            row = row._replace(stage="taken", taken=e.occurred.date, text=e.text)
+            row = row._replace(stage="taken", taken=e.occurred.date, answers=e.answers, text=e.text)
             row = row._replace(evidence=e.evidence, overdue=False, broken=False, reason=None)
         case events.StepReturned():
             row = row._replace(stage="returned", returned=row.returned + 1, reason=e.reason)
             row = row._replace(broken=True)
+            rows.put(RESPONSIBILITY_CHAINS, _chain(rows)._replace(stage="open", completed=None))
         case events.StepExcepted():
             row = row._replace(stage="excepted", overdue=False, broken=True, reason=e.reason)
     rows.put(RESPONSIBILITY_LINKS, row)
@@ -165,7 +176,9 @@ def chain_changed(
             row = row._replace(risk=e.risk)
         case events.Annulled():
             for link in rows.all(RESPONSIBILITY_LINKS):
-                gone = link._replace(stage="annulled", overdue=False, broken=False)
+                gone = link._replace(
+                    stage="annulled", overdue=False, broken=False, undermined=False
+                )
                 rows.put(RESPONSIBILITY_LINKS, gone)
             row = row._replace(stage="annulled", broken=0, reason=e.reason)
     rows.put(RESPONSIBILITY_CHAINS, row)
@@ -179,8 +192,13 @@ def _chain(rows: Rows) -> ResponsibilityChain:
 
 
 def _count(rows: Rows) -> None:
-    """Count the broken links anew."""
+    """Count the broken links anew, and say which were taken after one that is sent back."""
     links = rows.all(RESPONSIBILITY_LINKS)
+    first = min((link.number for link in links if link.stage == "returned"), default=None)
+    for link in links:
+        undermined = first is not None and link.stage == "taken" and link.number > first
+        if undermined != link.undermined:
+            rows.put(RESPONSIBILITY_LINKS, link._replace(undermined=undermined))
     excepted = sum(link.stage == "excepted" for link in links)
     broken = sum(link.broken for link in links)
     rows.put(RESPONSIBILITY_CHAINS, _chain(rows)._replace(exceptions=excepted, broken=broken))
@@ -201,7 +219,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="responsibility_chains",
-    version=1,
+    version=2,
     tables=(RESPONSIBILITY_CHAINS, RESPONSIBILITY_LINKS),
     handlers=_HANDLERS,
 )

@@ -4,7 +4,9 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
-from domain.errors import NotFound, WrongState
+from domain.errors import InvalidField, NotFound, WrongState
+from domain.ids import PartyId
+from domain.jurisdiction import Appointment
 from domain.model import Event, OnBehalf
 from domain.obligations.events import Arisen, Fulfilled, Overdue, Withdrawn
 from domain.responsibility_chains import commands, errors, events
@@ -14,11 +16,13 @@ from domain.scheme_parts import ResponsibleLevel
 from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     EDUCATION_GROUP,
+    FIRST_DAY,
     HEALTH_GROUP,
     OFFICE,
     PARTY_GROUP,
     SCHEMES,
     person,
+    stream,
 )
 from tests.domain.small import FOLDER as SMALL
 
@@ -27,6 +31,15 @@ LETTER = OnBehalf(
     party=PARTY_GROUP, letter="教党〔2026〕2号", scan="0" * 64, checked_by=person("group-deputy")
 )
 DEPUTY = person("group-deputy")
+UNIT = PartyId("education")
+ANSWERS: dict[ResponsibleLevel, tuple[str, PartyId, str]] = {
+    "party_group": ("secretary", PARTY_GROUP, "head"),
+    "principal_head": ("secretary", PARTY_GROUP, "head"),
+    "other_leaders": ("second", PARTY_GROUP, "deputy_head"),
+    "section_heads": ("section", UNIT, "member"),
+    "desk_officers": ("desk", UNIT, "handler"),
+}
+"""Who answers at each level: name, party, role."""
 
 
 class Desk(FamilyDesk[ResponsibilityChain]):
@@ -42,6 +55,10 @@ class Desk(FamilyDesk[ResponsibilityChain]):
         self.world.jurisdiction = replace(
             self.world.jurisdiction, scheme=scheme, parties=scheme.parties
         )
+        for name, party, role in dict.fromkeys(ANSWERS.values()):
+            office = Appointment(serial=1, party=party, role=role, begins=FIRST_DAY)
+            known = self.world.jurisdiction.with_person(person(name))
+            self.world.jurisdiction = known.with_appointment(person(name), office)
 
     def take(self, *levels: ResponsibleLevel) -> list[Event]:
         """The Party group tells what these levels did; the group enters it from its letter."""
@@ -50,11 +67,16 @@ class Desk(FamilyDesk[ResponsibilityChain]):
 
 
 def open_() -> commands.Open:
-    return commands.Open(risk="学校食堂食材采购", on_behalf=LETTER)
+    return commands.Open(risk="学校食堂食材采购", unit=UNIT, on_behalf=LETTER)
 
 
-def take(level: ResponsibleLevel) -> commands.Take:
-    return commands.Take(level=level, text="已落实", on_behalf=LETTER)
+def take(level: ResponsibleLevel, step: str | None = None) -> commands.Take:
+    who = person(ANSWERS[level][0])
+    return commands.Take(step=step, level=level, answers=who, text="已落实", on_behalf=LETTER)
+
+
+def return_(level: ResponsibleLevel, step: str | None = None) -> commands.Return:
+    return commands.Return(step=step, level=level, reason="未落到岗位")
 
 
 def except_(level: ResponsibleLevel) -> commands.Except:
@@ -125,12 +147,66 @@ def test_a_recorded_exception_lets_the_chain_go_on() -> None:
 def test_what_was_returned_is_owed_again_and_holds_the_next_step_up() -> None:
     desk = opened()
     desk.take("section_heads")
-    back = commands.Return(level="section_heads", reason="未落到岗位")
+    back = return_("section_heads")
     told = desk.act(EDUCATION_GROUP, "return", back)
     assert [event.rule for event in told if isinstance(event, Arisen)] == ["better-step"]
     assert asked(desk.take("desk_officers")) == []
     assert asked(desk.take("section_heads")) == [(2, "take_up", "party_group")]
     desk.refuses(WrongState, EDUCATION_GROUP, "return", back)
+
+
+def test_an_earlier_step_can_come_back_and_what_was_taken_after_it_stands() -> None:
+    desk = opened()
+    desk.take("section_heads", "desk_officers")
+    back = return_("section_heads", "examine")
+    told = desk.act(EDUCATION_GROUP, "return", back)
+    assert [event.rule for event in told if isinstance(event, Arisen)] == ["better-step"]
+    desk.refuses(WrongState, EDUCATION_GROUP, "return", back)
+    desk.refuses(WrongState, EDUCATION_GROUP, "take", take("section_heads"))
+    assert asked(desk.take("party_group")) == []
+    again = desk.act(EDUCATION_GROUP, "take", take("section_heads", "examine"))
+    assert [event.number for event in again if isinstance(event, events.StepTaken)] == [1]
+    assert [number for number, _, _ in asked(again)] == [3, 3]
+
+
+def test_the_last_step_can_come_back_and_the_chain_is_open_until_it_is_taken_again() -> None:
+    desk = opened()
+    desk.take("section_heads", "desk_officers")
+    desk.take("party_group")
+    desk.take("principal_head", "party_group")
+    desk.act(EDUCATION_GROUP, "return", return_("party_group"))
+    assert (desk.state.stage, desk.owed) == ("open", {(PARTY_GROUP, "better-step")})
+    desk.act(EDUCATION_GROUP, "return", return_("desk_officers", "examine"))
+    assert events.Completed not in map(type, desk.take("party_group"))
+    gap = replace(except_("desk_officers"), step="examine")
+    told = desk.act(EDUCATION_GROUP, "except", gap)
+    assert [event.exceptions for event in told if isinstance(event, events.Completed)] == [1]
+    assert (desk.state.stage, desk.owed) == ("completed", set())
+
+
+def test_who_answers_for_a_level_holds_office_there_that_day() -> None:
+    desk = opened()
+    for name in ("secretary", "group-head"):
+        wrong = replace(take("section_heads"), answers=person(name))
+        desk.refuses(InvalidField, EDUCATION_GROUP, "take", wrong)
+    told = desk.take("section_heads")
+    answers = [event.answers for event in told if isinstance(event, events.StepTaken)]
+    assert answers == [person("section")]
+    alone = Desk()
+    alone.act(EDUCATION_GROUP, "open", replace(open_(), unit=None))
+    alone.refuses(InvalidField, EDUCATION_GROUP, "take", take("section_heads"))
+
+
+def test_the_unit_reads_its_own_chain_and_no_other_units() -> None:
+    desk = Desk()
+    jurisdiction = desk.world.jurisdiction
+    health = PartyId("health")
+    bureau = replace(jurisdiction.party(UNIT), code=health, stationed_group=HEALTH_GROUP)
+    desk.world.jurisdiction = jurisdiction.with_party(bureau, stream("party", "health"))
+    desk.refuses(InvalidField, EDUCATION_GROUP, "open", replace(open_(), unit=health))
+    told = desk.act(EDUCATION_GROUP, "open", open_())
+    chain = [event for event in told if isinstance(event, events.ChainEvent)]
+    assert all(UNIT in event.concerns.parties for event in chain)
 
 
 def test_a_broken_link_is_overdue_and_stays_owed() -> None:
@@ -160,8 +236,7 @@ def test_who_may_do_what() -> None:
     desk.refuses(errors.NotOfTheChain, EDUCATION_GROUP, "take", by_group)
     by_office = replace(except_("section_heads"), approved_by=person("chief"))
     desk.refuses(errors.NotOfTheChain, OFFICE, "except", by_office)
-    back = commands.Return(level="section_heads", reason="x")
-    desk.refuses(NotFound, HEALTH_GROUP, "return", back)
+    desk.refuses(NotFound, HEALTH_GROUP, "return", return_("section_heads"))
 
 
 def test_corrected_and_annulled_with_an_approver() -> None:

@@ -15,16 +15,18 @@ from tests.domain.responsibility_chains.test_decisions import (
     Desk,
     except_,
     open_,
+    return_,
     take,
 )
 from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE
 
 PARTIES = (EDUCATION_GROUP, EDUCATION_GROUP, OFFICE, HEALTH_GROUP)
+STEPS = st.sampled_from((None, "examine", "report"))
 LEVELS = st.sampled_from(get_args(ResponsibleLevel))
 ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "open": st.just(open_()),
-    "take": LEVELS.map(take),
-    "return": LEVELS.map(lambda level: commands.Return(level=level, reason="不实")),
+    "take": st.builds(take, LEVELS, STEPS),
+    "return": st.builds(return_, LEVELS, STEPS),
     "except": LEVELS.map(except_),
     "correct": st.just(
         commands.Correct(reason="误", approved_by=DEPUTY, risk="采购", on_behalf=LETTER)
