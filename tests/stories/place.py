@@ -75,3 +75,20 @@ def code(member: Member, path: str, body: object) -> tuple[int, str]:
     """Status and code of a refusal."""
     answer = member.post(path, body)
     return answer.status_code, answer.json()["code"]
+
+
+def sees_nothing(member: Member, matter: str, *lists: str, token: str | None = None) -> None:
+    """Somebody reads nothing of a matter: not itself, not its history, not in any list or feed.
+
+    ``matter`` is its path; the ``lists`` are empty for them, and what is moved, owed and waits, and what
+    their party has lived through, does not name it. Waits for a token's position.
+    """
+    identifier = matter.partition("/")[2]
+    member.see("parties", token=token)
+    assert member.get(matter).status_code == 404, (member.party, matter)
+    assert member.see(f"{matter}/history")["items"] == [], (member.party, matter)
+    for path in lists:
+        assert member.see(path)["items"] == [], (member.party, path)
+    own = (f"parties/{member.party}/{each}" for each in ("inbox", "timeline", "obligations"))
+    for path in ("flows", "obligations", *own):
+        assert identifier not in str(member.see(path, limit=200)), (member.party, path)

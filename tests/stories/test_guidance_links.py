@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing
 
 LINK = {"office": "so-2", "begins": "2026-03-02", "document": "临纪办发〔2026〕5号"}
 VISIT = {"manner": "visit", "topics": "线索处置", "text": "逐件研究了3件线索。"}
@@ -53,14 +53,32 @@ def keep_contact(place: Place, cast: Cast, education: str, health: str) -> str:
     send_back(cast, education)
     place.pass_to("2026-03-20")
     cast.group.do(f"{education}/contact", VISIT | {"manner": "call"})
+    miscounted = {"contact": 2, "reason": "件数与记录不符"}
+    told = cast.office.do(f"{education}/send_back", miscounted)
+    waiting = cast.group.see("parties/sg-education/inbox", token=told["token"])
+    assert columns(waiting, "kind", "from_party", "title") == [
+        ("correct_contact", "so-2", "件数与记录不符")
+    ]
     right = {"contact": 2, "reason": "件数有误", "text": "研究了2件线索。"}
-    cast.group.do(f"{education}/correct", {**right, "approved_by": cast.deputy.person})
+    told = cast.group.do(f"{education}/correct", {**right, "approved_by": cast.deputy.person})
+    assert cast.group.see("parties/sg-education/inbox", token=told["token"])["items"] == []
     named = {"leader": cast.principal.person, "document": "临纪办发〔2026〕9号"}
     cast.leader.do(f"{education}/name_leader", named)
     place.pass_to("2026-06-04")
     late = cast.leader.see("obligations", mechanism="guidance-links", status="overdue")
     assert columns(late, "owner", "rule", "due") == [("so-2", "contact", "2026-06-02")]
-    return str(cast.office.do(f"{health}/contact", VISIT)["token"])
+    place.pass_to("2026-06-10")
+    assert told_above(cast) == [("overdue", "so-2")]
+    token = str(cast.office.do(f"{health}/contact", VISIT)["token"])
+    assert told_above(cast, token) == []
+    return token
+
+
+def told_above(cast: Cast, token: str | None = None) -> list[tuple[str, ...]]:
+    """What waits for the commission because of links, and from whom."""
+    waiting = cast.leader.see("parties/commission/inbox", token=token, limit=200)["items"]
+    of_links = {"items": [each for each in waiting if each["family"] == "guidance_link"]}
+    return columns(of_links, "kind", "from_party")
 
 
 def send_back(cast: Cast, education: str) -> None:
@@ -94,10 +112,13 @@ def test_who_had_no_contact_in_the_quarter_is_counted(place: Place, annulled: bo
         assert columns(before, "stationed_group", "times")[0] == ("sg-education", 2)
     times = 1 if annulled else 2
     for quarter, counted in (("2026-Q1", {"sg-education": times}), ("2026-Q2", {"sg-health": 1})):
+        own = [(group, counted.get(group, 0)) for group in GROUPS]
         covered = cast.office.see("guidance-coverage", token=token, period=quarter)
-        assert columns(covered, "stationed_group", "times") == [
-            (group, counted.get(group, 0)) for group in GROUPS
-        ]
+        assert columns(covered, "stationed_group", "times") == own
+        whole = cast.leader.see("guidance-coverage", token=token, period=quarter)
+        of_all = columns(whole, "stationed_group", "times")
+        assert [each for each in of_all if each[0] in GROUPS] == own
+        assert ("sg-housing", 0) in of_all
     gaps = cast.office.see("guidance-coverage", period="2026-Q1", gaps=True)
     assert columns(gaps, "stationed_group") == [(group,) for group in GROUPS[1:]]
     links = cast.leader.see("guidance-links", stage="linked")
@@ -108,9 +129,10 @@ def test_who_had_no_contact_in_the_quarter_is_counted(place: Place, annulled: bo
     owed = cast.office.see("obligations", mechanism="guidance-links", status="fulfilled")
     assert columns(owed, "rule", "late_working_days") == [
         ("again", 0),
+        ("again", 0),
         ("contact", 0),
         ("contact", 0),
-        ("contact", 2),
+        ("contact", 6),
     ]
     knows_its_own(cast, education)
 
@@ -122,7 +144,5 @@ def knows_its_own(cast: Cast, education: str) -> None:
     assert "研究了2件线索。" in {item["text"] for item in log["items"]}
     own = cast.health.see("guidance-coverage", period="2026-Q2")
     assert columns(own, "stationed_group", "times") == [("sg-health", 1)]
-    for member in (cast.health, cast.stranger):
-        assert member.get(education).status_code == 404
-    for path in ("guidance-links", "guidance-contacts"):
-        assert cast.stranger.see(path)["items"] == [], path
+    sees_nothing(cast.health, education)
+    sees_nothing(cast.stranger, education, "guidance-links", "guidance-contacts")

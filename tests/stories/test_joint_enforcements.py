@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing
 
 PLAN = {
     "title": "学校配餐管理联合监督执纪",
@@ -123,7 +123,6 @@ def test_a_joint_enforcement(place: Place, found: tuple[int, int, int], problems
         ("uc-education", "joining", 1),
         ("uc-education", "share", 2),
     ]
-    for path in ("joint-enforcements", "joint-enforcement-shares", "joint-enforcement-results"):
-        assert cast.other.see(path)["items"] == [], path
-    assert cast.other.get(paper).status_code == 404
+    hidden = (f"joint-enforcement-{each}" for each in ("plans", "shares", "results"))
+    sees_nothing(cast.other, paper, "joint-enforcements", *hidden)
     assert secretary.see("parties/pg-education/inbox")["items"] == []

@@ -4,26 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns
+from tests.stories.place import Place, code, columns, sees_nothing
 
-EACH_QUARTER = """
-[[mechanism]]
-id = "pairings-each-quarter"
-title = { zh = "对口联系室与派驻机构每季度联动", en = "Offices and their groups together, each quarter" }
-basis = "本地做法 local practice"
-
-[[mechanism.obligation]]
-id = "quarter"
-title = { zh = "开展室组联动", en = "Do something together this quarter" }
-every = "quarter"
-for = "each stationedGroup"
-opens = "pairing"
-owner = "each"
-owed_to = "each.supervising_office"
-due = "10 working days"
-fulfilled_by = ["pairing.confirmed"]
-escalate = [{ after = "1 working day", to = "party.commission" }]
-"""
 COUNTS = ("joint_supervision", "shared_information", "joint_training", "shared_results", "counted")
 OF_EDUCATION = [
     ("sg-education", "quarter", "fulfilled", 0),
@@ -40,7 +22,7 @@ class Cast:
     group: Member
     deputy: Member
     office: Member
-    finance: Member
+    health: Member
     leader: Member
     quarter: str
 
@@ -52,31 +34,30 @@ class Cast:
 
 def begin(place: Place) -> Cast:
     """The quarter is there for each pair before anything was done in it."""
-    place.adopt(EACH_QUARTER)
     group = place.member("郑组长", "sg-education", "head")
     deputy = place.member("钱副组长", "sg-education", "deputy_head")
     office = place.member("刘主任", "so-2", "head")
-    finance = place.member("蔡组长", "sg-finance", "head")
+    health = place.member("冯组长", "sg-health", "head")
     leader = place.member("高常委", "commission", "leader_in_charge")
     place.settle()
     (mine,) = group.see("pairings", period="2026-Q1", empty=True)["items"]
     assert (mine["stationed_group"], mine["office"], mine["counted"]) == ("sg-education", "so-2", 0)
     of_office = columns(office.see("pairings", empty=True), "stationed_group")
     assert of_office == [
+        ("sg-civil-affairs",),
         ("sg-education",),
-        ("sg-finance",),
         ("sg-health",),
         ("sg-human-resources",),
     ]
     quarter = "pairings/" + mine["stream"].partition("/")[2]
-    return Cast(group, deputy, office, finance, leader, quarter)
+    return Cast(group, deputy, office, health, leader, quarter)
 
 
 def together(place: Place, cast: Cast) -> None:
     """Confirmed two working days late; one sent back and recorded anew; one corrected."""
     group, office, quarter = cast.group, cast.office, cast.quarter
     training = {"form": "joint_training", "title": "以案代训:配餐采购案复盘"}
-    assert code(cast.finance, f"{quarter}/record", training) == (404, "not_found")
+    assert code(cast.health, f"{quarter}/record", training) == (404, "not_found")
     group.do(f"{quarter}/record", training)
     assert code(group, f"{quarter}/confirm", {"activity": 1}) == (403, "other_side_confirms")
     place.settle()
@@ -105,32 +86,31 @@ def annul(place: Place, cast: Cast) -> None:
     assert cast.counts() == (0, 1, 0, 0, 1)
 
 
-def test_an_office_and_its_groups_over_a_quarter(place: Place) -> None:
+def test_an_office_and_its_groups_over_a_quarter(wuhu: Place) -> None:
     """Two pairs of the same office: one worked together, the other's quarter stays empty and overdue."""
-    cast = begin(place)
+    cast, place = begin(wuhu), wuhu
     together(place, cast)
     annul(place, cast)
     place.pass_to("2026-04-20")
     empty = cast.office.see("pairings", empty=True, period="2026-Q1")
     assert columns(empty, "stationed_group") == [
-        ("sg-finance",),
+        ("sg-civil-affairs",),
         ("sg-health",),
         ("sg-human-resources",),
     ]
     owed = cast.office.see("obligations", matter=cast.quarter.replace("pairings", "pairing"))
     told = sorted(columns(owed, "owner", "rule", "status", "late_working_days"))
     assert told == sorted(OF_EDUCATION)
-    mechanism = {"status": "overdue", "mechanism": "pairings-each-quarter"}
-    late = cast.finance.see("obligations", owner="sg-finance", **mechanism)
+    mechanism = {"status": "overdue", "mechanism": "office-group-pairs"}
+    late = cast.health.see("obligations", owner="sg-health", **mechanism)
     assert columns(late, "rule", "due") == [("quarter", "2026-04-15")]
     told_above = cast.leader.see("parties/commission/inbox", limit=200)["items"]
     escalated = {each["from_party"] for each in told_above if each["title"] == "开展室组联动"}
-    assert "sg-finance" in escalated
+    assert "sg-health" in escalated
     assert "sg-education" not in escalated
-    seen = cast.finance.see("pairings", period="2026-Q1")
-    assert columns(seen, "stationed_group", "counted") == [("sg-finance", 0)]
+    seen = cast.health.see("pairings", period="2026-Q1")
+    assert columns(seen, "stationed_group", "counted") == [("sg-health", 0)]
     host = place.member("李书记", "pg-education", "head")
     place.settle()
-    for path in ("pairings", "pairing-activities", "flows", "parties/pg-education/timeline"):
-        assert host.see(path)["items"] == [], path
-    assert host.get(cast.quarter).status_code == cast.finance.get(cast.quarter).status_code == 404
+    sees_nothing(host, cast.quarter, "pairings", "pairing-activities")
+    sees_nothing(cast.health, cast.quarter, "pairing-activities")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing
 
 MECHANISM = "party-group-consultation"
 SHARED = "学校配餐管理"
@@ -58,8 +58,16 @@ def convened(place: Place) -> Cast:
     assert code(cast.head, f"{cast.meeting}/add_agenda_item", tabled)[1] == "lead_cannot_be_tabled"
     moved = {"planned": "2026-07-16", "reason": "党组理论学习"}
     assert code(cast.secretary, f"{cast.meeting}/postpone", moved)[1] == "not_the_convener"
-    cast.head.do(f"{cast.meeting}/postpone", moved)
+    told = cast.head.do(f"{cast.meeting}/postpone", moved)
+    assert waits_for(cast.secretary, told["token"]) == [("attend", "sg-education", "2026-07-16")]
     return cast
+
+
+def waits_for(member: Member, token: str) -> list[tuple[Any, ...]]:
+    """What of consultations waits for a member's party, from whom and by when."""
+    waiting = member.see(f"parties/{member.party}/inbox", token=token)["items"]
+    of_meetings = {"items": [each for each in waiting if each["family"] == "consultation"]}
+    return columns(of_meetings, "kind", "from_party", "due")
 
 
 LEAD = {
@@ -98,8 +106,11 @@ def met(place: Place, cast: Cast) -> None:
     assert code(head, f"{meeting}/conclude", {**end, "action_items": elsewhere})[1] == (
         "owner_was_not_there"
     )
-    head.do(f"{meeting}/conclude", end)
+    told = head.do(f"{meeting}/conclude", end)
     place.settle()
+    assert waits_for(cast.secretary, told["token"]) == [
+        ("report_item", "sg-education", "2026-08-14")
+    ]
     assert "minutes" in cast.clerk.see(meeting)
     assert cast.office.get(meeting).status_code == 404
     released = {"parties": ["so-2"], "reason": "联系室需掌握会商情况"}
@@ -129,8 +140,15 @@ def followed_up(place: Place, cast: Cast, reported: str) -> str:
         "not_the_owner"
     )
     place.pass_to("2026-08-13")
-    cast.clerk.do(f"{meeting}/report_action_item", {"item": 1, "report": "已清查"})
-    head.do(f"{meeting}/return_action_item", {"item": 1, "reason": "未附清单"})
+    told = cast.clerk.do(f"{meeting}/report_action_item", {"item": 1, "report": "已清查"})
+    assert waits_for(head, told["token"]) == [("confirm_item", "pg-education", "2026-08-14")]
+    told = head.do(f"{meeting}/return_action_item", {"item": 1, "reason": "未附清单"})
+    (again,) = cast.clerk.see("parties/pg-education/inbox", token=told["token"])["items"]
+    assert (again["kind"], again["title"], again["due"]) == (
+        "report_item",
+        "未附清单",
+        "2026-08-14",
+    )
     place.pass_to(reported)
     cast.clerk.do(f"{meeting}/report_action_item", {"item": 1, "report": "附合同清单"})
     return str(head.do(f"{meeting}/confirm_action_item", {"item": 1})["token"])
@@ -166,9 +184,6 @@ def test_a_group_consults_with_the_host_party_group(place: Place, reported: str,
         ("sg-education", "meeting", 2),
     ]
     for member in (cast.other, cast.committee):
-        assert member.get(cast.meeting).status_code == 404
-        for path in ("consultations", "consultation-status", "action-items"):
-            assert member.see(path)["items"] == [], path
-        assert "consultation" not in str(member.see(f"parties/{member.party}/timeline")["items"])
+        sees_nothing(member, cast.meeting, "consultations", "consultation-status", "action-items")
     assert cast.secretary.see("leads")["items"] == []
     assert cast.secretary.see("parties/pg-education/inbox")["items"] == []

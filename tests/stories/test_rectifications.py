@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing
 
 PROBLEM = {
     "origin": "daily_supervision",
@@ -155,10 +155,7 @@ def test_a_problem_is_rectified(place: Place, vouchers: list[int], recovered: in
     ]
     assert secretary.see("parties/pg-education/inbox")["items"] == []
     for member in (other, cast.stranger, cast.inspection):
-        assert member.get(cast.item).status_code == 404
-        lists = ("rectifications", "rectification-status", "flows", "obligations")
-        for path in (*lists, *(f"parties/{member.party}/{each}" for each in ("inbox", "timeline"))):
-            assert "rectification/" not in str(member.see(path)["items"]), (member.party, path)
+        sees_nothing(member, cast.item, "rectifications", "rectification-status")
 
 
 def test_what_recurred_is_rectified_again(place: Place) -> None:

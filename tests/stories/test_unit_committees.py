@@ -6,7 +6,7 @@ import pytest
 
 from tests.api.installation import Member
 from tests.stories.leads import receive
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing
 
 GUIDE = {
     "committee": "uc-education",
@@ -173,8 +173,6 @@ def test_a_unit_committee_helps_and_sees_no_register(place: Place, found: int) -
     )
     assert cast.committee.see("parties/uc-education/inbox")["items"] == []
     for stranger in cast.strangers:
-        for path in ("unit-committees", "unit-committee-findings", "unit-committee-enlistments"):
-            assert stranger.see(path)["items"] == [], path
-        assert stranger.see("joint-evidence")["items"] == []
-        assert stranger.get(work).status_code == 404
+        hidden = (f"unit-committee-{each}" for each in ("findings", "enlistments", "matters"))
+        sees_nothing(stranger, work, "unit-committees", "joint-evidence", *hidden)
     assert lead not in cast.office.get(f"{work}/history").text
