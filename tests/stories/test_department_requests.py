@@ -138,7 +138,6 @@ def again(cast: Cast) -> None:
     assert columns(owed, "owner", "rule") == [
         ("education", "acknowledgement"),
         ("education", "answer"),
-        ("education", "answer"),
     ]
     assert cast.unit.see("parties/education/inbox")["items"] == []
 

@@ -104,10 +104,9 @@ def test_an_office_and_its_groups_over_a_quarter(wuhu: Place) -> None:
     mechanism = {"status": "overdue", "mechanism": "office-group-pairs"}
     late = cast.health.see("obligations", owner="sg-health", **mechanism)
     assert columns(late, "rule", "due") == [("quarter", "2026-04-15")]
-    told_above = cast.leader.see("parties/commission/inbox", limit=200)["items"]
-    escalated = {each["from_party"] for each in told_above if each["title"] == "开展室组联动"}
-    assert "sg-health" in escalated
-    assert "sg-education" not in escalated
+    above = cast.leader.see("pairings", empty=True, period="2026-Q1", limit=200)
+    idle = {each["stationed_group"] for each in above["items"]}
+    assert ("sg-health" in idle, "sg-education" in idle) == (True, False)
     seen = cast.health.see("pairings", period="2026-Q1")
     assert columns(seen, "stationed_group", "counted") == [("sg-health", 0)]
     host = place.member("李书记", "pg-education", "head")
