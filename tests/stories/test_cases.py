@@ -34,15 +34,34 @@ def send(place: Place, actors: Cast, sheet: int = 2) -> None:
             "view": "对事实无异议。",
         }
         actors.act(actors.wang, "show_facts", shown)
-    sign_off(actors, sheet, "sanction", "sending", dissent=True)
     proposal = {"dispositions": asked(actors), "text": "建议分别给予处分。"}
+    not_signed = (409, "not_signed_off")
+    assert code(actors.wang, f"{case}/propose_sanctions", proposal) == not_signed
+    sign_off(actors, sheet, "sanction", dissent=True)
     actors.act(actors.wang, "propose_sanctions", proposal)
+    assert code(actors.wang, f"{case}/send", away) == not_signed
+    sign_off(actors, sheet + 1, "sending")
     own = {"to": "sg-education", "materials": MATERIALS}
     assert code(actors.wang, f"{case}/send", own) == (422, "cannot_adjudicate")
     assert actors.judge.get(case).status_code == 404
     actors.act(actors.wang, "send", away)
     waiting = actors.see(actors.judge, "parties/sg-health/inbox")
     assert columns(waiting, "kind", "from_party") == [("accept_case", "sg-education")]
+    with_the_case(actors, actors.judge)
+    with_the_case(actors, actors.supervision)
+    for member in (actors.office, actors.other):
+        assert actors.see(member, "case-sign-offs")["items"] == [], member.party
+
+
+def with_the_case(actors: Cast, member: Member) -> None:
+    """Who was sent the sheets reads them: each member's view, and what the one who dissented said."""
+    sheets = {each["sheet"]: each for each in actors.see(member, "case-sign-offs")["items"]}
+    assert sorted(sheets) == [2, 3, 4], member.party
+    assert [(each["view"], each["text"]) for each in sheets[3]["views"]] == [
+        *[("agree", None)] * 4,
+        ("disagree", "量纪偏轻。"),
+    ]
+    assert (sheets[3]["conclusion"], sheets[3]["statement"]) == ("多数同意。", "事实清楚。")
 
 
 def adjudicate(place: Place, actors: Cast) -> None:
@@ -93,6 +112,7 @@ def approve(actors: Cast) -> None:
     for person in (actors.zhang, actors.zhao):
         for member in (actors.party, actors.office, actors.party):
             give(member, person, "party")
+    with_the_case(actors, actors.office)
     give(actors.office, actors.zhang, "state")
     give(actors.deputy, actors.zhang, "state")
     seen = actors.see(actors.head, "sanctions")
@@ -160,6 +180,8 @@ OWED = {
     "three-level-sign-off": [
         ("sg-education", "group-meeting", "fulfilled", 0),
         ("sg-education", "group-meeting", "fulfilled", 0),
+        ("sg-education", "group-meeting", "fulfilled", 0),
+        ("sg-education", "head-review", "fulfilled", 0),
         ("sg-education", "head-review", "fulfilled", 0),
         ("sg-education", "head-review", "fulfilled", 0),
         ("sg-education", "head-review", "fulfilled", 1),
@@ -215,6 +237,7 @@ def seen_by_each(actors: Cast) -> None:
     assert columns(sheets, "sheet", "stage", "agree", "dissent") == [
         (2, "agreed", 5, 0),
         (3, "agreed", 4, 1),
+        (4, "agreed", 5, 0),
     ]
     assert columns(actors.see(actors.supervision, "case-status"), "status") == [("closed",)]
     assert actors.see(actors.supervision, "cases")["items"] == []

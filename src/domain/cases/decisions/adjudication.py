@@ -11,7 +11,6 @@ from domain.cases.state import FILED, Case
 from domain.cases.values import Disposition
 from domain.context import Context
 from domain.ids import PersonId
-from domain.leads.circle import case_supervision
 from domain.model import Draft
 from domain.streams import StreamState
 
@@ -135,8 +134,7 @@ def send(stream: Stream, command: commands.Send, context: Context) -> Iterable[D
         raise errors.NotProposed
     sign_off.required(account, "sending")
     account.tell(events.Sent(**account.frame(), to=command.to, materials=command.materials))
-    office = case_supervision(account.case.handling_party, account.jurisdiction)
-    sign_off.forward(account, command.to, office)
+    sign_off.forward(account, command.to)
     return account
 
 

@@ -6,6 +6,7 @@ from domain import handlers
 from domain.account import invalid
 from domain.cases import chains, commands, errors, events, guards
 from domain.cases.account import Account
+from domain.cases.decisions import sign_off
 from domain.cases.state import Case, Person, Recovery, Sanction
 from domain.cases.values import Meeting
 from domain.context import Context
@@ -58,6 +59,8 @@ def _await(account: Account, person: Person, sanction: Sanction) -> None:
             asked_by=account.case.adjudicator or account.case.handling_party,
         )
     )
+    if account.jurisdiction.party(step.body).kind == "adjudicationOffice":
+        sign_off.forward(account, account.case.adjudicator, step.body)
 
 
 def give_approval(

@@ -1,7 +1,8 @@
 """三级把关 (mechanism 7): handler first, then the head, then the group meeting: the decisions.
 
 It gates filing, the proposal of sanctions and sending to adjudication where the scheme asks for it;
-the sheet goes with the case to case supervision and to whoever adjudicates.
+the sheet goes with the case to case supervision, to whoever adjudicates, and to the adjudication office
+where that examines what a group adjudicated.
 """
 
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from domain.cases.state import Case
 from domain.cases.values import Matter
 from domain.context import Context
 from domain.ids import PartyId, PersonId
+from domain.leads.circle import case_supervision
 from domain.model import Draft
 from domain.scheme_parts import SignOffRule
 from domain.streams import StreamState
@@ -162,8 +164,9 @@ def members(account: Account, asked: SignOffRule) -> tuple[PersonId, ...]:
 
 
 def forward(account: Account, *to: PartyId | None) -> None:
-    """Let every agreed sheet go with the case to these parties."""
-    parties = tuple(dict.fromkeys(party for party in to if party is not None))
+    """Let every agreed sheet go with the case to these parties, and to case supervision."""
+    office = case_supervision(account.case.handling_party, account.jurisdiction)
+    parties = tuple(dict.fromkeys(party for party in (*to, office) if party is not None))
     for sheet in account.case.sheets:
         if sheet.status == "agreed" and sheet.forwarded_to != parties:
             account.tell(

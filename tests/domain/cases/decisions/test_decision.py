@@ -11,8 +11,8 @@ from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
 from domain.ids import PartyId
 from domain.obligations import commands as obligations
 from domain.obligations.events import Fulfilled
-from tests.domain.cases.city import person
-from tests.domain.cases.docket import Docket, agreed, disposition, named, respondent
+from tests.domain.cases.city import people, person
+from tests.domain.cases.docket import Docket, agreed, disposition, named, respondent, views
 
 WHO = person("zhang")
 RIGHT: dict[str, Any] = {"reason": "录入有误", "document": "更正1", "approved_by": person("head")}
@@ -47,6 +47,30 @@ def test_the_party_group_decides_in_its_own_name_after_review() -> None:
         "Decide collectively on the sanction that is asked for",
         "Decide the case within a year of filing",
     }
+
+
+def test_the_sheets_go_to_the_office_that_examines_what_a_group_adjudicated() -> None:
+    """Mechanism 7: once, when its turn comes; where it adjudicates itself it has them already."""
+    judges = people("health-a", "health-b")
+    docket = Docket().sent(to="sg-health")
+    docket.do("health", "accept_adjudication", commands.AcceptAdjudication(adjudicators=judges))
+    report = commands.ReportAdjudication(signed_by=judges, report="审理意见")
+    docket.do("health-a", "report_adjudication", report)
+    settled = commands.Deliberate(
+        views=views("health-a", "health-b"),
+        dispositions=(disposition(state=None),),
+        conclusion="同意",
+    )
+    told = docket.do("health-a", "deliberate", settled)
+    assert "SignOffForwarded" not in named(told)
+    told = docket.approve("party")
+    sheets = [each for each in told if isinstance(each, events.SignOffForwarded)]
+    everyone = ("sg-health", "adjudication", "cs")
+    assert [(each.sheet, each.to) for each in sheets] == [(1, everyone), (2, everyone)]
+    assert "SignOffForwarded" not in named(docket.climb("party"))
+    docket = Docket().reported()
+    docket.deliberate(disposition(state=None))
+    assert "SignOffForwarded" not in named(docket.approve("party"))
 
 
 def test_a_person_is_decided_once_both_tracks_are() -> None:
