@@ -39,6 +39,12 @@ def test_every_line_goes_as_it_says(year: Year) -> None:
     assert len(expected) >= 12
 
 
+def test_no_event_names_in_clear_whom_a_lead_or_a_case_is_about(year: Year) -> None:
+    """What a title, a notice or an inbox can say comes from events: there such a name is sealed."""
+    assert len(year.concerned) >= 100
+    assert year.named_in_clear() == []
+
+
 def test_the_year_keeps_what_every_history_keeps(year: Year) -> None:
     check(year.world)
 

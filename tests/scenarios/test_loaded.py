@@ -120,6 +120,29 @@ def test_no_mechanism_is_without_a_last_event(city: City) -> None:
     assert [row["mechanism"] for row in rows if row["last_event"] is None] == []
 
 
+def test_no_notice_names_whom_a_lead_or_a_case_is_about(city: City) -> None:
+    """What waits for each party, what goes between them, what notices are called: never a name."""
+    names = city.year.concerned
+    assert len(names) >= 10
+    assert city.year.named_in_clear() == []
+    offices = {
+        line.data["party"]: line.data["role"]
+        for line in city.year.scenario.lines
+        if line.type == "guantong.person.appoint"
+    }
+    titles = []
+    for party, role in offices.items():
+        member = city.holder(party, role)
+        for path in (f"parties/{party}/inbox", "flows", "notices", "obligations"):
+            seen = member.see(path, limit=200)["items"]
+            titles += [each.get("title") or each.get("title_zh") for each in seen]
+            if path != "notices":
+                assert [name for name in names if name in str(seen)] == [], (party, path)
+    told = [title for title in titles if title is not None]
+    assert len(told) > len(offices)
+    assert [title for title in told if any(name in title for name in names)] == []
+
+
 def test_what_is_printed_to_try_shows_something(city: City) -> None:
     """The requests of `tour.toml`, by those in whose names they are printed."""
     tour = tomllib.loads((SCENARIOS / city.code / "tour.toml").read_text("utf-8"))

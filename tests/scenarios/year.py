@@ -1,8 +1,9 @@
 """A scenario run by the domain alone: sealed as intake seals it, decided, with the clock between."""
 
+import re
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -87,6 +88,19 @@ class Year:
             if event.late_working_days
         ]
 
+    @property
+    def concerned(self) -> frozenset[str]:
+        """The names of everybody whom leads, cases and complaints name, as the scenario writes them."""
+        types = tuple(f"guantong.{family}." for family in ("lead", "case", "complaint"))
+        entered = (line.data for line in self.scenario.lines if line.type.startswith(types))
+        return frozenset(name for data in entered for name in _names(data))
+
+    def named_in_clear(self) -> list[tuple[str, str]]:
+        """Which events name one of them outside what is sealed: then titles and notices would too."""
+        pattern = re.compile("|".join(map(re.escape, sorted(self.concerned))))
+        found = ((told.name, pattern.search(repr(told.event))) for told in self.world.told)
+        return [(name, match.group()) for name, match in found if match]
+
     def overdue(self) -> Counter[str]:
         """What is overdue in the end, by rule."""
         owed = (
@@ -97,6 +111,17 @@ class Year:
             for each in owed
             if each.status == "overdue"
         )
+
+
+def _names(data: Any) -> Iterator[str]:
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if key == "name" and isinstance(value, str):
+                yield value
+            yield from _names(value)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from _names(value)
 
 
 @cache
