@@ -192,6 +192,7 @@ def test_a_round_of_inspection_ends_with_its_authorisation(year: Year) -> None:
     link = year.world.state(stream("inspection_link", "ROUND-HEA"))
     steps = (link.shares, link.verifications, link.passings, link.problems)
     assert (link.stage, [len(each) for each in steps]) == ("ended", [2, 1, 1, 1])
+    assert [each.stage for each in link.consultations] == ["confirmed"]
     assert year.refused["recused_from_the_round"] == 1
 
 

@@ -30,14 +30,15 @@ ROUND = {
 }
 OWED = [
     ("inspection", "end", "fulfilled", 1),
+    ("it-9-3", "better-consultation", "fulfilled", 0),
     ("it-9-3", "better-understanding", "fulfilled", 2),
     ("it-9-3", "confirmation", "fulfilled", 0),
     ("it-9-3", "receipt", "fulfilled", 0),
     *[("it-9-3", "report", "fulfilled", 0)] * 2,
     ("it-9-3", "understanding", "fulfilled", 0),
     ("sg-education", "acknowledgement", "fulfilled", 2),
-    ("sg-education", "judgement", "fulfilled", 0),
-    ("sg-education", "judgement", "fulfilled", 0),
+    *[("sg-education", "consultation", "fulfilled", 0)] * 2,
+    *[("sg-education", "judgement", "fulfilled", 0)] * 2,
     ("sg-education", "rectification", "fulfilled", 0),
     ("sg-education", "verification", "fulfilled", 0),
 ]
@@ -94,7 +95,7 @@ def work_together(cast: Cast) -> None:
     group.do(f"{link}/receive", {"share": 1})
     group.do(f"{link}/share", {"title": "资料库摘要", "text": "近三年采购情况。"})
     team.do(f"{link}/receive", {"share": 2})
-    team.do(f"{link}/record_consultation", {"title": "配餐采购问题", "agreed": "分工核实。"})
+    consult(cast)
     plan = {"subject": "三所学校招标资料", "reporter": "sg-education", "due": "2026-03-20"}
     team.do(f"{link}/plan_verification", plan)
     group.do(f"{link}/report_verification", {"verification": 1, "result": "程序缺失。"})
@@ -105,6 +106,29 @@ def work_together(cast: Cast) -> None:
         "round": "十四届市委第十轮巡察",
     }
     cast.office.do(f"{link}/correct", right)
+
+
+def consult(cast: Cast) -> None:
+    """问题共商: what the team recorded as agreed comes back, is corrected, and counts once confirmed."""
+    link, group, team = cast.link, cast.group, cast.team
+    agreed = {"title": "配餐采购问题", "agreed": "分工核实。"}
+    told = team.do(f"{link}/record_consultation", agreed)
+    assert code(team, f"{link}/confirm_consultation", {"record": 1}) == (403, "not_for_this_side")
+    right = {"record": 1, "title": "配餐采购问题", "agreed": "巡察组了解,派驻组核实。"}
+    assert code(group, f"{link}/correct_consultation", right) == (403, "not_for_this_side")
+    waiting = group.see("parties/sg-education/inbox", token=told["token"])
+    assert ("confirm_consultation", "配餐采购问题") in columns(waiting, "kind", "title")
+    told = group.do(f"{link}/return_consultation", {"record": 1, "reason": "未写明分工"})
+    waiting = team.see("parties/it-9-3/inbox", token=told["token"])
+    assert ("correct_consultation", "未写明分工") in columns(waiting, "kind", "title")
+    assert team.see(link)["consulted"] == 0
+    team.do(f"{link}/correct_consultation", right)
+    told = group.do(f"{link}/confirm_consultation", {"record": 1})
+    assert code(team, f"{link}/correct_consultation", right) == (409, "no_such_step")
+    seen = cast.office.see("inspection-steps", token=told["token"], kind="consultation")
+    assert columns(seen, "step", "stage", "text", "returned", "reason") == [
+        ("consultation:1", "confirmed", "巡察组了解,派驻组核实。", 1, None)
+    ]
 
 
 def understand(place: Place, cast: Cast) -> str:

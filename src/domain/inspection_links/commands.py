@@ -83,6 +83,31 @@ class RecordConsultation(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmConsultation(Command):
+    """The other side confirms that this was agreed."""
+
+    record: Serial
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnConsultation(Command):
+    """The other side sends the record back: it was agreed otherwise."""
+
+    record: Serial
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectConsultation(Command):
+    """Who recorded it says anew what was agreed, until the other side has confirmed."""
+
+    record: Serial
+    title: Text
+    agreed: Personal
+    consultation: StreamId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanVerification(Command):
     """Plan to verify something together (核实联动): what, who reports, by when."""
 

@@ -83,9 +83,41 @@ class InformationReceived(LinkEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsultationRecorded(LinkEvent):
-    """Both sides consulted."""
+    """One side recorded what both agreed; the other is to confirm it."""
 
+    record: Serial
     by: PartyId
+    other: PartyId
+    title: Text
+    agreed: Personal
+    consultation: StreamId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationConfirmed(LinkEvent):
+    """The other side confirmed it: it counts."""
+
+    record: Serial
+    by: PartyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationReturned(LinkEvent):
+    """The other side sent it back to who recorded it."""
+
+    record: Serial
+    by: PartyId
+    other: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationCorrected(LinkEvent):
+    """Who recorded it said anew what was agreed."""
+
+    record: Serial
+    by: PartyId
+    other: PartyId
     title: Text
     agreed: Personal
     consultation: StreamId | None = None

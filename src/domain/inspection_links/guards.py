@@ -117,6 +117,15 @@ def step(account: Account, steps: Steps, serial: int, *stages: StepStage) -> Ste
     return found[0]
 
 
+def recorded_by_itself(account: Account, serial: int) -> None:
+    """Raise `NoSuchStep` for no consultation that can still change; `NotForThisSide` for the other's."""
+    found = account.state.consultations[serial - 1 : serial]
+    if not found or found[0].stage not in ("held", "returned"):
+        raise errors.NoSuchStep(serial=serial)
+    turn = found[0].turn
+    by(account, turn if found[0].stage == "returned" else account.state.other(turn))
+
+
 def own_lead(account: Account, lead: StreamId) -> None:
     """Raise `NotFound` unless the group has the lead and the actor reads it; `KeepsOutOfTheMatter`."""
     context = account.context

@@ -55,6 +55,24 @@ EVENTS: Final = (
         en="{group} and {team} consulted on «{title}»",
     ),
     EventType(
+        name="consultation_confirmed",
+        event=events.ConsultationConfirmed,
+        zh="{by}确认第{record}号问题共商记录",
+        en="{by} confirmed record {record} of what was agreed",
+    ),
+    EventType(
+        name="consultation_returned",
+        event=events.ConsultationReturned,
+        zh="{by}将第{record}号问题共商记录退回{other}:{reason}",
+        en="{by} returned record {record} of what was agreed to {other}: {reason}",
+    ),
+    EventType(
+        name="consultation_corrected",
+        event=events.ConsultationCorrected,
+        zh="{by}更正第{record}号问题共商记录“{title}”",
+        en="{by} corrected record {record} of what was agreed, «{title}»",
+    ),
+    EventType(
         name="verification_planned",
         event=events.VerificationPlanned,
         zh="安排联动核实“{subject}”,由{reporter}于{due}前报告",

@@ -1,8 +1,9 @@
 """Where an inspection link stands, folded from its events.
 
 open → ended | annulled. Within it each thing goes its own way: what is shared sent → received; a
-verification planned → reported → confirmed; a lead passed → reported → returned → reported → accepted; a
-problem put_forward → written → joined with the one item in which it is rectified, or declined.
+consultation held → confirmed, or returned → held; a verification planned → reported → confirmed; a lead
+passed → reported → returned → reported → accepted; a problem put_forward → written → joined with the one
+item in which it is rectified, or declined.
 """
 
 import datetime
@@ -17,6 +18,7 @@ Stage = Literal["new", "open", "ended", "annulled"]
 StepStage = Literal[
     "sent",
     "received",
+    "held",
     "planned",
     "reported",
     "confirmed",
@@ -69,6 +71,7 @@ class InspectionLink:
     unacknowledged: bool = False
     recused: tuple[tuple[PersonId, PartyId], ...] = ()
     shares: Steps = ()
+    consultations: Steps = ()
     verifications: Steps = ()
     passings: Steps = ()
     problems: Steps = ()
@@ -116,8 +119,6 @@ def evolve(state: InspectionLink, event: Event) -> InspectionLink:
             return replace(state, units=state.units if units is None else units)
         case events.Annulled():
             return replace(state, stage="annulled")
-        case events.ConsultationRecorded():
-            return state
         case _:
             return _stepped(state, event)
 
@@ -126,6 +127,13 @@ def _stepped(state: InspectionLink, event: Event) -> InspectionLink:
     match event:
         case events.InformationShared() | events.InformationReceived():
             return replace(state, shares=_shares(state.shares, event))
+        case (
+            events.ConsultationRecorded()
+            | events.ConsultationConfirmed()
+            | events.ConsultationReturned()
+            | events.ConsultationCorrected()
+        ):
+            return replace(state, consultations=_consultations(state.consultations, event))
         case (
             events.VerificationPlanned()
             | events.VerificationReported()
@@ -156,6 +164,24 @@ def _shares(steps: Steps, event: events.InformationShared | events.InformationRe
             return (*steps, Step("sent", party))
         case events.InformationReceived(share=serial):
             return _with(steps, serial, "received", NOBODY)
+
+
+def _consultations(
+    steps: Steps,
+    event: events.ConsultationRecorded
+    | events.ConsultationConfirmed
+    | events.ConsultationReturned
+    | events.ConsultationCorrected,
+) -> Steps:
+    match event:
+        case events.ConsultationRecorded(other=party):
+            return (*steps, Step("held", party))
+        case events.ConsultationConfirmed(record=serial):
+            return _with(steps, serial, "confirmed", NOBODY)
+        case events.ConsultationReturned(record=serial, other=party):
+            return _with(steps, serial, "returned", party)
+        case events.ConsultationCorrected(record=serial, other=party):
+            return _with(steps, serial, "held", party)
 
 
 def _verifications(

@@ -37,6 +37,27 @@ def received(rows: Rows, event: Recorded[events.InformationReceived]) -> None:
     move(rows, f"inspection_share:{e.share}", status="closed", acknowledged=day, closed=day)
 
 
+def consultation_told(
+    rows: Rows, event: Recorded[events.ConsultationRecorded | events.ConsultationCorrected]
+) -> None:
+    """What was agreed, to be confirmed; corrected, it goes the same way again."""
+    e = event.event
+    send(rows, event, f"inspection_consultation:{e.record}", (e.by, e.other), title=e.title)
+
+
+def consultation_judged(
+    rows: Rows, event: Recorded[events.ConsultationConfirmed | events.ConsultationReturned]
+) -> None:
+    """Confirmed, or sent back."""
+    e, day = event.event, event.event.occurred.date
+    flow = f"inspection_consultation:{e.record}"
+    match e:
+        case events.ConsultationConfirmed():
+            move(rows, flow, status="closed", answered=day, closed=day)
+        case events.ConsultationReturned():
+            move(rows, flow, status="returned", answered=day, reason=e.reason)
+
+
 def problem_put_forward(rows: Rows, event: Recorded[events.ProblemPutForward]) -> None:
     """A problem for the report."""
     e = event.event
@@ -61,6 +82,10 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.AuthorisationEnded: authorisation_ended,
     events.InformationShared: shared,
     events.InformationReceived: received,
+    events.ConsultationRecorded: consultation_told,
+    events.ConsultationCorrected: consultation_told,
+    events.ConsultationConfirmed: consultation_judged,
+    events.ConsultationReturned: consultation_judged,
     events.ProblemPutForward: problem_put_forward,
     events.WrittenIntoReport: problem_answered,
     events.ProblemDeclined: problem_answered,

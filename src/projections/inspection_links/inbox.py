@@ -33,6 +33,27 @@ def received(rows: Rows, event: Recorded[events.InformationReceived]) -> None:
     done(rows, f"receive_share:{event.event.share}")
 
 
+def consultation_told(
+    rows: Rows, event: Recorded[events.ConsultationRecorded | events.ConsultationCorrected]
+) -> None:
+    """The other side is to confirm it, or to send it back."""
+    e = event.event
+    done(rows, f"correct_consultation:{e.record}")
+    item = f"confirm_consultation:{e.record}"
+    wait(rows, event, item, e.other, from_party=e.by, title=e.title)
+
+
+def consultation_judged(
+    rows: Rows, event: Recorded[events.ConsultationConfirmed | events.ConsultationReturned]
+) -> None:
+    """Confirmed; or who recorded it is to correct it."""
+    e = event.event
+    done(rows, f"confirm_consultation:{e.record}")
+    if isinstance(e, events.ConsultationReturned):
+        item = f"correct_consultation:{e.record}"
+        wait(rows, event, item, e.other, from_party=e.by, title=e.reason)
+
+
 def verification_planned(rows: Rows, event: Recorded[events.VerificationPlanned]) -> None:
     """One side is to report."""
     e = event.event
@@ -112,6 +133,10 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.AuthorisationEnded: authority_settled,
     events.InformationShared: shared,
     events.InformationReceived: received,
+    events.ConsultationRecorded: consultation_told,
+    events.ConsultationCorrected: consultation_told,
+    events.ConsultationConfirmed: consultation_judged,
+    events.ConsultationReturned: consultation_judged,
     events.VerificationPlanned: verification_planned,
     events.VerificationReported: verification_reported,
     events.VerificationConfirmed: verification_confirmed,

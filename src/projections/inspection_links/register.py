@@ -33,7 +33,10 @@ class InspectionLink(NamedTuple):
 
 
 class InspectionStep(NamedTuple):
-    """Something done together: what was shared, consulted on, verified; ``text`` is a commitment."""
+    """Something done together: what was shared, consulted on, verified; ``text`` is a commitment.
+
+    A consultation: held → confirmed, or returned → held; ``reason`` says why it came back.
+    """
 
     scope: str
     step: str
@@ -45,6 +48,8 @@ class InspectionStep(NamedTuple):
     stage: str
     begun: datetime.date
     done: datetime.date | None
+    returned: int = 0
+    reason: str | None = None
 
 
 class PassedLead(NamedTuple):
@@ -154,7 +159,7 @@ def _changed(row: InspectionLink, e: Event) -> InspectionLink:
             return row._replace(stage="annulled", reason=e.reason)
         case events.InformationShared():
             return row._replace(shared=row.shared + 1)
-        case events.ConsultationRecorded():
+        case events.ConsultationConfirmed():
             return row._replace(consulted=row.consulted + 1)
         case events.VerificationConfirmed():
             return row._replace(verified=row.verified + 1)
@@ -178,17 +183,35 @@ def step_begun(
                 scope, f"share:{e.share}", "share", e.by, e.title, e.text, None, "sent", day, None
             )
         case events.ConsultationRecorded():
-            changed(rows, event)
-            serial = sum(each.kind == "consultation" for each in rows.all(INSPECTION_STEPS)) + 1
-            name = f"consultation:{serial}"
+            name = f"consultation:{e.record}"
             row = InspectionStep(
-                scope, name, "consultation", e.by, e.title, e.agreed, None, "held", day, day
+                scope, name, "consultation", e.by, e.title, e.agreed, None, "held", day, None
             )
         case events.VerificationPlanned():
             name, by = f"verification:{e.verification}", e.reporter
             row = InspectionStep(
                 scope, name, "verification", by, e.subject, None, e.due, "planned", day, None
             )
+    rows.put(INSPECTION_STEPS, row)
+
+
+def consultation_moved(
+    rows: Rows,
+    event: Recorded[
+        events.ConsultationConfirmed | events.ConsultationReturned | events.ConsultationCorrected
+    ],
+) -> None:
+    """Confirmed, sent back, told anew. One never recorded is a fault: `LookupError`."""
+    e = event.event
+    row = _step(rows, f"consultation:{e.record}")
+    match e:
+        case events.ConsultationConfirmed():
+            changed(rows, event)
+            row = row._replace(stage="confirmed", done=e.occurred.date)
+        case events.ConsultationReturned():
+            row = row._replace(stage="returned", returned=row.returned + 1, reason=e.reason)
+        case events.ConsultationCorrected():
+            row = row._replace(stage="held", title=e.title, text=e.agreed, reason=None)
     rows.put(INSPECTION_STEPS, row)
 
 
@@ -309,6 +332,9 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.InformationShared: step_begun,
     events.InformationReceived: step_moved,
     events.ConsultationRecorded: step_begun,
+    events.ConsultationConfirmed: consultation_moved,
+    events.ConsultationReturned: consultation_moved,
+    events.ConsultationCorrected: consultation_moved,
     events.VerificationPlanned: step_begun,
     events.VerificationReported: step_moved,
     events.VerificationConfirmed: step_moved,
@@ -327,7 +353,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="inspection_links",
-    version=1,
+    version=2,
     tables=(INSPECTION_LINKS, INSPECTION_STEPS, PASSED_LEADS, INSPECTION_PROBLEMS),
     handlers=_HANDLERS,
 )

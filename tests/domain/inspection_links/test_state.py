@@ -42,6 +42,13 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "share": st.just(commands.Share(title="摘要", text="情况")),
     "receive": SERIALS.map(lambda n: commands.Receive(share=n)),
     "record_consultation": st.just(commands.RecordConsultation(title="会商", agreed="分工")),
+    "confirm_consultation": SERIALS.map(lambda n: commands.ConfirmConsultation(record=n)),
+    "return_consultation": SERIALS.map(
+        lambda n: commands.ReturnConsultation(record=n, reason="不符")
+    ),
+    "correct_consultation": SERIALS.map(
+        lambda n: commands.CorrectConsultation(record=n, title="会商", agreed="核实")
+    ),
     "plan_verification": st.sampled_from((TEAM, EDUCATION_GROUP)).map(
         lambda party: commands.PlanVerification(subject="核实", reporter=party, due=DUE)
     ),

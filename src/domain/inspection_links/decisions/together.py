@@ -1,6 +1,7 @@
 """Sharing, consulting and verifying together (信息共享、问题共商、核实联动): the decisions."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from domain.context import Context
 from domain.errors import NotFound
@@ -53,25 +54,76 @@ def receive(stream: Stream, command: commands.Receive, context: Context) -> Iter
 def record_consultation(
     stream: Stream, command: commands.RecordConsultation, context: Context
 ) -> Iterable[Draft]:
-    """Record what both sides agreed; a meeting that was held formally is named by its stream.
+    """Record what both sides agreed, for the other to confirm; a formal meeting is named by its stream.
 
     Raises `NotFound` for a meeting that the acting party has nothing to do with.
     """
     account = _within(stream, context)
+    serial = len(account.state.consultations) + 1
+    account.tell(events.ConsultationRecorded(**_agreed(account, command), record=serial))
+    return account
+
+
+def _agreed(
+    account: Account, command: commands.RecordConsultation | commands.CorrectConsultation
+) -> dict[str, Any]:
+    """What the acting side says was agreed, and whom with."""
     meeting = command.consultation
     if meeting is not None:
-        known = family_of(meeting) == "consultation" and context.streams[meeting].insiders
+        known = family_of(meeting) == "consultation" and account.context.streams[meeting].insiders
         if not known or account.acting not in known:
             raise NotFound(stream=meeting)
+    return {
+        **account.frame(),
+        "by": account.acting,
+        "other": account.state.other(account.acting),
+        "title": command.title,
+        "agreed": command.agreed,
+        "consultation": meeting,
+    }
+
+
+def confirm_consultation(
+    stream: Stream, command: commands.ConfirmConsultation, context: Context
+) -> Iterable[Draft]:
+    """The other side confirms that this was agreed: it counts from now on, and stays as it is."""
+    account = Account(stream, context)
+    guards.at(account, "open")
+    guards.step(account, account.state.consultations, command.record, "held")
     account.tell(
-        events.ConsultationRecorded(
+        events.ConsultationConfirmed(**account.frame(), record=command.record, by=account.acting)
+    )
+    return account
+
+
+def return_consultation(
+    stream: Stream, command: commands.ReturnConsultation, context: Context
+) -> Iterable[Draft]:
+    """The other side sends it back: who recorded it is to correct it."""
+    account = Account(stream, context)
+    guards.at(account, "open")
+    guards.step(account, account.state.consultations, command.record, "held")
+    account.tell(
+        events.ConsultationReturned(
             **account.frame(),
+            record=command.record,
             by=account.acting,
-            title=command.title,
-            agreed=command.agreed,
-            consultation=meeting,
+            other=account.state.other(account.acting),
+            reason=command.reason,
         )
     )
+    return account
+
+
+def correct_consultation(
+    stream: Stream, command: commands.CorrectConsultation, context: Context
+) -> Iterable[Draft]:
+    """Who recorded it says it anew, also before it came back; the other side has its days again."""
+    account = Account(stream, context)
+    guards.at(account, "open")
+    guards.recorded_by_itself(account, command.record)
+    agreed = _agreed(account, command)
+    account.tell(events.ConsultationCorrected(**agreed, record=command.record))
     return account
 
 

@@ -4,9 +4,11 @@ import datetime
 
 from domain.errors import InvalidField, NotFound
 from domain.inspection_links import commands, errors
+from domain.obligations.events import Arisen, Withdrawn
 from tests.domain.inspection_links.given import DUE, INSPECTION, TEAM, UNTIL, linked
 from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, stream
 
+AGREED = commands.RecordConsultation(title="配餐", agreed="分工了解")
 SHARE = commands.Share(title="资料库摘要", text="配餐采购情况")
 
 
@@ -25,11 +27,35 @@ def test_what_one_side_shares_the_other_signs_for() -> None:
 def test_both_sides_consult() -> None:
     """A meeting that was held formally is named by its stream, by who took part in it."""
     desk = linked()
-    agreed = commands.RecordConsultation(title="配餐", agreed="分工了解")
-    desk.act(TEAM, "record_consultation", agreed)
+    desk.act(TEAM, "record_consultation", AGREED)
+    assert (EDUCATION_GROUP, "consultation") in desk.owed
     for other in (stream("consultation", "x"), stream("notice", "x")):
         named = commands.RecordConsultation(title="配餐", agreed="分工", consultation=other)
         desk.refuses(NotFound, TEAM, "record_consultation", named)
+
+
+def test_what_was_agreed_the_other_side_confirms_or_sends_back() -> None:
+    """Who recorded it corrects it until it is confirmed; the other side has its days anew."""
+    desk = linked()
+    desk.act(TEAM, "record_consultation", AGREED)
+    confirm = commands.ConfirmConsultation(record=1)
+    back = commands.ReturnConsultation(record=1, reason="分工不符")
+    right = commands.CorrectConsultation(record=1, title="配餐", agreed="分工核实")
+    for name, command in (("confirm_consultation", confirm), ("return_consultation", back)):
+        desk.refuses(errors.NotForThisSide, TEAM, name, command)
+    desk.refuses(errors.NotForThisSide, EDUCATION_GROUP, "correct_consultation", right)
+    told = desk.act(TEAM, "correct_consultation", right)
+    assert [type(event) for event in told[1:]] == [Withdrawn, Arisen]
+    desk.act(EDUCATION_GROUP, "return_consultation", back)
+    assert (TEAM, "better-consultation") in desk.owed
+    assert (EDUCATION_GROUP, "consultation") not in desk.owed
+    desk.refuses(errors.NoSuchStep, EDUCATION_GROUP, "confirm_consultation", confirm)
+    desk.refuses(errors.NotForThisSide, EDUCATION_GROUP, "correct_consultation", right)
+    desk.act(TEAM, "correct_consultation", right)
+    assert (EDUCATION_GROUP, "consultation") in desk.owed
+    desk.act(EDUCATION_GROUP, "confirm_consultation", confirm)
+    assert not {rule for _, rule in desk.owed} & {"consultation", "better-consultation"}
+    desk.refuses(errors.NoSuchStep, TEAM, "correct_consultation", right)
 
 
 def test_a_verification_is_reported_by_one_side_and_confirmed_by_the_other() -> None:
