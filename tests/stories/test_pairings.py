@@ -112,3 +112,6 @@ def test_an_office_and_its_groups_over_a_quarter(wuhu: Place) -> None:
     place.settle()
     sees_nothing(host, cast.quarter, "pairings", "pairing-activities")
     sees_nothing(cast.health, cast.quarter, "pairing-activities")
+    place.pass_to("2026-04-24")
+    escalated = cast.leader.see("obligations", **mechanism)
+    assert ("sg-health", "2026-04-15") in columns(escalated, "owner", "due")
