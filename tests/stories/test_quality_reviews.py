@@ -50,6 +50,11 @@ ANSWERED = [
     ("sg-housing", "running-reply", "fulfilled", 2),
 ]
 
+IN_TIME = [
+    ("adjudication", "running-judgement", "fulfilled", 0),
+    ("sg-housing", "running-reply", "fulfilled", 0),
+]
+
 
 @dataclass
 class Cast:
@@ -64,8 +69,10 @@ class Cast:
     first: str
     first_stream: str
     lead: str
+    keeper: Member
     housing: Member
     unreviewed: str
+    again: str = ""
 
 
 def lead_waits_for_a_signature(place: Place) -> Cast:
@@ -106,6 +113,7 @@ def lead_waits_for_a_signature(place: Place) -> Cast:
         path_of(told),
         stream,
         found["stream"],
+        keeper,
         housing,
         unreviewed,
     )
@@ -159,6 +167,7 @@ def review_and_answer(place: Place, cast: Cast) -> str:
 def review_again(cast: Cast) -> tuple[str, str]:
     """Another lead of the group has the same fault, which costs twice; one it had repaired itself."""
     found = cast.handler.do("leads", LEAD)
+    cast.again = str(found["stream"])
     opening = {
         "kind": "special",
         "subject": found["stream"],
@@ -192,28 +201,32 @@ def tell_of_the_month(place: Place, cast: Cast, second: str) -> dict[str, Any]:
     return cast.office.see(bulletin, token=told["token"])
 
 
-def running_matter(place: Place, cast: Cast, bulletin: str) -> None:
-    """What nobody reviewed its body answers for itself: two working days late, and once more."""
+def running_matter(place: Place, cast: Cast, bulletin: str, *, sent_back: bool) -> None:
+    """What nobody reviewed its body answers for itself: in time, or two working days late and once more."""
     running = cast.housing.see("quality-bulletin-running")
-    names = ("matter", "body", "signature_missing", "stage")
-    assert columns(running, *names) == [(cast.unreviewed, "sg-housing", 1, "asked")]
+    names = ("matter", "body", "returned", "signature_missing", "stage")
+    faults = (1, 0) if sent_back else (0, 1)
+    assert columns(running, *names) == [(cast.unreviewed, "sg-housing", *faults, "asked")]
     waiting = cast.housing.see("parties/sg-housing/inbox")
     assert "answer_running_matter" in [item["kind"] for item in waiting["items"]]
     for member in (cast.head, cast.other):
         assert member.see("quality-bulletin-running")["items"] == []
     answer = {"item": 1, "text": "已签字。"}
     assert code(cast.head, f"{bulletin}/reply", answer) == (403, "not_authorised")
-    place.pass_to("2026-04-27")
+    place.pass_to("2026-04-23" if sent_back else "2026-04-27")
     cast.housing.do(f"{bulletin}/reply", answer)
-    cast.office.do(f"{bulletin}/return_reply", {"item": 1, "reason": "未说明逾期原因"})
-    cast.housing.do(f"{bulletin}/reply", answer | {"text": "已签字,逾期系外出。"})
+    if not sent_back:
+        cast.office.do(f"{bulletin}/return_reply", {"item": 1, "reason": "未说明逾期原因"})
+        cast.housing.do(f"{bulletin}/reply", answer | {"text": "已签字,逾期系外出。"})
     told = cast.office.do(f"{bulletin}/accept_reply", {"item": 1})
     owed = cast.housing.see(
         "obligations", mechanism="case-quality-review", limit=200, token=told["token"]
     )
-    assert columns(owed, "owner", "rule", "status", "late_working_days") == ANSWERED
+    expected = IN_TIME if sent_back else ANSWERED
+    assert columns(owed, "owner", "rule", "status", "late_working_days") == expected
     (row,) = cast.office.see("quality-bulletin-running")["items"]
-    assert (row["stage"], row["text"]) == ("accepted", "已签字,逾期系外出。")
+    text = "已签字。" if sent_back else "已签字,逾期系外出。"
+    assert (row["stage"], row["text"]) == ("accepted", text)
 
 
 def answer_the_notice(cast: Cast, notice: str, *bodies: str) -> None:
@@ -260,10 +273,12 @@ def test_quality_reviews(place: Place, sent_back: bool) -> None:
     if sent_back:
         unreviewed = path_of({"stream": cast.unreviewed})
         cast.housing.do(f"{unreviewed}/opine", {"opinion": "return", "text": "请补充材料"})
+        ended = {"reason": "重复录入", "approved_by": cast.head.person}
+        cast.keeper.do(f"{path_of({'stream': cast.again})}/annul", ended)
     bulletin = tell_of_the_month(place, cast, second)
     returned = (1, 0, 1, 0) if sent_back else (1, 0, 0, 1)
     assert tuple(bulletin[name] for name in UNREVIEWED) == returned
-    assert [bulletin[name] for name in FIGURES] == [2, 2, 4, 1, 1, 2]
+    assert [bulletin[name] for name in FIGURES] == [2, 1 if sent_back else 2, 4, 1, 1, 2]
     answer_the_notice(cast, bulletin["notice"], "sg-housing")
     items = cast.head.see("quality-bulletin-items")
     assert [item["reply_due"] is not None for item in items["items"]].count(True) == 2
@@ -274,5 +289,4 @@ def test_quality_reviews(place: Place, sent_back: bool) -> None:
     for path in ("quality-findings", "quality-faults", "leads"):
         assert cast.other.see(path)["items"] == [], path
     assert cast.other.get(cast.first).status_code == 404
-    if not sent_back:
-        running_matter(place, cast, path_of(bulletin))
+    running_matter(place, cast, path_of(bulletin), sent_back=sent_back)
