@@ -53,6 +53,7 @@ ANSWERED = [
 IN_TIME = [
     ("adjudication", "running-judgement", "fulfilled", 0),
     ("sg-housing", "running-reply", "fulfilled", 0),
+    ("sg-housing", "running-reply", "open", None),
 ]
 
 
@@ -73,6 +74,7 @@ class Cast:
     housing: Member
     unreviewed: str
     again: str = ""
+    late: str = ""
 
 
 def lead_waits_for_a_signature(place: Place) -> Cast:
@@ -132,6 +134,19 @@ def nobody_reviews(place: Place) -> tuple[Member, str]:
     allocation = {"handling_party": "sg-housing", **people}
     keeper.do(f"{path_of(found)}/propose_allocation", allocation)
     return head, str(found["stream"])
+
+
+def nobody_acknowledges(place: Place, head: Member) -> str:
+    """A lead of the same group is allocated, and nobody signs for it in time; its stream."""
+    keeper = place.member("房内勤", "sg-housing", "keeper")
+    standing = {"post_level": "unit_managed", "unit": "housing"}
+    subject = {"name": "王某某", "post": "科员", "standing": standing}
+    found = keeper.do("leads", LEAD | {"subjects": [subject]})
+    lead = path_of(found)
+    keeper.do(f"{lead}/register", {})
+    keeper.do(f"{lead}/propose_allocation", {"handling_party": "sg-housing"})
+    head.do(f"{lead}/allocate", {})
+    return str(found["stream"])
 
 
 def find(cast: Cast, review: str, *criteria: str) -> None:
@@ -204,27 +219,33 @@ def tell_of_the_month(place: Place, cast: Cast, second: str) -> dict[str, Any]:
 def running_matter(place: Place, cast: Cast, bulletin: str, *, sent_back: bool) -> None:
     """What nobody reviewed its body answers for itself: in time, or two working days late and once more."""
     running = cast.housing.see("quality-bulletin-running")
-    names = ("matter", "body", "returned", "signature_missing", "stage")
-    faults = (1, 0) if sent_back else (0, 1)
-    assert columns(running, *names) == [(cast.unreviewed, "sg-housing", *faults, "asked")]
+    names = ("matter", "body", "overdue", "returned", "signature_missing", "stage")
+    faults = (0, 1, 0) if sent_back else (0, 0, 1)
+    listed = [(cast.unreviewed, "sg-housing", *faults, "asked")]
+    if sent_back:
+        listed.append((cast.late, "sg-housing", 1, 0, 0, "asked"))
+    assert columns(running, *names) == sorted(listed)
+    items = {each["matter"]: each["item"] for each in running["items"]}
+    item = items[cast.unreviewed]
     waiting = cast.housing.see("parties/sg-housing/inbox")
     assert "answer_running_matter" in [item["kind"] for item in waiting["items"]]
     for member in (cast.head, cast.other):
         assert member.see("quality-bulletin-running")["items"] == []
-    answer = {"item": 1, "text": "已签字。"}
+    answer = {"item": item, "text": "已签字。"}
     assert code(cast.head, f"{bulletin}/reply", answer) == (403, "not_authorised")
     place.pass_to("2026-04-23" if sent_back else "2026-04-27")
     cast.housing.do(f"{bulletin}/reply", answer)
     if not sent_back:
-        cast.office.do(f"{bulletin}/return_reply", {"item": 1, "reason": "未说明逾期原因"})
+        cast.office.do(f"{bulletin}/return_reply", {"item": item, "reason": "未说明逾期原因"})
         cast.housing.do(f"{bulletin}/reply", answer | {"text": "已签字,逾期系外出。"})
-    told = cast.office.do(f"{bulletin}/accept_reply", {"item": 1})
+    told = cast.office.do(f"{bulletin}/accept_reply", {"item": item})
     owed = cast.housing.see(
         "obligations", mechanism="case-quality-review", limit=200, token=told["token"]
     )
     expected = IN_TIME if sent_back else ANSWERED
     assert columns(owed, "owner", "rule", "status", "late_working_days") == expected
-    (row,) = cast.office.see("quality-bulletin-running")["items"]
+    rows = cast.office.see("quality-bulletin-running")["items"]
+    (row,) = (each for each in rows if each["matter"] == cast.unreviewed)
     text = "已签字。" if sent_back else "已签字,逾期系外出。"
     assert (row["stage"], row["text"]) == ("accepted", text)
 
@@ -273,10 +294,11 @@ def test_quality_reviews(place: Place, sent_back: bool) -> None:
     if sent_back:
         unreviewed = path_of({"stream": cast.unreviewed})
         cast.housing.do(f"{unreviewed}/opine", {"opinion": "return", "text": "请补充材料"})
+        cast.late = nobody_acknowledges(place, cast.housing)
         ended = {"reason": "重复录入", "approved_by": cast.head.person}
         cast.keeper.do(f"{path_of({'stream': cast.again})}/annul", ended)
     bulletin = tell_of_the_month(place, cast, second)
-    returned = (1, 0, 1, 0) if sent_back else (1, 0, 0, 1)
+    returned = (2, 1, 1, 0) if sent_back else (1, 0, 0, 1)
     assert tuple(bulletin[name] for name in UNREVIEWED) == returned
     assert [bulletin[name] for name in FIGURES] == [2, 1 if sent_back else 2, 4, 1, 1, 2]
     answer_the_notice(cast, bulletin["notice"], "sg-housing")
