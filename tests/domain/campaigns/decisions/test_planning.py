@@ -138,7 +138,7 @@ def test_where_the_scheme_says_so_a_topical_consultation_comes_first() -> None:
     assert desk.state.stage == "listed"
 
 
-@pytest.mark.parametrize(("kind", "held"), [("quarterly_analysis", True), ("topical", False)])
+@pytest.mark.parametrize(("kind", "held"), [("joint_sweep", True), ("topical", False)])
 def test_another_meeting_does_not_stand_for_it(kind: str, held: bool) -> None:
     """It has to be topical, and held."""
     desk = consulting(kind, held=held)
