@@ -4,7 +4,7 @@ They read nothing else of it.
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query
@@ -14,16 +14,15 @@ from api import openapi
 from api.answers import Json
 from api.errors import NotFound
 from api.queries import Ask, Asked
-from domain.ids import stream_id
+from domain.ids import StreamId, stream_id
 from domain.scheme_assessments import Count
 from domain.scheme_reports import ReportCount
 from projections.assessments.figures import EVIDENCE, FIGURES
 from projections.assessments.lists import ASSESSMENTS
 from projections.queries.evidence import evidence
-from projections.queries.figures import Figure
+from projections.queries.figures import Figure, Figures
 from projections.queries.listing import Question, page
 from projections.queries.listings import FIGURES as OF_COLLECTIONS
-from projections.work_reports.figures import EVIDENCE as REPORT_EVIDENCE
 from projections.work_reports.lists import WORK_REPORTS
 
 _BY_NAME: Final = {figure.name: figure for figure in FIGURES}
@@ -78,11 +77,21 @@ async def _of_report(
     stream = stream_id("work_report", id)
     question = Question(as_of=ask.as_of, stream=stream, limit=1)
     rows = (await page(ask.connection, WORK_REPORTS, ask.reader, question)).rows
-    by = _OF_REPORTS.on_behalf(rows[0], ask.reader) if rows else None
-    found = [each for row in rows for each in _OF_REPORTS.asked(row) if each.name == figure]
-    if by is None or not found:
-        raise NotFound(what=stream)
-    return await shown_evidence(ask, found[0], rows[0], by=by, shown=REPORT_EVIDENCE)
+    return await told_evidence(ask, _OF_REPORTS, rows, figure, of=stream)
+
+
+async def told_evidence(
+    ask: Asked, figures: Figures, rows: Sequence[Mapping[str, Any]], name: str, *, of: StreamId
+) -> Response:
+    """What a figure counts that the matter in ``rows`` told, for who told it and whom it was told.
+
+    ``rows`` is its one row, or none. Raises `NotFound`.
+    """
+    by = figures.on_behalf(rows[0], ask.reader) if rows else None
+    found = [each for row in rows for each in figures.asked(row) if each.name == name]
+    if by is None or figures.reported is None or not found:
+        raise NotFound(what=of)
+    return await shown_evidence(ask, found[0], rows[0], by=by, shown=figures.reported.shown)
 
 
 async def shown_evidence(

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from api import openapi
 from api.answers import Json
 from api.errors import NotFound
-from api.evidence import shown_evidence
+from api.evidence import told_evidence
 from api.queries import Ask, Asked, shown_figure
 from domain.ids import stream_id
 from domain.scheme_reports import ReportCount
@@ -70,11 +70,7 @@ async def _evidence(
     figure: Annotated[ReportCount, Query(description="The figure, by its name.")],
 ) -> Response:
     rows = [row for row in await _rows(ask, id) if row["reporter"] == party]
-    by = _OF_PACKS.on_behalf(rows[0], ask.reader) if rows else None
-    found = [each for row in rows for each in _OF_PACKS.asked(row) if each.name == figure]
-    if by is None or not found:
-        raise NotFound(what=stream_id("consultation", id))
-    return await shown_evidence(ask, found[0], rows[0], by=by, shown=EVIDENCE)
+    return await told_evidence(ask, _OF_PACKS, rows, figure, of=stream_id("consultation", id))
 
 
 async def _rows(ask: Asked, identifier: uuid.UUID) -> list[dict[str, Any]]:
