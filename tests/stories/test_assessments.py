@@ -12,6 +12,7 @@ from tests.api.installation import Member
 from tests.stories.place import Place, code, columns, path_of
 
 PERIOD = "2026-Q1"
+GROUPS = 12
 NOTHING = {"results": [{"outcome": "nothing", "text": "未发现问题。"}]}
 STANDS = ("body", "stage", "total_hundredths", "grade", "returned", "objected_to")
 EARNED = ("indicator", "value", "whole", "hundredths")
@@ -205,7 +206,14 @@ def test_points_and_grades_follow_what_was_done(
 
 def owed_and_done(cast: Cast) -> None:
     """What was owed, and how late; nothing waits any more."""
-    owed = cast.cadres.see("obligations", mechanism="assessments")
+    year = cast.cadres.see("obligations", mechanism="assessments", family="obligation")
+    done = {each["share_of"]: each["status"] for each in year["items"]}
+    assert {group for group, status in done.items() if status == "fulfilled"} == {
+        "sg-education",
+        "sg-health",
+    }
+    assert (done["sg-finance"], len(done)) == ("open", GROUPS)
+    owed = cast.cadres.see("obligations", mechanism="assessments", family="assessment")
     assert columns(owed, "owner", "rule", "status", "late_working_days") == [
         ("cadre-office", "answer", "fulfilled", 0),
         ("cadre-office", "grade", "fulfilled", 0),

@@ -123,12 +123,17 @@ def test_a_person_is_appraised_and_told(liuzhou: Place, excellent: int) -> None:
             assert stranger.see(path)["items"] == [], path
         assert stranger.get(paper).status_code == 404
     kept = {"mechanism": "cadre-appraisals", "status": "fulfilled"}
-    owed = cast.office.see("obligations", **kept)
+    whole = cast.office.see("obligations", mechanism="cadre-appraisals", family="obligation")
+    of_groups = columns(whole, "rule", "status", "share_of")
+    assert ("year", "fulfilled", "sg-education") in of_groups
+    assert ("year", "open", "sg-health") in of_groups
+    owed = cast.office.see("obligations", **kept, family="cadre_appraisal")
     assert columns(owed, "owner", "rule", "late_working_days") == [
         ("cadre-office", "filing", 0),
         ("commission", "approval", 0),
         ("commission", "approval", 0),
         ("pg-education", "view", 2),
+        ("sg-education", "ballot", 0),
         ("sg-education", "proposal", 0),
         ("sg-education", "proposal", 0),
         ("sg-education", "summary", 1),
