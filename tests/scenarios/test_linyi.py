@@ -1,5 +1,6 @@
 """Linyi's year, run by the domain alone: what its texts say is what happens, and nothing else."""
 
+import hashlib
 import re
 import tomllib
 from collections import Counter
@@ -8,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from domain.ids import StreamId
+from domain.ids import PartyId, StreamId
 from domain.model import Number
 from domain.obligations.events import ClosedAsMissed
 from processes.scenario import read
@@ -16,6 +17,7 @@ from tests.domain.histories import check
 from tests.scenarios.year import ROOT, SCENARIOS, Year, edited, whole
 
 FOLDER: Final = SCENARIOS / "linyi"
+GROUP: Final = PartyId("sg-human-resources")
 SCHEME: Final = tomllib.loads((ROOT / "schemes" / "linyi.toml").read_text("utf-8"))
 
 
@@ -47,6 +49,61 @@ def test_no_event_names_in_clear_whom_a_lead_or_a_case_is_about(year: Year) -> N
 
 def test_the_year_keeps_what_every_history_keeps(year: Year) -> None:
     check(year.world)
+
+
+def test_the_scheme_rests_on_the_citys_opinion_which_is_attached(year: Year) -> None:
+    """Whoever holds office reads the paper itself: it concerns every party of the scheme."""
+    (adopted,) = year.facts("scheme.adopted")
+    assert (adopted.document, adopted.document) == (
+        SCHEME["basis"]["document"][:10],
+        "临发〔2024〕9号",
+    )
+    (paper,) = [t for t in year.events("attachment.added") if t.stream.startswith("scheme/")]
+    held = (FOLDER / "files" / "opinion.pdf").read_bytes()
+    assert paper.stream == next(t.stream for t in year.events("scheme.adopted"))
+    assert paper.event.digest == hashlib.sha256(held).hexdigest()  # type: ignore[attr-defined]
+    assert set(paper.event.concerns.parties) == set(SCHEME["party"])
+
+
+def test_two_meetings_are_owed_each_quarter(year: Year) -> None:
+    """Nobody asks for them: they are owed as the quarter begins, and the pack as the meeting is convened."""
+    quarters = [f"2026-Q{n}" for n in range(1, 5)]
+    for mechanism in ("quarterly-analysis-meeting", "lead-assessment-meeting"):
+        owed = year.arisen(f"{mechanism}.meeting")
+        assert [(event.owner, event.period) for event in owed] == [("cs", q) for q in quarters]
+
+
+def test_a_hit_is_no_lead_before_a_person_enters_it_with_its_rule(
+    year: Year, tmp_path: Path
+) -> None:
+    """All 104 were entered by a handler of the group that looked into them; without its rule none is."""
+    hits = [t for t in year.events("lead.received") if t.stream in of_source(year, "data_rule")]
+    handlers = year.world.jurisdiction.holders(GROUP, ("handler",), year.world.today)
+    assert {told.actor for told in hits} <= set(handlers)
+    assert {told.event.holder for told in hits} == {GROUP}  # type: ignore[attr-defined]
+    assert all(told.event.rule.startswith("公益岗比对规则:") for told in hits)  # type: ignore[attr-defined]
+
+    def without_rule(text: str) -> str:
+        return text.replace(" rule=公益岗比对规则:{hit}", "", 1)
+
+    (surprise,) = edited(tmp_path, "linyi", "20-public-posts.scenario", without_rule).surprises
+    assert (surprise.code, surprise.line.type) == ("invalid_field", "guantong.lead.receive")
+
+
+def test_each_of_the_104_is_numbered_and_what_counties_got_is_fed_back(year: Year) -> None:
+    """84 go to the counties and come back with a result; 20 the group handles itself."""
+    hits = of_source(year, "data_rule")
+    numbered = {told.stream for told in year.events("lead.registered")}
+    assert hits <= numbered
+    legs = ("transferred", "accepted", "result_fed_back", "feedback_confirmed")
+    went = [{told.stream for told in year.events(f"lead.{leg}")} & hits for leg in legs]
+    assert [len(each) for each in went] == [84] * 4
+    counties = {
+        told.event.to_party  # type: ignore[attr-defined]
+        for told in year.events("lead.transferred")
+        if told.stream in hits
+    }
+    assert {SCHEME["party"][code]["kind"] for code in counties} == {"countyCommission"}
 
 
 def test_104_leads_of_the_data_rule_become_36_filings_about_37_persons(year: Year) -> None:
@@ -96,6 +153,16 @@ def test_each_of_the_21_departments_closes_its_loop(year: Year) -> None:
         senders = {getattr(told.event, "from_party", "") for told in year.events(name)}
         part = {getattr(told.event, "from_party", "") for told in year.events("lead.part_accepted")}
         assert departments <= senders | (part if name == "lead.accepted" else set()), name
+
+
+def test_all_nine_kinds_of_supervision_close_their_loop(year: Year) -> None:
+    """Seven kinds by the departments, the other two by letter (§5.10): each got a result and confirmed it."""
+    nine = {p["supervision"] for p in SCHEME["party"].values() if "supervision" in p}
+    confirmed = {each.from_party for each in year.facts("lead.feedback_confirmed")}
+    kinds = {code: SCHEME["party"][code].get("supervision") for code in confirmed}
+    assert (set(kinds.values()) - {None}, len(nine)) == (nine, 9)
+    beside = {code for code, kind in kinds.items() if kind and code not in SCHEME["procedure"]}
+    assert beside == {"peoples-congress", "cppcc"}
 
 
 def test_departments_off_the_system_act_by_letter(year: Year) -> None:

@@ -127,6 +127,23 @@ def test_seven_orders_to_groups_and_two_to_a_county_are_fed_back(year: Year) -> 
     assert len(year.fulfilled("task-orders.feedback")) == 9
 
 
+def test_a_units_five_departments_are_asked_and_answer(year: Year) -> None:
+    """Personnel, petitions, audit, finance, law: four in time, finance late and asked again."""
+    asked = [each for each in year.facts("department_request.issued") if each.kind == "data"]
+    assert {(each.issuer, each.to) for each in asked} == {("sg-education", "education")}
+    assert sorted(each.office for each in asked) == [
+        "audit",
+        "finance",
+        "legal",
+        "organisation",
+        "petitions",
+    ]
+    streams = {t.stream for t in year.events("department_request.issued") if t.event in asked}
+    assert streams <= {t.stream for t in year.events("department_request.answer_accepted")}
+    returned = {t.stream for t in year.events("department_request.answer_returned")}
+    assert returned == {stream("department_request", "REQ-FIN")}
+
+
 def test_twelve_projects_are_screened_one_by_one(year: Year) -> None:
     state = year.world.state(stream("campaign", "CAMPAIGN-SOE"))
     figures = counted(state, Span(), Ended(filed=[stream("lead", "SOE")]))
@@ -165,6 +182,8 @@ def test_school_meals_end_in_three_admonitions(year: Year) -> None:
     assert (result.matters, result.registered, result.repeats, result.dropped) == (3, 1, 1, 1)
     lead = year.world.state(stream("lead", "FOOD"))
     assert (lead.closing, len(lead.persons)) == ("light_measure", 3)
+    (outcome,) = told(year, "lead", "outcome_approved", "FOOD")
+    assert outcome.measure == "admonition"
     assert len(told(year, "lead", "person_informed", "FOOD")) == 3
     campaign = counted(year.world.state(stream("campaign", "CAMPAIGN-FOOD")), Span())
     assert (campaign.screened, campaign.findings, campaign.leads, campaign.corrected) == (
@@ -187,6 +206,20 @@ def test_three_kinds_of_joint_operation_are_concluded(year: Year) -> None:
     assert [lent.stage for each in states for lent in each.lendings] == ["returned"]
 
 
+def test_what_an_office_and_a_group_did_counts_once_the_other_confirmed_it(year: Year) -> None:
+    """Three pairs and quarters have something; the fourth was disputed, and counts nothing."""
+    done = {t.stream: t.event for t in year.events("pairing.recorded")}
+    confirmed = {t.stream: t.event for t in year.events("pairing.confirmed")}
+    quarters = [(each.group, each.period, s in confirmed) for s, each in done.items()]  # type: ignore[attr-defined]
+    assert quarters == [
+        ("sg-education", "2026-Q1", True),
+        ("sg-housing", "2026-Q2", True),
+        ("sg-education", "2026-Q2", False),
+        ("sg-education", "2026-Q3", True),
+    ]
+    assert all(confirmed[s].by == done[s].other for s in confirmed)  # type: ignore[attr-defined]
+
+
 def test_a_round_of_inspection_ends_with_its_authorisation(year: Year) -> None:
     """Who was recused was not authorised; after the round nobody acts for the team any more."""
     link = year.world.state(stream("inspection_link", "ROUND-HEA"))
@@ -205,6 +238,15 @@ def test_bulletins_tell_of_running_matters_that_nobody_reviewed(year: Year) -> N
     assert len(year.fulfilled("case-quality-review.running-reply")) == len(listed)
     assert year.late("case-quality-review.running-reply") == [("sg-human-resources", 2)]
     assert len(year.facts("quality_bulletin.reply_returned")) == 1
+
+
+def test_a_bulletin_is_owed_each_month(year: Year) -> None:
+    """Each month's in the next; two were late, the last is not due within the year."""
+    owed = year.arisen("case-quality-community.bulletin")
+    assert [event.period for event in owed] == [f"2026-{month:02}" for month in range(1, 13)]
+    issued = [event.period for event in year.facts("quality_bulletin.issued")]
+    assert sorted(issued) == [event.period for event in owed][:11]
+    assert year.late("case-quality-community.bulletin") == [("adjudication", 2)] * 2
 
 
 def test_the_bulletin_of_november_counts_two_reviews(year: Year) -> None:

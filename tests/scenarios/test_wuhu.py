@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pytest
 
+from domain.ids import PartyId
 from tests.docs.marks import Mark, marks_of
 from tests.domain.histories import check
 from tests.scenarios.year import SCENARIOS, Year, edited, whole
@@ -14,6 +15,7 @@ from tests.scenarios.year import SCENARIOS, Year, edited, whole
 WUHU: Final = SCENARIOS / "wuhu"
 SENTENCES: Final = 12
 GROUPS: Final = 14
+COMMISSION: Final = PartyId("commission")
 COMMITTEE: Final = "unitDisciplineCommittee"
 
 
@@ -81,6 +83,11 @@ def test_all_groups_sweep_twice(year: Year) -> None:
     assert year.late("sweeps.hand-in") == [("sg-ecology", 2)]
     names = ("sweep.matter_handed_in", "sweep.repeat_confirmed", "sweep.matter_settled")
     assert [len(year.events(name)) for name in names] == [4, 1, 4]
+    assert [told.party for told in year.events("sweep.repeat_confirmed")] == ["cs"]
+    settled = [each.lead for each in year.facts("sweep.matter_settled") if each.lead is not None]
+    numbered = {told.stream for told in year.events("lead.registered")}
+    assert len(set(settled)) == 3
+    assert set(settled) <= numbered
     assert [event.party for event in year.facts("sweep.party_excused")] == ["sg-transport"]
     assert len(year.fulfilled("sweep-cadence.sweep")) == 2
 
@@ -139,6 +146,37 @@ def test_four_hearts(year: Year) -> None:
         ("sg-finance", "inspection-team-1"),
         ("sg-agriculture", "io-2"),
     }
+    ended = {told.stream for told in year.events("secondment.appraised")}
+    assert ended == {told.stream for told in year.events("secondment.begun")}
+    assert year.late("secondments.return") == [("sg-health", 2)]
+
+
+def test_each_group_has_an_office_and_a_leader_in_contact_with_it(year: Year) -> None:
+    """Fourteen links; with one group there is no contact after March, which its office owes."""
+    parties = year.world.jurisdiction.parties
+    links = {event.group: event for event in year.facts("guidance_link.linked")}
+    groups = {c: p.supervising_office for c, p in parties.items() if p.kind == "stationedGroup"}
+    assert {group: event.office for group, event in links.items()} == groups
+    leading = year.world.jurisdiction.holders(COMMISSION, ("leader_in_charge",), year.world.today)
+    assert {event.leader for event in links.values()} <= set(leading)
+    contacts = Counter(event.group for event in year.facts("guidance_link.contacted"))
+    assert contacts == dict.fromkeys(groups, 4) | {"sg-finance": 1}
+    assert year.overdue()["guidance-links.contact"] == 1
+
+
+def test_a_cadre_is_appraised_step_by_step(year: Year) -> None:
+    """Each step is owed by a day: summary and view were late, and came; the objection was answered."""
+    rules = ("summary", "view", "ballot", "proposal", "approval", "answer", "filing")
+    done = {rule: len(year.fulfilled(f"cadre-appraisals.{rule}")) for rule in rules}
+    assert done == dict.fromkeys(rules, 1) | {"proposal": 2, "approval": 2}
+    late = {rule: year.late(f"cadre-appraisals.{rule}") for rule in rules}
+    assert {rule: who for rule, who in late.items() if who} == {
+        "summary": [("sg-agriculture", 1)],
+        "view": [("pg-agriculture", 1)],
+    }
+    (told,) = year.facts("cadre_appraisal.grade_approved")
+    (concluded,) = year.events("cadre_appraisal.concluded")
+    assert concluded.today > told.objection_until
 
 
 def test_a_decision_is_followed_unit_by_unit(year: Year) -> None:
@@ -263,8 +301,16 @@ def test_a_county_pools_its_people(year: Year) -> None:
 def test_cadres_study_talk_and_learn_with_a_mentor(year: Year) -> None:
     brands = Counter(event.brand for event in year.facts("training.planned"))
     assert brands == {"study-group": 2, "young-cadres-talk": 1, "pioneers-lecture": 1}
+    assert len(year.events("training.held")) == len(year.events("training.planned"))
     assert year.late("trainings.naming") == [("sg-transport", 2)]
+    named, came = year.facts("training.attendees_named"), year.facts("training.attendance_recorded")
+    assert {event.party for event in named} == {event.party for event in came}
     assert all(event.mentor for event in year.facts("secondment.begun"))
+    assert [(e.home, str(e.until)) for e in year.facts("secondment.extended")] == [
+        ("sg-agriculture", "2026-09-30")
+    ]
+    for rule, covered in (("trainings.year", 8), ("secondments.year", 3)):
+        assert (len(year.arisen(rule)), len(year.fulfilled(rule))) == (GROUPS, covered)
 
 
 def test_the_pioneers_are_nominated_study_and_are_drawn(year: Year) -> None:
@@ -276,6 +322,8 @@ def test_the_pioneers_are_nominated_study_and_are_drawn(year: Year) -> None:
     ]
     assert year.late("talent-pools.nomination") == [("sg-finance", 2)]
     assert year.late("talent-pools.study") == [("io-2", 3)]
+    (studying,) = year.facts("talent_pool.group_formed")
+    assert studying.mentor is not None
     came = [len(event.came) for event in year.facts("talent_pool.session_held")]
     assert came == [3, 3, 2]
     (drawn,) = year.facts("talent_pool.drawn")

@@ -80,11 +80,13 @@ class Cast:
 
 
 def begin(place: Place) -> Cast:
-    """A topical consultation comes first, as Linyi's scheme says; then the list is fixed."""
+    """A topical consultation comes first, as Linyi's scheme says; then the list of three years is fixed."""
     cast = Cast.of(place)
     office = cast.office
     assert code(cast.firm, "campaigns", PLAN) == (403, "not_a_discipline_body")
     cast.campaign = path_of(office.do("campaigns", PLAN))
+    before = {"objects": [PROJECTS[0] | {"decided": "2022-12-31"}]}
+    assert code(office, f"{cast.campaign}/list_objects", before) == (422, "invalid_field")
     office.do(f"{cast.campaign}/list_objects", {"objects": PROJECTS})
     too_early = code(office, f"{cast.campaign}/fix_list", {})
     assert too_early == (409, "consultation_first")

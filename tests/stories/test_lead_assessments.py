@@ -127,6 +127,8 @@ def meet(place: Place, cast: Cast, held: str) -> None:
     meeting, supervision = cast.meeting, cast.supervision
     first = cast.handlers[0]
     place.pass_to(held)
+    missing = supervision.see("obligations", mechanism="lead-assessment-meeting", status="overdue")
+    assert columns(missing, "owner", "rule", "period", "due") == overdue_on(held)
     of_group = {"party": "sg-education", "persons": [cast.group.person, first.person]}
     absent = [{"party": "so-1", "reason": "外出调研"}]
     hold = {"present": [{"party": "cs"}, of_group], "minutes": "研究了张某线索的处置方向。"}
@@ -153,6 +155,12 @@ def meet(place: Place, cast: Cast, held: str) -> None:
     view = {"lead": cast.near, "given_by": first.person, "view": "disagree", "text": "宜先谈话"}
     end["views"] = [view]
     supervision.do(f"{meeting}/conclude", end)
+
+
+def overdue_on(day: str) -> list[tuple[str, ...]]:
+    """The quarter's meeting shows of itself once its day has passed."""
+    due = "2026-04-15"
+    return [("cs", "meeting", "2026-Q1", due)] if day > due else []
 
 
 def known_to_those_present(place: Place, cast: Cast) -> None:

@@ -147,6 +147,8 @@ def test_a_problem_is_rectified(place: Place, vouchers: list[int], recovered: in
     row = ("〔2026〕1号", "signed_off", outcomes, recovered, 46, 1)
     for member in (group, secretary, cast.office):
         assert columns(member.see("rectifications", token=token), *register) == [row]
+        chain = member.see(cast.item)["responsible"]
+        assert [{name: each[name] for name in CHAIN[0]} for each in chain] == CHAIN
     owed = group.see("obligations", mechanism="rectification")
     assert columns(owed, "owner", "rule", "status", "late_working_days") == [
         *DONE[:5],

@@ -101,8 +101,10 @@ def enlist(cast: Cast) -> str:
         "until": "2026-04-10",
         "approved_by": cast.deputy.person,
     }
-    wider = body | {"tasks": ["interrogate"]}
-    assert group.post(f"{work}/enlist", wider).status_code == 422
+    for wrong in (body | {"tasks": ["interrogate"]}, body | {"approved_by": group.person}):
+        assert group.post(f"{work}/enlist", wrong).status_code == 422, wrong
+    alone = {name: value for name, value in body.items() if name != "approved_by"}
+    assert group.post(f"{work}/enlist", alone).status_code == 422
     told = group.do(f"{work}/enlist", body)
     for member in (committee, cast.clerk):
         (seen,) = member.see("unit-committee-enlistments", token=told["token"])["items"]
