@@ -1,5 +1,7 @@
 """A group's case with two persons (mechanism 7, DOMAIN.md §4): adjudicated by another group's people."""
 
+from typing import Any
+
 from tests.api.installation import Member
 from tests.stories.cases import MATERIALS, Cast, asked, cast, file, open_case, sign_off
 from tests.stories.place import Place, code, columns
@@ -38,7 +40,10 @@ def send(place: Place, actors: Cast, sheet: int = 2) -> None:
     not_signed = (409, "not_signed_off")
     assert code(actors.wang, f"{case}/propose_sanctions", proposal) == not_signed
     sign_off(actors, sheet, "sanction", dissent=True)
+    put_right(actors, sheet)
     actors.act(actors.wang, "propose_sanctions", proposal)
+    right = {"sheet": sheet, "view": "agree", "reason": "并未弃权"}
+    assert code(actors.keeper, f"{case}/correct_view", right) == (409, "wrong_state")
     assert code(actors.wang, f"{case}/send", away) == not_signed
     sign_off(actors, sheet + 1, "sending")
     own = {"to": "sg-education", "materials": MATERIALS}
@@ -47,10 +52,43 @@ def send(place: Place, actors: Cast, sheet: int = 2) -> None:
     actors.act(actors.wang, "send", away)
     waiting = actors.see(actors.judge, "parties/sg-health/inbox")
     assert columns(waiting, "kind", "from_party") == [("accept_case", "sg-education")]
+    put_right_with_approval(actors, sheet)
     for member in (actors.judge, actors.supervision):
         with_the_case(actors, member)
     for member in (actors.office, actors.other):
         assert actors.see(member, "case-sign-offs")["items"] == [], member.party
+
+
+def put_right(actors: Cast, sheet: int) -> None:
+    """A member puts the record of their own view right, nobody another's; it is counted anew."""
+    case = actors.case
+    right = {"sheet": sheet, "view": "abstain", "reason": "本人当时弃权,误记为同意"}
+    for member, refusal in (
+        (actors.judge, (404, "not_found")),
+        (actors.unit, (404, "not_found")),
+    ):
+        assert code(member, f"{case}/correct_view", right) == refusal
+    actors.act(actors.keeper, "correct_view", right)
+    seen = actors.see(actors.head, "case-sign-offs", stage="agreed")
+    assert (sheet, 3, 1) in columns(seen, "sheet", "agree", "dissent")
+
+
+def put_right_with_approval(actors: Cast, sheet: int) -> None:
+    """What has opened the way already is put right by the case's keeper, and stays agreed to."""
+    case = actors.case
+
+    def right(*views: tuple[Member, str]) -> dict[str, Any]:
+        given = [{"member": member.person, "view": view} for member, view in views]
+        meeting = {"sheet": sheet, "views": given}
+        approved = {"reason": "核对录音,更正意见", "approved_by": actors.head.person}
+        return {"version": 1, "meeting": meeting, **approved}
+
+    upset = right((actors.deputy, "abstain"), (actors.head, "abstain"))
+    assert code(actors.keeper, f"{case}/correct", upset) == (409, "sheet_served")
+    actors.act(actors.keeper, "correct", right((actors.keeper, "agree")))
+    told = actors.see(actors.supervision, f"{case}/history")["items"]
+    reasons = [each["data"]["reason"] for each in told if "meeting_corrected" in each["type"]]
+    assert reasons[-1] == "核对录音,更正意见"
 
 
 def with_the_case(actors: Cast, member: Member) -> None:

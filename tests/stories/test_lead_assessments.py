@@ -138,6 +138,12 @@ def meet(place: Place, cast: Cast, held: str) -> None:
     )
     hold["present"] = [{"party": "cs", "persons": [supervision.person]}, of_group]
     supervision.do(f"{meeting}/hold", hold | {"absent": absent})
+    view: dict[str, Any] = {"lead": cast.near, "view": "agree"}
+    assert code(cast.keeper, f"{meeting}/give_view", view)[1] == "not_present"
+    cast.group.do(f"{meeting}/give_view", view)
+    view |= {"view": "abstain"}
+    assert code(cast.group, f"{meeting}/give_view", view)[1] == "invalid_field"
+    cast.group.do(f"{meeting}/give_view", view | {"reason": "尚未阅卷,收回同意意见"})
     item = {"owner": "sg-education", "due": "2026-05-08", "text": "报告核查进展"}
     end: dict[str, Any] = {"conclusions": ["提高初核效率"], "action_items": [item]}
     assert code(supervision, f"{meeting}/conclude", end)[1] == "resolutions_incomplete"
@@ -152,9 +158,12 @@ def meet(place: Place, cast: Cast, held: str) -> None:
     ]
     end["views"] = [{"lead": cast.near, "given_by": cast.office.person, "view": "agree"}]
     assert code(supervision, f"{meeting}/conclude", end)[1] == "not_present"
-    view = {"lead": cast.near, "given_by": first.person, "view": "disagree", "text": "宜先谈话"}
-    end["views"] = [view]
+    dissent = {"given_by": first.person, "view": "disagree", "text": "宜先谈话"}
+    end["views"] = [{"lead": cast.near} | dissent | {"view": "agree"}]
     supervision.do(f"{meeting}/conclude", end)
+    assert code(cast.group, f"{meeting}/give_view", view | {"reason": "误"})[1] == "wrong_state"
+    right = {"views": [{"lead": cast.near} | dissent], "reason": "误记为同意"}
+    supervision.do(f"{meeting}/correct", right | {"approved_by": cast.deputy.person})
 
 
 def overdue_on(day: str) -> list[tuple[str, ...]]:
@@ -190,8 +199,11 @@ def known_to_those_present(place: Place, cast: Cast) -> None:
     away = [{"party": "so-1", "reason": "外出调研"}]
     cast.supervision.do(f"{cast.meeting}/correct", mended | {"present": right, "absent": away})
     place.settle()
-    (view,) = cast.deputy.see(cast.meeting)["views"]
-    assert (view["view"], view["text"]) == ("disagree", "宜先谈话")
+    views = cast.deputy.see(cast.meeting)["views"]
+    assert [(each["given_by"], each["view"], each["text"]) for each in views] == [
+        (cast.group.person, "abstain", None),
+        (cast.handlers[0].person, "disagree", "宜先谈话"),
+    ]
 
 
 def follow_up(place: Place, cast: Cast, way: str) -> str:

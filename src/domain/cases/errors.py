@@ -69,6 +69,17 @@ class NoQuorum(Refusal):
     next_en = "Hold the meeting again with more members."
 
 
+class SheetServed(Refusal):
+    """A sheet that opened the way for a step would not have been agreed to: that step has to go first."""
+
+    code = "sheet_served"
+    status = Status.CONFLICT
+    zh = "更正后该表未获组务会通过,而已据此办理“{matter_zh}”。"
+    en = "Corrected, the sheet would not have been agreed to, and {matter_en} went by it."
+    next_zh = "请先撤销或作废该环节,再重新把关。"
+    next_en = "Undo that step first, and sign it off anew."
+
+
 class AttendanceWrong(Refusal):
     """Each member of a meeting is present with a view or absent with a reason, exactly once."""
 
@@ -208,6 +219,7 @@ REFUSALS: tuple[type[Refusal], ...] = (
     LeadHasCase,
     NotSignedOff,
     NoQuorum,
+    SheetServed,
     AttendanceWrong,
     NoMajority,
     FactsNotShown,

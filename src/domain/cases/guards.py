@@ -8,7 +8,13 @@ from domain.account import invalid
 from domain.cases import circle, errors
 from domain.cases.account import Account
 from domain.cases.state import STAGES, Case, Person, Sanction, Sheet, Stage
-from domain.cases.values import MemberAbsence, MemberView, Track
+from domain.cases.values import (
+    MeetingCorrection,
+    MemberAbsence,
+    MemberStood,
+    MemberView,
+    Track,
+)
 from domain.context import Context
 from domain.errors import NotFound
 from domain.ids import PartyId, PersonId, StreamId
@@ -255,6 +261,32 @@ def attendance(
     wrong = set(listed) ^ set(entitled) | {one for one in listed if listed.count(one) > 1}
     if wrong:
         raise errors.AttendanceWrong(persons="、".join(sorted(wrong)))
+
+
+def gave_view(account: Account, sheet: Sheet) -> PersonId:
+    """The member of its meeting who acts, and gave a view there; others are refused."""
+    context = account.context
+    handlers.by_party(context, account.case.handling_party)
+    for each in sheet.stood:
+        if each.stood != "absent" and account.is_any(context.actor, (each.member,)):
+            return each.member
+    raise context.refused(
+        zh="须由发表意见的人员办理", en="it is for the member who gave the view to do"
+    )
+
+
+def stood(sheet: Sheet, right: MeetingCorrection) -> tuple[MemberStood, ...]:
+    """How the members that a correction names stood in the record; raises `InvalidField` unless each did."""
+    named = [
+        *(each.member for each in right.views),
+        *(each.member for each in right.absent),
+    ]
+    was = tuple(each for each in sheet.stood if each.member in named)
+    if not named or len(was) != len(named):
+        raise invalid(
+            "meeting", "每名组务会成员只更正一次", "correct each member of the meeting once"
+        )
+    return was
 
 
 def agreeing(views: tuple[MemberView, ...]) -> int:

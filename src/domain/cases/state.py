@@ -15,7 +15,11 @@ from domain.cases.values import (
     ChainStep,
     Disposition,
     Matter,
+    MemberAbsence,
+    MemberStood,
+    MemberView,
     Post,
+    Stood,
     SuspensionGround,
     Track,
 )
@@ -132,7 +136,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One sheet of the three-level sign-off. ``used`` are the matters it has opened the way for."""
+    """One sheet of the three-level sign-off. ``used`` are the matters it has opened the way for.
+
+    ``stood`` is how each member stood in the meeting, ``needed`` how many had to be there.
+    """
 
     serial: int
     matters: tuple[Matter, ...]
@@ -140,8 +147,19 @@ class Sheet:
     reviewer: Seat | None = None
     reviewed_by: PersonId | None = None
     status: Literal["opened", "reviewed", "returned", "agreed", "rejected"] = "opened"
+    needed: int = 0
+    stood: tuple[MemberStood, ...] = ()
     used: tuple[Matter, ...] = ()
     forwarded_to: tuple[PartyId, ...] = ()
+
+    def deliberated(
+        self, views: tuple[MemberView, ...], absent: tuple[MemberAbsence, ...]
+    ) -> tuple[MemberStood, ...]:
+        """How the members stood, with what a record of the meeting says of these."""
+        now: dict[PersonId, Stood] = {each.member: each.stood for each in self.stood}
+        now |= {each.member: each.view for each in views}
+        now |= dict.fromkeys((each.member for each in absent), "absent")
+        return tuple(MemberStood(member=member, stood=how) for member, how in now.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

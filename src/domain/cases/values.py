@@ -7,6 +7,7 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId
 from domain.model import Code, Personal, PseudonymOf, Text, Value
+from domain.serials import Serial
 
 Track = Literal["party", "state"]
 """党纪处分 · 政务处分: decided by different bodies, matched per person (DOMAIN.md §1.16)."""
@@ -16,6 +17,9 @@ Matter = Literal["filing", "sanction", "sending"]
 
 View = Literal["agree", "disagree", "abstain"]
 """What a member of a meeting holds; «disagree» is a dissent and stays on record."""
+
+Stood = Literal["agree", "disagree", "abstain", "absent"]
+"""How a member stands in the record of a meeting: with a view, or away."""
 
 Result = Literal["sanctioned", "no_sanction", "withdrawn"]
 """How it ends for one person: 给予处分 · 不予处分 · 撤销案件."""
@@ -76,8 +80,25 @@ class MemberAbsence(Value):
     reason: Text
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberStood(Value):
+    """How a member stood in the record of a meeting: with a view, or away."""
+
+    member: PersonId
+    stood: Stood
+
+
 Views = Annotated[tuple[MemberView, ...], MinLen(1), MaxLen(100)]
 Absences = Annotated[tuple[MemberAbsence, ...], MaxLen(100)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingCorrection(Value):
+    """What the record of a group meeting should have said: only of the members it names."""
+
+    sheet: Serial
+    views: Annotated[tuple[MemberView, ...], MaxLen(100)] = ()
+    absent: Absences = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

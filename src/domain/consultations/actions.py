@@ -72,6 +72,14 @@ ACTIONS: Final = (
         },
     ),
     Action(
+        name="give_view",
+        command=commands.GiveView,
+        decide=decisions.give_view,
+        zh="发表意见",
+        en="give a view",
+        example={"lead": LEAD, "view": "agree"},
+    ),
+    Action(
         name="conclude",
         command=commands.Conclude,
         decide=decisions.conclude,

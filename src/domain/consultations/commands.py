@@ -138,10 +138,20 @@ class Hold(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GiveView(Command):
+    """Put one's view of a tabled lead on record, or put right with a ``reason`` what stands there."""
+
+    lead: StreamId
+    view: View
+    text: Personal | None = None
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conclude(Command):
     """Fix what was concluded, who does what by when, and the resolution on each tabled lead.
 
-    ``views``: who of those present is not listed raised none of their own.
+    ``views`` are those that nobody gave themselves; who of those present gave none raised none of their own.
     """
 
     conclusions: Annotated[tuple[Text, ...], MinLen(1), MaxLen(100)]
@@ -185,7 +195,8 @@ class ReturnActionItem(Command):
 class Correct(Command):
     """更正: what was recorded wrongly, with reason and approver; the original stays visible.
 
-    ``present`` and ``absent`` replace the attendance together; ``resolutions`` those on the leads they name.
+    ``present`` and ``absent`` replace the attendance together; ``resolutions`` those on the leads they name,
+    and ``views`` those of the persons they name.
     """
 
     reason: Text
@@ -197,6 +208,7 @@ class Correct(Command):
     present: Annotated[tuple[Attendance, ...], MinLen(2), MaxLen(100)] | None = None
     absent: Annotated[tuple[Absence, ...], MaxLen(100)] = ()
     resolutions: Annotated[tuple[Resolution, ...], MaxLen(200)] = ()
+    views: Annotated[tuple[LeadView, ...], MaxLen(400)] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

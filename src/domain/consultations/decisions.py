@@ -164,6 +164,59 @@ def hold(stream: Stream, command: commands.Hold, context: Context) -> Iterable[D
     return account
 
 
+def give_view(stream: Stream, command: commands.GiveView, context: Context) -> Iterable[Draft]:
+    """Put one's view of a tabled lead on record until it is concluded; given before, it is corrected.
+
+    Raises `NotPresent`, and `InvalidField` for a lead that was not tabled, a dissent without its reason or
+    a correction without one.
+    """
+    account = Account(stream, context)
+    guards.at(account, "held")
+    own = commands.LeadView(
+        lead=command.lead, given_by=context.actor, view=command.view, text=command.text
+    )
+    guards.view_holds(account, own)
+    if guards.view_of(account, own) is None:
+        _view(account, own)
+    elif command.reason is None:
+        raise invalid("reason", "更正意见须说明原因", "a corrected view says why")
+    else:
+        _correct_view(account, own, command.reason)
+    return account
+
+
+def _view(account: Account, view: commands.LeadView) -> None:
+    account.tell(
+        events.ViewGiven(
+            **account.plain(),
+            lead=view.lead,
+            given_by=view.given_by,
+            view=view.view,
+            text=view.text,
+        ),
+        case=CaseTag(view.lead),
+    )
+
+
+def _correct_view(account: Account, view: commands.LeadView, reason: str) -> None:
+    """Tell what should have stood there; raises `InvalidField` where no view of theirs is on record."""
+    known = guards.view_of(account, view)
+    if known is None:
+        raise invalid("views", "没有记录此人对该线索的意见", "no such view is on record")
+    account.tell(
+        events.ViewCorrected(
+            **account.plain(),
+            lead=view.lead,
+            given_by=known.given_by,
+            was=known.view,
+            view=view.view,
+            text=view.text,
+            reason=reason,
+        ),
+        case=CaseTag(view.lead),
+    )
+
+
 def conclude(stream: Stream, command: commands.Conclude, context: Context) -> Iterable[Draft]:
     """Fix conclusions, action items and exactly one resolution per tabled lead, with what was held of it.
 
@@ -186,16 +239,7 @@ def conclude(stream: Stream, command: commands.Conclude, context: Context) -> It
             case=CaseTag(each.lead),
         )
     for view in command.views:
-        account.tell(
-            events.ViewGiven(
-                **account.plain(),
-                lead=view.lead,
-                given_by=view.given_by,
-                view=view.view,
-                text=view.text,
-            ),
-            case=CaseTag(view.lead),
-        )
+        _view(account, view)
     for serial, item in enumerate(command.action_items, start=1):
         account.tell(
             events.ActionItemAssigned(
@@ -341,6 +385,9 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
             ),
             case=CaseTag(each.lead),
         )
+    for view in command.views:
+        guards.view_holds(account, view)
+        _correct_view(account, view, command.reason)
     return (*account, *_resolved(account, command.resolutions))
 
 

@@ -84,6 +84,16 @@ class Held(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ViewGiven(Event):
+    """What somebody present held of a tabled lead; carries the lead's case tag."""
+
+    lead: StreamId
+    given_by: PersonId
+    view: View
+    text: Personal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Concluded(Event):
     """The conclusions are fixed."""
 
@@ -99,16 +109,6 @@ class LeadResolved(Event):
     text: Text
     owner: PartyId
     due: datetime.date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ViewGiven(Event):
-    """What somebody present held of a tabled lead; carries the lead's case tag."""
-
-    lead: StreamId
-    given_by: PersonId
-    view: View
-    text: Personal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +198,18 @@ class ResolutionCorrected(Event):
     text: Text
     owner: PartyId
     due: datetime.date
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewCorrected(Event):
+    """A view as it should have been recorded, and what stood there; carries the lead's case tag."""
+
+    lead: StreamId
+    given_by: PersonId
+    was: View
+    view: View
+    text: Personal | None = None
     reason: Text
 
 

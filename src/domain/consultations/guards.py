@@ -16,7 +16,7 @@ from domain.consultations.commands import (
     LeadView,
     Resolution,
 )
-from domain.consultations.state import STAGE_NAMES, Consultation, Item, ItemStage, Stage
+from domain.consultations.state import STAGE_NAMES, Consultation, Given, Item, ItemStage, Stage
 from domain.ids import PartyId, PersonId, StreamId, family_of
 from domain.leads import guards as leads
 from domain.leads import resolutions
@@ -191,23 +191,41 @@ def was_there(account: Account) -> None:
 
 
 def views_hold(account: Account, views: tuple[LeadView, ...]) -> None:
-    """Raise unless each view is that of somebody present on a tabled lead, once, a dissent with its reason.
+    """Raise `InvalidField` for a view listed twice, or given by that person already; else as `view_holds`."""
+    listed = [(each.lead, each.given_by) for each in views]
+    if len(set(listed)) < len(listed) or any(view_of(account, each) for each in views):
+        raise invalid(
+            "views",
+            "每人对每件提请研究的线索只列一次意见",
+            "list one view of a person on each tabled lead",
+        )
+    for each in views:
+        view_holds(account, each)
+
+
+def view_holds(account: Account, view: LeadView) -> None:
+    """Raise unless a view is that of somebody present on a tabled lead, a dissent with its reason.
 
     `NotPresent` for who was not there, else `InvalidField`.
     """
-    seen: set[tuple[StreamId, PersonId]] = set()
-    for each in views:
-        if each.lead not in account.state.tabled or (each.lead, each.given_by) in seen:
-            raise invalid(
-                "views",
-                "每人对每件提请研究的线索只列一次意见",
-                "list one view of a person on each tabled lead",
-            )
-        if not account.is_any(each.given_by, account.state.attendees):
-            raise errors.NotPresent(person=each.given_by)
-        if each.view == "disagree" and each.text is None:
-            raise invalid("views", "不同意见须写明理由", "a dissent says why")
-        seen.add((each.lead, each.given_by))
+    if view.lead not in account.state.tabled:
+        raise invalid("lead", "该线索未提请研究", "the lead was not tabled")
+    if not account.is_any(view.given_by, account.state.attendees):
+        raise errors.NotPresent(person=view.given_by)
+    if view.view == "disagree" and view.text is None:
+        raise invalid("text", "不同意见须写明理由", "a dissent says why")
+
+
+def view_of(account: Account, view: LeadView) -> Given | None:
+    """What is on record already of that person's view of that lead."""
+    return next(
+        (
+            each
+            for each in account.state.views
+            if each.lead == view.lead and account.is_any(view.given_by, (each.given_by,))
+        ),
+        None,
+    )
 
 
 def may_table(account: Account, point: AgendaItem) -> None:
@@ -306,7 +324,7 @@ def corrects(account: Account, command: Correct) -> None:
     held, concluded = bool(account.state.present), account.state.stage == "concluded"
     resolved = [each.lead for each in command.resolutions]
     unrecorded = ((command.minutes, command.present) != (None, None) and not held) or (
-        (command.conclusions is not None or bool(resolved)) and not concluded
+        (command.conclusions is not None or bool(resolved) or bool(command.views)) and not concluded
     )
     given = (
         command.title,
@@ -315,6 +333,7 @@ def corrects(account: Account, command: Correct) -> None:
         command.action_items or None,
         command.present,
         command.resolutions or None,
+        command.views or None,
     )
     if unrecorded or all(each is None for each in given):
         raise invalid(

@@ -43,6 +43,12 @@ EVENTS: Final = (
         en="{convener} held the consultation; minutes were taken",
     ),
     EventType(
+        name="view_given",
+        event=events.ViewGiven,
+        zh="{given_by}对线索{lead}的意见:{view}",
+        en="{given_by} {view} on {lead}",
+    ),
+    EventType(
         name="concluded",
         event=events.Concluded,
         zh="会商形成结论:{conclusions}",
@@ -53,12 +59,6 @@ EVENTS: Final = (
         event=events.LeadResolved,
         zh="会议研究线索{lead},意见为{way},由{owner}于{due}前落实:{text}",
         en="The meeting resolved on {lead}: {way}, for {owner} to carry out by {due}: {text}",
-    ),
-    EventType(
-        name="view_given",
-        event=events.ViewGiven,
-        zh="{given_by}对线索{lead}的意见:{view}",
-        en="{given_by} {view} on {lead}",
     ),
     EventType(
         name="action_item_assigned",
@@ -113,6 +113,12 @@ EVENTS: Final = (
         event=events.ResolutionCorrected,
         zh="线索{lead}的研判意见更正为{way},由{owner}于{due}前落实:{text}({reason})",
         en="The resolution on {lead} was corrected: {way}, for {owner} by {due}: {text} ({reason})",
+    ),
+    EventType(
+        name="view_corrected",
+        event=events.ViewCorrected,
+        zh="{given_by}对线索{lead}的意见由“{was}”更正为“{view}”({reason})",
+        en="The view of {given_by} on {lead} was corrected from «{was}» to «{view}» ({reason})",
     ),
     EventType(
         name="annulled",

@@ -8,6 +8,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from domain.cases.values import View
 from domain.consultations import events
 from domain.consultations.commands import Attendance, Kind
 from domain.ids import NOBODY, PartyId, PersonId, StreamId
@@ -42,6 +43,20 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What somebody holds of a tabled lead, as the record has it."""
+
+    lead: StreamId
+    given_by: PersonId
+    view: View
+
+    @property
+    def of(self) -> tuple[StreamId, PersonId]:
+        """Whose view of what."""
+        return self.lead, self.given_by
+
+
+@dataclass(frozen=True, slots=True)
 class Consultation:
     """One consultation. ``agenda`` holds the tabled lead of each point, or None."""
 
@@ -53,6 +68,7 @@ class Consultation:
     attendance: tuple[Attendance, ...] = ()
     released: tuple[PartyId, ...] = ()
     pack: CadencePeriod | None = None
+    views: tuple[Given, ...] = ()
     agenda: tuple[StreamId | None, ...] = ()
     items: tuple[Item, ...] = ()
     held: datetime.date | None = None
@@ -115,6 +131,10 @@ def evolve(state: Consultation, event: Event) -> Consultation:
             return _attended(met, present)
         case events.AttendanceCorrected(present=present):
             return _attended(state, present)
+        case events.ViewGiven() | events.ViewCorrected():
+            given = Given(event.lead, event.given_by, event.view)
+            others = (each for each in state.views if each.of != given.of)
+            return replace(state, views=(*others, given))
         case events.Released(to=party):
             return replace(state, released=(*state.released, party))
         case events.Annulled():
@@ -122,7 +142,6 @@ def evolve(state: Consultation, event: Event) -> Consultation:
         case (
             events.Postponed()
             | events.LeadResolved()
-            | events.ViewGiven()
             | events.ResolutionCorrected()
             | events.Corrected()
         ):

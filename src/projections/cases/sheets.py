@@ -30,8 +30,16 @@ def opened(rows: Rows, event: Recorded[events.SignOffOpened]) -> None:
     rows.put(CASE_SIGN_OFFS, row)
 
 
-def moved(rows: Rows, event: Recorded[events.SignOffReviewed | events.GroupMeetingHeld]) -> None:
-    """The head reviewed, or the meeting deliberated. A sheet never opened is a fault: `LookupError`."""
+def moved(
+    rows: Rows,
+    event: Recorded[
+        events.SignOffReviewed | events.GroupMeetingHeld | events.GroupMeetingCorrected
+    ],
+) -> None:
+    """The head reviewed, the meeting deliberated, or its record is put right.
+
+    A sheet never opened is a fault: `LookupError`.
+    """
     e, day = event.event, event.event.occurred.date
     row = rows.get(CASE_SIGN_OFFS, e.sheet)
     if row is None:
@@ -41,21 +49,32 @@ def moved(rows: Rows, event: Recorded[events.SignOffReviewed | events.GroupMeeti
             stage = "reviewed" if e.opinion == "agree" else "returned"
             row = row._replace(stage=stage, reviewer=e.reviewer, review=e.text, reviewed=day)
         case events.GroupMeetingHeld():
-            row = row._replace(
-                stage="agreed" if e.agreed else "rejected",
-                views=views(e.views),
-                absent=absences(e.absent),
-                entitled=e.entitled,
-                agree=sum(each.view == "agree" for each in e.views),
-                dissent=sum(each.view == "disagree" for each in e.views),
-                conclusion=e.conclusion,
-                held=day,
-            )
+            row = _stood(row, e)._replace(entitled=e.entitled, conclusion=e.conclusion, held=day)
+        case events.GroupMeetingCorrected():
+            row = _stood(row, e)
     rows.put(CASE_SIGN_OFFS, row)
+
+
+def _stood(
+    row: CaseSignOff, e: events.GroupMeetingHeld | events.GroupMeetingCorrected
+) -> CaseSignOff:
+    """How these members stood, in place of what was said of them, and what is counted of all."""
+    stood = {each["member"]: each for each in (*row.views, *row.absent)}
+    stood |= {each["member"]: each for each in (*views(e.views), *absences(e.absent))}
+    held = [each for each in stood.values() if "view" in each]
+    away = [each for each in stood.values() if "view" not in each]
+    return row._replace(
+        stage="agreed" if e.agreed else "rejected",
+        views=held,
+        absent=away,
+        agree=sum(each["view"] == "agree" for each in held),
+        dissent=sum(each["view"] == "disagree" for each in held),
+    )
 
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.SignOffOpened: opened,
     events.SignOffReviewed: moved,
     events.GroupMeetingHeld: moved,
+    events.GroupMeetingCorrected: moved,
 }

@@ -210,16 +210,19 @@ def _changed(row: Consultation, e: Event) -> Consultation:
             return row._replace(stage="cancelled", reason=e.reason)
         case events.Held():
             return _attended(row._replace(stage="held", held=day, minutes=e.minutes), e)
+        case events.ViewGiven():
+            return row._replace(views=[*row.views, _view(e)])
         case events.Concluded():
             return row._replace(stage="concluded", concluded=day, conclusions=tuple(e.conclusions))
         case events.LeadResolved():
             return row._replace(resolutions=[*row.resolutions, _resolution(e)])
-        case events.ViewGiven():
-            view = {"lead": e.lead, "given_by": e.given_by, "view": e.view, "text": e.text}
-            return row._replace(views=[*row.views, view])
         case events.ResolutionCorrected():
             right = [_resolution(e) if r["lead"] == e.lead else r for r in row.resolutions]
             return row._replace(resolutions=right)
+        case events.ViewCorrected():
+            whose = (e.lead, e.given_by)
+            views = [_view(e) if (v["lead"], v["given_by"]) == whose else v for v in row.views]
+            return row._replace(views=views)
         case events.AttendanceCorrected():
             return _attended(row, e)
         case events.Released():
@@ -241,6 +244,10 @@ def _attended(row: Consultation, e: events.Held | events.AttendanceCorrected) ->
 def _resolution(e: events.LeadResolved | events.ResolutionCorrected) -> dict[str, Any]:
     due = e.due.isoformat()
     return {"lead": e.lead, "way": e.way, "text": e.text, "owner": e.owner, "due": due}
+
+
+def _view(e: events.ViewGiven | events.ViewCorrected) -> dict[str, Any]:
+    return {"lead": e.lead, "given_by": e.given_by, "view": e.view, "text": e.text}
 
 
 def _corrected(row: Consultation, e: events.Corrected) -> Consultation:
@@ -292,13 +299,14 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.PackIssued: pack_issued,
     events.Cancelled: changed,
     events.Held: held,
+    events.ViewGiven: changed,
     events.Concluded: changed,
     events.LeadResolved: changed,
-    events.ViewGiven: changed,
     events.Released: changed,
     events.Corrected: changed,
     events.AttendanceCorrected: held,
     events.ResolutionCorrected: changed,
+    events.ViewCorrected: changed,
     events.Annulled: annulled,
     events.ActionItemAssigned: item_stated,
     events.ActionItemCorrected: item_stated,

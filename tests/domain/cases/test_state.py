@@ -70,6 +70,9 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
         lambda sheet: commands.ReviewSignOff(sheet=sheet, opinion="agree", text="同意")
     ),
     "hold_group_meeting": SHEETS.map(meeting),
+    "correct_view": SHEETS.map(
+        lambda sheet: commands.CorrectView(sheet=sheet, view="disagree", reason="记录有误")
+    ),
     "suspend_investigation": st.just(commands.SuspendInvestigation(person=WHO, ground="fugitive")),
     "restart_investigation": st.just(commands.RestartInvestigation(person=WHO)),
     "show_facts": st.just(

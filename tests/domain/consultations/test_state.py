@@ -17,7 +17,7 @@ from tests.domain.consultations.room import (
     item,
 )
 from tests.domain.histories import check
-from tests.domain.small import CASE_SUPERVISION, EDUCATION_GROUP, OFFICE, person, small
+from tests.domain.small import CASE_SUPERVISION, EDUCATION_GROUP, OFFICE, person, small, stream
 from tests.domain.world import World
 
 STAFF = (
@@ -40,6 +40,7 @@ ATTEMPTS: dict[str, Callable[[World], st.SearchStrategy[Command]]] = {
     "issue_pack": lambda _: st.just(commands.IssuePack(period="2026-Q1")),
     "cancel": lambda _: st.just(commands.Cancel(reason="取消")),
     "hold": lambda _: st.just(hold()),
+    "give_view": lambda _: st.just(commands.GiveView(lead=stream("lead", "first"), view="agree")),
     "conclude": lambda world: st.just(
         conclude(item(due=world.today), item(CASE_SUPERVISION, world.today))
     ),

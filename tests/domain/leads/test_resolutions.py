@@ -7,7 +7,8 @@ import pytest
 
 from domain.consultations import commands as meetings
 from domain.consultations import errors
-from domain.errors import InvalidField, NotAuthorised
+from domain.consultations import events as meeting_events
+from domain.errors import InvalidField, NotAuthorised, WrongState
 from domain.ids import StreamId, derived_id, stream_id
 from domain.leads import commands, events
 from domain.leads.values import Disposal
@@ -232,6 +233,41 @@ def test_a_view_is_that_of_somebody_present_and_a_dissent_says_why(
     command = concluding(lead, "preliminary_verification", view(lead, name, **changes))
     with refused(office.world, refusal):
         meet(office, "clerk", "conclude", command)
+
+
+def test_a_view_is_put_right_by_who_gave_it_until_it_is_concluded_and_then_by_the_record() -> None:
+    """Each correction says what stood there and why; the convener's needs approval."""
+    office = Office.opened()
+    lead = office.acknowledged()
+    tabled(office, lead)
+    meet(office, "clerk", "hold", meetings.Hold(present=PRESENT, minutes="纪要"))
+    own = meetings.GiveView(lead=lead, view="disagree", text="宜先谈话")
+    told = meet(office, "office-head", "give_view", own)
+    assert named(told) == ["ViewGiven"]
+    with refused(office.world, InvalidField):
+        meet(office, "office-head", "give_view", meetings.GiveView(lead=lead, view="agree"))
+    right = meetings.GiveView(lead=lead, view="agree", reason="理解有误")
+    (first,) = meet(office, "office-head", "give_view", right)
+    with refused(office.world, errors.NotPresent):
+        meet(office, "wang", "give_view", right)
+    twice = view(lead, "office-head")
+    with refused(office.world, InvalidField):
+        meet(office, "clerk", "conclude", concluding(lead, "interview", twice))
+    meet(office, "clerk", "conclude", concluding(lead, "interview", view(lead, "group-head")))
+    with refused(office.world, WrongState):
+        meet(office, "office-head", "give_view", right)
+    why: dict[str, Any] = {"reason": "记录有误", "approved_by": person("secretary")}
+    dissent = view(lead, "group-head", view="disagree", text="宜初步核实")
+    told = meet(office, "clerk", "correct", meetings.Correct(views=(dissent,), **why))
+    assert named(told) == ["Corrected", "ViewCorrected"]
+    corrected = [each for each in (first, *told) if isinstance(each, meeting_events.ViewCorrected)]
+    assert [(each.given_by, each.was, each.view, each.reason) for each in corrected] == [
+        (person("office-head"), "disagree", "agree", "理解有误"),
+        (person("group-head"), "agree", "disagree", "记录有误"),
+    ]
+    none = view(lead, "clerk")
+    with refused(office.world, InvalidField):
+        meet(office, "clerk", "correct", meetings.Correct(views=(none,), **why))
 
 
 def test_who_came_is_named_and_clean_and_who_was_not_there_concludes_nothing() -> None:

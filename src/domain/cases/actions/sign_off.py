@@ -43,4 +43,12 @@ SIGN_OFF: Final = (
             "conclusion": "多数同意。",
         },
     ),
+    Action(
+        name="correct_view",
+        command=commands.CorrectView,
+        decide=decisions.correct_view,
+        zh="更正本人意见",
+        en="correct one's view",
+        example={"sheet": 1, "view": "agree", "reason": "记录有误,本人表示同意"},
+    ),
 )

@@ -37,7 +37,12 @@ from domain.cases.commands.filing import (
     ReportWithdrawal,
     Withdraw,
 )
-from domain.cases.commands.sign_off import HoldGroupMeeting, OpenSignOff, ReviewSignOff
+from domain.cases.commands.sign_off import (
+    CorrectView,
+    HoldGroupMeeting,
+    OpenSignOff,
+    ReviewSignOff,
+)
 
 __all__ = [
     "AcceptAdjudication",
@@ -49,6 +54,7 @@ __all__ = [
     "CompleteSupplement",
     "Correct",
     "CorrectSanction",
+    "CorrectView",
     "DecideRecusal",
     "DeclareRecusal",
     "Deliberate",

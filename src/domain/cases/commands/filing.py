@@ -5,7 +5,7 @@ from typing import Annotated
 
 from annotated_types import Ge, MaxLen, MinLen
 
-from domain.cases.values import Posts, Respondent
+from domain.cases.values import MeetingCorrection, Posts, Respondent
 from domain.ids import PersonId, StreamId
 from domain.leads.values import RecusalGround
 from domain.model import Command, Occurred, Personal, Text
@@ -87,7 +87,8 @@ class Correct(Command):
     """更正: what version ``version`` of the case says is corrected; the original stays visible.
 
     ``happened`` is the day on which the corrected act really took place; ``posts`` are the right
-    posts of ``person``, before anything was decided for them.
+    posts of ``person``, before anything was decided for them; ``meeting`` says how members stood in a
+    group meeting.
     """
 
     version: Annotated[int, Ge(1)]
@@ -96,6 +97,7 @@ class Correct(Command):
     happened: Occurred | None = None
     person: PersonId | None = None
     posts: Posts | None = None
+    meeting: MeetingCorrection | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

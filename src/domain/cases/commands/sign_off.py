@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from annotated_types import MaxLen, MinLen
 
-from domain.cases.values import Absences, Matter, Views
-from domain.model import Command, Personal
+from domain.cases.values import Absences, Matter, View, Views
+from domain.model import Command, Personal, Text
 from domain.serials import Serial
 
 
@@ -35,3 +35,16 @@ class HoldGroupMeeting(Command):
     views: Views
     absent: Absences = ()
     conclusion: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectView(Command):
+    """A member puts right what the record of the meeting says of the view that they gave, and says why.
+
+    Until the sheet opened the way for something; after that the case itself is corrected.
+    """
+
+    sheet: Serial
+    view: View
+    text: Personal | None = None
+    reason: Text

@@ -239,9 +239,10 @@ def archive(stream: Stream, command: commands.Archive, context: Context) -> Iter
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
-    """更正 (DOMAIN.md §1.12): the day of an act, or a person's posts while nothing is settled for them.
+    """更正 (DOMAIN.md §1.12): the day of an act, posts while nothing is settled, views of a meeting.
 
-    What was owed because of that version gets its new due date. Raises `InvalidField` for nothing.
+    What was owed because of that version gets its new due date. Raises `InvalidField` for nothing, and
+    what `sign_off.correct_meeting` does.
     """
     account = guards.known(stream, context)
     guards.by_keeping(account)
@@ -249,7 +250,7 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
         raise invalid("version", "没有该版本", "the case has no such version")
     if (command.person is None) != (command.posts is None):
         raise invalid("posts", "人员与职务须一并填写", "person and posts go together")
-    if command.happened is None and command.posts is None:
+    if (command.happened, command.posts, command.meeting) == (None, None, None):
         raise invalid("happened", "未说明更正内容", "it says nothing to be corrected")
     if command.happened is not None and command.happened.date > context.today:
         raise invalid("happened", "晚于今日", "it lies after today")
@@ -268,6 +269,10 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
             posts=command.posts,
         )
     )
+    if command.meeting is not None:
+        sign_off.correct_meeting(
+            account, command.meeting, reason=command.reason, approved_by=command.approved_by
+        )
     return account
 
 

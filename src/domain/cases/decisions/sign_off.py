@@ -13,7 +13,7 @@ from domain.account import invalid
 from domain.cases import commands, errors, events, guards
 from domain.cases.account import Account
 from domain.cases.state import Case
-from domain.cases.values import Matter
+from domain.cases.values import Matter, MeetingCorrection, MemberView
 from domain.context import Context
 from domain.ids import PartyId, PersonId
 from domain.leads.circle import case_supervision
@@ -136,7 +136,8 @@ def hold_group_meeting(
     entitled = members(account, asked)
     guards.attendance(entitled, command.views, command.absent)
     part, whole = asked.quorum
-    if len(command.views) * whole < len(entitled) * part:
+    needed = -(-len(entitled) * part // whole)
+    if len(command.views) < needed:
         raise errors.NoQuorum(
             entitled=len(entitled), present=len(command.views), quorum=f"{part}/{whole}"
         )
@@ -148,11 +149,69 @@ def hold_group_meeting(
             views=command.views,
             absent=command.absent,
             entitled=len(entitled),
+            needed=needed,
             agreed=guards.agreeing(command.views) * 2 > len(entitled),
             conclusion=command.conclusion,
         )
     )
     return account
+
+
+def correct_view(
+    stream: Stream, command: commands.CorrectView, context: Context
+) -> Iterable[Draft]:
+    """A member who gave a view puts the record of it right, until the sheet opened the way for something.
+
+    Raises `WrongState` after that: whoever keeps the register corrects it, with approval.
+    """
+    account = guards.known(stream, context)
+    sheet = guards.sheet(account, command.sheet, "agreed", "rejected")
+    member = guards.gave_view(account, sheet)
+    if sheet.used:
+        raise account.wrong_state(
+            "已据此表办理,须由专管人员报批更正",
+            "the sheet has opened the way already: its keeper corrects it, with approval",
+        )
+    own = MemberView(member=member, view=command.view, text=command.text)
+    correct_meeting(
+        account, MeetingCorrection(sheet=command.sheet, views=(own,)), reason=command.reason
+    )
+    return account
+
+
+def correct_meeting(
+    account: Account,
+    right: MeetingCorrection,
+    *,
+    reason: str,
+    approved_by: PersonId | None = None,
+) -> None:
+    """Tell how members stood in truth; quorum and whether the meeting agreed are counted anew.
+
+    Raises `InvalidField` for who was no member, and `SheetServed` where a sheet that opened the way
+    already would not have been agreed to.
+    """
+    sheet = guards.sheet(account, right.sheet, "agreed", "rejected")
+    was = guards.stood(sheet, right)
+    now = [each.stood for each in sheet.deliberated(right.views, right.absent)]
+    enough = len(now) - now.count("absent") >= sheet.needed
+    agreed = enough and now.count("agree") * 2 > len(now)
+    if sheet.used and not agreed:
+        zh, en = MATTERS[sheet.used[0]]
+        raise errors.SheetServed(matter_zh=zh, matter_en=en)
+    account.tell(
+        events.GroupMeetingCorrected(
+            **account.frame(),
+            sheet=sheet.serial,
+            matters=sheet.matters,
+            was=was,
+            views=right.views,
+            absent=right.absent,
+            agreed=agreed,
+            reason=reason,
+            approved_by=approved_by,
+        )
+    )
 
 
 def members(account: Account, asked: SignOffRule) -> tuple[PersonId, ...]:

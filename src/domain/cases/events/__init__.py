@@ -49,6 +49,7 @@ from domain.cases.events.filing import (
     Withdrawn,
 )
 from domain.cases.events.sign_off import (
+    GroupMeetingCorrected,
     GroupMeetingHeld,
     SignOffEvent,
     SignOffForwarded,
@@ -76,6 +77,7 @@ __all__ = [
     "ExecutionReported",
     "FactsShown",
     "Filed",
+    "GroupMeetingCorrected",
     "GroupMeetingHeld",
     "HandlersAssigned",
     "InvestigationRestarted",

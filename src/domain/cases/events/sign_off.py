@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from domain.cases.events.common import CaseEvent
-from domain.cases.values import Absences, Matter, Views
+from domain.cases.values import Absences, Matter, MemberStood, MemberView, Views
 from domain.ids import PartyId, PersonId
-from domain.model import Personal
+from domain.model import Personal, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +43,32 @@ class SignOffReviewed(SignOffEvent):
 class GroupMeetingHeld(SignOffEvent):
     """组务会集体研究: the views of all present, and what follows from them.
 
-    ``entitled`` members were called; ``agreed`` if more than half of them agreed.
+    ``entitled`` members were called, and ``needed`` of them had to be there; ``agreed`` if more than half
+    of those called agreed.
     """
 
     views: Views
     absent: Absences
     entitled: int
+    needed: int
     agreed: bool
     conclusion: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupMeetingCorrected(SignOffEvent):
+    """更正: how some members stood in the meeting; the record as it was made stays visible.
+
+    ``was`` is what it said of them; ``views`` and ``absent`` are what it should have said. ``agreed`` is
+    counted anew. ``approved_by`` is None where a member put their own view right.
+    """
+
+    was: tuple[MemberStood, ...]
+    views: tuple[MemberView, ...] = ()
+    absent: Absences = ()
+    agreed: bool
+    reason: Text
+    approved_by: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

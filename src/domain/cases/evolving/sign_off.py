@@ -24,12 +24,25 @@ def evolve_sign_off(case: Case, event: events.SignOffEvent) -> Case:
         case events.SignOffReviewed(reviewer=person, opinion=opinion):
             reviewed = replace(known, status="reviewed" if opinion == "agree" else "returned")
             return case.with_sheet(replace(reviewed, reviewed_by=person))
-        case events.GroupMeetingHeld(agreed=agreed):
-            return case.with_sheet(replace(known, status="agreed" if agreed else "rejected"))
+        case events.GroupMeetingHeld(needed=needed):
+            return case.with_sheet(_deliberated(replace(known, needed=needed), event))
+        case events.GroupMeetingCorrected():
+            return case.with_sheet(_deliberated(known, event))
         case events.SignOffForwarded(to=to):
             return case.with_sheet(replace(known, forwarded_to=to))
         case _:
             raise TypeError(f"not an event of a sign-off: {type(event).__name__}")
+
+
+def _deliberated(
+    sheet: Sheet, event: events.GroupMeetingHeld | events.GroupMeetingCorrected
+) -> Sheet:
+    """The sheet with how these members stood, and what followed from all of them."""
+    return replace(
+        sheet,
+        status="agreed" if event.agreed else "rejected",
+        stood=sheet.deliberated(event.views, event.absent),
+    )
 
 
 def _seat(event: events.SignOffOpened) -> Seat | None:

@@ -25,6 +25,12 @@ SIGN_OFF: Final = (
         en="The group meeting of {entitled} members deliberated on sheet {sheet}: {conclusion}",
     ),
     EventType(
+        name="group_meeting_corrected",
+        event=events.GroupMeetingCorrected,
+        zh="更正第{sheet}号把关表的组务会记录:{reason}",
+        en="The record of the group meeting on sheet {sheet} was corrected: {reason}",
+    ),
+    EventType(
         name="sign_off_forwarded",
         event=events.SignOffForwarded,
         zh="第{sheet}号把关表随案送{to}",

@@ -1,14 +1,25 @@
 """三级把关 (mechanism 7): handler first, then the head, then the group meeting as a body."""
 
 import datetime
+from typing import Any
 
 import pytest
 
 from domain.cases import commands, errors, events
-from domain.errors import InvalidField, NotAuthorised, WrongState
+from domain.cases.values import MeetingCorrection, MemberAbsence
+from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
 from domain.ids import PartyId
 from tests.domain.cases.city import person
-from tests.domain.cases.docket import GROUP, MATERIALS, Docket, arisen, disposition, meeting, views
+from tests.domain.cases.docket import (
+    GROUP,
+    MATERIALS,
+    Docket,
+    arisen,
+    disposition,
+    meeting,
+    named,
+    views,
+)
 
 STATEMENT = commands.OpenSignOff(matters=("filing",), statement="事实清楚")
 FILE = commands.File(document="立1", decision="决定立案")
@@ -152,6 +163,76 @@ def test_dissent_stays_on_record_and_half_is_not_enough(
     if not agreed:
         with pytest.raises(errors.NotSignedOff):
             docket.do("wang", "file", FILE)
+
+
+def mended(**changes: Any) -> commands.Correct:
+    right: dict[str, Any] = {"reason": "记录有误", "approved_by": person("deputy")}
+    return commands.Correct(version=1, meeting=MeetingCorrection(sheet=1, **changes), **right)
+
+
+def test_a_member_puts_their_view_right_until_the_sheet_served() -> None:
+    """Three of six agreed; a fourth did too, and the record said otherwise. The old one stays."""
+    docket = Docket().opened()
+    docket.sign_off("filing", against=("li", "zhao", "deputy"))
+    assert docket.state.sheets[0].status == "rejected"
+    right = commands.CorrectView(sheet=1, view="agree", reason="本人表示同意")
+    with pytest.raises(NotFound):
+        docket.do("health-a", "correct_view", right)
+    (told,) = docket.do("zhao", "correct_view", right)
+    assert isinstance(told, events.GroupMeetingCorrected)
+    assert [(each.member, each.stood) for each in told.was] == [(person("zhao"), "disagree")]
+    assert (told.agreed, told.approved_by) == (True, None)
+    docket.do("wang", "file", FILE)
+    with pytest.raises(WrongState):
+        docket.do("zhao", "correct_view", right)
+
+
+def test_who_was_away_gave_no_view_to_correct() -> None:
+    docket = Docket().opened()
+    docket.do("wang", "open_sign_off", STATEMENT)
+    docket.do("head", "review_sign_off", review())
+    docket.do("head", "hold_group_meeting", meeting(1, absent=("zhao",)))
+    with pytest.raises(NotAuthorised):
+        docket.do("zhao", "correct_view", commands.CorrectView(sheet=1, view="agree", reason="误"))
+
+
+def test_a_sheet_that_served_is_corrected_with_approval_and_stays_agreed_to() -> None:
+    """Six agreed, as it was entered; whoever keeps the case has it put right, as long as it stands."""
+    docket = Docket().filed()
+    told = docket.do("keeper", "correct", mended(views=views("li", against=("li",))))
+    assert named(told) == ["Corrected", "GroupMeetingCorrected"]
+    stood = {each.member: each.stood for each in docket.state.sheets[0].stood}
+    assert stood == dict.fromkeys(map(person, GROUP), "agree") | {person("li"): "disagree"}
+    fewer = views("zhao", "wang", against=("zhao", "wang"))
+    with pytest.raises(errors.SheetServed):
+        docket.do("keeper", "correct", mended(views=fewer))
+
+
+def test_fewer_there_than_the_quorum_and_the_meeting_was_none() -> None:
+    docket = Docket().opened()
+    docket.sign_off("filing")
+    away = tuple(MemberAbsence(member=person(name), reason="出差") for name in GROUP[3:])
+    docket.do("keeper", "correct", mended(absent=away))
+    assert docket.state.sheets[0].status == "rejected"
+    with pytest.raises(errors.NotSignedOff):
+        docket.do("wang", "file", FILE)
+    docket.do("keeper", "correct", mended(views=views("wang")))
+    docket.do("wang", "file", FILE)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {},
+        {"views": views("health-a")},
+        {"views": views("li", "li")},
+        {"views": views("li"), "absent": (MemberAbsence(member=person("li"), reason="差"),)},
+    ],
+)
+def test_a_correction_names_members_of_the_meeting_once(wrong: dict[str, Any]) -> None:
+    docket = Docket().filed()
+    with pytest.raises(InvalidField):
+        docket.do("keeper", "correct", mended(**wrong))
 
 
 @pytest.mark.parametrize(
