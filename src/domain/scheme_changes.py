@@ -75,7 +75,7 @@ class Changes:
 def _keep_statutory(rule: Table, change: Table, names: Iterable[str]) -> None:
     """Note what gives more time than the law does: a longer ``due``, or another course of the clock."""
     for name in names:
-        if name == "due" and _maybe_longer(change.maybe_text("due"), due := rule.text("due")):
+        if name == "due" and maybe_longer(change.maybe_text("due"), due := rule.text("due")):
             change.note(
                 "due",
                 says=(
@@ -101,8 +101,8 @@ def _keep_statutory(rule: Table, change: Table, names: Iterable[str]) -> None:
             )
 
 
-def _maybe_longer(new: str | None, old: str) -> bool:
-    """Whether a limit is not surely within another; what is no limit is told by who reads the rule."""
+def maybe_longer(new: str | None, old: str) -> bool:
+    """Whether a limit is not surely within another; what is missing is told by who reads the rule."""
     if new is None or new == old:
         return False
     try:

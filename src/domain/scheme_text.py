@@ -25,6 +25,7 @@ from domain.scheme_cases import approval_chains, sign_offs
 from domain.scheme_chains import chain_steps
 from domain.scheme_changes import Changes
 from domain.scheme_channels import Channel, channels
+from domain.scheme_law import keeps_the_law, leaves_none_out
 from domain.scheme_meetings import meetings
 from domain.scheme_parts import (
     ApprovalChain,
@@ -258,12 +259,17 @@ class _Reader:
         begins, ends = table.span()
         rules = []
         for shared in table.tables("obligation", named="id"):
-            inner = changes.applied(f"{identifier}.{shared.maybe_text('id')}", shared)
+            key = f"{identifier}.{shared.maybe_text('id')}"
+            if self.names.catalogue is not None:
+                keeps_the_law(key, shared)
+            inner = changes.applied(key, shared)
             rule = RuleReader(inner, self.names, frozenset(self.party_tables)).rule(
                 mechanism=identifier, basis=basis
             )
             rules.append(replace(rule, begins=rule.begins or begins, ends=rule.ends or ends))
         _unique((rule.id for rule in rules), table, "obligation")
+        if self.names.catalogue is not None:
+            leaves_none_out(identifier, table, tuple(rule.key for rule in rules))
         found = Mechanism(
             id=identifier, title=phrase_at(table, "title"), basis=basis, rules=tuple(rules)
         )

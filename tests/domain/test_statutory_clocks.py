@@ -16,6 +16,8 @@ from domain.catalogue import CATALOGUE
 from domain.obligations.arising import due_of
 from domain.obligations.paths import Setting
 from domain.scheme import Rule, Scheme
+from domain.scheme_law import LAW
+from domain.scheme_text import SchemeError
 from processes.scheme_files import read_scheme_files
 from tests.domain.small import CALENDAR, COMMISSION, SCHEMES, small
 
@@ -120,6 +122,58 @@ def test_rows_17_to_22_are_data_alone_and_no_statutory_clock_is_without_a_row() 
     assert [n for n, row in ROWS.items() if not row["rules"]] == list(range(17, 23))
     statutory = {key for key, rule in linyi().rules.items() if rule.statutory}
     assert statutory <= {key for row in ROWS.values() for key in row["rules"]}
+
+
+def test_the_law_that_a_text_is_held_to_is_that_of_the_shared_rules() -> None:
+    assert set(LAW) == {key for key, rule in linyi().rules.items() if rule.statutory}
+    assert {key: str(rule_of(key).due) for key in LAW} == {
+        key: course["due"] for key, course in LAW.items()
+    }
+
+
+def shared(name: str) -> str:
+    """The text of Linyi's scheme, with the mechanisms that it includes."""
+    return read_scheme_files(SCHEMES / f"{name}.toml").text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('due = "1 year"\nstatutory', 'due = "2 years"\nstatutory', "decision.due"),
+        ('due = "1 year"\nstatutory = true', 'due = "1 year"', "decision.statutory"),
+        (
+            'due = "7 working days"\nstatutory',
+            'due = "10 working days"\nstatutory',
+            "withdrawal-report.due",
+        ),
+        ('on = ["case.filed"]\n', 'on = ["case.sent"]\n', "decision.on"),
+        (
+            'stopped_by = ["case.investigation_suspended"]',
+            'stopped_by = ["case.investigation_suspended", "case.sent"]',
+            "decision.stopped_by",
+        ),
+        ('when = { report = "real_name" }\n', 'when = { report = "anonymous" }\n', "accepted.when"),
+        ('id = "withdrawal-report"', 'id = "report"', "case-investigation.obligation"),
+        ('id = "complaint-intake"', 'id = "complaint-intake"\nuntil = 2026-12-31', "until"),
+    ],
+)
+def test_no_text_of_a_city_loosens_what_the_law_gives(old: str, new: str, fault: str) -> None:
+    """Whoever copies a shared mechanism and writes it otherwise is told at the rule, and adopts nothing."""
+    text = shared("linyi")
+    assert old in text
+    with pytest.raises(SchemeError) as refusal:
+        Scheme.parse(text.replace(old, new, 1), CATALOGUE)
+    assert any(each.path.endswith(fault) for each in refusal.value.faults)
+    Scheme.parse(text.replace(old, new, 1))  # as it was adopted once, it is read
+
+
+def test_a_text_of_a_city_may_give_less_time_than_the_law() -> None:
+    text = shared("linyi").replace(
+        'due = "7 working days"\nstatutory', 'due = "5 working days"\nstatutory'
+    )
+    assert str(Scheme.parse(text, CATALOGUE).rules["case-investigation.withdrawal-report"].due) == (
+        "5 working days"
+    )
 
 
 def test_only_investigation_and_adjudication_are_ever_stopped() -> None:

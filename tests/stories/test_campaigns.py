@@ -98,10 +98,17 @@ def begin(place: Place) -> Cast:
         "planned": "2026-03-02",
         "agenda": [{"title": "近三年投资担保项目底数"}],
     }
-    told = office.do("consultations", meeting)
+    elsewhere = office.do("consultations", meeting)
+    campaign = cast.campaign.replace("campaigns/", "campaign/")
+    point = {"title": "近三年投资担保项目底数", "campaign": campaign}
+    told = office.do("consultations", meeting | {"agenda": [point]})
     present = [{"party": party} for party in ("so-1", *parties)]
-    office.do(f"{path_of(told)}/hold", {"present": present, "minutes": "逐个过筛。"})
-    office.do(f"{cast.campaign}/record_consultation", {"consultation": told["stream"]})
+    for held in (elsewhere, told):
+        office.do(f"{path_of(held)}/hold", {"present": present, "minutes": "逐个过筛。"})
+    record = f"{cast.campaign}/record_consultation"
+    on_another = code(office, record, {"consultation": elsewhere["stream"]})
+    assert on_another == (422, "no_such_consultation")
+    office.do(record, {"consultation": told["stream"]})
     office.do(f"{cast.campaign}/fix_list", {})
     return cast
 

@@ -67,10 +67,17 @@ def another_procedure(place: Place, group_keeper: Member) -> None:
     group_keeper.do(f"{lead}/acknowledge_transfer", {"transfer": 1})
     back = {"transfer": 1, "reason": "不属纪检监察机关管辖"}
     told = group_keeper.do(f"{lead}/return_transfer", back)
+    inbox = bureau.see("parties/education/inbox", token=told["token"])
+    assert columns(inbox, "kind", "from_party", "title") == [
+        ("see_to_returned", "sg-education", "不属纪检监察机关管辖")
+    ]
     owed = bureau.see("obligations", owner="education", token=told["token"])
     assert columns(owed, "rule", "owed_to", "due", "late_working_days") == [
         ("departments-hand-over", "sg-education", "2026-02-27", 2)
     ]
+    again = {"to_party": "so-2", "document": "临教移〔2026〕2号", "materials": sheets}
+    told = bureau.do(f"{lead}/transfer", letter | again)
+    assert bureau.see("parties/education/inbox", token=told["token"])["items"] == []
 
 
 def hand_over(place: Place, found_on: str) -> Cast:
@@ -93,6 +100,7 @@ def hand_over(place: Place, found_on: str) -> Cast:
     another_procedure(place, group_keeper)
     found = clerk.do("leads", LEAD | {"found_on": found_on})
     lead = path_of(found)
+    waits(clerk, "hand_over", found)
     refused_by_procedure(clerk, lead, found["token"])
     sent = clerk.do(f"{lead}/transfer", HAND_OVER)
     waits(keeper, "acknowledge_transfer", sent)

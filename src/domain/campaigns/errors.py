@@ -59,14 +59,16 @@ class ConsultationFirst(Refusal):
 
 
 class NoSuchConsultation(Refusal):
-    """What is named is no topical consultation that was held with the organiser."""
+    """What is named is no topical consultation on the campaign that was held with the organiser."""
 
     code = "no_such_consultation"
     status = Status.UNPROCESSABLE
-    zh = "{consultation}不是本单位参加并已召开的专题会商。"
-    en = "{consultation} is no topical consultation that was held with this party."
-    next_zh = "请核对会商编号,召开后再登记。"
-    next_en = "Check the identifier; record it once it was held."
+    zh = "{consultation}不是本单位参加并已召开、议题为本专项的专题会商。"
+    en = "{consultation} is no topical consultation on this campaign that was held with this party."
+    next_zh = "请核对会商编号;召集时在议题中写明本专项,召开后再登记。"
+    next_en = (
+        "Check the identifier; name the campaign on its agenda, and record it once it was held."
+    )
 
 
 class ObjectsUnscreened(Refusal):

@@ -94,13 +94,14 @@ def plan_fits(command: Plan) -> None:
 
 
 def consultation_held(account: Account, consultation: StreamId) -> None:
-    """Raise `NoSuchConsultation` unless it is a topical one that was held with the acting party."""
+    """Raise `NoSuchConsultation` unless it is a topical one on this campaign, held with the acting party."""
     refusal = errors.NoSuchConsultation(consultation=consultation)
     if family_of(consultation) != "consultation":
         raise refusal
     found: Consultation = account.context.streams[consultation].state
     held = found.stage in ("held", "concluded")
-    if found.kind != "topical" or not held or account.acting not in found.circle:
+    about = account.stream in found.campaigns
+    if found.kind != "topical" or not held or not about or account.acting not in found.circle:
         raise refusal
 
 

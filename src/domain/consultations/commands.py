@@ -19,10 +19,14 @@ Kind = MeetingKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem(Value):
-    """One point of the agenda. The title names nobody; a tabled lead is named by its stream."""
+    """One point of the agenda. The title names nobody; a tabled lead is named by its stream.
+
+    ``campaign`` is the one that the point is about, of which a topical consultation comes first.
+    """
 
     title: Text
     lead: StreamId | None = None
+    campaign: StreamId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from domain.account import invalid
-from domain.consultations import commands, errors, events, guards, packs
+from domain.consultations import commands, errors, events, guards, packs, views
 from domain.consultations.account import Account
 from domain.consultations.state import Consultation
 from domain.context import Context
@@ -175,46 +175,8 @@ def give_view(stream: Stream, command: commands.GiveView, context: Context) -> I
     own = commands.LeadView(
         lead=command.lead, given_by=context.actor, view=command.view, text=command.text
     )
-    guards.view_holds(account, own)
-    if guards.view_of(account, own) is None:
-        _view(account, own)
-    elif command.reason is None:
-        raise invalid("reason", "更正意见须说明原因", "a corrected view says why")
-    else:
-        _correct_view(account, own, command.reason)
+    views.give(account, own, command.reason)
     return account
-
-
-def _view(account: Account, view: commands.LeadView) -> None:
-    account.tell(
-        events.ViewGiven(
-            **account.plain(),
-            lead=view.lead,
-            given_by=view.given_by,
-            view=view.view,
-            text=view.text,
-        ),
-        case=CaseTag(view.lead),
-    )
-
-
-def _correct_view(account: Account, view: commands.LeadView, reason: str) -> None:
-    """Tell what should have stood there; raises `InvalidField` where no view of theirs is on record."""
-    known = guards.view_of(account, view)
-    if known is None:
-        raise invalid("views", "没有记录此人对该线索的意见", "no such view is on record")
-    account.tell(
-        events.ViewCorrected(
-            **account.plain(),
-            lead=view.lead,
-            given_by=known.given_by,
-            was=known.view,
-            view=view.view,
-            text=view.text,
-            reason=reason,
-        ),
-        case=CaseTag(view.lead),
-    )
 
 
 def conclude(stream: Stream, command: commands.Conclude, context: Context) -> Iterable[Draft]:
@@ -228,7 +190,7 @@ def conclude(stream: Stream, command: commands.Conclude, context: Context) -> It
     guards.by_convener(account)
     guards.was_there(account)
     guards.resolutions_match(account, command.resolutions)
-    guards.views_hold(account, command.views)
+    views.listed_once(account, command.views)
     for item in command.action_items:
         guards.in_circle(account, item.owner)
         guards.from_today(account, item.due, "due")
@@ -239,7 +201,7 @@ def conclude(stream: Stream, command: commands.Conclude, context: Context) -> It
             case=CaseTag(each.lead),
         )
     for view in command.views:
-        _view(account, view)
+        views.record(account, view)
     for serial, item in enumerate(command.action_items, start=1):
         account.tell(
             events.ActionItemAssigned(
@@ -386,8 +348,7 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
             case=CaseTag(each.lead),
         )
     for view in command.views:
-        guards.view_holds(account, view)
-        _correct_view(account, view, command.reason)
+        views.correct(account, view, command.reason)
     return (*account, *_resolved(account, command.resolutions))
 
 

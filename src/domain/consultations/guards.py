@@ -6,6 +6,7 @@ from typing import Final
 
 from domain import roles
 from domain.account import invalid
+from domain.checks import is_concerned
 from domain.consultations import errors
 from domain.consultations.account import Account
 from domain.consultations.commands import (
@@ -13,10 +14,10 @@ from domain.consultations.commands import (
     AgendaItem,
     Attendance,
     Correct,
-    LeadView,
     Resolution,
 )
-from domain.consultations.state import STAGE_NAMES, Consultation, Given, Item, ItemStage, Stage
+from domain.consultations.state import STAGE_NAMES, Consultation, Item, ItemStage, Stage
+from domain.errors import NotFound
 from domain.ids import PartyId, PersonId, StreamId, family_of
 from domain.leads import guards as leads
 from domain.leads import resolutions
@@ -190,50 +191,13 @@ def was_there(account: Account) -> None:
         raise context.refused(zh="须由到会人员办理", en="it is for somebody who was there to do")
 
 
-def views_hold(account: Account, views: tuple[LeadView, ...]) -> None:
-    """Raise `InvalidField` for a view listed twice, or given by that person already; else as `view_holds`."""
-    listed = [(each.lead, each.given_by) for each in views]
-    if len(set(listed)) < len(listed) or any(view_of(account, each) for each in views):
-        raise invalid(
-            "views",
-            "每人对每件提请研究的线索只列一次意见",
-            "list one view of a person on each tabled lead",
-        )
-    for each in views:
-        view_holds(account, each)
-
-
-def view_holds(account: Account, view: LeadView) -> None:
-    """Raise unless a view is that of somebody present on a tabled lead, a dissent with its reason.
-
-    `NotPresent` for who was not there, else `InvalidField`.
-    """
-    if view.lead not in account.state.tabled:
-        raise invalid("lead", "该线索未提请研究", "the lead was not tabled")
-    if not account.is_any(view.given_by, account.state.attendees):
-        raise errors.NotPresent(person=view.given_by)
-    if view.view == "disagree" and view.text is None:
-        raise invalid("text", "不同意见须写明理由", "a dissent says why")
-
-
-def view_of(account: Account, view: LeadView) -> Given | None:
-    """What is on record already of that person's view of that lead."""
-    return next(
-        (
-            each
-            for each in account.state.views
-            if each.lead == view.lead and account.is_any(view.given_by, (each.given_by,))
-        ),
-        None,
-    )
-
-
 def may_table(account: Account, point: AgendaItem) -> None:
     """Raise `LeadCannotBeTabled` unless the acting party handles the lead and may table it here.
 
     So does case supervision where it convenes: it keeps the register and proposes what is near its clock
     (R 198, RD 23). Basis: scope of knowledge is limited (R 299); mechanism 3 of the interview (研判处置会).
     """
+    _known_campaign(account, point)
     if point.lead is None:
         return
     if account.state.kind != "lead_assessment":
@@ -259,6 +223,17 @@ def may_table(account: Account, point: AgendaItem) -> None:
         raise errors.LeadCannotBeTabled(
             reason_zh="承办单位未受邀", reason_en="the party that handles it is not invited"
         )
+
+
+def _known_campaign(account: Account, point: AgendaItem) -> None:
+    """Raise `NotFound` for a campaign that is not there, or not the acting party's to know."""
+    if point.campaign is None:
+        return
+    if family_of(point.campaign) != "campaign":
+        raise NotFound(stream=point.campaign)
+    stream = account.context.streams[point.campaign]
+    if stream.version == 0 or not is_concerned(account.context, stream):
+        raise NotFound(stream=point.campaign)
 
 
 def resolutions_match(account: Account, resolved: tuple[Resolution, ...]) -> None:

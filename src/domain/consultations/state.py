@@ -58,7 +58,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """One consultation. ``agenda`` holds the tabled lead of each point, or None."""
+    """One consultation. ``agenda`` holds the tabled lead of each point, or None.
+
+    ``campaigns`` are those that points are about.
+    """
 
     stage: Stage = "new"
     kind: Kind = "topical"
@@ -70,6 +73,7 @@ class Consultation:
     pack: CadencePeriod | None = None
     views: tuple[Given, ...] = ()
     agenda: tuple[StreamId | None, ...] = ()
+    campaigns: tuple[StreamId, ...] = ()
     items: tuple[Item, ...] = ()
     held: datetime.date | None = None
 
@@ -119,7 +123,10 @@ def evolve(state: Consultation, event: Event) -> Consultation:
         case events.Convened(kind=kind, convener=convener, parties=parties):
             return Consultation(stage="convened", kind=kind, convener=convener, invited=parties)
         case events.AgendaItemAdded(agenda_item=point):
-            return replace(state, agenda=(*state.agenda, point.lead))
+            about = () if point.campaign is None else (point.campaign,)
+            return replace(
+                state, agenda=(*state.agenda, point.lead), campaigns=(*state.campaigns, *about)
+            )
         case events.PackIssued(period=period):
             return replace(state, pack=CadencePeriod.parse(period))
         case events.Concluded():

@@ -77,7 +77,7 @@ FIGURES: Final = (
         standing=True,
     ),
     _figure("known_leads", "可查阅线索", "leads you may read", LEADS),
-    _figure("cases", "立案", "cases filed", LEADS, stage="case_filed"),
+    _figure("cases", "立案", "cases filed", LEADS, stage="case_filed", case_standing=True),
     _figure(
         "sanctioned",
         "处分人数",

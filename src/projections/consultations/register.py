@@ -203,7 +203,8 @@ def _changed(row: Consultation, e: Event) -> Consultation:
     match e:
         case events.AgendaItemAdded():
             point = {"item": e.item, "by": e.by, "title": e.agenda_item.title}
-            return row._replace(agenda=[*row.agenda, point | {"lead": e.agenda_item.lead}])
+            about = {"lead": e.agenda_item.lead, "campaign": e.agenda_item.campaign}
+            return row._replace(agenda=[*row.agenda, point | about])
         case events.Postponed():
             return row._replace(planned=e.planned, reason=e.reason)
         case events.Cancelled():

@@ -51,6 +51,7 @@ def found(rows: Rows, event: Recorded[events.Found]) -> None:
 def registered(rows: Rows, event: Recorded[events.Registered]) -> None:
     """It is to be allocated."""
     done(rows, "register")
+    done_kinds(rows, "see_to_returned")
     wait(rows, event, "allocate", event.event.holder)
 
 
@@ -65,6 +66,7 @@ def proposed(
 ) -> None:
     """A submission is under way: what it asks for was done."""
     done(rows, f"correct:{event.event.matter}")
+    done_kinds(rows, "see_to_returned")
     match event.event.matter:
         case "allocation" | "reallocation":
             done(rows, "allocate")
@@ -178,7 +180,7 @@ def shelved(rows: Rows, event: Recorded[events.Shelved | events.ShelvingReviewed
 def ended(rows: Rows, event: Recorded[events.Closed | events.CaseFiled | events.Merged]) -> None:
     """Nothing is left to do but to tell, and to feed back what was handed over."""
     e = event.event
-    kinds = ("review", "decide_recusal", "complete_papers")
+    kinds = ("review", "decide_recusal", "complete_papers", "see_to_returned")
     done_kinds(rows, *_HANDLING, *_RESOLUTION, *kinds)
     if isinstance(e, events.Closed) and e.informing:
         wait(rows, event, "inform", e.handling_party or e.holder, title=e.closing)
@@ -247,7 +249,7 @@ def transfer_moved(rows: Rows, event: Recorded[HandOverEvent]) -> None:
     match e:
         case events.Transferred():
             done(rows, "carry_out", "hand_over")
-            done_kinds(rows, "complete_papers")
+            done_kinds(rows, "complete_papers", "see_to_returned")
             item = f"acknowledge_transfer:{serial}"
             wait(rows, event, item, addressee, from_party=sender, title=e.document)
         case events.TransferAcknowledged():
@@ -262,6 +264,9 @@ def transfer_moved(rows: Rows, event: Recorded[HandOverEvent]) -> None:
                 wait(rows, event, f"feed_back:{serial}", addressee, from_party=sender)
         case events.Returned():
             done(rows, f"acknowledge_transfer:{serial}", f"answer_transfer:{serial}")
+            if rows.get(INBOX, f"complete_papers:{serial}") is None:
+                item = f"see_to_returned:{serial}"
+                wait(rows, event, item, sender, from_party=addressee, title=e.reason)
         case events.ResultFedBack():
             done(rows, f"feed_back:{serial}")
             wait(rows, event, f"confirm_feedback:{serial}", sender, from_party=addressee)

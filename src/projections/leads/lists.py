@@ -6,7 +6,7 @@ from typing import Final
 from projections.leads import rows
 from projections.queries.filters import NUMBER_YEAR, STAGE, SUBJECT_NAME
 from projections.queries.lead_clocks import DUE, OVERDUE
-from projections.queries.led_to import LEADS_OF_CAMPAIGN
+from projections.queries.led_to import CASE_STANDING, LEADS_OF_CAMPAIGN
 from projections.queries.listing import Beside, Filter, Listing
 
 _PARTY: Final = Filter("t.party = {value}", zh="当前承办单位", en="the party that has it now")
@@ -58,6 +58,7 @@ LEADS: Final = Listing(
             "t.received <= {value}", datetime.date, zh="受理日止", en="received on or before"
         ),
         "campaign": LEADS_OF_CAMPAIGN,
+        "case_standing": CASE_STANDING,
         "due_until": Filter(
             f"({DUE} <= {{value}})", datetime.date, zh="到期日止", en="something due on or before"
         ),

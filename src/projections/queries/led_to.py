@@ -10,7 +10,9 @@ from typing import Final
 from projections.queries.listing import Filter
 
 _PARTS: Final = Path(__file__).with_suffix(".sql").read_text("utf-8")
-_LEADS, _CASES, _ANNULLED, _FOUND = (part.strip() for part in _PARTS.split("\n\n")[1:])
+_LEADS, _CASES, _ANNULLED, _FOUND, _CASE_ANNULLED = (
+    part.strip() for part in _PARTS.split("\n\n")[1:]
+)
 
 LEADS_OF_CAMPAIGN: Final = Filter(
     f"(t.stage <> 'annulled' and t.stream in ({_LEADS}))",
@@ -36,3 +38,11 @@ STANDING: Final = Filter(
     en="its lead was not annulled",
 )
 """Of findings: whose lead still counts."""
+
+CASE_STANDING: Final = Filter(
+    f"(not exists ({_CASE_ANNULLED})) = {{value}}",
+    bool,
+    zh="所立案件未作废",
+    en="its case was not annulled",
+)
+"""Of leads: whose case, if there is one, still counts."""

@@ -8,8 +8,9 @@ from domain.campaigns.account import Account
 from domain.campaigns.decisions.planning import ask_report
 from domain.campaigns.state import Campaign
 from domain.campaigns.values import Figures
+from domain.cases.state import Case
 from domain.context import Context
-from domain.ids import PartyId
+from domain.ids import PartyId, StreamId
 from domain.leads.circle import is_discipline_body
 from domain.leads.state import Lead
 from domain.model import Draft
@@ -131,12 +132,20 @@ def _counted(account: Account, span: figures.Span) -> Figures:
     leads = figures.leads_of(account.state, span)
     streams = account.context.streams
     streams.require(leads)
-    states: dict[str, Lead] = {lead: streams[lead].state for lead in leads}
+    states: dict[StreamId, Lead] = {lead: streams[lead].state for lead in leads}
     ended = figures.Ended(
         annulled=[lead for lead in leads if states[lead].stage == "annulled"],
-        filed=[lead for lead in leads if states[lead].stage == "case_filed"],
+        filed=[lead for lead in leads if _filed(account, states[lead])],
     )
     return figures.counted(account.state, span, ended)
+
+
+def _filed(account: Account, lead: Lead) -> bool:
+    """Whether a case was filed from a lead that still counts."""
+    if lead.stage != "case_filed" or lead.case is None:
+        return lead.stage == "case_filed"
+    case: Case = account.context.streams[lead.case].state
+    return case.stage != "annulled"
 
 
 def close(stream: Stream, command: commands.Close, context: Context) -> Iterable[Draft]:

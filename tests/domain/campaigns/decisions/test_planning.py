@@ -19,9 +19,12 @@ from tests.domain.campaigns.given import (
     item,
     plan,
 )
+from tests.domain.desk import refused
 from tests.domain.small import (
     EDUCATION_GROUP,
+    HEALTH_GROUP,
     OFFICE,
+    person,
     stream,
 )
 
@@ -109,7 +112,7 @@ fulfilled_by = ["campaign.consulted"]
 """
 
 
-def consulting(kind: str, *, held: bool) -> Desk:
+def consulting(kind: str, *, held: bool, about: bool = True) -> Desk:
     """A campaign under a scheme that has a consultation come first, and one of a kind."""
     desk = Desk(rules=FIRST_RULE)
     desk.act(OFFICE, "list_objects", commands.ListObjects(objects=(guarantee(),)))
@@ -118,13 +121,34 @@ def consulting(kind: str, *, held: bool) -> Desk:
         title="专题会商",
         parties=(EDUCATION_GROUP,),
         planned=desk.world.today,
-        agenda=(AgendaItem(title="投资担保"),),
+        agenda=(AgendaItem(title="投资担保", campaign=desk.stream if about else None),),
     )
     desk.act(OFFICE, "consultation.convene", convene)
     if held:
         present = (Attendance(party=OFFICE), Attendance(party=EDUCATION_GROUP))
         desk.act(OFFICE, "consultation.hold", consultations.Hold(present=present, minutes="议定"))
     return desk
+
+
+def test_who_knows_nothing_of_a_campaign_puts_nothing_about_it_on_an_agenda() -> None:
+    desk = consulting("topical", held=False)
+    for campaign in (desk.stream, stream("campaign", "none"), stream("notice", "first")):
+        party = HEALTH_GROUP if campaign == desk.stream else OFFICE
+        point = consultations.Convene(
+            kind="topical",
+            title="另一次会商",
+            parties=(EDUCATION_GROUP,),
+            planned=desk.world.today,
+            agenda=(AgendaItem(title="投资担保", campaign=campaign),),
+        )
+        with refused(desk.world, NotFound):
+            desk.world.ask(
+                "consultation.convene",
+                stream("consultation", "second"),
+                point,
+                actor=person(desk.actors[party]),
+                party=party,
+            )
 
 
 def test_where_the_scheme_says_so_a_topical_consultation_comes_first() -> None:
@@ -138,10 +162,13 @@ def test_where_the_scheme_says_so_a_topical_consultation_comes_first() -> None:
     assert desk.state.stage == "listed"
 
 
-@pytest.mark.parametrize(("kind", "held"), [("joint_sweep", True), ("topical", False)])
-def test_another_meeting_does_not_stand_for_it(kind: str, held: bool) -> None:
-    """It has to be topical, and held."""
-    desk = consulting(kind, held=held)
+@pytest.mark.parametrize(
+    ("kind", "held", "about"),
+    [("joint_sweep", True, True), ("topical", False, True), ("topical", True, False)],
+)
+def test_another_meeting_does_not_stand_for_it(kind: str, held: bool, about: bool) -> None:
+    """It has to be topical, held, and about this campaign."""
+    desk = consulting(kind, held=held, about=about)
     record = commands.RecordConsultation(consultation=stream("consultation", "first"))
     desk.refuses(errors.NoSuchConsultation, OFFICE, "record_consultation", record)
     other = commands.RecordConsultation(consultation=stream("notice", "first"))

@@ -1,12 +1,17 @@
 """Both responsibilities, new rules, quarters, the closing, the look-back."""
 
 import datetime
+from dataclasses import replace
+
+import pytest
 
 from domain.campaigns import commands, errors, events, quarter_events
 from domain.campaigns.values import Decision
+from domain.cases.state import Case, Stage
 from domain.errors import InvalidField, NotFound, WrongState
 from domain.ids import PartyId
 from domain.obligations.events import Arisen, Fulfilled
+from domain.streams import StreamState
 from tests.domain.campaigns.given import (
     DUE,
     EDUCATION,
@@ -21,6 +26,7 @@ from tests.domain.small import (
     EDUCATION_GROUP,
     HEALTH_GROUP,
     OFFICE,
+    stream,
 )
 
 DECISION = Decision(
@@ -96,6 +102,20 @@ def test_each_quarter_is_reported_once_with_figures_that_are_counted() -> None:
     assert isinstance(late[1], Fulfilled)
     assert late[1].late_working_days == 4
     desk.act(OFFICE, "report", third)
+
+
+@pytest.mark.parametrize(("stage", "cases"), [("investigating", 1), ("annulled", 0)])
+def test_a_case_counts_until_it_is_annulled(stage: Stage, cases: int) -> None:
+    """The lead that became it stays one; a case that was opened by mistake is none (DOMAIN.md §1.12)."""
+    desk = found()
+    lead, case = desk.lead(), stream("case", "first")
+    desk.to_lead(1, lead)
+    filed = replace(desk.world.state(lead), stage="case_filed", case=case)
+    desk.world.streams[lead] = replace(desk.world.stream(lead), state=filed)
+    desk.world.streams[case] = StreamState(case, 3, Case(stage=stage))
+    (told, *_) = desk.act(OFFICE, "report", commands.Report(period="2026-Q1", summary="立案一件"))
+    assert isinstance(told, events.Reported)
+    assert (told.whole.leads, told.whole.cases) == (1, cases)
 
 
 def test_a_decision_is_told_unit_by_unit() -> None:
