@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from psycopg_pool import AsyncConnectionPool
+from starlette.routing import BaseRoute
 
 from api import (
     attachments,
@@ -68,22 +69,24 @@ def create_app(settings: ApiSettings) -> FastAPI:
         version="1",
         description="Supervision as immutable events: who owes what to whom, by when, kept or overdue.",
         lifespan=lifespan,
+        routes=_routes(),
         openapi_url="/openapi.json",
         docs_url="/docs",
         redoc_url=None,
     )
     problems.install(app)
     app.add_middleware(Observed)
-    for router in _routers():
-        app.include_router(router)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     return app
 
 
 @functools.cache
-def _routers() -> tuple[APIRouter, ...]:
-    """All routes, the same for every application: to make them takes over a second."""
-    return (
+def _routes() -> list[BaseRoute]:
+    """All routes, the same for every application: to make them takes over a second.
+
+    An application that includes their routers would make them again, when it is asked for the first time.
+    """
+    routers = (
         health.router(),
         stream.router(),
         uploads.router(),
@@ -96,6 +99,7 @@ def _routers() -> tuple[APIRouter, ...]:
         packs.router(),
         commands.router(),
     )
+    return [route for router in routers for route in router.routes]
 
 
 @contextlib.asynccontextmanager
