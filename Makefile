@@ -29,13 +29,13 @@ faults-full: setup ## hours of faults by seed, in shards: make faults-full SEED=
 SEED := 20260302
 SHARD := 1/1
 
-check: setup ## formatting, lint, types, import rules, event catalogue, house style, docs/interview.md
+check: setup ## formatting, lint, types, import rules, event catalogue, texts, house style, docs/interview.md
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy src tests $(wildcard benchmarks)
 	$(BIN)/lint-imports
 	$(BIN)/python -m eventlog.catalogue --check
-	$(BIN)/python -m pytest -q tests/tidy
+	$(BIN)/python -m pytest -q tests/tidy tests/domain/test_catalogue.py
 
 bench: setup ## measure, print one table
 	$(BIN)/python -m benchmarks
