@@ -31,6 +31,7 @@ class Cast:
     unit: Member
     other: Member
     case: str = ""
+    campaign: str = ""
     zhang: str = ""
     zhao: str = ""
     token: str = ""

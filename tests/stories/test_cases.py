@@ -4,7 +4,8 @@ from typing import Any
 
 from tests.api.installation import Member
 from tests.stories.cases import MATERIALS, Cast, asked, cast, file, open_case, sign_off
-from tests.stories.place import Place, code, columns
+from tests.stories.place import Place, code, columns, path_of
+from tests.stories.test_campaigns import figures as figures_of
 
 
 def sent_back(place: Place, actors: Cast) -> None:
@@ -20,6 +21,35 @@ def sent_back(place: Place, actors: Cast) -> None:
     views = [{"member": each.person, "view": "agree"} for each in actors.group]
     held = {"sheet": 1, "views": views, "conclusion": "同意。"}
     assert code(actors.head, f"{case}/hold_group_meeting", held) == (422, "invalid_field")
+
+
+def found_in_a_campaign(actors: Cast, lead: str) -> None:
+    """The group's own campaign found what the lead is about: money that its case brings in counts there."""
+    head = actors.head
+    campaign = actors.campaign = path_of(head.do("campaigns", CAMPAIGN))
+    line = {"kind": "livelihood", "title": "校舍工程发包", "unit": "education"}
+    head.do(f"{campaign}/list_objects", {"objects": [line]})
+    head.do(f"{campaign}/fix_list", {})
+    own = {"party": "sg-education", "objects": [1], "due": "2026-12-31"}
+    head.do(f"{campaign}/assign", own)
+    head.do(f"{campaign}/screen", {"object": 1, "findings": [{"text": "拆分发包。"}]})
+    settled = {"finding": 1, "outcome": "lead", "matter": lead}
+    head.do(f"{campaign}/settle_finding", settled)
+
+
+CAMPAIGN = {
+    "kind": "special_supervision",
+    "title": "学校基建领域专项监督",
+    "basis": "年度监督计划",
+    "begins": "2026-01-01",
+    "ends": "2026-12-31",
+}
+
+
+def brought_in(actors: Cast, member: Member) -> int:
+    """What cases of the campaign brought in, in fen, as somebody may know."""
+    actors.see(member, "parties")
+    return figures_of(member, actors.campaign)["case_recovered"]
 
 
 def send(place: Place, actors: Cast, sheet: int = 2) -> None:
@@ -183,8 +213,12 @@ def execute(place: Place, actors: Cast) -> None:
     actors.act(actors.keeper, "correct_sanction", right)
     ordered = {"person": actors.zhang, "kind": "recovered", "amount": 3_500_000, "document": "追1"}
     actors.act(actors.wang, "order_recovery", ordered)
+    assert brought_in(actors, actors.head) == 0
     paid = {"recovery": 1, "amount": 3_500_000, "receipt": "票据0001"}
     actors.act(actors.wang, "record_recovery", paid)
+    assert brought_in(actors, actors.head) == 3_500_000
+    for member in (actors.supervision, actors.other, actors.unit):
+        assert member.get(f"{actors.campaign}/figures").status_code == 404, member.party
     place.pass_to("2026-07-02")
     actors.act(actors.wang, "serve_decision", {"person": actors.zhao, "track": "party"} | on)
     for person, track in (
@@ -302,6 +336,7 @@ def test_a_case_adjudicated_by_another_group(place: Place) -> None:
     """Clock stopped once, one service late, one sanction corrected, one annulled in the end."""
     actors = cast(place)
     source = open_case(actors)
+    found_in_a_campaign(actors, source)
     sent_back(place, actors)
     file(actors, source, sheet=2, day="2026-03-06")
     send(place, actors, sheet=3)
