@@ -133,8 +133,8 @@ class Rule:
     `Procedure`, its time and basis take the place of the rule's: its ``feedback``, or what ``due`` names
     of it (``procedure.days``), and then without a procedure nothing is owed.
     A limit from the end of a period counts from that in which the event happened, or from the one that
-    ``counts_from`` names (``event.period``, a code). What is ``statutory`` no city makes longer
-    (`domain.scheme_changes`).
+    ``counts_from`` names (``event.period``, a code); any other limit may count from a day that it names.
+    What is ``statutory`` no city makes longer (`domain.scheme_changes`).
     """
 
     mechanism: str

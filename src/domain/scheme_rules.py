@@ -227,15 +227,17 @@ class RuleReader:
         return path
 
     def counts_from(self) -> str | None:
-        """Which field of the event names the period from whose end a limit counts."""
+        """Which field of the event names the day from which a limit counts, or the period from whose end."""
         path = self.table.maybe_text("counts_from")
         if path is None:
             return None
-        self.names.field(self.table, "counts_from", path, self.causes, str)
-        if not (self.table.maybe_text("due") or "").startswith("end of "):
+        due = self.table.maybe_text("due") or ""
+        kind = str if due.startswith("end of ") else datetime.date
+        self.names.field(self.table, "counts_from", path, self.causes, kind)
+        if due.startswith("event.") or due in PROCEDURE_LIMITS:
             self.table.note(
                 "counts_from",
-                says=("期限不是自期末起算。", "The limit does not count from the end of a period."),
+                says=("期限不自任何一日起算。", "The limit counts from no day."),
                 fix=("删去 counts_from。", "Leave counts_from out."),
             )
         return path

@@ -1,11 +1,11 @@
-"""以干代训 · 以案代训 (mechanism 28): declined, proposed anew, sent back late, appraised."""
+"""以案代训、以巡代训、干部交流 (mechanism 28): declined, proposed anew, sent back late, appraised."""
 
 from dataclasses import dataclass
 
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing
 
 DAYS = {"begins": "2026-03-09", "until": "2026-03-18"}
 LATER = {"begins": "2026-03-11", "until": "2026-03-20"}
@@ -125,3 +125,59 @@ def stays_apart(cast: Cast, path: str) -> None:
             assert member.see(collection)["items"] == [], collection
         own = member.see("obligations", mechanism="secondments", family="secondment")
         assert own["items"] == []
+
+
+def test_one_learns_by_inspection_and_is_exchanged_between_lines(liuzhou: Place) -> None:
+    """With inspection only where one inspects; an exchange leaves its line, and counts for no group."""
+    cast = cast_of(liuzhou)
+    office = liuzhou.member("谭主任", "inspection", "head")
+    guide = liuzhou.member("陆干事", "inspection", "member")
+    common = DAYS | {"purpose": "参加巡察", "host": "inspection"}
+    learns = common | {"kind": "inspection", "home": "sg-education", "person": cast.clerk.person}
+    elsewhere = learns | {"host": "io-1"}
+    assert code(cast.cadres, "secondments", elsewhere) == (422, "invalid_field")
+    of_another = learns | {"home": "sg-health"}
+    assert code(cast.cadres, "secondments", of_another) == (422, "invalid_field")
+    first = path_of(cast.cadres.do("secondments", learns))
+    cast.group.do(f"{first}/agree", {})
+    within = learns | {"kind": "exchange", "host": "sg-health"}
+    assert code(cast.cadres, "secondments", within) == (422, "invalid_field")
+    moves = common | {"kind": "exchange", "home": "io-1", "person": cast.mentor.person}
+    second = path_of(cast.cadres.do("secondments", moves))
+    third = path_of(cast.cadres.do("secondments", moves | {"person": cast.deputy.person}))
+    cast.host.do(f"{second}/agree", {})
+    told = cast.cadres.do(f"{third}/withdraw", {"reason": "工作需要"})
+    cast.host.see("parties", token=told["token"])
+    liuzhou.pass_to("2026-03-10")
+    late = office.see("obligations", status="overdue", mechanism="secondments")
+    assert columns(late, "owner", "rule") == [("inspection", "arrival")] * 2
+    for path in (first, second):
+        office.do(f"{path}/begin", {"mentor": guide.person})
+    cast.group.do(f"{first}/extend", {"until": "2026-03-25", "reason": "巡察延期"})
+    liuzhou.pass_to("2026-03-19")
+    for path in (first, second):
+        told = office.do(f"{path}/send_back", {"appraisal": SAID})
+    seen = office.see("secondments", token=told["token"])
+    assert columns(seen, "kind", "home", "stage", "begun", "until", "sent_back") == [
+        ("exchange", "io-1", "sent_back", "2026-03-10", "2026-03-18", "2026-03-19"),
+        ("exchange", "io-1", "withdrawn", None, "2026-03-18", None),
+        ("inspection", "sg-education", "sent_back", "2026-03-10", "2026-03-25", "2026-03-19"),
+    ]
+    owed = office.see(
+        "obligations", mechanism="secondments", family="secondment", owner="inspection"
+    )
+    assert columns(owed, "rule", "status", "late_working_days") == [
+        ("arrival", "fulfilled", 1),
+        ("arrival", "fulfilled", 1),
+        ("return", "fulfilled", 0),
+        ("return", "fulfilled", 1),
+        ("return", "superseded", None),
+    ]
+    covered = cast.leader.see("secondment-coverage", period="2026-Q1")
+    assert [each for each in columns(covered, "stationed_group", "times") if each[1]] == [
+        ("sg-education", 1)
+    ]
+    assert columns(cast.group.see("secondment-appraisals"), "home") == [("sg-education",)]
+    for member in (cast.keeper, cast.unit, cast.other):
+        sees_nothing(member, first, "secondments", "secondment-appraisals")
+    assert cast.group.get(second).status_code == 404

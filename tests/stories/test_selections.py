@@ -1,11 +1,11 @@
-"""优秀监督项目评选 (mechanism 28): nominated late, sent back, reviewed, chosen, objected to, published."""
+"""评选 (mechanism 28): projects and persons nominated, late or not at all, sent back, chosen, objected to."""
 
 from dataclasses import dataclass
 
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing
 
 OPEN = {
     "kind": "project",
@@ -20,6 +20,13 @@ PROJECT = {
     "title": "专项检查",
     "findings": "见底稿。",
 }
+HANDLERS = OPEN | {
+    "kind": "handler",
+    "title": "优秀办案能手评选",
+    "parties": ["sg-education", "sg-health", "sg-finance", "so-2"],
+    "places": 1,
+}
+ANSWERED = ("party", "stage", "answered", "late", "reason")
 PUT_FORWARD = {"put_forward": True, "reason": "成效明显"}
 
 
@@ -68,6 +75,8 @@ def nominate(place: Place, cast: Cast) -> tuple[str, list[str]]:
     assert code(cast.group, f"{path}/nominate", person) == (422, "not_of_this_kind")
     cast.health.do(f"{path}/nominate", {"subject": projects[1], "merits": "推动整改。"})
     place.pass_to("2026-03-05")
+    late = cast.cadres.see("obligations", status="overdue", mechanism="selections")
+    assert columns(late, "owner", "rule") == [("sg-education", "nomination")]
     cast.group.do(f"{path}/nominate", {"subject": projects[0], "merits": "查实问题。"})
     cast.cadres.do(f"{path}/return_nomination", {"nomination": 2, "reason": "请写明成效"})
     cast.group.do(f"{path}/revise", {"nomination": 2, "merits": "查实问题3个。"})
@@ -119,7 +128,9 @@ def test_what_is_chosen_points_to_the_work_itself(liuzhou: Place, *, upheld: boo
         ("cadre-office", "review", "fulfilled"),
         ("cadre-office", "review", "fulfilled"),
         ("cadre-office", "review", "fulfilled"),
+        ("sg-education", "nomination", "fulfilled"),
         ("sg-education", "revision", "fulfilled"),
+        ("sg-health", "nomination", "fulfilled"),
     ]
     stays_apart(cast, path)
 
@@ -134,3 +145,50 @@ def stays_apart(cast: Cast, path: str) -> None:
     assert columns(cast.health.see("selection-objections"), "party") == [("sg-health",)]
     for member in (cast.group, cast.clerk):
         assert member.see("selection-objections")["items"] == []
+
+
+def test_a_handler_of_cases_is_a_person_whom_their_own_body_nominates(liuzhou: Place) -> None:
+    """Four are asked: one nominates in time, one late, one has nobody, and says it; one never answers."""
+    cast = cast_of(liuzhou)
+    office = liuzhou.member("周主任", "so-2", "head")
+    path = path_of(cast.cadres.do("selections", HANDLERS))
+    of_another = {"subject": cast.clerk.person, "merits": "并非本组人员。"}
+    assert code(cast.health, f"{path}/nominate", of_another) == (422, "not_of_this_kind")
+    cast.group.do(f"{path}/nominate", {"subject": cast.clerk.person, "merits": "主办案件6件。"})
+    told = cast.other.do(f"{path}/waive", {"reason": "本年度未办案件"})
+    again = code(cast.other, f"{path}/waive", {"reason": "重复"})
+    assert again == (409, "wrong_state")
+    waiting = cast.other.see("parties/sg-finance/inbox", token=told["token"])["items"]
+    assert [each for each in waiting if each["family"] == "selection"] == []
+    liuzhou.pass_to("2026-03-06")
+    late = cast.cadres.see("obligations", status="overdue", mechanism="selections")
+    assert columns(late, "owner", "rule") == [("sg-health", "nomination"), ("so-2", "nomination")]
+    cast.health.do(f"{path}/nominate", {"subject": cast.health.person, "merits": "主办2件。"})
+    for serial in (1, 2):
+        cast.cadres.do(f"{path}/review", PUT_FORWARD | {"nomination": serial})
+    both = {"nominations": [1, 2], "object_by": "2026-03-12"}
+    assert code(cast.cadres, f"{path}/choose", both) == (422, "invalid_field")
+    cast.cadres.do(f"{path}/choose", both | {"nominations": [1]})
+    assert code(office, f"{path}/waive", {"reason": "已过期"}) == (409, "wrong_state")
+    liuzhou.pass_to("2026-03-13")
+    told = cast.cadres.do(f"{path}/publish", {})
+    (seen,) = office.see("selections", token=told["token"])["items"]
+    assert [each["subject"] for each in seen["choices"]] == [cast.clerk.person]
+    assert columns(cast.cadres.see("selection-invitations"), *ANSWERED) == [
+        ("sg-education", "nominated", "2026-03-02", False, None),
+        ("sg-finance", "waived", "2026-03-02", False, "本年度未办案件"),
+        ("sg-health", "nominated", "2026-03-06", True, None),
+        ("so-2", "invited", None, False, None),
+    ]
+    owed = cast.cadres.see("obligations", mechanism="selections")
+    asked = columns(owed, "rule", "owner", "status", "late_working_days")
+    assert [each for each in asked if each[0] == "nomination"] == [
+        ("nomination", "sg-education", "fulfilled", 0),
+        ("nomination", "sg-finance", "fulfilled", 0),
+        ("nomination", "sg-health", "fulfilled", 2),
+        ("nomination", "so-2", "withdrawn", None),
+    ]
+    assert columns(cast.other.see("selection-invitations"), "party") == [("sg-finance",)]
+    assert cast.other.see("selection-nominations")["items"] == []
+    for member in (cast.keeper, cast.unit):
+        sees_nothing(member, path, "selections", "selection-nominations", "selection-invitations")

@@ -84,7 +84,7 @@ def fill(place: Place, cast: Cast) -> None:
         cast.cadres.do(f"{cast.pool}/admit", {"member": member})
 
 
-def study(cast: Cast) -> None:
+def study(place: Place, cast: Cast) -> None:
     """With a mentor; who came is put right once, and what was not held is annulled."""
     group = GROUP | {"mentor": cast.mentor.person}
     own = group | {"leader": "sg-health", "mentor": cast.second.person}
@@ -94,12 +94,17 @@ def study(cast: Cast) -> None:
     assert ("study_together", GROUP["title"]) in columns(waiting, "kind", "title")
     held = {"group": 1, "topic": "谈话笔录制作", "came": [1, 2]}
     assert code(cast.education, f"{cast.pool}/hold_session", held) == (403, "not_for_the_pool")
-    for _ in range(2):
-        cast.office.do(f"{cast.pool}/hold_session", held)
+    cast.office.do(f"{cast.pool}/hold_session", held)
+    place.pass_to("2026-03-11")
+    cast.office.do(f"{cast.pool}/hold_session", held)
     approved = {"approved_by": cast.deputy.person}
     right = {"session": 1, "came": [1], "reason": "签到有误"}
     cast.office.do(f"{cast.pool}/correct", right | approved)
-    cast.office.do(f"{cast.pool}/annul", {"session": 2, "reason": "并未开展"} | approved)
+    place.pass_to("2026-03-12")
+    void = {"session": 2, "reason": "并未开展"} | approved
+    told = cast.office.do(f"{cast.pool}/annul", void)
+    owed = cast.office.see("obligations", owner="io-1", status="open", token=told["token"])
+    assert columns(owed, "rule", "due") == [("study", "2026-06-10")]
 
 
 def draw(cast: Cast) -> str:
@@ -119,7 +124,7 @@ def test_a_pool_is_filled_studies_and_is_drawn_from(wuhu: Place, *, leaves: bool
     """Two of three groups have somebody in it; once one leaves, one has."""
     cast = Cast.of(wuhu)
     fill(wuhu, cast)
-    study(cast)
+    study(wuhu, cast)
     practice = draw(cast)
     full = {"person": cast.finance.person, "merits": "……"}
     cast.finance.do(f"{cast.pool}/nominate", full)
@@ -142,6 +147,11 @@ def test_a_pool_is_filled_studies_and_is_drawn_from(wuhu: Place, *, leaves: bool
     assert {"sg-education", "sg-health", "sg-finance"} & without == (
         {"sg-health", "sg-finance"} if leaves else {"sg-finance"}
     )
+    assert columns(cast.cadres.see("talent-pool-invitations"), "party", "stage", "late") == [
+        ("sg-education", "nominated", False),
+        ("sg-finance", "nominated", True),
+        ("sg-health", "nominated", False),
+    ]
     (group,) = cast.office.see("study-groups")["items"]
     assert (group["sessions"], group["mentor"]) == (1, cast.mentor.person)
     assert len(group["members"]) == 2 - leaves

@@ -106,11 +106,11 @@ def _under(rule: Rule, cause: Cause, calendar: Calendar) -> Iterator[Arisen]:
 
 
 def _counts_from(rule: Rule, event: Event) -> datetime.date:
-    """The day of the event; or the last of the period that it names, where the rule says so."""
+    """The day of the event; or the day, or the last of the period, that it names, where the rule says so."""
     if rule.counts_from is None:
         return event.occurred.date
-    code = getattr(event, rule.counts_from.removeprefix("event."))
-    return CadencePeriod.parse(code).last_day
+    named = getattr(event, rule.counts_from.removeprefix("event."))
+    return named if isinstance(named, datetime.date) else CadencePeriod.parse(named).last_day
 
 
 def _as_agreed(rule: Rule, setting: Setting) -> Rule:

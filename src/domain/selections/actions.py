@@ -33,6 +33,14 @@ ACTIONS: Final = (
         example={"subject": NOMINEE, "merits": "全年主办案件6件,均无退回。"},
     ),
     Action(
+        name="waive",
+        command=commands.Waive,
+        decide=decisions.waive,
+        zh="说明不推荐",
+        en="waive",
+        example={"reason": "本年度无符合条件的人员"},
+    ),
+    Action(
         name="return_nomination",
         command=commands.ReturnNomination,
         decide=decisions.return_nomination,

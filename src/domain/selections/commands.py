@@ -36,6 +36,13 @@ class Nominate(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waive(Command):
+    """Say that there is nothing, or nobody, to propose, and why."""
+
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnNomination(Command):
     """Send a nomination back to be made better."""
 

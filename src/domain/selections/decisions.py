@@ -7,9 +7,11 @@ what is nominated is the recommendation, the project, the person itself; the cho
 """
 
 from collections.abc import Iterable
+from typing import Final
 
 from domain.context import Context
 from domain.model import Draft
+from domain.nominating import Nominating
 from domain.selections import commands, events, guards
 from domain.selections.account import Account
 from domain.selections.state import Selection
@@ -17,9 +19,16 @@ from domain.streams import StreamState
 
 Stream = StreamState[Selection]
 
+NOMINATING: Final = Nominating(
+    invited=events.Invited,
+    waived=events.Waived,
+    returned=events.NominationReturned,
+    revised=events.NominationRevised,
+)
+
 
 def open_(stream: Stream, command: commands.Open, context: Context) -> Iterable[Draft]:
-    """Open a selection. Raises `NotForSelections`, `UnknownParty`, `InvalidField`."""
+    """Each body is to nominate by a day. Raises `NotForSelections`, `UnknownParty`, `InvalidField`."""
     account = Account(stream, context)
     guards.may_open(account, command)
     account.tell(
@@ -33,6 +42,7 @@ def open_(stream: Stream, command: commands.Open, context: Context) -> Iterable[
             places=command.places,
         )
     )
+    NOMINATING.invite(account, command)
     return account
 
 
@@ -54,6 +64,15 @@ def nominate(stream: Stream, command: commands.Nominate, context: Context) -> It
     return account
 
 
+def waive(stream: Stream, command: commands.Waive, context: Context) -> Iterable[Draft]:
+    """Propose nothing and nobody. Raises `WrongState` for a body that nominated, or waived."""
+    account = Account(stream, context)
+    guards.stands(account, "opened")
+    guards.by(account, *account.state.parties)
+    NOMINATING.waive(account, command.reason)
+    return account
+
+
 def return_nomination(
     stream: Stream, command: commands.ReturnNomination, context: Context
 ) -> Iterable[Draft]:
@@ -61,9 +80,7 @@ def return_nomination(
     account = Account(stream, context)
     guards.by_organiser(account, "opened")
     guards.nomination_of(account, command.nomination, "nominated")
-    account.tell(
-        events.NominationReturned(**account.about(command.nomination), reason=command.reason)
-    )
+    NOMINATING.return_nomination(account, command.nomination, command.reason)
     return account
 
 
@@ -73,9 +90,7 @@ def revise(stream: Stream, command: commands.Revise, context: Context) -> Iterab
     guards.stands(account, "opened")
     nomination = guards.nomination_of(account, command.nomination, "returned")
     guards.by(account, nomination.party)
-    account.tell(
-        events.NominationRevised(**account.about(command.nomination), merits=command.merits)
-    )
+    NOMINATING.revise(account, command.nomination, command.merits)
     return account
 
 

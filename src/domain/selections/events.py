@@ -6,8 +6,9 @@ from typing import Annotated
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
+from domain import nominating
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Event, Personal, Text, Value
+from domain.model import Personal, Text, Value
 from domain.selections.commands import Kind
 from domain.serials import Serial
 
@@ -22,22 +23,14 @@ class Choice(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelectionEvent(Event):
-    """Base of them all: who holds it."""
-
-    organiser: PartyId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NominationEvent(SelectionEvent):
+class NominationEvent(nominating.BodyEvent):
     """Base of what happened to one nomination: which, and of which body."""
 
     nomination: Serial
-    party: PartyId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ObjectionEvent(SelectionEvent):
+class ObjectionEvent(nominating.OrganisedEvent):
     """Base of what happened to one objection: which, and by which body."""
 
     objection: Serial
@@ -45,7 +38,7 @@ class ObjectionEvent(SelectionEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opened(SelectionEvent):
+class Opened(nominating.OrganisedEvent):
     """A selection of one kind was opened."""
 
     kind: Kind
@@ -56,11 +49,21 @@ class Opened(SelectionEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Invited(nominating.Invited):
+    """A body is to nominate by a day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Nominated(NominationEvent):
     """A body nominated a recommendation, a project or a person."""
 
     subject: StreamId
     merits: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waived(nominating.Waived):
+    """A body has nothing, or nobody, to propose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +89,7 @@ class NominationReviewed(NominationEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen(SelectionEvent):
+class Chosen(nominating.OrganisedEvent):
     """These were chosen; until a day one may object."""
 
     choices: Annotated[tuple[Choice, ...], MinLen(1), MaxLen(200)]
@@ -111,14 +114,14 @@ class ObjectionAnswered(ObjectionEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Published(SelectionEvent):
+class Published(nominating.OrganisedEvent):
     """What came of it was published: none where every one was objected to with success."""
 
     choices: Annotated[tuple[Choice, ...], MaxLen(200)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Corrected(SelectionEvent):
+class Corrected(nominating.OrganisedEvent):
     """Its title was wrong."""
 
     reason: Text
@@ -127,7 +130,7 @@ class Corrected(SelectionEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Annulled(SelectionEvent):
+class Annulled(nominating.OrganisedEvent):
     """The selection does not count."""
 
     reason: Text

@@ -1,9 +1,8 @@
 """What has to be true before an action in a selection; each guard raises the refusal it needs."""
 
-import datetime
 from typing import Final
 
-from domain import asking
+from domain import nominating
 from domain.account import invalid
 from domain.checks import reads_content
 from domain.errors import NotFound
@@ -35,14 +34,7 @@ def may_open(account: Account, command: Open) -> None:
     """Raise `NotForSelections`; `UnknownParty`, `InvalidField` for whom and when."""
     if account.jurisdiction.party(account.acting).kind != "organisationOffice":
         raise errors.NotForSelections(party=account.acting)
-    asking.of_others(account, command.parties)
-    from_today(account, command.nominate_by, "nominate_by")
-
-
-def from_today(account: Account, day: datetime.date, name: str) -> None:
-    """Raise `InvalidField` for a day before the act itself."""
-    if day < account.context.occurred.date:
-        raise invalid(name, "早于本次办理日期", "the day lies before the act itself")
+    nominating.asks_others(account, command)
 
 
 def stands(account: Account, *stages: Stage) -> None:

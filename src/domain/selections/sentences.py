@@ -13,10 +13,22 @@ EVENTS: Final = (
         en="{organiser} opened «{title}»: {places} places, nominate by {nominate_by} ({parties})",
     ),
     EventType(
+        name="invited",
+        event=events.Invited,
+        zh="请{party}于{nominate_by}前推荐",
+        en="{party} is to nominate by {nominate_by}",
+    ),
+    EventType(
         name="nominated",
         event=events.Nominated,
         zh="{party}推荐{subject}(第{nomination}号)",
         en="{party} nominated {subject} (number {nomination})",
+    ),
+    EventType(
+        name="waived",
+        event=events.Waived,
+        zh="{party}不推荐:{reason}",
+        en="{party} proposes none: {reason}",
     ),
     EventType(
         name="nomination_returned",

@@ -68,6 +68,7 @@ class Selection:
     parties: tuple[PartyId, ...] = ()
     places: int = 0
     nominations: tuple[Nomination, ...] = ()
+    waived: tuple[PartyId, ...] = ()
     object_by: datetime.date | None = None
     objections: tuple[Objection, ...] = ()
 
@@ -85,6 +86,8 @@ def evolve(state: Selection, event: Event) -> Selection:
     match event:
         case events.Opened(kind=kind, organiser=organiser, parties=parties, places=places):
             return Selection("opened", kind, organiser, parties, places)
+        case events.Waived(party=party):
+            return replace(state, waived=(*state.waived, party))
         case events.NominationEvent():
             return _nomination(state, event)
         case events.ObjectionEvent():
@@ -95,7 +98,7 @@ def evolve(state: Selection, event: Event) -> Selection:
             return replace(state, stage="chosen", object_by=object_by)
         case events.Published():
             return replace(state, stage="published")
-        case events.Corrected():
+        case events.Invited() | events.Corrected():
             return state
         case events.Annulled():
             return replace(state, stage="annulled")

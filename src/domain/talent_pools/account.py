@@ -2,37 +2,33 @@
 
 from typing import Any
 
-from domain import account
-from domain.ids import PartyId
+from domain import nominating
 from domain.model import Concerns, Event
 from domain.talent_pools import events
 from domain.talent_pools.state import TalentPool
 
 
-class Account(account.Account[TalentPool]):
+class Account(nominating.Account[TalentPool]):
     """What a decision adds to one pool."""
 
     def concerns(self, event: Event, after: TalentPool) -> Concerns:
         """The pool: all that nominate. A nomination: its body. A study group: who leads and whose study."""
         match event:
-            case events.BodyEvent(party=party):
-                return self._among(after, (party,), f"talent_pool_member:{party}")
+            case nominating.BodyEvent(party=party):
+                return self.among(after, (party,), f"talent_pool_member:{party}")
             case events.GroupEvent(group=key, leader=leader):
-                return self._among(after, (leader, *after.homes(key)), f"talent_pool_group:{key}")
+                return self.among(after, (leader, *after.homes(key)), f"talent_pool_group:{key}")
             case _:
-                return self._among(after, after.parties, "talent_pool")
+                return self.among(after, after.parties, "talent_pool")
 
-    def _among(self, after: TalentPool, parties: tuple[PartyId, ...], visibility: str) -> Concerns:
-        circle = (after.organiser, *parties, self.founding)
-        return Concerns(parties=tuple(dict.fromkeys(circle)), visibility=visibility)
-
-    def frame(self) -> dict[str, Any]:
-        """The fields that every step after the first has."""
-        return {**self.plain(), "organiser": self.state.organiser}
-
-    def of_member(self, key: int) -> dict[str, Any]:
+    def about(self, number: int) -> dict[str, Any]:
         """The fields that every step of one person has."""
-        return {**self.frame(), "member": key, "party": self.state.members[key - 1].party}
+        return {**self.frame(), "member": number, "party": self.state.members[number - 1].party}
+
+    def awaits_study(self, key: int) -> None:
+        """Tell from which day the time counts within which a group is to study again."""
+        since = self.state.studied(key)
+        self.tell(events.StudyAwaited(**self.of_group(key), since=since))
 
     def of_group(self, key: int) -> dict[str, Any]:
         """The fields that every step of one study group has."""

@@ -5,16 +5,24 @@ Basis: 优化“青廉先锋队”管理模式、培养方式、锻炼形式, �
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from domain.context import Context
 from domain.model import Draft
+from domain.nominating import Nominating
 from domain.streams import StreamState
 from domain.talent_pools import commands, events, guards
 from domain.talent_pools.account import Account
 from domain.talent_pools.state import TalentPool
 
 Stream = StreamState[TalentPool]
+
+NOMINATING: Final = Nominating(
+    invited=events.Invited,
+    waived=events.Waived,
+    returned=events.NominationReturned,
+    revised=events.NominationRevised,
+)
 
 
 def open_(stream: Stream, command: commands.Open, context: Context) -> Iterable[Draft]:
@@ -31,10 +39,7 @@ def open_(stream: Stream, command: commands.Open, context: Context) -> Iterable[
             places=command.places,
         )
     )
-    for party in command.parties:
-        account.tell(
-            events.Invited(**account.frame(), party=party, nominate_by=command.nominate_by)
-        )
+    NOMINATING.invite(account, command)
     return account
 
 
@@ -60,10 +65,7 @@ def waive(stream: Stream, command: commands.Waive, context: Context) -> Iterable
     """Nominate nobody. Raises `WrongState` for a body that nominated, or waived."""
     account = Account(stream, context)
     guards.open_to(account, *account.state.parties)
-    nominating = (*account.state.waived, *(each.party for each in account.state.members))
-    if account.acting in nominating:
-        raise account.wrong_state("已推荐或已说明", "nominated, or waived already")
-    account.tell(events.Waived(**account.frame(), party=account.acting, reason=command.reason))
+    NOMINATING.waive(account, command.reason)
     return account
 
 
@@ -74,9 +76,7 @@ def return_nomination(
     account = Account(stream, context)
     guards.open_to_keeper(account)
     guards.member(account, command.member, "nominated")
-    account.tell(
-        events.NominationReturned(**account.of_member(command.member), reason=command.reason)
-    )
+    NOMINATING.return_nomination(account, command.member, command.reason)
     return account
 
 
@@ -85,11 +85,7 @@ def revise(stream: Stream, command: commands.Revise, context: Context) -> Iterab
     account = Account(stream, context)
     found = guards.member(account, command.member, "returned")
     guards.open_to(account, found.party)
-    account.tell(
-        events.NominationRevised(
-            **account.of_member(command.member), person=found.person, merits=command.merits
-        )
-    )
+    NOMINATING.revise(account, command.member, command.merits)
     return account
 
 
@@ -100,7 +96,7 @@ def admit(stream: Stream, command: commands.Admit, context: Context) -> Iterable
     found = guards.member(account, command.member, "nominated")
     guards.one_of(account, found.person, found.party)
     guards.has_place(account)
-    account.tell(events.Admitted(**account.of_member(command.member), person=found.person))
+    account.tell(events.Admitted(**account.about(command.member), person=found.person))
     return account
 
 
@@ -109,7 +105,7 @@ def decline(stream: Stream, command: commands.Decline, context: Context) -> Iter
     account = Account(stream, context)
     guards.open_to_keeper(account)
     guards.member(account, command.member, "nominated")
-    account.tell(events.Declined(**account.of_member(command.member), reason=command.reason))
+    account.tell(events.Declined(**account.about(command.member), reason=command.reason))
     return account
 
 
@@ -130,6 +126,7 @@ def form_group(stream: Stream, command: commands.FormGroup, context: Context) ->
             members=command.members,
         )
     )
+    account.awaits_study(len(account.state.groups))
     return account
 
 
@@ -167,6 +164,7 @@ def hold_session(
             text=command.text,
         )
     )
+    account.awaits_study(command.group)
     return account
 
 
@@ -189,7 +187,7 @@ def draw(stream: Stream, command: commands.Draw, context: Context) -> Iterable[D
     practice = guards.practises(account, found, command.secondment)
     account.tell(
         events.Drawn(
-            **account.of_member(command.member),
+            **account.about(command.member),
             person=found.person,
             secondment=command.secondment,
             host=practice.host,
@@ -204,9 +202,7 @@ def release(stream: Stream, command: commands.Release, context: Context) -> Iter
     found = guards.member(account, command.member, "admitted")
     guards.open_to(account, account.state.organiser, found.party)
     account.tell(
-        events.Released(
-            **account.of_member(command.member), person=found.person, reason=command.reason
-        )
+        events.Released(**account.about(command.member), person=found.person, reason=command.reason)
     )
     return account
 
@@ -237,7 +233,7 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
 
 
 def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable[Draft]:
-    """作废: a session by who told of it; or the pool by its keeper, then nothing is owed."""
+    """作废: a session by who told of it, the next is owed as if it were not; or the whole pool."""
     account = Account(stream, context)
     why: dict[str, Any] = {"reason": command.reason, "approved_by": command.approved_by}
     if command.session is None:
@@ -245,6 +241,9 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
         account.tell(events.Annulled(**account.frame(), **why))
         return account
     held = guards.session(account, command.session).group
-    guards.open_to(account, account.state.groups[held - 1].leader)
+    group, studied = account.state.groups[held - 1], account.state.studied(held)
+    guards.open_to(account, group.leader)
     account.tell(events.SessionAnnulled(**account.of_group(held), **why, session=command.session))
+    if group.standing and account.state.studied(held) != studied:
+        account.awaits_study(held)
     return account

@@ -6,35 +6,22 @@ from typing import Annotated
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
+from domain import nominating
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Event, Personal, Text
+from domain.model import Personal, Text
 from domain.serials import Serial
 from domain.talent_pools.commands import Members
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PoolEvent(Event):
-    """Base of them all: who keeps the pool."""
-
-    organiser: PartyId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyEvent(PoolEvent):
-    """Base of what happened with one body that nominates."""
-
-    party: PartyId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberEvent(BodyEvent):
+class MemberEvent(nominating.BodyEvent):
     """Base of what happened to one person whom a body nominated."""
 
     member: Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroupEvent(PoolEvent):
+class GroupEvent(nominating.OrganisedEvent):
     """Base of what happened in one study group, and which body leads it."""
 
     group: Serial
@@ -42,7 +29,7 @@ class GroupEvent(PoolEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opened(PoolEvent):
+class Opened(nominating.OrganisedEvent):
     """A pool was opened."""
 
     title: Text
@@ -52,10 +39,8 @@ class Opened(PoolEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Invited(BodyEvent):
+class Invited(nominating.Invited):
     """A body is to nominate by a day."""
-
-    nominate_by: datetime.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +52,8 @@ class Nominated(MemberEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waived(BodyEvent):
+class Waived(nominating.Waived):
     """A body nominates nobody."""
-
-    reason: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +67,6 @@ class NominationReturned(MemberEvent):
 class NominationRevised(MemberEvent):
     """The body said the merits anew."""
 
-    person: PersonId
     merits: Personal
 
 
@@ -109,6 +91,13 @@ class GroupFormed(GroupEvent):
     title: Text
     mentor: PersonId
     members: Members
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyAwaited(GroupEvent):
+    """The group is to study again: the time for it counts from when it last did, or was formed."""
+
+    since: datetime.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +143,7 @@ class Released(MemberEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Corrected(PoolEvent):
+class Corrected(nominating.OrganisedEvent):
     """The title of the pool was wrong."""
 
     reason: Text
@@ -183,7 +172,7 @@ class SessionAnnulled(GroupEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Annulled(PoolEvent):
+class Annulled(nominating.OrganisedEvent):
     """The pool does not count."""
 
     reason: Text

@@ -2,7 +2,7 @@
 
 from typing import Final, TypeVar
 
-from domain import asking, mending
+from domain import mending, nominating
 from domain.account import invalid
 from domain.ids import PartyId, PersonId, StreamId, family_of
 from domain.secondments.guards import PROPOSERS
@@ -32,9 +32,7 @@ def may_open(account: Account, command: Open) -> None:
     """Raise `NotForThePool`; `UnknownParty`, `InvalidField` for whom and when."""
     if account.jurisdiction.party(account.acting).kind not in PROPOSERS:
         raise errors.NotForThePool(party=account.acting)
-    asking.of_others(account, command.parties)
-    if command.nominate_by < account.context.occurred.date:
-        raise invalid("nominate_by", "早于本次办理日期", "the day lies before the act itself")
+    nominating.asks_others(account, command)
 
 
 def open_to(account: Account, *parties: PartyId) -> None:

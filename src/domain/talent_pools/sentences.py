@@ -39,8 +39,8 @@ EVENTS: Final = (
     EventType(
         name="nomination_revised",
         event=events.NominationRevised,
-        zh="{party}重新推荐{person}({member}号)",
-        en="{party} nominated {person} anew (number {member})",
+        zh="{party}重新推荐({member}号)",
+        en="{party} nominated anew (number {member})",
     ),
     EventType(
         name="admitted",
@@ -59,6 +59,12 @@ EVENTS: Final = (
         event=events.GroupFormed,
         zh="组建第{group}学习小组“{title}”,由{leader}牵头,导师{mentor}",
         en="Study group {group}, «{title}», was formed; {leader} leads it, {mentor} is its mentor",
+    ),
+    EventType(
+        name="study_awaited",
+        event=events.StudyAwaited,
+        zh="第{group}学习小组自{since}起算下次共学期限",
+        en="Study group {group} is to study again, counted from {since}",
     ),
     EventType(
         name="mentor_changed",

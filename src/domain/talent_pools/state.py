@@ -4,6 +4,7 @@ open, or annulled. Each person: nominated â†’ admitted | declined, or returned â
 released. A study group is formed, holds sessions, and is disbanded.
 """
 
+import datetime
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -49,6 +50,7 @@ class Group:
     leader: PartyId
     mentor: PersonId
     members: tuple[int, ...]
+    formed: datetime.date
     standing: bool = True
 
 
@@ -57,6 +59,7 @@ class Session:
     """What a group held."""
 
     group: int
+    held: datetime.date
     standing: bool = True
 
 
@@ -74,9 +77,19 @@ class TalentPool:
     sessions: tuple[Session, ...] = ()
 
     @property
+    def nominations(self) -> tuple[Member, ...]:
+        """Whom bodies nominated: members are numbered by it."""
+        return self.members
+
+    @property
     def admitted(self) -> int:
         """How many are of the pool."""
         return sum(each.stage == "admitted" for each in self.members)
+
+    def studied(self, group: int) -> datetime.date:
+        """The last day on which a group studied, as far as that counts; or that on which it was formed."""
+        held = (each.held for each in self.sessions if each.group == group and each.standing)
+        return max(held, default=self.groups[group - 1].formed)
 
     def homes(self, group: int) -> tuple[PartyId, ...]:
         """The bodies whose people study in a group."""
@@ -138,7 +151,8 @@ def _at(state: TalentPool, key: int, stage: MemberStage) -> TalentPool:
 def _group(state: TalentPool, event: events.GroupEvent) -> TalentPool:
     match event:
         case events.GroupFormed(leader=leader, mentor=mentor, members=members):
-            return replace(state, groups=(*state.groups, Group(leader, mentor, members)))
+            group = Group(leader, mentor, members, event.occurred.date)
+            return replace(state, groups=(*state.groups, group))
         case events.MentorChanged(group=key, mentor=mentor):
             changed = replace(state.groups[key - 1], mentor=mentor)
             return replace(state, groups=put(state.groups, key, changed))
@@ -146,11 +160,12 @@ def _group(state: TalentPool, event: events.GroupEvent) -> TalentPool:
             changed = replace(state.groups[key - 1], standing=False)
             return replace(state, groups=put(state.groups, key, changed))
         case events.SessionHeld(group=key):
-            return replace(state, sessions=(*state.sessions, Session(key)))
-        case events.SessionAnnulled(session=session):
-            void = replace(state.sessions[session - 1], standing=False)
-            return replace(state, sessions=put(state.sessions, session, void))
-        case events.SessionCorrected():
+            session = Session(key, event.occurred.date)
+            return replace(state, sessions=(*state.sessions, session))
+        case events.SessionAnnulled(session=number):
+            void = replace(state.sessions[number - 1], standing=False)
+            return replace(state, sessions=put(state.sessions, number, void))
+        case events.StudyAwaited() | events.SessionCorrected():
             return state
         case _:
             raise TypeError(f"no event of a study group: {type(event).__name__}")

@@ -10,6 +10,7 @@ PROJECTION: Final = Projection(
     inbox=inbox.HANDLERS,
     lists=(
         lists.SELECTIONS,
+        lists.INVITATIONS,
         lists.NOMINATIONS,
         lists.OBJECTIONS,
     ),

@@ -6,35 +6,20 @@ from domain.model import Event, Recorded
 from domain.selections import events
 from projections.inbox_items import done, done_kinds, nothing_left, wait
 from projections.model import Handler
+from projections.nominating import Nominating
 from projections.rows import Rows
 
-
-def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
-    """Bodies may nominate."""
-    e = event.event
-    for party in e.parties:
-        item = f"nominate:{party}"
-        wait(rows, event, item, party, from_party=e.organiser, title=e.title, due=e.nominate_by)
-
-
-def nominated(rows: Rows, event: Recorded[events.Nominated | events.NominationRevised]) -> None:
-    """The organiser is to review a nomination."""
-    e = event.event
-    done(rows, f"nominate:{e.party}", f"revise_nomination:{e.nomination}")
-    wait(rows, event, f"review_nomination:{e.nomination}", e.organiser, from_party=e.party)
-
-
-def returned(rows: Rows, event: Recorded[events.NominationReturned]) -> None:
-    """The body is to make it better."""
-    e = event.event
-    done(rows, f"review_nomination:{e.nomination}")
-    item = f"revise_nomination:{e.nomination}"
-    wait(rows, event, item, e.party, from_party=e.organiser, title=e.reason)
-
-
-def reviewed(rows: Rows, event: Recorded[events.NominationReviewed]) -> None:
-    """It was reviewed."""
-    done(rows, f"review_nomination:{event.event.nomination}")
+NOMINATING: Final = Nominating(
+    item="nominate",
+    again="revise_nomination",
+    number="nomination",
+    invited=events.Invited,
+    nominated=events.Nominated,
+    waived=events.Waived,
+    returned=events.NominationReturned,
+    revised=events.NominationRevised,
+    judged=(events.NominationReviewed,),
+)
 
 
 def chosen(rows: Rows, event: Recorded[events.Chosen]) -> None:
@@ -56,11 +41,7 @@ def answered(rows: Rows, event: Recorded[events.ObjectionAnswered]) -> None:
 
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
-    events.Opened: opened,
-    events.Nominated: nominated,
-    events.NominationRevised: nominated,
-    events.NominationReturned: returned,
-    events.NominationReviewed: reviewed,
+    **NOMINATING.inbox(),
     events.Chosen: chosen,
     events.Objected: objected,
     events.ObjectionAnswered: answered,

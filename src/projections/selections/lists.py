@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from projections import nominating
 from projections.queries.filters import KIND, STAGE
 from projections.queries.listing import Filter, Listing
 from projections.selections import register
@@ -15,6 +16,13 @@ SELECTIONS: Final = Listing(
     en="Selections",
     order=("opened",),
     filters={"kind": KIND, "stage": STAGE},
+)
+
+INVITATIONS: Final = nominating.listing(
+    "selection-invitations",
+    register.INVITATIONS,
+    zh="评选推荐要求",
+    en="Who is to nominate for selections",
 )
 
 NOMINATIONS: Final = Listing(

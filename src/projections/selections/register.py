@@ -2,10 +2,12 @@
 
 import datetime
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from domain.model import Event, Recorded
 from domain.selections import events
+from projections import nominating
 from projections.model import Handler, ReadModel, Table
 from projections.rows import Rows
 
@@ -64,6 +66,7 @@ SELECTIONS: Final = Table(
     classes=("selection",),
     indexes=(("jurisdiction", "opened", "stream"),),
 )
+INVITATIONS: Final = nominating.invitations("selection_invitations", "selection_nomination")
 NOMINATIONS: Final = Table(
     "selection_nominations",
     Nomination,
@@ -153,6 +156,7 @@ def nominated(rows: Rows, event: Recorded[events.Nominated]) -> None:
         reason=None,
     )
     rows.put(NOMINATIONS, row)
+    nominating.nominated(rows, event, table=INVITATIONS)
 
 
 def judged(rows: Rows, event: Recorded[events.NominationEvent]) -> None:
@@ -219,7 +223,9 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Published: changed,
     events.Corrected: changed,
     events.Annulled: changed,
+    events.Invited: partial(nominating.invited, table=INVITATIONS),
     events.Nominated: nominated,
+    events.Waived: partial(nominating.waived, table=INVITATIONS),
     events.NominationReturned: judged,
     events.NominationRevised: judged,
     events.NominationReviewed: judged,
@@ -229,7 +235,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="selections",
-    version=1,
-    tables=(SELECTIONS, NOMINATIONS, OBJECTIONS),
+    version=2,
+    tables=(SELECTIONS, INVITATIONS, NOMINATIONS, OBJECTIONS),
     handlers=_HANDLERS,
 )

@@ -10,6 +10,7 @@ PROJECTION: Final = Projection(
     inbox=inbox.HANDLERS,
     lists=(
         lists.TALENT_POOLS,
+        lists.INVITATIONS,
         lists.MEMBERS,
         lists.STUDY_GROUPS,
         lists.STUDY_SESSIONS,

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from projections import nominating
 from projections.queries.coverage import Coverage
 from projections.queries.filters import PERSON, STAGE
 from projections.queries.listing import Filter, Listing
@@ -17,6 +18,13 @@ TALENT_POOLS: Final = Listing(
     en="Talent pools",
     order=("opened",),
     filters={"stage": STAGE},
+)
+
+INVITATIONS: Final = nominating.listing(
+    "talent-pool-invitations",
+    register.INVITATIONS,
+    zh="人才库推荐要求",
+    en="Who is to nominate for talent pools",
 )
 
 MEMBERS: Final = Listing(

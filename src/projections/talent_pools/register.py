@@ -1,10 +1,12 @@
 """The register of talent pools: who was nominated and taken, who studies with whom, who was drawn."""
 
 import datetime
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from domain.model import Event, Recorded
 from domain.talent_pools import events
+from projections import nominating
 from projections.model import Handler, ReadModel, Table
 from projections.rows import Rows
 
@@ -85,6 +87,7 @@ TALENT_POOLS: Final = Table(
     classes=("talent_pool",),
     indexes=(("jurisdiction", "opened", "stream"),),
 )
+INVITATIONS: Final = nominating.invitations("talent_pool_invitations", "talent_pool_member")
 MEMBERS: Final = Table(
     "talent_pool_members",
     Member,
@@ -132,10 +135,6 @@ def changed(rows: Rows, event: Recorded[events.Corrected | events.Annulled]) -> 
         rows.put(TALENT_POOLS, row._replace(stage="annulled", reason=e.reason))
 
 
-def asked(_rows: Rows, _: Recorded[events.Invited | events.Waived]) -> None:
-    """Who is to nominate, and who does not, shows in the obligations."""
-
-
 def nominated(rows: Rows, event: Recorded[events.Nominated]) -> None:
     """A person was nominated."""
     e = event.event
@@ -157,6 +156,7 @@ def nominated(rows: Rows, event: Recorded[events.Nominated]) -> None:
         reason=None,
     )
     rows.put(MEMBERS, row)
+    nominating.nominated(rows, event, table=INVITATIONS)
 
 
 def member_moved(rows: Rows, event: Recorded[events.MemberEvent]) -> None:
@@ -294,9 +294,9 @@ def _studied(rows: Rows, session: StudySession, by: int) -> None:
 
 _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Opened: opened,
-    events.Invited: asked,
+    events.Invited: partial(nominating.invited, table=INVITATIONS),
     events.Nominated: nominated,
-    events.Waived: asked,
+    events.Waived: partial(nominating.waived, table=INVITATIONS),
     events.NominationReturned: member_moved,
     events.NominationRevised: member_moved,
     events.Admitted: member_moved,
@@ -315,7 +315,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="talent_pools",
-    version=1,
-    tables=(TALENT_POOLS, MEMBERS, STUDY_GROUPS, STUDY_SESSIONS),
+    version=2,
+    tables=(TALENT_POOLS, INVITATIONS, MEMBERS, STUDY_GROUPS, STUDY_SESSIONS),
     handlers=_HANDLERS,
 )

@@ -125,7 +125,7 @@ def test_a_selection_is_opened_by_the_organisation_office(
 def test_a_nomination_concerns_its_body_and_the_organiser() -> None:
     """No other body invited learns why somebody is nominated."""
     (told, *_) = opened().act(EDUCATION_GROUP, "nominate", nominate())
-    assert told.concerns.visibility == "selection_nomination:1"
+    assert told.concerns.visibility == "selection_nomination:sg-education"
     assert told.concerns.parties == (CADRES, EDUCATION_GROUP, COMMISSION)
 
 
@@ -148,6 +148,30 @@ def test_work_is_nominated_that_is_there_and_that_one_reads(kind: str, family: s
     """Nobody learns by trying whether another's recommendation or project is there."""
     missing = nominate(stream(family, "nowhere"))
     opened(kind=kind).refuses(NotFound, EDUCATION_GROUP, "nominate", missing)
+
+
+NONE = commands.Waive(reason="无符合条件的人员")
+
+
+def test_each_body_owes_a_nomination_or_that_it_has_none() -> None:
+    """By the day, once each; who said so may still nominate; once it is chosen nothing more is owed."""
+    desk = opened()
+    assert {each for each in desk.owed if each[1] == "nomination"} == {
+        (EDUCATION_GROUP, "nomination"),
+        (HEALTH_GROUP, "nomination"),
+    }
+    (told, *_) = desk.act(HEALTH_GROUP, "waive", NONE)
+    assert told.concerns.parties == (CADRES, HEALTH_GROUP, COMMISSION)
+    desk.refuses(WrongState, HEALTH_GROUP, "waive", NONE)
+    desk.refuses(errors.NotForSelections, COMMISSION, "waive", NONE)
+    assert (HEALTH_GROUP, "nomination") not in desk.owed
+    desk.act(HEALTH_GROUP, "nominate", nominate(OTHER))
+    desk.act(CADRES, "review", review())
+    desk.world.pass_to(datetime.date(2026, 1, 12))
+    assert (EDUCATION_GROUP, "nomination") in desk.owed
+    desk.act(CADRES, "choose", choose(object_by=datetime.date(2026, 1, 19)))
+    assert desk.owed == {(CADRES, "publication")}
+    desk.refuses(WrongState, EDUCATION_GROUP, "waive", NONE)
 
 
 def test_a_nomination_late_returned_revised_and_reviewed() -> None:

@@ -11,6 +11,7 @@ from tests.domain.histories import attempt, check
 from tests.domain.selections.test_decisions import (
     CADRES,
     HANDLER,
+    NONE,
     OBJECT,
     OTHER,
     Desk,
@@ -28,6 +29,7 @@ SERIALS = st.integers(1, 3)
 ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "open": st.just(opening()),
     "nominate": st.sampled_from([HANDLER, OTHER]).map(nominate),
+    "waive": st.just(NONE),
     "return_nomination": SERIALS.map(
         lambda serial: commands.ReturnNomination(nomination=serial, reason="请补充")
     ),

@@ -175,6 +175,25 @@ def test_a_study_group_owes_a_session_each_quarter_until_it_is_disbanded() -> No
     desk.act(CADRE_OFFICE, "form_group", form(1, 2))
 
 
+def test_the_time_to_study_does_not_count_from_a_session_that_was_annulled() -> None:
+    """作废: the group is to study within the time of when it last really did, or was formed."""
+    desk = studying()
+
+    def due() -> list[datetime.date]:
+        return [each.due for each in desk.world.stream(desk.stream).obligations.values()]
+
+    formed = due()
+    desk.world.pass_to(datetime.date(2026, 1, 20))
+    desk.act(OFFICE, "hold_session", hold(1, 2))
+    first = due()
+    desk.world.pass_to(datetime.date(2026, 1, 28))
+    desk.act(OFFICE, "hold_session", hold(1))
+    desk.act(OFFICE, "annul", commands.Annul(session=2, **WHY))
+    assert due() == first
+    desk.act(OFFICE, "annul", commands.Annul(session=1, **WHY))
+    assert due() == formed < first
+
+
 def practice(desk: Desk, who: PersonId, home: PartyId) -> None:
     """A secondment of somebody at the office, proposed by who manages cadres."""
     plan = secondments.Propose(
