@@ -222,7 +222,9 @@ def row_schema(listing: Listing) -> dict[str, Any]:
     for column in listing.table.columns:
         if column.name in listing.columns and column.name not in NEVER_SHOWN:
             properties[column.name] = _nullable(_COLUMNS[column.sql_type], column.nullable)
-    properties |= {name: {"type": "integer"} for name in listing.computed}
+    for name in listing.computed:
+        kind = listing.computed_types.get(name, "bigint")
+        properties[name] = _nullable(_COLUMNS[kind], nullable=True)
     for beside in listing.beside:
         known = {column.name: column for column in beside.listing.table.columns}
         for name, theirs in beside.columns.items():

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
-from api.openapi import command_body, command_schemas
+from api.openapi import command_body, command_schemas, row_schema
 from domain import catalogue
 from domain.registry import Action
+from projections.campaigns.lists import CAMPAIGN_FINDINGS
+from projections.leads.lists import LEADS
+from projections.queries.listing import Listing
 
 ACTIONS = [action for _, action in catalogue.ACTIONS.values() if not action.internal]
 
@@ -46,3 +49,18 @@ def test_every_reference_leads_somewhere(schemas: dict[str, Any]) -> None:
     found = set(references(schemas))
     assert found
     assert all(referred(schemas, reference) for reference in found)
+
+
+@pytest.mark.parametrize(
+    ("listing", "name", "kind"),
+    [
+        (LEADS, "days", {"type": ["integer", "null"]}),
+        (LEADS, "due", {"type": ["string", "null"], "format": "date"}),
+        (CAMPAIGN_FINDINGS, "photos_on_file", {"type": ["boolean", "null"]}),
+    ],
+)
+def test_what_is_worked_out_when_asked_is_of_its_own_type(
+    listing: Listing, name: str, kind: dict[str, Any]
+) -> None:
+    """A number of days, a day, a yes or no."""
+    assert row_schema(listing)["properties"][name] == kind

@@ -4,12 +4,14 @@ Two groups screen the items of two units; what each finds is put right, or is no
 is another report, and an answer given later another lateness.
 """
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any, Final
 
 import pytest
 
 from tests.api.installation import Member
+from tests.stories.files import JPEG, PHOTOGRAPH, attach
 from tests.stories.place import Place, code, columns, path_of
 
 PLAN: Final = {
@@ -19,7 +21,7 @@ PLAN: Final = {
     "begins": "2026-01-01",
     "ends": "2026-12-31",
 }
-PHOTO: Final = {"title": "排污口照片", "digest": "ef" * 32}
+PHOTO: Final = {"title": "排污口照片", "digest": hashlib.sha256(PHOTOGRAPH).hexdigest()}
 REACH: Final = {"title": "河段照片", "digest": "cd" * 32}
 RULE: Final = {
     "unit": "ecology",
@@ -117,11 +119,25 @@ def fix(cast: Cast) -> None:
     assert cast.refuses(cast.others[0], "screen", {"object": 1}) == (404, "not_found")
 
 
+def keep_the_photograph(cast: Cast) -> None:
+    """What was told by its digest alone is marked until the file is attached; the unit reads it not."""
+    seen = cast.group.see("campaign-findings", photos_on_file=False)
+    assert columns(seen, "finding", "photos_on_file") == [(1, False)]
+    kept = {"kind": "photograph", "name": "排污口.jpg", "scope": "campaign_object:sg-ecology"}
+    matter = cast.campaign.replace("campaigns/", "campaign/")
+    attach(cast.group, matter, cast.campaign, PHOTOGRAPH, JPEG, **kept)
+    seen = cast.group.see("campaign-findings", token=cast.group.token, photos_on_file=True)
+    assert columns(seen, "finding", "photos_on_file") == [(1, True)]
+    assert cast.bureau.see("attachments")["items"] == []
+
+
 def screen(place: Place, cast: Cast, further: tuple[str, ...]) -> None:
     """On site with photographs; the other group is three working days late, and enters one thing twice."""
     group, water = cast.group, cast.water_group
     on_site = {"text": "三处排污口未巡查。", "place": "下游东岸", "photos": [PHOTO]}
-    cast.act(group, "screen", {"object": 1, "findings": [on_site]})
+    told = cast.act(group, "screen", {"object": 1, "findings": [on_site]})
+    group.see("parties", token=told["token"])
+    keep_the_photograph(cast)
     cast.act(group, "screen", {"object": 3, "findings": [{"text": "没有议事规则。"}]})
     cast.act(group, "screen", {"object": 2, "findings": [{"text": text} for text in further]})
     early = {"summary": "……", "look_back_on": "2026-10-30"}
@@ -245,12 +261,12 @@ def test_a_checklist_is_worked_off_on_site(liuzhou: Place, course: Course) -> No
     put_right(liuzhou, cast, course)
     told = cast.act(cast.office, "report", {"period": "2026-Q1", "summary": "整改到位。"})
     seen = cast.office.see("campaign-findings", token=told["token"])
-    assert columns(seen, "finding", "object", "state", "place") == [
-        (1, 1, "accepted", "下游东岸"),
-        (2, 3, "accepted", None),
-        *[(3, 2, "nothing", None)] * further,
-        (3 + further, 4, "accepted", "城郊河段"),
-        (4 + further, 4, "annulled", "城郊河段"),
+    assert columns(seen, "finding", "object", "state", "place", "photos_on_file") == [
+        (1, 1, "accepted", "下游东岸", True),
+        (2, 3, "accepted", None, None),
+        *[(3, 2, "nothing", None, None)] * further,
+        (3 + further, 4, "accepted", "城郊河段", False),
+        (4 + further, 4, "annulled", "城郊河段", False),
     ]
     assert seen["items"][0]["photos"] == [PHOTO]
     listed = cast.office.see("campaign-objects")

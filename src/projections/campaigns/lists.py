@@ -6,6 +6,7 @@ from projections.campaigns import rows
 from projections.queries.filters import KIND, STAGE
 from projections.queries.led_to import LEADS_FOUND, STANDING
 from projections.queries.listing import Filter, Listing
+from projections.queries.on_file import PHOTOS_ON_FILE, WITH_PHOTOS_ON_FILE
 
 _MATTER: Final = Filter("t.stream = {value}", zh="专项", en="campaign")
 _STATE: Final = Filter("t.state = {value}", zh="状态", en="state")
@@ -81,7 +82,10 @@ CAMPAIGN_FINDINGS: Final = Listing(
         "object": Filter("t.object = {value}", int, zh="清单序号", en="object"),
         "standing": STANDING,
         "recurred": Filter("t.recurred = {value}", bool, zh="反弹", en="came back"),
+        "photos_on_file": WITH_PHOTOS_ON_FILE,
     },
+    computed={"photos_on_file": PHOTOS_ON_FILE},
+    computed_types={"photos_on_file": "boolean"},
     hidden=("case_tag",),
 )
 CAMPAIGN_CORRECTIONS: Final = Listing(
@@ -96,6 +100,8 @@ CAMPAIGN_CORRECTIONS: Final = Listing(
         "unit": Filter("t.unit = {value}", zh="责任单位", en="unit"),
         "stage": STAGE,
     },
+    computed={"photos_on_file": PHOTOS_ON_FILE},
+    computed_types={"photos_on_file": "boolean"},
 )
 CAMPAIGN_DUTIES: Final = Listing(
     "campaign-duties",

@@ -79,6 +79,7 @@ LEADS: Final = Listing(
         "due": DUE,
         "past_due": OVERDUE,
     },
+    computed_types={"due": "date", "past_due": "boolean"},
     beside=(Beside(LEAD_DUPLICATES, {"duplicate": "status", "duplicate_of": "of"}),),
 )
 

@@ -67,6 +67,8 @@ class Listing:
     """Columns that are not shown: positions and other volume."""
     computed: Mapping[str, str] = field(default_factory=dict)
     """Columns worked out when asked, over the row ``t`` and ``{day}``: today, or that day's date then."""
+    computed_types: Mapping[str, str] = field(default_factory=dict)
+    """The SQL types of those worked out that are no whole numbers."""
     beside: tuple[Beside, ...] = ()
 
     @property
