@@ -1,32 +1,25 @@
 """Something is asked of one party: `domain.asking`, where there is one addressee.
 
 The account of such a family is a kind of the one here, and its decisions end in the steps of `Asking`.
+It goes to another jurisdiction where its addressee is one (`domain.asking_between`): one leg at most.
 """
 
 import datetime
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from domain import account, asking
-from domain.asking import AnswerStage, Asked
+from domain import asking, asking_between, asking_legs
+from domain.asking import AnswerStage
 from domain.ids import PartyId
-from domain.model import Concerns, Event, Text
+from domain.model import Concerns, Event, Occurred, Text
 
 
-class Paper(Protocol):
-    """The state of what is asked: from whom, to whom, how far it is, and whom it concerns."""
-
-    @property
-    def issuer(self) -> PartyId:
-        """Who asks."""
+class Paper(asking_legs.State, Protocol):
+    """The state of what is asked: also to whom, and whom it concerns."""
 
     @property
     def addressee(self) -> PartyId:
         """Who is asked."""
-
-    @property
-    def asked(self) -> Asked:
-        """How far it is."""
 
     @property
     def concerns(self) -> Concerns:
@@ -36,16 +29,16 @@ class Paper(Protocol):
 S = TypeVar("S", bound=Paper)
 
 
-class Account(account.Account[S]):
+class Account(asking_between.Account[S]):
     """What a decision adds to one paper: all of it concerns the same parties."""
 
     def concerns(self, event: Event, after: S) -> Concerns:  # noqa: ARG002
         """As the state says."""
         return after.concerns
 
-    def frame(self) -> dict[str, Any]:
+    def frame(self, occurred: Occurred | None = None) -> dict[str, Any]:
         """The fields that every step after the first has."""
-        return {**self.plain(), "issuer": self.state.issuer}
+        return {**self.plain(occurred), "issuer": self.state.issuer}
 
     def answerer(self) -> dict[str, Any]:
         """The fields that every step about the answer has."""
@@ -53,12 +46,17 @@ class Account(account.Account[S]):
 
 
 def by_issuer(paper: Account[Any]) -> None:
-    """Raise `NotTheIssuer` unless the issuer acts."""
+    """Raise `NotTheIssuer` unless the issuer acts, `HandledElsewhere` where it does so elsewhere."""
     asking.by_issuer(paper, paper.state.issuer)
+    asking_between.issuer_is_here(paper)
 
 
 def by_addressee(paper: Account[Any], *stages: AnswerStage) -> None:
-    """Raise `WrongState` unless the acting party is asked, and its answer in one of ``stages``."""
+    """Raise `WrongState` unless the acting party is asked, and its answer in one of ``stages``.
+
+    Raises `HandledElsewhere` where it is asked in another jurisdiction.
+    """
+    asking_between.addressee_is_here(paper)
     asking.answer_stands(paper, paper.state.asked, paper.acting, *stages)
 
 
@@ -84,7 +82,8 @@ class Asking:
         paper.tell(self.answer_asked(**paper.frame(), to=to, due=due))
 
     def acknowledge(self, paper: Account[Any]) -> None:
-        """Sign for it, once. Raises `NothingToSign`."""
+        """Sign for it, once. Raises `HandledElsewhere`, `NothingToSign`."""
+        asking_between.addressee_is_here(paper)
         asking.to_sign(paper, paper.state.asked)
         paper.tell(self.acknowledged(**paper.answerer()))
 

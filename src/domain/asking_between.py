@@ -23,6 +23,7 @@ from domain.asking_legs import (
     ReportFailure,
     Resend,
     State,
+    TakeIn,
     TakeNews,
 )
 from domain.between import (
@@ -36,7 +37,7 @@ from domain.between import (
 )
 from domain.errors import NotFound, Refusal, Status
 from domain.ids import SYSTEM_PERSON, JurisdictionCode, PartyId, PersonId, family_of
-from domain.model import Event, Occurred
+from domain.model import Event, Number, Occurred
 from domain.registry import Travel
 from domain.scheme_channels import Channel
 
@@ -129,6 +130,20 @@ def receiver(told: Account[Any], channel: Channel, sender: PartyId) -> PartyId:
     return found
 
 
+def arrive(told: Account[Any], command: TakeIn, to: PartyId, number: Number) -> None:
+    """Tell that it came here for a party, and which number it got."""
+    told.tell(
+        told.travel.arrived(
+            **told.frame(),
+            to=to,
+            leg=1,
+            origin=command.origin,
+            document=command.document,
+            registered=str(number),
+        )
+    )
+
+
 def issuer_is_here(told: Account[Any]) -> None:
     """Raise `HandledElsewhere` for what is for the issuer to do, where that is in another jurisdiction."""
     leg = told.state.legs.incoming
@@ -146,8 +161,13 @@ def addressee_is_here(told: Account[Any]) -> None:
 def is_delivered(told: Account[Any]) -> None:
     """Raise `NotDeliveredYet` while it is under way to another jurisdiction: news follows what arrived."""
     for leg in told.state.legs.outgoing:
-        if not leg.there.delivered:
-            raise NotDeliveredYet(jurisdiction=leg.there.jurisdiction)
+        has_arrived(leg)
+
+
+def has_arrived(leg: Leg) -> None:
+    """Raise `NotDeliveredYet` while a leg is not known to be there."""
+    if not leg.there.delivered:
+        raise NotDeliveredYet(jurisdiction=leg.there.jurisdiction)
 
 
 def resend(told: Account[Any], command: Resend) -> None:
@@ -193,9 +213,7 @@ def _failed(told: Account[Any], party: PartyId) -> Leg:
 
 
 def _ends(told: Account[Any], leg: Leg) -> tuple[PartyId, PartyId]:
-    """The end that is here, and the other one."""
-    issuer = told.state.issuer
-    return (issuer, leg.to) if leg.there.outgoing else (leg.to, issuer)
+    return leg.ends(told.state.issuer)
 
 
 def take_news(told: Account[Any], command: TakeNews) -> None:

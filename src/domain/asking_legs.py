@@ -191,6 +191,10 @@ class Leg(NamedTuple):
     to: PartyId
     there: Abroad
 
+    def ends(self, issuer: PartyId) -> tuple[PartyId, PartyId]:
+        """The end that is here, and the other one; ``issuer`` asks."""
+        return (issuer, self.to) if self.there.outgoing else (self.to, issuer)
+
 
 @dataclass(frozen=True, slots=True)
 class Legs:

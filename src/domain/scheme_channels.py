@@ -11,9 +11,10 @@ from typing import Final, Literal, cast, get_args
 from domain.ids import CODE_PATTERN, JurisdictionCode, PartyId
 from domain.toml_text import Table
 
-Carried = Literal["lead", "task_order", "department_request"]
+Carried = Literal["lead", "task_order", "department_request", "proposal_form", "urging"]
 """The families that go between jurisdictions, with what becomes of them: leads (问题线索), task orders
-(任务单), data asked and findings shared (协作单)."""
+(任务单), data asked and findings shared (协作单), proposal forms (建议单), and urgings (催办督办): these go
+to whoever has the matter there."""
 
 Level = Literal["above", "below", "beside"]
 """上级 · 下级 · 同级: how the other jurisdiction stands to this one."""

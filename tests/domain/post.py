@@ -3,6 +3,8 @@
 What one sends is brought to the other as the courier brings it (`processes.dispatches`), in memory.
 """
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -10,7 +12,7 @@ import pytest
 
 from domain.catalogue import CATALOGUE
 from domain.errors import Refusal
-from domain.ids import JurisdictionCode, PartyId, StreamId
+from domain.ids import JurisdictionCode, PartyId, StreamId, family_of
 from domain.jurisdiction import Appointment
 from domain.model import Command, Event
 from domain.scheme import Scheme
@@ -39,8 +41,8 @@ _CHANNEL: Final = """
 [channel.{code}]
 party = "{party}"
 level = "{level}"
-sends = ["{family}"]
-accepts = ["{family}"]
+sends = {carried}
+accepts = {carried}
 receiver = "cs"
 receivers = {{ {family} = "office-1" }}
 systems = {{ sg-education = "sg-education" }}
@@ -50,10 +52,14 @@ basis = "b"
 
 @dataclass
 class Post:
-    """City and county under the rules of one family, and how much of each log was carried."""
+    """City and county under the rules of one family, and how much of each log was carried.
+
+    ``also`` are families that go between the two as well, each with its mechanism.
+    """
 
     family: str
     mechanism: str
+    also: Mapping[str, str] = field(default_factory=dict)
     city: World = field(init=False)
     county: World = field(init=False)
     carried: dict[str, int] = field(default_factory=dict)
@@ -63,11 +69,13 @@ class Post:
         self.county = self._place(COUNTY, {"code": CITY, "party": ABOVE, "level": "above"})
 
     def _place(self, code: JurisdictionCode, other: dict[str, str]) -> World:
-        files = (FOLDER / "small.toml", SCHEMES / "mechanisms" / f"{self.mechanism}.toml")
-        own = "\n".join(file.read_text("utf-8") for file in files)
-        channel = _CHANNEL.format(family=self.family, **other)
+        mechanisms = (self.mechanism, *self.also.values())
+        rules = (SCHEMES / "mechanisms" / f"{mechanism}.toml" for mechanism in mechanisms)
+        own = "\n".join(file.read_text("utf-8") for file in (FOLDER / "small.toml", *rules))
+        carried = json.dumps([self.family, *self.also])
+        channel = _CHANNEL.format(family=self.family, carried=carried, **other)
         scheme = Scheme.parse(own + _PARTY + channel, CATALOGUE)
-        world = small(self.mechanism)
+        world = small(*mechanisms)
         world.jurisdiction = replace(
             world.jurisdiction,
             code=code,
@@ -110,8 +118,8 @@ class Post:
 
     @property
     def there(self) -> StreamId:
-        """The one matter of the county."""
-        (stream,) = {told.stream for told in self.county.told}
+        """The one matter of the family in the county."""
+        (stream,) = {t.stream for t in self.county.told if family_of(t.stream) == self.family}
         return stream
 
 

@@ -1,14 +1,11 @@
-"""What the events of a request to a department share, and whom they concern."""
+"""What the events of a request to a department share: as of all that is asked of one party."""
 
-from typing import Any
-
-from domain import asking_between
+from domain import asked_of_one
 from domain.department_requests import events
 from domain.department_requests.state import DepartmentRequest
-from domain.model import Concerns, Event, Occurred
 
 
-class Account(asking_between.Account[DepartmentRequest]):
+class Account(asked_of_one.Account[DepartmentRequest]):
     """What a decision adds to one request."""
 
     asks = events.AnswerAsked
@@ -21,15 +18,3 @@ class Account(asking_between.Account[DepartmentRequest]):
         "annulled": events.Annulled,
         "recalled": events.Annulled,
     }
-
-    def concerns(self, event: Event, after: DepartmentRequest) -> Concerns:  # noqa: ARG002
-        """Its two ends."""
-        return after.concerns
-
-    def frame(self, occurred: Occurred | None = None) -> dict[str, Any]:
-        """The fields that every step after the first has."""
-        return {**self.plain(occurred), "issuer": self.state.issuer}
-
-    def answerer(self) -> dict[str, Any]:
-        """The fields that every step about the answer has."""
-        return {**self.frame(), "by": self.state.addressee}

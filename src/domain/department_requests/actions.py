@@ -1,21 +1,12 @@
 """What can be done with a request to a department, action by action."""
 
-from typing import Any, Final
+from typing import Final
 
-from domain import asking_between
-from domain.account import by_step
+from domain import asking_travel
 from domain.department_requests import between, commands, decisions
 from domain.department_requests.account import Account
-from domain.mending import APPROVER, annulment, correction
+from domain.mending import annulment, correction
 from domain.registry import Action
-
-_ORIGIN: Final[dict[str, Any]] = {
-    "source": "guantong/linyi",
-    "stream": "department_request/66666666-6666-4666-8666-666666666666",
-    "leg": 1,
-    "dispatch": 1,
-    "proof": f"sha256:{'0' * 64}",
-}
 
 ACTIONS: Final = (
     Action(
@@ -87,38 +78,14 @@ ACTIONS: Final = (
         zh="作废协作单",
         example={"reason": "误发"},
     ),
-    Action(
-        name="resend",
-        command=commands.Resend,
-        decide=by_step(Account, asking_between.resend),
-        zh="再次发送",
-        en="send again",
-        example={"party": "cc-yinan"},
-    ),
-    Action(
-        name="recall",
-        command=commands.Recall,
-        decide=between.recall,
-        zh="撤回协作单",
-        en="recall what was not delivered",
-        example={
-            "party": "cc-yinan",
-            "reason": "对方尚未开通",
-            "approved_by": APPROVER,
-        },
-    ),
-    Action(
-        name="take_in",
-        command=commands.TakeIn,
-        decide=between.take_in,
-        zh="接收其他辖区协作单",
-        en="take in a request of another jurisdiction",
-        target="new",
-        internal=True,
-        example={
-            "origin": _ORIGIN,
-            "issuer": "sg-ecology",
-            "document": "〔2026〕3号",
+    *asking_travel.actions(
+        Account,
+        commands,
+        recall=between.recall,
+        take_in=between.take_in,
+        paper=between.PAPER,
+        matter="department_request/66666666-6666-4666-8666-666666666666",
+        received={
             "kind": "data",
             "title": "调取2025年排污许可清单",
             "text": "请提供县域排污许可清单。",
@@ -126,23 +93,6 @@ ACTIONS: Final = (
             "fields": ["permit"],
             "due": "2026-03-20",
         },
-    ),
-    Action(
-        name="take_news",
-        command=commands.TakeNews,
-        decide=by_step(Account, asking_between.take_news),
-        zh="接收其他辖区办理情况",
-        en="take in news from another jurisdiction",
-        internal=True,
-        example={"leg": 1, "origin": _ORIGIN, "news": "answered", "text": "清单见附件"},
-    ),
-    Action(
-        name="report_failure",
-        command=commands.ReportFailure,
-        decide=by_step(Account, asking_between.report_failure),
-        zh="记录未送达",
-        en="report that something was not delivered",
-        internal=True,
-        example={"leg": 1, "dispatch": 1, "attempt": 1, "obstacle": "unknown"},
+        answered={"text": "清单见附件"},
     ),
 )

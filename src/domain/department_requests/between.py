@@ -3,18 +3,20 @@
 Basis: mechanism 23 (vertical: natural resources, ecology; horizontal: audit, finance, statistics).
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 
-from domain import asking_between
+from domain import asking_between, asking_travel
 from domain.between import taken_from
 from domain.context import Context
 from domain.department_requests import commands, events, guards
 from domain.department_requests.account import Account
 from domain.department_requests.state import DepartmentRequest
 from domain.model import Draft
-from domain.registry import Travel
 from domain.streams import StreamState
+
+PAPER: Final = ("协作单", "request")
+"""What it is called in zh and en, among the registry's entries for what travels."""
 
 Stream = StreamState[DepartmentRequest]
 
@@ -45,16 +47,7 @@ def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Itera
     )
     account.tell(events.Addressed(**account.frame(), to=party))
     account.tell(events.AnswerAsked(**account.frame(), to=party, due=command.due))
-    account.tell(
-        events.Arrived(
-            **account.frame(),
-            to=party,
-            leg=1,
-            origin=command.origin,
-            document=command.document,
-            registered=str(number),
-        )
-    )
+    asking_between.arrive(account, command, party, number)
     return account
 
 
@@ -66,32 +59,9 @@ def recall(stream: Stream, command: commands.Recall, context: Context) -> Iterab
     return account
 
 
-_RELEASED: Final = (
-    "issuer",
-    "document",
-    "kind",
-    "title",
-    "text",
-    "basis",
-    "fields",
-    "items",
-    "due",
-)
-
-
-def _letter(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: data[name] for name in _RELEASED if name in data}
-
-
-TRAVEL: Final = Travel(
-    sent=events.Dispatched,
-    arrived=events.Arrived,
-    news_sent=events.NewsSent,
-    news_arrived=events.NewsArrived,
-    failed=events.DeliveryFailed,
-    resent=events.Resent,
-    recalled=events.Recalled,
-    letter=_letter,
-    news=("news", "number", "reason", "text", "items", "outcome", "title", "due"),
+TRAVEL: Final = asking_travel.travel(
+    events,
+    released=("kind", "title", "text", "basis", "fields", "items", "due"),
+    news=("text", "items", "outcome", "title", "due"),
 )
 """How they go between jurisdictions."""

@@ -8,7 +8,7 @@ many days each step has stands in the scheme, or in the request.
 
 from collections.abc import Iterable
 
-from domain import asking, asking_between
+from domain import asked_of_one, asking, asking_between
 from domain.context import Context
 from domain.department_requests import commands, events, guards
 from domain.department_requests.account import Account
@@ -83,7 +83,7 @@ def answer(stream: Stream, command: commands.Answer, context: Context) -> Iterab
     """
     account = Account(stream, context)
     guards.at(account, "issued")
-    guards.by_addressee(account, "asked", "returned")
+    asked_of_one.by_addressee(account, "asked", "returned")
     if account.state.kind == "data":
         guards.supplies(account, command)
     else:
@@ -104,8 +104,7 @@ def return_answer(
     """Send the answer back; a better one is owed from now on."""
     account = Account(stream, context)
     guards.at(account, "issued")
-    guards.by_issuer(account)
-    guards.answer_stands(account, "answered")
+    asked_of_one.to_judge(account)
     account.tell(events.AnswerReturned(**account.answerer(), reason=command.reason))
     return account
 
@@ -114,8 +113,7 @@ def accept_answer(stream: Stream, _: commands.AcceptAnswer, context: Context) ->
     """Take the answer as sufficient."""
     account = Account(stream, context)
     guards.at(account, "issued")
-    guards.by_issuer(account)
-    guards.answer_stands(account, "answered")
+    asked_of_one.to_judge(account)
     account.tell(events.AnswerAccepted(**account.answerer()))
     return account
 
@@ -127,7 +125,7 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
     """
     account = Account(stream, context)
     guards.at(account, "issued")
-    guards.by_issuer(account)
+    asked_of_one.by_issuer(account)
     asking_between.is_delivered(account)
     guards.corrects(command)
     asking.not_before_today(account, command.due, "due")
@@ -151,7 +149,7 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
     """作废: the number is kept (DOMAIN.md §1.15), what is owed is withdrawn."""
     account = Account(stream, context)
     guards.at(account, "issued")
-    guards.by_issuer(account)
+    asked_of_one.by_issuer(account)
     asking_between.recall_undelivered(account, command.reason, command.approved_by)
     account.tell(
         events.Annulled(**account.frame(), reason=command.reason, approved_by=command.approved_by)

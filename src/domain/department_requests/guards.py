@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from domain import asking, asking_between, mending
+from domain import mending
 from domain.account import invalid
-from domain.asking import AnswerStage
 from domain.consultations.guards import OWN_KINDS
 from domain.department_requests import errors
 from domain.department_requests.account import Account
@@ -21,26 +20,6 @@ WITH_OFFICES: Final[tuple[PartyKind, ...]] = ("hostUnit", "department")
 def at(account: Account, *stages: Stage) -> None:
     """Raise `WrongState` unless the request stands in one of ``stages``."""
     account.stands(account.state.stage, *stages, names=STAGE_NAMES)
-
-
-def by_issuer(account: Account) -> None:
-    """Raise `NotTheIssuer` unless the issuer acts, `HandledElsewhere` where it does so elsewhere."""
-    asking.by_issuer(account, account.state.issuer)
-    asking_between.issuer_is_here(account)
-
-
-def answer_stands(account: Account, *stages: AnswerStage) -> None:
-    """Raise `WrongState` unless the addressee's answer stands in one of ``stages``."""
-    asking.answer_stands(account, account.state.asked, account.state.addressee, *stages)
-
-
-def by_addressee(account: Account, *stages: AnswerStage) -> None:
-    """Raise `WrongState` unless the acting party is asked, and its answer in one of ``stages``.
-
-    Raises `HandledElsewhere` where it is asked in another jurisdiction.
-    """
-    asking_between.addressee_is_here(account)
-    asking.answer_stands(account, account.state.asked, account.acting, *stages)
 
 
 def number_of(account: Account, organ: PartyId, kind: Kind) -> Number:

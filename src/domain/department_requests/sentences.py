@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from domain import asking_travel
 from domain.department_requests import events
+from domain.department_requests.between import PAPER
 from domain.registry import EventType
 
 EVENTS: Final = (
@@ -60,46 +62,5 @@ EVENTS: Final = (
         zh="协作单作废:{reason}(批准人{approved_by})",
         en="The request was annulled: {reason} (approved by {approved_by})",
     ),
-    EventType(
-        name="dispatched",
-        event=events.Dispatched,
-        zh="协作单({document})发往其他辖区{to}",
-        en="The request ({document}) was sent to {to}, another jurisdiction",
-    ),
-    EventType(
-        name="arrived",
-        event=events.Arrived,
-        zh="收到其他辖区{issuer}的协作单({document}),本级编号{registered}",
-        en="A request of {issuer}, another jurisdiction, arrived ({document}): {registered} here",
-    ),
-    EventType(
-        name="news_sent",
-        event=events.NewsSent,
-        zh="向对方辖区告知协作单情况:{news}",
-        en="The other jurisdiction is told of the request: {news}",
-    ),
-    EventType(
-        name="news_arrived",
-        event=events.NewsArrived,
-        zh="对方辖区告知协作单情况:{news}",
-        en="The other jurisdiction told of the request: {news}",
-    ),
-    EventType(
-        name="delivery_failed",
-        event=events.DeliveryFailed,
-        zh="{by}发出的内容未送达其他辖区:{obstacle}",
-        en="What {by} sent did not reach the other jurisdiction: {obstacle}",
-    ),
-    EventType(
-        name="resent",
-        event=events.Resent,
-        zh="{by}再次发送未送达的内容(第{attempt}次)",
-        en="{by} sends again what was not delivered (attempt {attempt})",
-    ),
-    EventType(
-        name="recalled",
-        event=events.Recalled,
-        zh="{issuer}撤回未送达{to}的协作单:{reason}(批准人{approved_by})",
-        en="{issuer} recalled what had not reached {to}: {reason} (approved by {approved_by})",
-    ),
+    *asking_travel.sentences(events, paper=PAPER),
 )

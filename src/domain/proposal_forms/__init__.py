@@ -7,6 +7,7 @@ and ``decisions`` hold the rules, ``actions`` and ``sentences`` the tables for p
 from typing import Final
 
 from domain.proposal_forms.actions import ACTIONS
+from domain.proposal_forms.between import TRAVEL
 from domain.proposal_forms.sentences import EVENTS
 from domain.proposal_forms.state import ProposalForm, evolve
 from domain.registry import Family
@@ -20,4 +21,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    travel=TRAVEL,
 )

@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from domain import asking_travel
 from domain.mending import annulment, correction
-from domain.proposal_forms import commands, decisions
+from domain.proposal_forms import between, commands, decisions
+from domain.proposal_forms.account import Account
 from domain.registry import Action
 
 ORDER: Final = "task_order/55555555-5555-4555-8555-555555555555"
@@ -70,5 +72,21 @@ ACTIONS: Final = (
         decide=decisions.annul,
         zh="作废建议单",
         example={"reason": "误发"},
+    ),
+    *asking_travel.actions(
+        Account,
+        commands,
+        recall=between.recall,
+        take_in=between.take_in,
+        paper=between.PAPER,
+        matter="proposal_form/66666666-6666-4666-8666-666666666666",
+        received={
+            "title": "关于完善排污口巡查制度的建议",
+            "text": "建议明确沿江排污口巡查责任,每月通报。",
+            "supervision": "stationed",
+            "basis": "任务单反馈的问题",
+            "due": "2026-03-25",
+        },
+        answered={"text": "已修订巡查制度。"},
     ),
 )

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from domain import asking_legs
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Command, Personal, Text
 from domain.task_orders.commands import Form, Supervision
@@ -67,3 +68,40 @@ class Annul(Command):
 
     reason: Text
     approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resend(asking_legs.Resend):
+    """再次发送: a proposal form, or what was told of it, that did not reach another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall(asking_legs.Recall):
+    """撤回: a proposal form that did not reach another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeIn(asking_legs.TakeIn):
+    """Enter a proposal form that came from another jurisdiction."""
+
+    title: Text
+    text: Personal
+    supervision: Supervision
+    basis: Text
+    due: datetime.date
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeNews(asking_legs.TakeNews):
+    """Enter what the other end tells: an answer, or a correction."""
+
+    text: Personal | None = None
+    form: Form | None = None
+    title: Text | None = None
+    due: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFailure(asking_legs.ReportFailure):
+    """Say that a proposal form, or news of it, did not reach another jurisdiction."""

@@ -6,7 +6,7 @@ it answers. One that came of a task order keeps that order open until the answer
 
 from collections.abc import Iterable
 
-from domain import asked_of_one, asking
+from domain import asked_of_one, asking, asking_between
 from domain.context import Context
 from domain.model import Draft
 from domain.proposal_forms import commands, events, guards
@@ -30,10 +30,11 @@ def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable
     asking.not_before_today(account, command.due, "due")
     order = guards.order_of(account, command.task_order)
     year = context.occurred.date.year
+    number = context.jurisdiction.next_number(account.acting, "proposal_form", year)
     account.tell(
         events.Issued(
             **account.plain(),
-            number=context.jurisdiction.next_number(account.acting, "proposal_form", year),
+            number=number,
             title=command.title,
             text=command.text,
             supervision=command.supervision,
@@ -48,6 +49,16 @@ def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable
         )
     )
     events.ASKING.ask(account, command.to, command.due)
+    account.send(
+        command.to,
+        str(number),
+        title=command.title,
+        text=command.text,
+        supervision=command.supervision,
+        basis=command.basis,
+        due=command.due,
+        form=command.form,
+    )
     if order is None:
         return account
     order.tell(
@@ -89,17 +100,18 @@ def accept_answer(stream: Stream, _: commands.AcceptAnswer, context: Context) ->
     account = Account(stream, context)
     guards.at(account, "issued")
     events.ASKING.accept_answer(account)
-    return (*account, *_settled(account))
+    return (*account, *settled(account))
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
     """更正 (DOMAIN.md §1.12): where nobody answered yet, the due date follows a corrected day.
 
-    Raises `InvalidField` for nothing or a day gone by.
+    Raises `InvalidField` for nothing or a day gone by, `NotDeliveredYet`.
     """
     account = Account(stream, context)
     guards.at(account, "issued")
     asked_of_one.by_issuer(account)
+    asking_between.is_delivered(account)
     guards.corrects(command)
     asking.not_before_today(account, command.due, "due")
     account.tell(
@@ -122,13 +134,14 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
     guards.at(account, "issued")
     asked_of_one.by_issuer(account)
     accepted = account.state.asked.answer(account.state.addressee) == "accepted"
+    asking_between.recall_undelivered(account, command.reason, command.approved_by)
     account.tell(
         events.Annulled(**account.frame(), reason=command.reason, approved_by=command.approved_by)
     )
-    return account if accepted else (*account, *_settled(account))
+    return account if accepted else (*account, *settled(account))
 
 
-def _settled(account: Account) -> Iterable[Draft]:
+def settled(account: Account) -> Iterable[Draft]:
     """What the order a proposal came of is told."""
     if account.state.task_order is None:
         return ()

@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from domain import asking_travel
 from domain.proposal_forms import events
+from domain.proposal_forms.between import PAPER
 from domain.registry import EventType
 
 EVENTS: Final = (
@@ -60,4 +62,5 @@ EVENTS: Final = (
         zh="建议单作废:{reason}(批准人{approved_by})",
         en="The proposal form was annulled: {reason} (approved by {approved_by})",
     ),
+    *asking_travel.sentences(events, paper=PAPER),
 )

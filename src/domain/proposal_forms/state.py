@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from domain.asking import Asked
+from domain.asking_legs import LegEvent, Legs, Recalled
 from domain.ids import NOBODY, PartyId, StreamId
 from domain.model import Concerns, Event
 from domain.proposal_forms import events
@@ -34,6 +35,7 @@ class ProposalForm:
     task_order: StreamId | None = None
     ordered_by: PartyId | None = None
     asked: Asked = field(default_factory=Asked)
+    legs: Legs = field(default_factory=Legs)
     supervision: Supervision = "stationed"
     issued: datetime.date | None = None
 
@@ -43,6 +45,11 @@ class ProposalForm:
         ends = (self.issuer, self.addressee, self.ordered_by)
         circle = tuple(dict.fromkeys(party for party in ends if party is not None))
         return Concerns(parties=circle, visibility="proposal_form")
+
+    @property
+    def running(self) -> bool:
+        """Whether it was not annulled."""
+        return self.stage == "issued"
 
 
 def evolve(state: ProposalForm, event: Event) -> ProposalForm:
@@ -55,5 +62,9 @@ def evolve(state: ProposalForm, event: Event) -> ProposalForm:
             return state
         case events.Annulled():
             return replace(state, stage="annulled", asked=state.asked.withdrawn())
+        case Recalled(to=party):
+            return replace(state, legs=state.legs.after(event), asked=state.asked.without(party))
+        case LegEvent():
+            return replace(state, legs=state.legs.after(event))
         case _:
             return replace(state, asked=state.asked.after(event))

@@ -1,21 +1,13 @@
 """What can be done with a task order, action by action."""
 
-from typing import Any, Final
+from typing import Final
 
-from domain import asking_between
-from domain.account import by_step
-from domain.mending import APPROVER, annulment, correction
+from domain import asking_travel
+from domain.mending import annulment, correction
 from domain.registry import Action
 from domain.task_orders import between, commands, decisions
 from domain.task_orders.account import Account
 
-_ORIGIN: Final[dict[str, Any]] = {
-    "source": "guantong/linyi",
-    "stream": "task_order/66666666-6666-4666-8666-666666666666",
-    "leg": 1,
-    "dispatch": 1,
-    "proof": f"sha256:{'0' * 64}",
-}
 MEETING: Final = "consultation/44444444-4444-4444-8444-444444444444"
 
 ACTIONS: Final = (
@@ -105,61 +97,20 @@ ACTIONS: Final = (
         zh="作废任务单",
         example={"reason": "重复下达"},
     ),
-    Action(
-        name="resend",
-        command=commands.Resend,
-        decide=by_step(Account, asking_between.resend),
-        zh="再次发送",
-        en="send again",
-        example={"party": "cc-yinan"},
-    ),
-    Action(
-        name="recall",
-        command=commands.Recall,
-        decide=between.recall,
-        zh="撤回任务单",
-        en="recall an order that was not delivered",
-        example={
-            "party": "cc-yinan",
-            "reason": "对方尚未开通,改用纸质下达",
-            "approved_by": APPROVER,
-        },
-    ),
-    Action(
-        name="take_in",
-        command=commands.TakeIn,
-        decide=between.take_in,
-        zh="接收其他辖区任务单",
-        en="take in an order of another jurisdiction",
-        target="new",
-        internal=True,
-        example={
-            "origin": _ORIGIN,
-            "issuer": "general-office",
-            "document": "〔2026〕7号",
+    *asking_travel.actions(
+        Account,
+        commands,
+        recall=between.recall,
+        take_in=between.take_in,
+        paper=between.PAPER,
+        matter="task_order/66666666-6666-4666-8666-666666666666",
+        received={
             "title": "柳江流域排污口专项监督",
             "text": "对沿江排污口整治情况开展监督检查。",
             "supervision": "stationed",
             "basis": "2026年第一季度监督工作联席会议",
             "due": "2026-03-20",
         },
-    ),
-    Action(
-        name="take_news",
-        command=commands.TakeNews,
-        decide=by_step(Account, asking_between.take_news),
-        zh="接收其他辖区落实情况",
-        en="take in news from another jurisdiction",
-        internal=True,
-        example={"leg": 1, "origin": _ORIGIN, "news": "answered", "result": "done", "text": "已办"},
-    ),
-    Action(
-        name="report_failure",
-        command=commands.ReportFailure,
-        decide=by_step(Account, asking_between.report_failure),
-        zh="记录未送达",
-        en="report that something was not delivered",
-        internal=True,
-        example={"leg": 1, "dispatch": 1, "attempt": 1, "obstacle": "unknown"},
+        answered={"result": "done", "text": "已办"},
     ),
 )

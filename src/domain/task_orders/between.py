@@ -3,18 +3,20 @@
 Basis: mechanisms 24 and 25: county commissions are members of the quarterly meeting; DOMAIN.md §1.15.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 
-from domain import asking_between
+from domain import asking_between, asking_travel
 from domain.between import taken_from
 from domain.context import Context
 from domain.model import Draft
-from domain.registry import Travel
 from domain.streams import StreamState
 from domain.task_orders import commands, events, guards
 from domain.task_orders.account import Account
 from domain.task_orders.state import TaskOrder
+
+PAPER: Final = ("任务单", "task order")
+"""What it is called in zh and en, among the registry's entries for what travels."""
 
 Stream = StreamState[TaskOrder]
 
@@ -45,16 +47,7 @@ def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Itera
     )
     account.tell(events.Addressed(**account.frame(), to=party))
     account.tell(events.FeedbackAsked(**account.frame(), to=party, due=command.due))
-    account.tell(
-        events.Arrived(
-            **account.frame(),
-            to=party,
-            leg=1,
-            origin=command.origin,
-            document=command.document,
-            registered=str(number),
-        )
-    )
+    asking_between.arrive(account, command, party, number)
     return account
 
 
@@ -66,22 +59,9 @@ def recall(stream: Stream, command: commands.Recall, context: Context) -> Iterab
     return account
 
 
-_RELEASED: Final = ("issuer", "document", "title", "text", "supervision", "basis", "due", "form")
-
-
-def _letter(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: data[name] for name in _RELEASED if name in data}
-
-
-TRAVEL: Final = Travel(
-    sent=events.Dispatched,
-    arrived=events.Arrived,
-    news_sent=events.NewsSent,
-    news_arrived=events.NewsArrived,
-    failed=events.DeliveryFailed,
-    resent=events.Resent,
-    recalled=events.Recalled,
-    letter=_letter,
-    news=("news", "number", "reason", "result", "title", "text", "due", "form"),
+TRAVEL: Final = asking_travel.travel(
+    events,
+    released=("title", "text", "supervision", "basis", "due", "form"),
+    news=("result", "title", "text", "due", "form"),
 )
 """How task orders go between jurisdictions."""

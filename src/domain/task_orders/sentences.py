@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from domain import asking_travel
 from domain.registry import EventType
 from domain.task_orders import events
+from domain.task_orders.between import PAPER
 
 EVENTS: Final = (
     EventType(
@@ -90,46 +92,5 @@ EVENTS: Final = (
         zh="任务单作废:{reason}(批准人{approved_by})",
         en="The task order was annulled: {reason} (approved by {approved_by})",
     ),
-    EventType(
-        name="dispatched",
-        event=events.Dispatched,
-        zh="任务单({document})发往其他辖区{to}",
-        en="The task order ({document}) was sent to {to}, another jurisdiction",
-    ),
-    EventType(
-        name="arrived",
-        event=events.Arrived,
-        zh="收到其他辖区{issuer}的任务单({document}),本级编号{registered}",
-        en="A task order of {issuer}, another jurisdiction, arrived ({document}): {registered} here",
-    ),
-    EventType(
-        name="news_sent",
-        event=events.NewsSent,
-        zh="向对方辖区告知任务单情况:{news}",
-        en="The other jurisdiction is told of the task order: {news}",
-    ),
-    EventType(
-        name="news_arrived",
-        event=events.NewsArrived,
-        zh="对方辖区告知任务单情况:{news}",
-        en="The other jurisdiction told of the task order: {news}",
-    ),
-    EventType(
-        name="delivery_failed",
-        event=events.DeliveryFailed,
-        zh="{by}发出的内容未送达其他辖区:{obstacle}",
-        en="What {by} sent did not reach the other jurisdiction: {obstacle}",
-    ),
-    EventType(
-        name="resent",
-        event=events.Resent,
-        zh="{by}再次发送未送达的内容(第{attempt}次)",
-        en="{by} sends again what was not delivered (attempt {attempt})",
-    ),
-    EventType(
-        name="recalled",
-        event=events.Recalled,
-        zh="{issuer}撤回未送达{to}的任务单:{reason}(批准人{approved_by})",
-        en="{issuer} recalled the order that had not reached {to}: {reason} (approved by {approved_by})",
-    ),
+    *asking_travel.sentences(events, paper=PAPER),
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.registry import Family
 from domain.urgings.actions import ACTIONS
+from domain.urgings.between import TRAVEL
 from domain.urgings.sentences import EVENTS
 from domain.urgings.state import Urging, evolve
 
@@ -20,4 +21,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    travel=TRAVEL,
 )

@@ -3,6 +3,7 @@
 from domain import asked_of_one
 from domain.ids import CaseTag, family_of
 from domain.model import Event
+from domain.urgings import events
 from domain.urgings.state import Urging
 
 
@@ -11,6 +12,17 @@ class Account(asked_of_one.Account[Urging]):
 
     About a case its events carry the case's tag: who is barred there reads none of it (SL 67).
     """
+
+    asks = events.AnswerAsked
+    steps = {  # noqa: RUF012 - a class variable by its base
+        "acknowledged": events.Acknowledged,
+        "answered": events.Answered,
+        "answer_returned": events.AnswerReturned,
+        "answer_accepted": events.AnswerAccepted,
+        "corrected": events.Corrected,
+        "annulled": events.Annulled,
+        "recalled": events.Annulled,
+    }
 
     def tell(self, event: Event, *, case: CaseTag | None = None) -> None:
         """Add an event, tagged with the case that the matter is."""

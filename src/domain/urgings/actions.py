@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from domain import asking_travel
 from domain.mending import annulment, correction
 from domain.registry import Action
-from domain.urgings import commands, decisions
+from domain.urgings import between, commands, decisions
+from domain.urgings.account import Account
 
 MATTER: Final = "task_order/55555555-5555-4555-8555-555555555555"
 
@@ -68,5 +70,20 @@ ACTIONS: Final = (
         decide=decisions.annul,
         zh="作废催办督办",
         example={"reason": "事项已办结"},
+    ),
+    *asking_travel.actions(
+        Account,
+        commands,
+        recall=between.recall,
+        take_in=between.take_in,
+        paper=between.PAPER,
+        matter="urging/66666666-6666-4666-8666-666666666666",
+        received={
+            "kind": "oversight",
+            "matter": MATTER,
+            "about": "反馈单已逾期,请说明进展",
+            "due": "2026-03-27",
+        },
+        answered={"text": "核查已完成,三日内报送。"},
     ),
 )

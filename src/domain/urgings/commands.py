@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from domain import asking_legs
 from domain.ids import ObligationId, PartyId, PersonId, StreamId
 from domain.model import Command, Text
 
@@ -66,3 +67,37 @@ class Annul(Command):
 
     reason: Text
     approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resend(asking_legs.Resend):
+    """再次发送: an urging, or what was told of it, that did not reach another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall(asking_legs.Recall):
+    """撤回: an urging that did not reach another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeIn(asking_legs.TakeIn):
+    """Enter an urging that came from another jurisdiction, about the ``matter`` that it is about there."""
+
+    kind: Kind
+    matter: StreamId
+    about: Text
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeNews(asking_legs.TakeNews):
+    """Enter what the other end tells: an answer, or a correction."""
+
+    text: Text | None = None
+    about: Text | None = None
+    due: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFailure(asking_legs.ReportFailure):
+    """Say that an urging, or news of it, did not reach another jurisdiction."""

@@ -7,11 +7,11 @@ the scope of knowledge decide who urges (R 295, 299), and its events belong to t
 
 from collections.abc import Iterable
 
-from domain import asked_of_one, asking
+from domain import asked_of_one, asking, asking_between
 from domain.context import Context
 from domain.model import Draft
 from domain.streams import StreamState
-from domain.urgings import commands, events, guards
+from domain.urgings import between, commands, events, guards
 from domain.urgings.account import Account
 from domain.urgings.state import Urging
 
@@ -21,7 +21,7 @@ Stream = StreamState[Urging]
 def urge(stream: Stream, command: commands.Urge, context: Context) -> Iterable[Draft]:
     """Urge a party about a matter under the next number; it is to sign and to answer by the day.
 
-    Raises `NotFound`, `UrgedInItself`, `BarredFromCase`, `InvalidField`, `NotYoursToUrge`.
+    Raises `NotFound`, `UrgedInItself`, `BarredFromCase`, `InvalidField`, `NotYoursToUrge`, `NotDeliveredYet`.
     """
     account = Account(stream, context)
     matter = guards.matter_of(account, command)
@@ -30,10 +30,11 @@ def urge(stream: Stream, command: commands.Urge, context: Context) -> Iterable[D
     guards.may_urge(account, matter, command)
     asking.not_before_today(account, command.due, "due")
     year = context.occurred.date.year
+    number = context.jurisdiction.next_number(account.acting, command.kind, year)
     account.tell(
         events.Urged(
             **account.plain(),
-            number=context.jurisdiction.next_number(account.acting, command.kind, year),
+            number=number,
             kind=command.kind,
             matter=command.matter,
             obligation=command.obligation,
@@ -44,6 +45,7 @@ def urge(stream: Stream, command: commands.Urge, context: Context) -> Iterable[D
         )
     )
     events.ASKING.ask(account, command.to, command.due)
+    between.send(account, matter, command, str(number))
     return account
 
 
@@ -86,11 +88,12 @@ def accept_answer(stream: Stream, _: commands.AcceptAnswer, context: Context) ->
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
     """更正 (DOMAIN.md §1.12): where nobody answered yet, the due date follows a corrected day.
 
-    Raises `InvalidField` for nothing or a day gone by.
+    Raises `InvalidField` for nothing or a day gone by, `NotDeliveredYet`.
     """
     account = Account(stream, context)
     guards.at(account, "urged")
     asked_of_one.by_issuer(account)
+    asking_between.is_delivered(account)
     guards.corrects(command)
     asking.not_before_today(account, command.due, "due")
     account.tell(
@@ -111,6 +114,7 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
     account = Account(stream, context)
     guards.at(account, "urged")
     asked_of_one.by_issuer(account)
+    asking_between.recall_undelivered(account, command.reason, command.approved_by)
     account.tell(
         events.Annulled(**account.frame(), reason=command.reason, approved_by=command.approved_by)
     )

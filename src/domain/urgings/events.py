@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from domain import asking
+from domain import asking, asking_legs
 from domain.asked_of_one import Asking
 from domain.ids import ObligationId, PartyId, PersonId, StreamId
 from domain.model import Event, Number, Text
@@ -85,3 +85,47 @@ class Annulled(Event):
     issuer: PartyId
     reason: Text
     approved_by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatched(asking_legs.Dispatched):
+    """The urging was sent to another jurisdiction: what it is about is called ``matter`` there."""
+
+    kind: Kind
+    matter: StreamId
+    about: Text
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived(asking_legs.Arrived):
+    """It came from another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsSent(asking_legs.NewsSent):
+    """The other jurisdiction is told: an answer, or a correction."""
+
+    text: Text | None = None
+    about: Text | None = None
+    due: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsArrived(asking_legs.NewsArrived):
+    """The other jurisdiction told how far it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryFailed(asking_legs.DeliveryFailed):
+    """It did not reach the other jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resent(asking_legs.Resent):
+    """It is sent once more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled(asking_legs.Recalled):
+    """What was not delivered was taken back: nothing is asked any more."""

@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from domain import asking_travel
 from domain.registry import EventType
 from domain.urgings import events
+from domain.urgings.between import PAPER
 
 EVENTS: Final = (
     EventType(
@@ -60,4 +62,5 @@ EVENTS: Final = (
         zh="催办督办作废:{reason}(批准人{approved_by})",
         en="The urging was annulled: {reason} (approved by {approved_by})",
     ),
+    *asking_travel.sentences(events, paper=PAPER),
 )

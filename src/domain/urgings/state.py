@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from domain.asking import Asked
+from domain.asking_legs import LegEvent, Legs, Recalled
 from domain.ids import NOBODY, PartyId, StreamId
 from domain.model import Concerns, Event
 from domain.urgings import events
@@ -31,11 +32,17 @@ class Urging:
     addressee: PartyId = NOBODY
     matter: StreamId | None = None
     asked: Asked = field(default_factory=Asked)
+    legs: Legs = field(default_factory=Legs)
 
     @property
     def concerns(self) -> Concerns:
         """Who urges and who is urged, and nobody else that the matter concerns."""
         return Concerns(parties=(self.issuer, self.addressee), visibility="urging")
+
+    @property
+    def running(self) -> bool:
+        """Whether it was not annulled."""
+        return self.stage == "urged"
 
 
 def evolve(state: Urging, event: Event) -> Urging:
@@ -47,5 +54,9 @@ def evolve(state: Urging, event: Event) -> Urging:
             return state
         case events.Annulled():
             return replace(state, stage="annulled", asked=state.asked.withdrawn())
+        case Recalled(to=party):
+            return replace(state, legs=state.legs.after(event), asked=state.asked.without(party))
+        case LegEvent():
+            return replace(state, legs=state.legs.after(event))
         case _:
             return replace(state, asked=state.asked.after(event))

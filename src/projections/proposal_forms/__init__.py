@@ -3,6 +3,7 @@
 from typing import Final
 
 from domain.proposal_forms import events
+from domain.proposal_forms.between import TRAVEL
 from projections.asked import Asking
 from projections.projection import Projection
 from projections.proposal_forms import lists, register
@@ -17,6 +18,7 @@ _ASKING: Final = Asking(
     returned=events.AnswerReturned,
     accepted=events.AnswerAccepted,
     annulled=events.Annulled,
+    travel=TRAVEL,
 )
 
 PROJECTION: Final = Projection(

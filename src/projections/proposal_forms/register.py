@@ -12,7 +12,10 @@ from projections.rows import Rows
 
 
 class ProposalForm(NamedTuple):
-    """A proposal: asked → answered → returned → answered → accepted, or annulled; texts are commitments."""
+    """A proposal: asked → answered → returned → answered → accepted, or annulled, recalled.
+
+    Texts are commitments; ``received_as`` is the number that it has with another jurisdiction that sent it.
+    """
 
     scope: str
     stage: str
@@ -39,6 +42,7 @@ class ProposalForm(NamedTuple):
     returned: int
     accepted: datetime.date | None
     reason: str | None
+    received_as: str | None
 
 
 PROPOSAL_FORMS: Final = Table(
@@ -75,6 +79,7 @@ def issued(rows: Rows, event: Recorded[events.Issued]) -> None:
         returned=0,
         accepted=None,
         reason=None,
+        received_as=None,
     )
     rows.put(PROPOSAL_FORMS, row)
 
@@ -104,6 +109,10 @@ def _changed(row: ProposalForm, e: Event) -> ProposalForm:
             return row._replace(due=e.due or row.due)
         case events.Annulled():
             return row._replace(stage="annulled", reason=e.reason)
+        case events.Arrived():
+            return row._replace(received_as=e.document)
+        case events.Recalled():
+            return row._replace(stage="recalled", reason=e.reason)
         case _:
             raise TypeError(f"no event of a proposal form: {type(e).__name__}")
 
@@ -120,8 +129,10 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.AnswerAccepted: changed,
     events.Corrected: changed,
     events.Annulled: changed,
+    events.Arrived: changed,
+    events.Recalled: changed,
 }
 
 MODEL: Final = ReadModel(
-    name="proposal_forms", version=2, tables=(PROPOSAL_FORMS,), handlers=_HANDLERS
+    name="proposal_forms", version=3, tables=(PROPOSAL_FORMS,), handlers=_HANDLERS
 )

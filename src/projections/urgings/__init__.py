@@ -3,6 +3,7 @@
 from typing import Final
 
 from domain.urgings import events
+from domain.urgings.between import TRAVEL
 from projections.asked import Asking
 from projections.projection import Projection
 from projections.urgings import lists, register
@@ -17,6 +18,7 @@ _ASKING: Final = Asking(
     returned=events.AnswerReturned,
     accepted=events.AnswerAccepted,
     annulled=events.Annulled,
+    travel=TRAVEL,
 )
 
 PROJECTION: Final = Projection(

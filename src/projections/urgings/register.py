@@ -11,7 +11,10 @@ from projections.rows import Rows
 
 
 class Urging(NamedTuple):
-    """An urging: asked → answered → returned → answered → accepted, or annulled."""
+    """An urging: asked → answered → returned → answered → accepted, or annulled, recalled.
+
+    ``received_as`` is the number that it has with another jurisdiction that sent it.
+    """
 
     scope: str
     case_tag: str | None
@@ -34,6 +37,7 @@ class Urging(NamedTuple):
     returned: int
     accepted: datetime.date | None
     reason: str | None
+    received_as: str | None
 
 
 URGINGS: Final = Table(
@@ -66,6 +70,7 @@ def urged(rows: Rows, event: Recorded[events.Urged]) -> None:
         returned=0,
         accepted=None,
         reason=None,
+        received_as=None,
     )
     rows.put(URGINGS, row)
 
@@ -94,6 +99,10 @@ def _changed(row: Urging, e: Event) -> Urging:
             return row._replace(about=e.about or row.about, due=e.due or row.due)
         case events.Annulled():
             return row._replace(stage="annulled", reason=e.reason)
+        case events.Arrived():
+            return row._replace(received_as=e.document)
+        case events.Recalled():
+            return row._replace(stage="recalled", reason=e.reason)
         case _:
             raise TypeError(f"no event of an urging: {type(e).__name__}")
 
@@ -106,6 +115,8 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.AnswerAccepted: changed,
     events.Corrected: changed,
     events.Annulled: changed,
+    events.Arrived: changed,
+    events.Recalled: changed,
 }
 
-MODEL: Final = ReadModel(name="urgings", version=1, tables=(URGINGS,), handlers=_HANDLERS)
+MODEL: Final = ReadModel(name="urgings", version=2, tables=(URGINGS,), handlers=_HANDLERS)
