@@ -9,7 +9,7 @@ addressee travels.
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from typing import Any, ClassVar, Final, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from domain import account, asking
 from domain.account import invalid
@@ -30,12 +30,13 @@ from domain.between import (
     FIRST,
     HandledElsewhere,
     NoChannel,
+    NotDeliveredYet,
     arrival,
     channel_to,
     in_turn,
     under_way,
 )
-from domain.errors import NotFound, Refusal, Status
+from domain.errors import NotFound
 from domain.ids import SYSTEM_PERSON, JurisdictionCode, PartyId, PersonId, family_of
 from domain.model import Event, Number, Occurred
 from domain.registry import Travel
@@ -283,17 +284,3 @@ def _leg(told: Account[Any], number: int, other: JurisdictionCode | None) -> Leg
         if leg.number == number and other in (None, leg.there.jurisdiction):
             return leg
     raise NotFound(stream=told.stream)
-
-
-class NotDeliveredYet(Refusal):
-    """Something is corrected that is still under way to another jurisdiction, or could not be delivered."""
-
-    code = "not_delivered_yet"
-    status = Status.CONFLICT
-    zh = "此件尚未送达其他辖区({jurisdiction})。"
-    en = "It has not reached «{jurisdiction}» yet."
-    next_zh = "请待送达后办理;未能送达的,先再次发送或撤回。"
-    next_en = "Wait until it is there; what could not be delivered is sent again or recalled first."
-
-
-REFUSALS: Final = (NotDeliveredYet,)

@@ -212,8 +212,7 @@ class Legs:
             case NewsSent():
                 return self._put(event, replace(self._there(event), sent=event.dispatch))
             case NewsArrived():
-                came = replace(self._there(event), arrived=event.origin.dispatch, failed=None)
-                return self._put(event, came)
+                return self._put(event, self._there(event).heard(event.origin.dispatch))
             case DeliveryFailed():
                 return self._put(event, replace(self._there(event), failed=event.dispatch))
             case Resent():

@@ -83,6 +83,10 @@ class Abroad:
             arrived=origin.dispatch,
         )
 
+    def heard(self, dispatch: int) -> "Abroad":
+        """After news came: the matter is there then, whatever was said of that; no other dispatch need be."""
+        return replace(self, arrived=dispatch, failed=None if self.failed == FIRST else self.failed)
+
     def again(self, dispatch: int) -> "Abroad":
         """After a dispatch was sent once more."""
         return replace(self, failed=None, resent=(*self.resent, dispatch))
@@ -179,4 +183,15 @@ class OutOfTurn(Refusal):
     next_en = "Nothing needs to be done: the courier brings them in order."
 
 
-REFUSALS: Final = (HandledElsewhere, NoChannel, OutOfTurn)
+class NotDeliveredYet(Refusal):
+    """What is corrected or urged is still under way to another jurisdiction, or did not get there."""
+
+    code = "not_delivered_yet"
+    status = Status.CONFLICT
+    zh = "此件尚未送达其他辖区({jurisdiction})。"
+    en = "It has not reached «{jurisdiction}» yet."
+    next_zh = "请待送达后办理;未能送达的,先再次发送或撤回。"
+    next_en = "Wait until it is there; what could not be delivered is sent again or recalled first."
+
+
+REFUSALS: Final = (HandledElsewhere, NoChannel, OutOfTurn, NotDeliveredYet)

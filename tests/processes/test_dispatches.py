@@ -21,7 +21,7 @@ from eventlog.codec import command_from_data, event_to_data
 from processes.dispatches import Dispatched, failure_of, obstacle_of, order_of
 from processes.sending import Order
 from tests.domain.leads.abroad import city, county, release, sent_event
-from tests.domain.leads.given import Office, person
+from tests.domain.leads.given import Office, party, person
 from tests.domain.world import Told
 
 PROOF: Final = f"sha256:{'5' * 64}"
@@ -215,9 +215,14 @@ class Post:
                 "annul",
                 commands.Annul(reason="重复", approved_by=person("secretary")),
             ),
+            ("clerk", "remind", commands.Remind(to_party=party("city"), about="请补材料")),
+            ("clerk", "answer_reminder", commands.AnswerReminder(reminder=1, text="正在核查")),
         ]
+        seldom = ("return_transfer", "annul", "remind")
         for name, action, command in self.chance.sample(ways, k=len(ways)):
-            if action in ("return_transfer", "annul") and self.chance.random() < 0.7:
+            if action in seldom and self.chance.random() < 0.7:
+                continue
+            if action == "remind" and office.lead(lead).reminders:
                 continue
             try:
                 office.do(name, action, lead, command)
@@ -226,7 +231,7 @@ class Post:
             return
 
     def mend(self) -> None:
-        """Somebody sends again, recalls, or confirms."""
+        """Somebody sends again, recalls, or confirms; urges, or answers."""
         call = commands.Recall(transfer=1, reason="由本级办理", approved_by=person("secretary"))
         for code in self.ends:
             office = self.ends[code].office
@@ -236,8 +241,12 @@ class Post:
                     ("resend", commands.Resend(transfer=1)),
                     ("recall", call),
                     ("confirm_feedback", commands.ConfirmFeedback(transfer=1)),
+                    ("answer_reminder", commands.AnswerReminder(reminder=1, text="已补")),
+                    ("remind", commands.Remind(to_party=party("cc-yinan"), about="请反馈")),
                 ]
                 for action, command in self.chance.sample(ways, k=len(ways)):
+                    if action == "remind" and office.lead(lead).reminders:
+                        continue
                     with contextlib.suppress(Refusal):
                         office.do("clerk", action, lead, command)
 
@@ -283,6 +292,9 @@ def history(seed: int) -> Post:
     post.refer()
     for _ in range(STEPS):
         post.chance.choice(ways)()
+    for _ in range(2):
+        post.finish()
+        post.mend()
     post.finish()
     return post
 

@@ -276,6 +276,37 @@ def check_county(cast: Cast, paths: dict[str, str]) -> None:
     assert sent["items"] == []
 
 
+def urged(cast: Cast, paths: dict[str, str]) -> None:
+    """催办 of a lead that the county holds: answered there, two working days late, and told here."""
+    keeper, there, path = cast.keeper, cast.there, cast.leads["赵甲"]
+    assert there is not None
+    urging = {
+        "to_party": "cc-yinan",
+        "kind": "oversight",
+        "about": "请反馈办理情况",
+        "reply_by": "2026-03-12",
+    }
+    assert code(cast.group, f"{path}/remind", urging) == (404, "not_found")
+    keeper.do(f"{path}/remind", urging)
+    cast.carry()
+    waiting = there.see("parties/cs/inbox")
+    assert ("answer_reminder", "请反馈办理情况", "2026-03-12") in columns(
+        waiting, "kind", "title", "due"
+    )
+    cast.pass_to("2026-03-16")
+    answer = {"reminder": 1, "text": "已立项核查,月底前反馈。"}
+    assert code(keeper, f"{path}/answer_reminder", answer)[0] == 403
+    there.do(f"{paths['赵甲']}/answer_reminder", answer)
+    cast.carry()
+    assert "已立项核查" in str(keeper.see(f"{path}/history"))
+    for member, owner, asks in ((keeper, "cc-yinan", "cs"), (there, "cs", "city-commission")):
+        owed = member.see(f"parties/{owner}/obligations", status="fulfilled")
+        named = columns(owed, "rule", "owed_to", "late_working_days")
+        assert ("urging-answer", asks, 2) in named
+        flows = member.see("flows", kind="reminder")
+        assert columns(flows, "from_party", "to_party", "status") == [(asks, owner, "closed")]
+
+
 def check_others(cast: Cast, paths: dict[str, str]) -> None:
     """Who has nothing to do with it sees nothing of it at either level; nobody acts for the other level."""
     assert cast.county is not None
@@ -284,6 +315,7 @@ def check_others(cast: Cast, paths: dict[str, str]) -> None:
         for path in ("leads", "dispatches", "arrivals", "flows", "lead-status"):
             assert member.see(path)["items"] == [], (party, path)
         assert "lead" not in str(member.see(f"parties/{party}/timeline")["items"])
+        assert "请反馈办理情况" not in str(member.see("flows", limit=200))
     for path in cast.leads.values():
         assert cast.group.get(path).status_code == 404
         assert petitions.get(path).status_code == 404  # nor is it there at all
@@ -292,6 +324,8 @@ def check_others(cast: Cast, paths: dict[str, str]) -> None:
     guest = cast.city.member("沂南来人", "cc-yinan", "head")
     taken = cast.leads["赵甲"]
     back = {"transfer": 1, "result": "verified", "text": "代为反馈"}
+    said = {"reminder": 1, "text": "代为答复"}
+    assert code(guest, f"{taken}/answer_reminder", said) == (422, "invalid_field")
     assert code(guest, f"{taken}/feed_back", back) == (409, "handled_elsewhere")
     assert code(guest, f"{taken}/register", {}) == (409, "wrong_state")
     assert guest.see("dispatches")["items"]
@@ -308,4 +342,5 @@ def test_leads_between_a_city_and_its_county(cast: Cast) -> None:
     correct_and_close(cast, paths["孙丙"])
     check_city(cast)
     check_county(cast, paths)
+    urged(cast, paths)
     check_others(cast, paths)

@@ -1,6 +1,7 @@
 """A hand-over between jurisdictions (`domain.between`): what the other end is told.
 
-Whoever received it tells its steps; whoever sent it tells that the feedback was confirmed.
+Whoever received it tells its steps; whoever sent it tells that the feedback was confirmed. Either urges the
+other, and is answered.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,6 +27,11 @@ def own_end(leg: HandOver) -> PartyId:
     return leg.from_party if leg.abroad is not None and leg.abroad.outgoing else leg.to_party
 
 
+def other_end(leg: HandOver) -> PartyId:
+    """The party that is another jurisdiction."""
+    return leg.to_party if own_end(leg) == leg.from_party else leg.from_party
+
+
 def news_of(event: Event, lead: Lead) -> Iterator[tuple[HandOver, Abroad, dict[str, Any]]]:
     """What the other end is to be told because of an event: of which hand-over, and the fields.
 
@@ -37,16 +43,36 @@ def news_of(event: Event, lead: Lead) -> Iterator[tuple[HandOver, Abroad, dict[s
                 yield leg, leg.abroad, {"news": "registered", "number": str(event.number)}
     elif isinstance(event, events.TransferEvent):
         leg = lead.transfers[event.transfer - 1]
-        told = _told(event, leg)
+        told = _told(event, leg, lead)
         if told is not None and leg.abroad is not None:
             yield leg, leg.abroad, told
 
 
-def _told(event: events.TransferEvent, leg: HandOver) -> dict[str, Any] | None:
+def leg_with(lead: Lead, party: PartyId) -> HandOver | None:
+    """The hand-over with the jurisdiction that a party is, unless it was returned or recalled."""
+    for leg in reversed(lead.transfers):
+        ended = leg.status in ("returned", "recalled")
+        if leg.abroad is not None and not ended and party == other_end(leg):
+            return leg
+    return None
+
+
+def _told(event: events.TransferEvent, leg: HandOver, lead: Lead) -> dict[str, Any] | None:
     """The fields of the news that an event is to the other end; None if it is none."""
     if leg.abroad is None:
         return None
+    if isinstance(event, events.HandOverUrged | events.UrgingAnswered):
+        return _of_either(event, lead) if event.by == own_end(leg) else None
     return _of_sender(event, leg.abroad) if leg.abroad.outgoing else _of_receiver(event)
+
+
+def _of_either(event: events.HandOverUrged | events.UrgingAnswered, lead: Lead) -> dict[str, Any]:
+    """What an end urges, or answers to an urging by the number that this has there."""
+    if isinstance(event, events.UrgingAnswered):
+        there = lead.reminders[event.reminder - 1].there
+        return {"news": "urging_answered", "by": event.by, "reminder": there, "about": event.text}
+    urged = {"reminder": event.reminder, "kind": event.kind, "about": event.about}
+    return {"news": "urged", "by": event.by, "reply_by": event.reply_by, **urged}
 
 
 def _of_sender(event: events.TransferEvent, there: Abroad) -> dict[str, Any] | None:
@@ -108,7 +134,10 @@ TRAVEL: Final = Travel(
     resent=events.Resent,
     recalled=events.Recalled,
     letter=_letter,
-    news=("news", "number", "reason", "result", "text", "document"),
+    news=(
+        *("news", "number", "reason", "result", "text", "document"),
+        *("reminder", "kind", "about", "reply_by"),
+    ),
     leg="transfer",
     scope=lambda event: f"transfer:{event.transfer}",
 )

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from domain import handlers as handling
 from domain.account import invalid
-from domain.between import HandledElsewhere
+from domain.between import HandledElsewhere, NotDeliveredYet
 from domain.context import Context
 from domain.errors import NotFound
 from domain.ids import PartyId, PersonId, StreamId, family_of
@@ -253,6 +253,18 @@ def here(leg: HandOver, end: PartyId) -> None:
     """Refuse what is for an end of the hand-over to do that is in another jurisdiction."""
     if leg.abroad is not None and end != between.own_end(leg):
         raise HandledElsewhere(jurisdiction=leg.abroad.jurisdiction)
+
+
+def is_there(leg: HandOver) -> None:
+    """Raise `NotDeliveredYet` while a hand-over is under way to another jurisdiction."""
+    if leg.abroad is not None and not leg.abroad.delivered:
+        raise NotDeliveredYet(jurisdiction=leg.abroad.jurisdiction)
+
+
+def asks_in_time(account: Account, day: datetime.date | None) -> None:
+    """Raise `InvalidField` for an answer that would be due before it is asked."""
+    if day is not None and day < account.context.occurred.date:
+        raise invalid("reply_by", "早于催办日期", "it lies before the act itself")
 
 
 def whole(leg: HandOver) -> None:

@@ -143,12 +143,18 @@ class Course:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """A reminder that waits for its answer."""
+    """A reminder that waits for its answer.
+
+    ``transfer`` is the hand-over between whose ends it is, in two jurisdictions; ``there`` its number at the
+    end that wrote it.
+    """
 
     serial: int
     from_party: PartyId
     to_party: PartyId
     answered: bool = False
+    transfer: int | None = None
+    there: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,6 +301,14 @@ class Lead:
     def transfer(self, serial: int) -> HandOver | None:
         """The hand-over of that serial."""
         return self.transfers[serial - 1] if 0 < serial <= len(self.transfers) else None
+
+    def with_answer_to(self, serial: int) -> "Lead":
+        """The lead after a reminder was answered."""
+        reminders = tuple(
+            replace(item, answered=True) if item.serial == serial else item
+            for item in self.reminders
+        )
+        return replace(self, reminders=reminders)
 
     def with_transfer(self, leg: HandOver) -> "Lead":
         """The lead with one hand-over added or changed."""

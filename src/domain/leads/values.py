@@ -63,8 +63,14 @@ News = Literal[
     "fed_back",
     "confirmed",
     "recalled",
+    "urged",
+    "urging_answered",
 ]
-"""What one end of a hand-over between jurisdictions tells the other: its steps, milestones among them."""
+"""What one end of a hand-over between jurisdictions tells the other: its steps, milestones among them, and
+what either end urges (催办督办) and answers."""
+
+ReminderKind = Literal["reminder", "oversight"]
+"""催办 · 督办."""
 
 Resolved = Literal["disposal", "report", "tabling", "nothing"]
 """What a meeting's resolution asks for: that way approved, the way in hand reported, to be tabled anew."""

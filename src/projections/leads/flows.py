@@ -70,7 +70,15 @@ def reminded(rows: Rows, event: Recorded[events.Reminded]) -> None:
     send(rows, event, f"reminder:{e.reminder}", (e.from_party, e.to_party), title=e.about)
 
 
-def reminder_answered(rows: Rows, event: Recorded[events.ReminderAnswered]) -> None:
+def hand_over_urged(rows: Rows, event: Recorded[events.HandOverUrged]) -> None:
+    """催办 · 督办 between the ends of a hand-over in two jurisdictions."""
+    e = event.event
+    send(rows, event, f"reminder:{e.reminder}", (e.by, e.to), title=e.about)
+
+
+def reminder_answered(
+    rows: Rows, event: Recorded[events.ReminderAnswered | events.UrgingAnswered]
+) -> None:
     """The reminded party said where the matter stands."""
     e, day = event.event, event.event.occurred.date
     move(rows, f"reminder:{e.reminder}", status="closed", answered=day, closed=day)
@@ -93,5 +101,7 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.AllocationReturned: allocation_answered,
     events.Reminded: reminded,
     events.ReminderAnswered: reminder_answered,
+    events.HandOverUrged: hand_over_urged,
+    events.UrgingAnswered: reminder_answered,
     events.Annulled: annulled,
 }

@@ -237,7 +237,17 @@ def reminded(rows: Rows, event: Recorded[events.Reminded]) -> None:
         wait(rows, event, item, e.to_party, from_party=by, title=e.about, due=e.reply_by)
 
 
-def reminder_answered(rows: Rows, event: Recorded[events.ReminderAnswered]) -> None:
+def hand_over_urged(rows: Rows, event: Recorded[events.HandOverUrged]) -> None:
+    """The end that was urged owes an answer, if one was asked for."""
+    e = event.event
+    if e.reply_by is not None:
+        item = f"answer_reminder:{e.reminder}"
+        wait(rows, event, item, e.to, from_party=e.by, title=e.about, due=e.reply_by)
+
+
+def reminder_answered(
+    rows: Rows, event: Recorded[events.ReminderAnswered | events.UrgingAnswered]
+) -> None:
     """Answered."""
     done(rows, f"answer_reminder:{event.event.reminder}")
 
@@ -351,6 +361,8 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.CustodyChanged: custody_changed,
     events.Reminded: reminded,
     events.ReminderAnswered: reminder_answered,
+    events.HandOverUrged: hand_over_urged,
+    events.UrgingAnswered: reminder_answered,
     events.Transferred: transfer_moved,
     events.TransferAcknowledged: transfer_moved,
     events.PapersDemanded: transfer_moved,

@@ -192,4 +192,8 @@ def news(event: events.NewsSent, stream: StreamId, source: Office) -> commands.T
         result=event.result,
         text=event.text,
         document=event.document,
+        reminder=event.reminder,
+        kind=event.kind,
+        about=event.about,
+        reply_by=event.reply_by,
     )

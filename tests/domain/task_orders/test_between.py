@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from domain.asking import NotTheIssuer
-from domain.asking_between import NotDeliveredYet
-from domain.between import HandledElsewhere, NoChannel, OutOfTurn
+from domain.between import HandledElsewhere, NoChannel, NotDeliveredYet, OutOfTurn
 from domain.errors import AlreadyExists, InvalidField, WrongState
 from domain.ids import PartyId, StreamId
 from domain.model import Event

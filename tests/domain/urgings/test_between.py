@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from domain.asking import NotTheIssuer
-from domain.asking_between import NotDeliveredYet
-from domain.between import HandledElsewhere, NoChannel
+from domain.between import HandledElsewhere, NoChannel, NotDeliveredYet
 from domain.errors import AlreadyExists, NotFound
 from domain.ids import PartyId, StreamId
 from domain.model import Event
@@ -122,6 +121,18 @@ def test_what_is_corrected_is_corrected_there() -> None:
         "annulled",
         set(),
     )
+
+
+def test_news_that_failed_is_sent_again_though_the_other_end_was_heard_meanwhile() -> None:
+    """That it answered proves that the urging is there, not that its correction is."""
+    post = urged()
+    right = commands.Correct(reason="期限过短", approved_by=person("chief"), due=LATER)
+    act(post.city, "correct", right, OFFICE)
+    post.fails(post.city)
+    act(post.county, "acknowledge", commands.Acknowledge(), CASE_SUPERVISION, post.there)
+    post.carry()
+    act(post.city, "resend", commands.Resend(party=BELOW), OFFICE)
+    assert (OFFICE, "undelivered") not in owed(post.city, HERE)
 
 
 def test_it_goes_up_to_whoever_asked() -> None:

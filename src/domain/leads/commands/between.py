@@ -1,5 +1,6 @@
 """Leads between jurisdictions: the commands. People refer, resend, recall; the courier brings the rest."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from domain.leads.values import (
     News,
     Regime,
     ReleasedSubject,
+    ReminderKind,
     ReportForm,
     Secrecy,
     Source,
@@ -83,6 +85,10 @@ class TakeNews(Command):
     result: FeedbackResult | None = None
     text: Personal | None = None
     document: Text | None = None
+    reminder: Serial | None = None
+    kind: ReminderKind | None = None
+    about: Text | None = None
+    reply_by: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,19 +2,22 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
 
 from domain.ids import PartyId, PersonId
+from domain.leads.values import ReminderKind
 from domain.model import Command, Text
 from domain.serials import Serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remind(Command):
-    """催办 · 督办: urge the party whose turn it is; with ``reply_by`` it owes an answer."""
+    """催办 · 督办: urge the party whose turn it is; with ``reply_by`` it owes an answer.
+
+    What was referred to another jurisdiction, or came from there, is urged there too.
+    """
 
     to_party: PartyId
-    kind: Literal["reminder", "oversight"] = "reminder"
+    kind: ReminderKind = "reminder"
     about: Text
     reply_by: datetime.date | None = None
 

@@ -17,7 +17,7 @@ from domain.ids import JurisdictionCode, PartyId
 from domain.leads import between, commands, errors, events, guards, procedures
 from domain.leads.account import Account
 from domain.leads.decisions import effects, transfer
-from domain.leads.state import HandOver, Lead
+from domain.leads.state import HandOver, Lead, Reminder
 from domain.leads.values import ReferredSubject, ReleasedSubject
 from domain.model import Draft, Occurred
 from domain.streams import StreamState
@@ -124,6 +124,49 @@ def _failed(stream: Stream, serial: int, context: Context) -> tuple[Account, Han
     return account, leg, leg.abroad
 
 
+def urge(account: Account, leg: HandOver, command: commands.Remind) -> Iterable[Draft]:
+    """Urge the other end of a hand-over, which is in another jurisdiction: it is told there, in its turn.
+
+    Raises `NotAuthorised`, `NotDeliveredYet`, `InvalidField`.
+    """
+    guards.by_party(account, between.own_end(leg), *guards.STAFF)
+    guards.is_there(leg)
+    guards.asks_in_time(account, command.reply_by)
+    account.tell(
+        events.HandOverUrged(
+            **account.plain(),
+            **_ends(leg),
+            reminder=len(account.lead.reminders) + 1,
+            by=account.acting,
+            to=command.to_party,
+            kind=command.kind,
+            about=command.about,
+            reply_by=command.reply_by,
+        )
+    )
+    return account
+
+
+def answer_urging(
+    account: Account, reminder: Reminder, command: commands.AnswerReminder
+) -> Iterable[Draft]:
+    """Answer what the other end urged. Raises `HandledElsewhere` for what that end is to answer."""
+    leg = account.lead.transfers[(reminder.transfer or FIRST) - 1]
+    guards.by_party(account, reminder.to_party, *guards.STAFF)
+    guards.here(leg, reminder.to_party)
+    account.tell(
+        events.UrgingAnswered(
+            **account.plain(),
+            **_ends(leg),
+            reminder=reminder.serial,
+            by=reminder.to_party,
+            to=reminder.from_party,
+            text=command.text,
+        )
+    )
+    return account
+
+
 def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Iterable[Draft]:
     """Enter what another jurisdiction referred: received, and handed over to whoever is to answer it.
 
@@ -228,6 +271,29 @@ def _carry_out(
             if leg.unanswered:
                 account.tell(events.Returned(**common, reason=command.reason or "–"))
                 _custody(account, occurred, holder=leg.from_party)
+        case "urged":
+            account.tell(
+                events.HandOverUrged(
+                    **common,
+                    reminder=len(account.lead.reminders) + 1,
+                    by=between.other_end(leg),
+                    to=between.own_end(leg),
+                    kind=command.kind or "reminder",
+                    about=command.about or "–",
+                    reply_by=command.reply_by,
+                    there=command.reminder,
+                )
+            )
+        case "urging_answered":
+            account.tell(
+                events.UrgingAnswered(
+                    **common,
+                    reminder=command.reminder or FIRST,
+                    by=between.other_end(leg),
+                    to=between.own_end(leg),
+                    text=command.about or "–",
+                )
+            )
         case _:
             assert_never(command.news)
 

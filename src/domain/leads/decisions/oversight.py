@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from domain import handlers
 from domain.account import invalid
 from domain.context import Context
+from domain.leads import between as ways
 from domain.leads import commands, errors, events, guards
+from domain.leads.decisions import between
 from domain.leads.state import Lead, Reminder
 from domain.model import Draft
 from domain.streams import StreamState
@@ -16,17 +18,20 @@ Stream = StreamState[Lead]
 def remind(stream: Stream, command: commands.Remind, context: Context) -> Iterable[Draft]:
     """Urge a party that is concerned with the lead (催办); with a day it owes an answer by then.
 
-    Case supervision, whoever holds the lead and its approvers urge.
+    Case supervision, whoever holds the lead and its approvers urge; where it went to another jurisdiction, or
+    came from there, the end of the hand-over that is here.
     """
     account = guards.known(stream, context)
+    leg = ways.leg_with(account.lead, command.to_party)
+    if leg is not None:
+        return between.urge(account, leg, command)
     insiders = guards.insiders(account)
     if context.acting not in insiders or command.to_party not in insiders:
         raise invalid("to_party", "该单位不承办本线索", "that party is not in charge of this lead")
     context.require_role(*guards.STAFF)
     if command.to_party == context.acting:
         raise invalid("to_party", "不能催办本单位", "a party does not urge itself")
-    if command.reply_by is not None and command.reply_by < context.occurred.date:
-        raise invalid("reply_by", "早于催办日期", "it lies before the act itself")
+    guards.asks_in_time(account, command.reply_by)
     account.tell(
         events.Reminded(
             **account.frame(),
@@ -47,6 +52,8 @@ def answer_reminder(
     """Say where the matter stands; once for each reminder."""
     account = guards.known(stream, context)
     reminder = _reminder(account.lead, command.reminder)
+    if reminder.transfer is not None:
+        return between.answer_urging(account, reminder, command)
     guards.by_party(account, reminder.to_party, *guards.STAFF)
     account.tell(
         events.ReminderAnswered(

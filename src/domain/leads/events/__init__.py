@@ -29,12 +29,14 @@ from domain.leads.events.approval import (
 )
 from domain.leads.events.between import (
     DeliveryFailed,
+    HandOverUrged,
     NewsArrived,
     NewsSent,
     Recalled,
     ReferralArrived,
     Referred,
     Resent,
+    UrgingAnswered,
 )
 from domain.leads.events.common import LeadEvent, SubmissionEvent, TransferEvent
 from domain.leads.events.handling import (
@@ -131,6 +133,7 @@ __all__ = [
     "DuplicateSuspected",
     "FeedbackConfirmed",
     "Found",
+    "HandOverUrged",
     "HandlersAssigned",
     "InformingCompleted",
     "InterviewEntrusted",
@@ -190,6 +193,7 @@ __all__ = [
     "TransferEvent",
     "Transferred",
     "Untabled",
+    "UrgingAnswered",
     "VerificationGroupChanged",
     "VerificationReported",
     "VerificationStarted",

@@ -1,5 +1,6 @@
 """Leads between jurisdictions: the events. What was released stands apart; the rest says how far it is."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from domain.leads.values import (
     News,
     ReferredSubject,
     Regime,
+    ReminderKind,
     ReportForm,
     Secrecy,
     Source,
@@ -76,10 +78,17 @@ class NewsSent(TransferEvent):
     result: FeedbackResult | None = None
     text: Personal | None = None
     document: Text | None = None
+    by: PartyId | None = None
+    reminder: Serial | None = None
+    kind: ReminderKind | None = None
+    about: Text | None = None
+    reply_by: datetime.date | None = None
 
     @property
     def sender(self) -> PartyId:
-        """The end that tells it."""
+        """The end that tells it: ``by`` where either may."""
+        if self.by is not None:
+            return self.by
         return self.from_party if self.news in ("confirmed", "recalled") else self.to_party
 
 
@@ -123,7 +132,41 @@ class Recalled(TransferEvent):
     approved_by: PersonId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverUrged(TransferEvent):
+    """催办 · 督办 of one end of a hand-over between jurisdictions by the other; it owes an answer by a day.
+
+    ``reminder`` counts those of the lead here, ``there`` is the one of the log in which it was written.
+    """
+
+    reminder: Serial
+    by: PartyId
+    to: PartyId
+    kind: ReminderKind
+    about: Text
+    reply_by: datetime.date | None = None
+    there: Serial | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgingAnswered(TransferEvent):
+    """The end that was urged said where the matter stands."""
+
+    reminder: Serial
+    by: PartyId
+    to: PartyId
+    text: Text
+
+
 BetweenEvent = (
-    Referred | ReferralArrived | NewsSent | NewsArrived | DeliveryFailed | Resent | Recalled
+    Referred
+    | ReferralArrived
+    | NewsSent
+    | NewsArrived
+    | DeliveryFailed
+    | Resent
+    | Recalled
+    | HandOverUrged
+    | UrgingAnswered
 )
 """Every event of this module."""

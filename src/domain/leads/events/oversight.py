@@ -2,10 +2,10 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
 
 from domain.ids import PartyId, PersonId
 from domain.leads.events.common import LeadEvent
+from domain.leads.values import ReminderKind
 from domain.model import Text
 from domain.serials import Serial
 
@@ -17,7 +17,7 @@ class Reminded(LeadEvent):
     reminder: Serial
     from_party: PartyId
     to_party: PartyId
-    kind: Literal["reminder", "oversight"]
+    kind: ReminderKind
     about: Text
     reply_by: datetime.date | None = None
 

@@ -6,7 +6,7 @@ from typing import Any
 from domain.between import Abroad
 from domain.leads import events
 from domain.leads.events.between import BetweenEvent
-from domain.leads.state import HandOver, Lead
+from domain.leads.state import HandOver, Lead, Reminder
 
 
 def evolve_between(lead: Lead, event: BetweenEvent) -> Lead:
@@ -21,8 +21,10 @@ def evolve_between(lead: Lead, event: BetweenEvent) -> Lead:
         case events.NewsSent():
             return _abroad(lead, event.transfer, sent=event.dispatch)
         case events.NewsArrived():
-            known = _abroad(lead, event.transfer, arrived=event.origin.dispatch, failed=None)
-            taken = event.news == "accepted" and _leg(lead, event.transfer).running
+            leg = _leg(lead, event.transfer)
+            heard = None if leg.abroad is None else leg.abroad.heard(event.origin.dispatch)
+            known = lead.with_transfer(replace(leg, abroad=heard))
+            taken = event.news == "accepted" and leg.running
             return replace(known, stage="referred") if taken else known
         case events.DeliveryFailed():
             return _abroad(lead, event.transfer, failed=event.dispatch)
@@ -33,6 +35,17 @@ def evolve_between(lead: Lead, event: BetweenEvent) -> Lead:
         case events.Recalled():
             known = _abroad(lead, event.transfer, failed=None, recalled=event.reason)
             return known.with_transfer(replace(_leg(known, event.transfer), status="recalled"))
+        case events.HandOverUrged():
+            reminder = Reminder(
+                serial=event.reminder,
+                from_party=event.by,
+                to_party=event.to,
+                transfer=event.transfer,
+                there=event.there,
+            )
+            return replace(lead, reminders=(*lead.reminders, reminder))
+        case events.UrgingAnswered():
+            return lead.with_answer_to(event.reminder)
 
 
 def _leg(lead: Lead, serial: int) -> HandOver:

@@ -17,11 +17,7 @@ def evolve_oversight(lead: Lead, event: OversightEvent) -> Lead:
             )
             return replace(lead, reminders=(*lead.reminders, reminder))
         case events.ReminderAnswered():
-            reminders = tuple(
-                replace(item, answered=True) if item.serial == event.reminder else item
-                for item in lead.reminders
-            )
-            return replace(lead, reminders=reminders)
+            return lead.with_answer_to(event.reminder)
         case events.KnowledgeRecorded():
             return replace(lead, known_by=each_once(lead.known_by, event.person))
         case events.SuperiorInformed():

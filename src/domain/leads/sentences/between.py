@@ -48,4 +48,16 @@ BETWEEN: Final = (
         zh="{from_party}撤回未送达的移送:{reason}(批准人{approved_by})",
         en="{from_party} recalled the hand-over that was not delivered: {reason} (approved by {approved_by})",
     ),
+    EventType(
+        name="hand_over_urged",
+        event=events.HandOverUrged,
+        zh="{by}催办{to}:{about}",
+        en="{by} urged {to}: {about}",
+    ),
+    EventType(
+        name="urging_answered",
+        event=events.UrgingAnswered,
+        zh="{by}答复{to}的催办:{text}",
+        en="{by} answered the urging of {to}: {text}",
+    ),
 )

@@ -1,13 +1,17 @@
 """Urging, knowing and telling."""
 
+import dataclasses
 import datetime
 
 import pytest
 
+from domain.between import HandledElsewhere, NotDeliveredYet
 from domain.errors import InvalidField, NotAuthorised, NotFound
 from domain.handlers import HandlerNotInParty
 from domain.leads import commands, events
 from domain.leads.errors import BarredFromLead
+from tests.domain.leads.abroad import Post
+from tests.domain.leads.decisions.test_between import ACCEPT, TAKE, referred
 from tests.domain.leads.given import Office, only, party, person
 
 
@@ -89,3 +93,57 @@ def test_the_holder_notes_that_the_level_above_was_told() -> None:
     with pytest.raises(NotAuthorised):
         office.do("wang", "inform_superior", lead, inform)
     office.do("clerk", "inform_superior", lead, inform)
+
+
+def test_either_end_urges_the_other_which_answers_from_there() -> None:
+    """Also what the other jurisdiction holds: the urging is owed an answer there, which comes back."""
+    post = Post()
+    here, there = referred(post)
+    post.carry()
+    post.county.do(
+        "clerk", "remind", there, commands.Remind(to_party=party("city"), about="请补材料")
+    )
+    post.carry()
+    for action, command in (("acknowledge_transfer", TAKE), ("accept", ACCEPT)):
+        post.county.do("clerk", action, there, command)
+    post.carry()
+    day = datetime.date(2026, 3, 6)
+    urging = commands.Remind(
+        to_party=party("cc-yinan"), kind="oversight", about="请反馈办理情况", reply_by=day
+    )
+    post.city.do("clerk", "remind", here, urging)
+    post.carry()
+    urged = [
+        e for e in (t.event for t in post.county.world.told) if isinstance(e, events.HandOverUrged)
+    ]
+    assert [(e.reminder, e.there, e.by, e.to, e.reply_by) for e in urged] == [
+        (1, None, "case-supervision", "city", None),
+        (2, 2, "city", "case-supervision", day),
+    ]
+    post.city.appoint("guest", "cc-yinan", "head")
+    answer = commands.AnswerReminder(reminder=2, text="正在核查")
+    with pytest.raises(HandledElsewhere):
+        post.city.do("guest", "answer_reminder", here, answer)
+    post.county.do("clerk", "answer_reminder", there, answer)
+    post.carry()
+    said = only([each.event for each in post.city.world.told], events.UrgingAnswered)
+    assert (said.reminder, said.by, said.text) == (2, "cc-yinan", "正在核查")
+    for office, lead in ((post.city, here), (post.county, there)):
+        assert [each.answered for each in office.lead(lead).reminders] == [False, True]
+
+
+def test_who_is_no_end_of_the_hand_over_urges_nobody_abroad() -> None:
+    post = Post()
+    here, _ = referred(post)
+    urging = commands.Remind(to_party=party("cc-yinan"), about="请反馈")
+    with pytest.raises(NotDeliveredYet):
+        post.city.do("clerk", "remind", here, urging)
+    post.carry()
+    with pytest.raises(NotFound):
+        post.city.do("health-head", "remind", here, urging)
+    late = dataclasses.replace(urging, reply_by=datetime.date(2026, 1, 1))
+    with pytest.raises(InvalidField):
+        post.city.do("clerk", "remind", here, late)
+    post.city.appoint("guest", "cc-yinan", "head")
+    with pytest.raises(NotAuthorised):
+        post.city.do("guest", "remind", here, urging)
