@@ -115,7 +115,7 @@ def test_104_leads_of_the_data_rule_become_36_filings_about_37_persons(year: Yea
 
 
 def test_each_filing_is_a_case_that_was_decided(year: Year) -> None:
-    """37 persons, each with one sanction that was served and executed; who asks counts it so too."""
+    """37 persons, each with one sanction that was served and executed; the counties archive theirs."""
     hits = of_source(year, "data_rule")
     filed = {told.stream: year.world.state(told.stream) for told in year.events("case.filed")}
     cases = {stream: case for stream, case in filed.items() if hits.issuperset(case.leads)}
@@ -124,6 +124,10 @@ def test_each_filing_is_a_case_that_was_decided(year: Year) -> None:
     sanctions = [each for person in persons for each in person.sanctions]
     assert {(each.status, each.executed) for each in sanctions} == {("decided", True)}
     assert {case.adjudicator for case in cases.values()} == {"adjudication"}
+    archived = {case.handling_party: case.stage == "archived" for case in cases.values()}
+    assert [party for party, closed in archived.items() if not closed] == [GROUP]
+    running = (owed for s in year.world.streams.values() for owed in s.obligations.values())
+    assert {each.arisen.owner for each in running if each.arisen.rule == "archive"} == {GROUP}
 
 
 def test_what_became_of_the_104_reconciles(year: Year) -> None:
