@@ -199,6 +199,43 @@ def write(place: Place, cast: Cast, second: bool) -> list[str]:
     return [item, other]
 
 
+def rectified(place: Place, cast: Cast, item: str) -> None:
+    """Reported once, to a second body that sends it back once; team and office follow it to its end."""
+    path, host = place_of(item), cast.host
+    office = place.member("周主任", "so-2", "head")
+    paper = {"title": "校园餐监管制度", "digest": "0" * 64, "measure": 1}
+    host.do(f"{path}/set_measures", {"measures": [{"text": "压实监管", "due": "2026-04-20"}]})
+    place.pass_to("2026-04-20")
+    host.do(f"{path}/file_evidence", {"evidence": [paper]})
+    host.do(f"{path}/report_completion", {"text": "已明确监管分工。"})
+    check = {"manner": "on_site", "text": "现场核查属实。"}
+    for member in (cast.team, cast.office, cast.group):
+        assert code(member, f"{path}/verify", check) == (403, "not_the_verifier"), member.party
+    office.do(f"{path}/send_back", {"reason": "未附检查记录", "due": "2026-05-08"})
+    host.do(f"{path}/report_completion", {"text": "检查记录附后。"})
+    office.do(f"{path}/verify", check)
+    assert code(cast.team, f"{path}/sign_off", {})[0] == 403
+    told = cast.group.do(f"{path}/sign_off", {})
+    for member in (cast.group, cast.team, cast.office, host, office):
+        seen = member.see(path, token=told["token"])
+        assert (seen["stage"], seen["returned"], seen["party"], seen["verifier"]) == (
+            "signed_off",
+            1,
+            "pg-education",
+            "so-2",
+        )
+        assert [each["body"] for each in seen["reports"]] == ["it-9-3"]
+    owed = host.see("obligations", matter=item, owner="pg-education")
+    assert columns(owed, "rule", "status", "late_working_days") == [
+        ("acknowledgement", "fulfilled", 0),
+        ("measures", "fulfilled", 0),
+        ("rectify", "fulfilled", 0),
+        ("rectify", "fulfilled", 0),
+    ]
+    waiting = host.see("parties/pg-education/inbox")["items"]
+    assert [each for each in waiting if each["family"] == "rectification"] == []
+
+
 def place_of(stream: str) -> str:
     """Where an item is read and acted upon."""
     return path_of({"stream": stream})
@@ -211,6 +248,7 @@ def test_a_round_of_inspection_and_the_group_beside_it(place: Place, *, second: 
     work_together(cast)
     lead = understand(place, cast)
     items = write(place, cast, second)
+    rectified(place, cast, items[0])
     assert cast.hat.get(cast.link).status_code == 200
     place.pass_to("2026-06-01")
     assert cast.hat.get(cast.link).status_code == 404
@@ -231,6 +269,11 @@ def test_a_round_of_inspection_and_the_group_beside_it(place: Place, *, second: 
         "连续承包九年。",
         1,
     )
+    for member in (cast.group, cast.team, cast.office):
+        steps = member.see("inspection-steps", kind="verification")
+        assert columns(steps, "step", "stage", "title", "text", "returned") == [
+            ("verification:1", "confirmed", "三所学校招标资料", "程序缺失。", 0)
+        ]
     problems = cast.team.see("inspection-problems")["items"]
     told = {each["problem"]: (each["stage"], each["rectification"]) for each in problems}
     rest = ("joined", items[1]) if second else ("declined", None)
