@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, columns, path_of
+from tests.stories.leads import receive
+from tests.stories.place import Place, code, columns, path_of, sees_nothing
 
 MEETING = {
     "unit": "education",
@@ -168,3 +169,122 @@ def learns_little(cast: Cast) -> None:
         assert "education" not in str(cast.other.see(path)["items"]), path
     elsewhere = cast.other.see("daily-supervision-coverage", period="2026-Q1")["items"]
     assert {item["stationed_group"] for item in elsewhere} == {"sg-health"}
+
+
+def opinion_given(place: Place, cast: Cast) -> str:
+    """The organisation department asked the group about somebody of the bureau, and was answered."""
+    organisation = place.member("马处长", "organisation", "head")
+    asked = {
+        "unit": "education",
+        "person": {"name": "张某", "post": "基建科科长"},
+        "purpose": "拟提任副处级职务",
+        "due": "2026-03-13",
+    }
+    told = organisation.do("integrity-opinions", asked)
+    record = DESK | {"method": "integrity_opinion", "title": "复函拟提任人选廉政意见"}
+    without = code(cast.group, "daily-supervisions", record)
+    assert without == (422, "invalid_field")
+    too_early = code(cast.group, "daily-supervisions", record | {"opinion": told["stream"]})
+    assert too_early == (422, "invalid_field")
+    answer = {"view": "no_objection", "text": "未发现影响任用的问题。"}
+    cast.group.do(f"{path_of(told)}/answer", answer)
+    given = cast.group.do("daily-supervisions", record | {"opinion": told["stream"]})
+    cast.group.do(f"{path_of(given)}/conclude", NOTHING)
+    return str(told["stream"])
+
+
+DESK = {
+    "unit": "education",
+    "focuses": ["key_few"],
+    "title": "日常监督",
+    "findings": "情况属实。",
+}
+
+
+def stayed(cast: Cast) -> str:
+    """A stay that is over when it is recorded, by people of the group; its team and days are kept."""
+    stay = {"begins": "2026-03-04", "ends": "2026-03-06", "team": [cast.clerk.person]}
+    record = DESK | {"method": "stay", "title": "驻点监督校服采购"}
+    for wrong in (
+        {"ends": "2026-03-20"},
+        {"ends": "2026-03-03"},
+        {"team": [cast.other.person]},
+    ):
+        refused = code(cast.group, "daily-supervisions", record | {"stay": stay | wrong})
+        assert refused == (422, "invalid_field"), wrong
+    told = cast.group.do("daily-supervisions", record | {"stay": stay})
+    reminder = {"outcome": "reminder", "text": "提醒公开选型。"}
+    cast.group.do(f"{path_of(told)}/conclude", {"results": [reminder]})
+    return str(told["stream"])
+
+
+def becomes_a_lead(cast: Cast) -> tuple[str, str]:
+    """What a check of files found goes on in a lead of the group's own, and in no other matter."""
+    group = cast.group
+    check = DESK | {"method": "file_check", "title": "查阅校服采购合同", "focuses": ["key_node"]}
+    told = group.do("daily-supervisions", check)
+    path = path_of(told)
+    found = {"outcome": "lead", "text": "供应商系科长亲属。"}
+    elsewhere = receive(cast.other, "吴某", unit="health", level="unit_managed")
+    item = str(group.do("rectifications", ITEM)["stream"])
+    for matter, refusal in (
+        (None, (422, "invalid_field")),
+        (item, (422, "matter_does_not_fit")),
+        (elsewhere, (404, "not_found")),
+    ):
+        results = {"results": [found | ({} if matter is None else {"matter": matter})]}
+        assert code(group, f"{path}/conclude", results) == refusal, matter
+    group.do(f"{path}/conclude", NOTHING)
+    back = {"reason": "合同与供应商关系未说明"}
+    cast.office.do(f"{path}/return", back)
+    lead = receive(group, "钱某", unit="education", level="unit_managed")
+    group.do(f"{path}/conclude", {"results": [found | {"matter": lead}]})
+    return str(told["stream"]), lead
+
+
+ITEM = {"origin": "daily_supervision", "title": "合同归档不全", "unit": "education"}
+
+
+def test_what_was_found_becomes_a_lead(place: Place) -> None:
+    """A talk, a check of files, an opinion, a stay; what the check found goes on in a lead, and back."""
+    cast = cast_of(place)
+    place.pass_to("2026-03-09")
+    opinion = opinion_given(place, cast)
+    talk = DESK | {"method": "talk", "title": "与分管副局长谈话"}
+    talked = path_of(cast.group.do("daily-supervisions", talk))
+    cast.group.do(f"{talked}/conclude", REMINDED)
+    stay = stayed(cast)
+    check, lead = becomes_a_lead(cast)
+    place.settle()
+    for member in (cast.group, cast.office, cast.leader):
+        seen = member.see("daily-supervisions")
+        shown = ("method", "stage", "outcomes", "opinion", "returned", "reason")
+        assert columns(seen, *shown) == [
+            ("file_check", "concluded", ["lead"], None, 1, None),
+            ("integrity_opinion", "concluded", ["nothing"], opinion, 0, None),
+            ("stay", "concluded", ["reminder"], None, 0, None),
+            ("talk", "concluded", ["reminder"], None, 0, None),
+        ]
+        (there,) = member.see("daily-supervisions", method="stay")["items"]
+        assert (there["stream"], there["stay_begins"], there["stay_ends"], there["team"]) == (
+            stay,
+            "2026-03-04",
+            "2026-03-06",
+            [cast.clerk.person],
+        )
+        (found,) = member.see("daily-supervisions", matter=lead)["items"]
+        assert (found["stream"], found["results"][0]["matter"]) == (check, lead)
+    (opened,) = cast.group.see("leads")["items"]
+    assert (opened["stream"], opened["source"]) == (lead, "found_in_supervision")
+    for member in (cast.office, cast.unit):
+        assert member.see("leads")["items"] == [], member.party
+    owed = cast.office.see("obligations", mechanism="daily-supervisions")
+    assert columns(owed, "rule", "status", "late_working_days") == [
+        ("feedback", "open", None),
+        *[("result", "fulfilled", 0)] * 4,
+        ("result-again", "fulfilled", 0),
+    ]
+    matters = (check, stay, opinion, lead)
+    for member in (cast.unit, cast.other):
+        for matter in matters:
+            sees_nothing(member, path_of({"stream": matter}), "daily-supervisions")

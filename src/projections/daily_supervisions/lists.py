@@ -26,6 +26,11 @@ DAILY_SUPERVISIONS: Final = Listing(
         "method": Filter("t.method = {value}", zh="监督方式", en="method"),
         "focus": Filter("{value} = any(t.focuses)", zh="监督重点", en="focus"),
         "outcome": Filter("{value} = any(t.outcomes)", zh="监督结果", en="outcome"),
+        "matter": Filter(
+            "t.results @> jsonb_build_array(jsonb_build_object('matter', {value}::text))",
+            zh="转入的线索、整改或通报",
+            en="matter in which a result goes on",
+        ),
         "stage": STAGE,
         "counted": COUNTED,
         "carried_out_from": Filter(
