@@ -60,6 +60,7 @@ from domain.selections import events as selections
 from domain.sweeps.events import Convened as SweepConvened
 from domain.sweeps.events import MatterHandedIn, RepeatSuspected
 from domain.talent_pools import events as talent_pools
+from domain.talks.events import ContentRecorded as TalkRecorded
 from domain.talks.events import Planned as TalkPlanned
 from domain.talks.events import PromiseMade
 from domain.task_orders.events import FeedbackAsked, FollowUpAsked
@@ -93,18 +94,20 @@ OPENINGS: dict[str, tuple[type[Event], ...]] = {
     "dossier": (DossierOpened, SectionOpened, FactRecorded, Arisen),
     "integrity_opinion": (OpinionAsked, Arisen),
     "daily_supervision": (SupervisionRecorded, FedBack, Arisen),
-    "talk": (TalkPlanned, PromiseMade, Arisen),
+    "talk": (TalkPlanned, TalkRecorded, PromiseMade, Arisen),
     "responsibility_chain": (ChainOpened, StepAsked, Arisen),
     "training": (TrainingPlanned, Invited, Arisen),
     "secondment": (SecondmentProposed, SecondmentAppraised, Arisen),
     "selection": (
         selections.Opened,
+        selections.Invited,
         selections.Nominated,
         selections.Objected,
         Arisen,
     ),
     "talent_pool": (
         talent_pools.Opened,
+        talent_pools.Invited,
         talent_pools.Nominated,
         talent_pools.GroupFormed,
         talent_pools.SessionHeld,

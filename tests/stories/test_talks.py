@@ -70,7 +70,8 @@ def talk_to_the_deputy(place: Place, cast: Cast) -> str:
     place.pass_to("2026-03-11")
     by_clerk = cast.clerk.post(f"{talk}/hold", SAID)
     assert (by_clerk.status_code, by_clerk.json()["code"]) == (403, "not_authorised")
-    cast.group.do(f"{talk}/hold", SAID)
+    cast.deputy.do(f"{talk}/hold", SAID)
+    send_back(place, cast, talk)
     right = {"reason": "记录有误", "text": "交流了基建、采购廉政风险。"}
     cast.group.do(f"{talk}/correct", {**right, "approved_by": cast.deputy.person})
     place.pass_to("2026-04-07")
@@ -79,6 +80,26 @@ def talk_to_the_deputy(place: Place, cast: Cast) -> str:
     place.pass_to("2026-04-20")
     cast.group.do(f"{talk}/follow_up", {"promise": 1, "kept": "kept", "text": "已印发。"})
     return talk
+
+
+def send_back(place: Place, cast: Cast, talk: str) -> None:
+    """The head reads what the deputy recorded, and sends it back; the better one is a working day late."""
+    back = {"reason": "请补充对方表态", "due": "2026-03-13"}
+    assert code(cast.deputy, f"{talk}/return_record", back) == (403, "not_authorised")
+    assert code(cast.clerk, f"{talk}/return_record", back) == (403, "not_authorised")
+    assert code(cast.office, f"{talk}/return_record", back) == (403, "not_who_holds_the_talk")
+    told = cast.group.do(f"{talk}/return_record", back)
+    waiting = cast.deputy.see("parties/sg-education/inbox", token=told["token"])
+    assert ("revise_talk_record", "请补充对方表态", "2026-03-13") in columns(
+        waiting, "kind", "title", "due"
+    )
+    assert "revise_talk_record" not in str(cast.clerk.see("parties/sg-education/inbox"))
+    place.pass_to("2026-03-16")
+    late = cast.office.see("obligations", status="overdue", mechanism="talks", family="talk")
+    assert columns(late, "owner", "rule") == [("sg-education", "revision")]
+    cast.deputy.do(f"{talk}/revise_record", {"text": "交流了基建廉政风险,对方表示整改。"})
+    assert code(cast.deputy, f"{talk}/accept_record", {}) == (403, "not_authorised")
+    cast.group.do(f"{talk}/accept_record", {})
 
 
 def talk_to_the_first_hand(cast: Cast) -> str:
@@ -118,15 +139,38 @@ def test_who_was_not_talked_to_is_counted(place: Place, people: list[dict[str, o
         ("hold", "fulfilled", 0),
         ("hold", "fulfilled", 2),
         ("hold", "superseded", None),
+        ("reading", "fulfilled", 0),
+        ("revision", "fulfilled", 1),
     ]
+    each_is_owed(cast, people)
     keeps_to_itself(cast, talk)
     whom_nobody_talked_to(place, cast)
+
+
+def each_is_owed(cast: Cast, people: list[dict[str, object]]) -> None:
+    """One by one, without a name: the two who were talked to again within a year, the third since March."""
+    owed = cast.office.see("obligations", mechanism="talks", family="dossier")
+    untouched = [("open", "2027-03-02")] * (len(people) - 2)
+    assert columns(owed, "status", "due") == [
+        ("fulfilled", "2027-03-02"),
+        ("fulfilled", "2027-03-02"),
+        *untouched,
+        ("open", "2027-03-11"),
+        ("open", "2027-04-20"),
+    ]
+    for person in people:
+        assert str(person["name"]) not in str(owed)
+    for member in (cast.unit, cast.other, cast.leader):
+        seen = member.see("obligations", mechanism="talks", family="dossier")
+        assert seen["items"] == [], member.party
 
 
 def keeps_to_itself(cast: Cast, talk: str) -> None:
     """What was said is read by who leads the group; that talks took place, not by unit or other groups."""
     said = cast.group.see("talk-contents")
-    assert columns(said, "text") == [("交流了基建、采购廉政风险。",)]
+    assert columns(said, "text", "stage", "returned") == [
+        ("交流了基建、采购廉政风险。", "accepted", 1)
+    ]
     promises = cast.deputy.see("talk-promises")
     assert columns(promises, "stage", "kept", "followed_up_text") == [("kept", "kept", "已印发。")]
     for member in (cast.clerk, cast.office, cast.unit, cast.other):

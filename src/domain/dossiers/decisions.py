@@ -50,6 +50,8 @@ def record(stream: Stream, command: commands.Record, context: Context) -> Iterab
             paper=command.paper,
         )
     )
+    if command.person is not None:
+        account.awaits_talk(len(account.state.facts))
     return account
 
 
@@ -72,6 +74,8 @@ def revise(stream: Stream, command: commands.Revise, context: Context) -> Iterab
             paper=command.paper,
         )
     )
+    if account.state.facts[command.fact - 1].awaits != fact.awaits:
+        account.awaits_talk(command.fact)
     return account
 
 
@@ -142,6 +146,9 @@ def hand_over(stream: Stream, command: commands.HandOver, context: Context) -> I
     )
     for section in SECTIONS:
         account.tell(events.SectionOpened(**account.frame(), section=section))
+    for number, fact in enumerate(account.state.facts, 1):
+        if fact.person is not None and fact.stage == "current":
+            account.awaits_talk(number)
     return account
 
 

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from domain.dossiers.commands import Section
-from domain.ids import PartyId, PersonId
+from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Digest, Event, Personal, Text
 from domain.oversight import KeyPerson
 from domain.serials import Serial
@@ -65,6 +65,30 @@ class FactWithdrawn(DossierEvent):
     reason: Text
     source: Text
     stated_on: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkAwaited(DossierEvent):
+    """The key person of a fact is to be talked to: the time for it counts from a day."""
+
+    fact: Serial
+    since: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkedTo(DossierEvent):
+    """The key person of a fact was talked to."""
+
+    fact: Serial
+    talk: StreamId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkAnnulled(DossierEvent):
+    """A talk with the key person of a fact does not count."""
+
+    fact: Serial
+    talk: StreamId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,24 @@ EVENTS: Final = (
         en="{group} withdrew fact {fact} under «{section}»: {reason} (source: {source}, from {stated_on})",
     ),
     EventType(
+        name="talk_awaited",
+        event=events.TalkAwaited,
+        zh="第{fact}项所列关键人员自{since}起算谈话期限",
+        en="The key person of fact {fact} is to be talked to, counted from {since}",
+    ),
+    EventType(
+        name="talked_to",
+        event=events.TalkedTo,
+        zh="已与第{fact}项所列关键人员谈话",
+        en="The key person of fact {fact} was talked to",
+    ),
+    EventType(
+        name="talk_annulled",
+        event=events.TalkAnnulled,
+        zh="与第{fact}项所列关键人员的一次谈话作废",
+        en="A talk with the key person of fact {fact} was annulled",
+    ),
+    EventType(
         name="section_refreshed",
         event=events.SectionRefreshed,
         zh="{group}核对“{section}”,现有{facts}条情况",

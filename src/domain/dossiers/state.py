@@ -12,8 +12,9 @@ from typing import Final, Literal
 
 from domain.dossiers import events
 from domain.dossiers.commands import SECTIONS, Section
-from domain.ids import NOBODY, PartyId
+from domain.ids import NOBODY, PartyId, StreamId
 from domain.model import Event
+from domain.oversight import KeyPerson
 from domain.serials import put
 
 Stage = Literal["new", "open", "annulled"]
@@ -44,12 +45,39 @@ FACT_NAMES: Final[dict[FactStage, tuple[str, str]]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """A talk with a key person: which, and when."""
+
+    stream: StreamId
+    held: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact: in which section, since when by its source, and whether it stands."""
+    """A fact: in which section, since when by its source, and whether it stands.
+
+    A key person was ``named`` on a day, and has been talked to since.
+    """
 
     section: Section
     since: datetime.date
+    named: datetime.date
+    person: KeyPerson | None = None
+    talks: tuple[Talk, ...] = ()
     stage: FactStage = "current"
+
+    @property
+    def awaits(self) -> datetime.date:
+        """From which day the time counts in which the key person is to be talked to."""
+        return max((each.held for each in self.talks), default=self.named)
+
+    def names(self, person: KeyPerson) -> bool:
+        """Whether it stands and names that person, by the id or by the name."""
+        own = self.person
+        if own is None or self.stage != "current":
+            return False
+        known = own.person is not None and own.person == person.person
+        return known or (own.pseudonym is not None and own.pseudonym == person.pseudonym)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +109,29 @@ def evolve(state: Dossier, event: Event) -> Dossier:
     match event:
         case events.Opened(unit=unit, group=group):
             return Dossier("open", unit, group)
-        case events.FactRecorded(section=section, stated_on=day):
-            return replace(state, facts=(*state.facts, Fact(section, day)))
-        case events.FactRevised(fact=serial, stated_on=day):
-            return _with(state, serial, replace(state.facts[serial - 1], since=day))
+        case events.FactRecorded(section=section, stated_on=day, person=person):
+            fact = Fact(section, day, event.occurred.date, person)
+            return replace(state, facts=(*state.facts, fact))
+        case events.FactRevised(fact=serial):
+            return _with(state, serial, _revised(state.facts[serial - 1], event))
         case events.FactWithdrawn(fact=serial):
             return _with(state, serial, replace(state.facts[serial - 1], stage="withdrawn"))
         case events.FactAnnulled(fact=serial):
             return _with(state, serial, replace(state.facts[serial - 1], stage="annulled"))
-        case events.Corrected(fact=serial, stated_on=day):
+        case events.Corrected(fact=serial, stated_on=day, person=person):
             fact = state.facts[serial - 1]
-            return _with(state, serial, replace(fact, since=day or fact.since))
+            right = replace(fact, since=day or fact.since, person=person or fact.person)
+            return _with(state, serial, right)
+        case events.TalkedTo(fact=serial, talk=talk):
+            fact = state.facts[serial - 1]
+            talks = (*fact.talks, Talk(talk, event.occurred.date))
+            return _with(state, serial, replace(fact, talks=talks))
+        case events.TalkAnnulled(fact=serial, talk=talk):
+            fact = state.facts[serial - 1]
+            left = tuple(each for each in fact.talks if each.stream != talk)
+            return _with(state, serial, replace(fact, talks=left))
+        case events.TalkAwaited():
+            return state
         case events.HandedOver(group=group):
             return replace(state, group=group, fresh=frozenset())
         case events.SectionOpened(section=section):
@@ -106,6 +146,13 @@ def evolve(state: Dossier, event: Event) -> Dossier:
             return replace(state, stage="annulled")
         case _:
             raise TypeError(f"no event of a dossier: {type(event).__name__}")
+
+
+def _revised(fact: Fact, event: events.FactRevised) -> Fact:
+    """Another fact in its place: a person who is named anew keeps what was talked before."""
+    same = event.person is None or fact.names(event.person)
+    revised = replace(fact, since=event.stated_on, person=event.person)
+    return revised if same else replace(revised, named=event.occurred.date, talks=())
 
 
 def _with(state: Dossier, serial: int, fact: Fact) -> Dossier:

@@ -54,6 +54,26 @@ class Hold(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnRecord(Command):
+    """Send the record of the talk back to who held it, to be made better by ``due``."""
+
+    reason: Text
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviseRecord(Command):
+    """Say anew what was said, after the record came back."""
+
+    text: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptRecord(Command):
+    """Take the record as sufficient."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp(Command):
     """Whether a promise was kept; one that was not is looked at again by ``due``."""
 

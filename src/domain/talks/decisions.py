@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from domain.context import Context
 from domain.model import Draft
 from domain.streams import StreamState
-from domain.talks import commands, events, guards
+from domain.talks import commands, events, guards, key_people
 from domain.talks.account import Account
 from domain.talks.state import Talk
 
@@ -69,6 +69,37 @@ def hold(stream: Stream, command: commands.Hold, context: Context) -> Iterable[D
                 **account.frame(), promise=number, text=promise.text, due=promise.due
             )
         )
+    return (*account, *key_people.talked_to(account.state, stream.stream, context))
+
+
+def return_record(
+    stream: Stream, command: commands.ReturnRecord, context: Context
+) -> Iterable[Draft]:
+    """Send the record back; a better one is owed by the day. Raises `NotAuthorised` for who held the talk."""
+    account = Account(stream, context)
+    guards.by_another_leader(account, "recorded", "revised")
+    guards.from_today(account, command.due, "due")
+    account.tell(events.RecordReturned(**account.frame(), reason=command.reason, due=command.due))
+    return account
+
+
+def revise_record(
+    stream: Stream, command: commands.ReviseRecord, context: Context
+) -> Iterable[Draft]:
+    """Say anew what was said; it is to be read again."""
+    account = Account(stream, context)
+    guards.by_holder(account, "held")
+    guards.by_a_leader(account, account.state.kind)
+    guards.record_stands(account, "returned")
+    account.tell(events.RecordRevised(**account.frame(), text=command.text))
+    return account
+
+
+def accept_record(stream: Stream, _: commands.AcceptRecord, context: Context) -> Iterable[Draft]:
+    """Take the record as sufficient. Raises `NotAuthorised` for who held the talk."""
+    account = Account(stream, context)
+    guards.by_another_leader(account, "recorded", "revised")
+    account.tell(events.RecordAccepted(**account.frame()))
     return account
 
 
@@ -116,10 +147,10 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
 
 
 def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable[Draft]:
-    """作废: it counts no more, what is owed is withdrawn."""
+    """作废: it counts no more, what is owed is withdrawn; whom it was with is to be talked to again."""
     account = Account(stream, context)
     guards.by_holder(account, "planned", "held")
     account.tell(
         events.Annulled(**account.frame(), reason=command.reason, approved_by=command.approved_by)
     )
-    return account
+    return (*account, *key_people.not_talked_to(account.state, stream.stream, context))

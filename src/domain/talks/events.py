@@ -67,6 +67,26 @@ class PromiseMade(ContentEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordReturned(ContentEvent):
+    """Another who leads read the record and sent it back, to be made better by ``due``."""
+
+    reason: Text
+    due: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRevised(ContentEvent):
+    """What was said was recorded anew."""
+
+    text: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordAccepted(ContentEvent):
+    """The record was taken as sufficient."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseFollowedUp(ContentEvent):
     """Somebody looked whether it was kept."""
 

@@ -9,7 +9,7 @@ from domain.oversight import NotStationedThere, watches
 from domain.talks import errors
 from domain.talks.account import Account
 from domain.talks.commands import Correct, FollowUp, Kind, Plan
-from domain.talks.state import PROMISE_NAMES, STAGE_NAMES, Stage
+from domain.talks.state import PROMISE_NAMES, RECORD_NAMES, STAGE_NAMES, RecordStage, Stage
 
 
 def at(account: Account, *stages: Stage) -> None:
@@ -44,6 +44,23 @@ def by_a_leader(account: Account, kind: Kind) -> None:
         account.context.require_role(roles.HEAD, roles.DEPUTY_HEAD)
     else:
         account.context.require_role(*roles.LEADING)
+
+
+def by_another_leader(account: Account, *stages: RecordStage) -> None:
+    """Raise unless the record stands so, and another who leads there than who held the talk reads it."""
+    by_holder(account, "held")
+    by_a_leader(account, account.state.kind)
+    holder = account.state.held_by
+    if holder is not None and account.is_any(account.context.actor, (holder,)):
+        raise account.context.refused(
+            zh="须由未主持该次谈话的负责人审阅", en="it is for a leader who did not hold the talk"
+        )
+    record_stands(account, *stages)
+
+
+def record_stands(account: Account, *stages: RecordStage) -> None:
+    """Raise `WrongState` unless the record stands in one of ``stages``."""
+    account.stands(account.state.record, *stages, names=RECORD_NAMES)
 
 
 def from_today(account: Account, day: datetime.date, field: str) -> None:

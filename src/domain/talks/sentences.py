@@ -37,6 +37,24 @@ EVENTS: Final = (
         en="Promise {promise}: {text} (to be followed up by {due})",
     ),
     EventType(
+        name="record_returned",
+        event=events.RecordReturned,
+        zh="退回谈话记录,{due}前补正:{reason}",
+        en="The record was returned, to be revised by {due}: {reason}",
+    ),
+    EventType(
+        name="record_revised",
+        event=events.RecordRevised,
+        zh="补正谈话记录:{text}",
+        en="The record was revised: {text}",
+    ),
+    EventType(
+        name="record_accepted",
+        event=events.RecordAccepted,
+        zh="审定谈话记录",
+        en="The record was accepted",
+    ),
+    EventType(
         name="promise_followed_up",
         event=events.PromiseFollowedUp,
         zh="回访第{promise}项承诺({kept}):{text}",

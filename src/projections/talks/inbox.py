@@ -27,6 +27,24 @@ def promised(rows: Rows, event: Recorded[events.PromiseMade | events.PromiseRene
     wait(rows, event, f"follow_up_promise:{e.promise}", e.by, due=e.due)
 
 
+def returned(rows: Rows, event: Recorded[events.RecordReturned]) -> None:
+    """The record is to be revised by a day."""
+    e = event.event
+    done(rows, "read_talk_record")
+    wait(rows, event, "revise_talk_record", e.by, title=e.reason, due=e.due)
+
+
+def revised(rows: Rows, event: Recorded[events.RecordRevised]) -> None:
+    """It was: another who leads is to read it."""
+    done(rows, "revise_talk_record")
+    wait(rows, event, "read_talk_record", event.event.by)
+
+
+def accepted(rows: Rows, _: Recorded[events.RecordAccepted]) -> None:
+    """It was read."""
+    done(rows, "read_talk_record")
+
+
 def followed_up(rows: Rows, event: Recorded[events.PromiseFollowedUp]) -> None:
     """One did."""
     done(rows, f"follow_up_promise:{event.event.promise}")
@@ -37,6 +55,9 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Postponed: planned,
     events.Held: held,
     events.PromiseMade: promised,
+    events.RecordReturned: returned,
+    events.RecordRevised: revised,
+    events.RecordAccepted: accepted,
     events.PromiseRenewed: promised,
     events.PromiseFollowedUp: followed_up,
     events.Cancelled: nothing_left,

@@ -31,13 +31,16 @@ class Talk(NamedTuple):
 
 
 class TalkContent(NamedTuple):
-    """What was said: a commitment. stage: recorded → annulled."""
+    """What was said: a commitment. stage: recorded → accepted, or returned → revised → accepted; annulled."""
 
     scope: str
     stage: str
     held_by_party: str
     unit: str
     text: str
+    returned: int
+    due: datetime.date | None
+    reason: str | None
 
 
 class TalkPromise(NamedTuple):
@@ -119,10 +122,40 @@ def _changed(row: Talk, e: Event) -> Talk:
             raise TypeError(f"no event of a talk: {type(e).__name__}")
 
 
-def said(rows: Rows, event: Recorded[events.ContentRecorded | events.ContentCorrected]) -> None:
-    """What was said, as it is recorded now."""
+def said(rows: Rows, event: Recorded[events.ContentRecorded]) -> None:
+    """What was said."""
     e = event.event
-    rows.put(TALK_CONTENTS, TalkContent(e.concerns.visibility, "recorded", e.by, e.unit, e.text))
+    row = TalkContent(
+        scope=e.concerns.visibility,
+        stage="recorded",
+        held_by_party=e.by,
+        unit=e.unit,
+        text=e.text,
+        returned=0,
+        due=None,
+        reason=None,
+    )
+    rows.put(TALK_CONTENTS, row)
+
+
+def read(rows: Rows, event: Recorded[events.ContentEvent]) -> None:
+    """The record was returned, revised, accepted, corrected."""
+    e, row = event.event, rows.get(TALK_CONTENTS)
+    if row is None:
+        raise LookupError("a record of the talk was never added")
+    match e:
+        case events.RecordReturned():
+            again = row.returned + 1
+            row = row._replace(stage="returned", returned=again, due=e.due, reason=e.reason)
+        case events.RecordRevised():
+            row = row._replace(stage="revised", text=e.text, due=None)
+        case events.RecordAccepted():
+            row = row._replace(stage="accepted")
+        case events.ContentCorrected():
+            row = row._replace(text=e.text)
+        case _:
+            raise TypeError(f"no event of a record: {type(e).__name__}")
+    rows.put(TALK_CONTENTS, row)
 
 
 def promised(rows: Rows, event: Recorded[events.PromiseMade]) -> None:
@@ -176,14 +209,17 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Held: changed,
     events.ContentRecorded: said,
     events.PromiseMade: promised,
+    events.RecordReturned: read,
+    events.RecordRevised: read,
+    events.RecordAccepted: read,
     events.PromiseFollowedUp: followed_up,
     events.PromiseRenewed: followed_up,
     events.Cancelled: changed,
     events.Corrected: changed,
-    events.ContentCorrected: said,
+    events.ContentCorrected: read,
     events.Annulled: annulled,
 }
 
 MODEL: Final = ReadModel(
-    name="talks", version=1, tables=(TALKS, TALK_CONTENTS, TALK_PROMISES), handlers=_HANDLERS
+    name="talks", version=2, tables=(TALKS, TALK_CONTENTS, TALK_PROMISES), handlers=_HANDLERS
 )

@@ -141,6 +141,32 @@ def test_a_talk_put_off_is_owed_on_its_new_day_and_late_by_working_days() -> Non
     assert owed(desk) == {}
 
 
+RETURN = commands.ReturnRecord(reason="请补充对方表态", due=LATER)
+REVISE = commands.ReviseRecord(text="对方表示按期整改")
+
+
+def test_a_record_is_read_by_another_who_leads_returned_revised_and_accepted() -> None:
+    """Nobody reads their own; the reason stays with who held the talk, and no office learns of it."""
+    desk = held()
+    accept = commands.AcceptRecord()
+    desk.refuses(NotAuthorised, EDUCATION_GROUP, "return_record", RETURN)
+    desk.refuses(errors.NotWhoHoldsIt, OFFICE, "return_record", RETURN)
+    desk.refuses(NotAuthorised, EDUCATION_GROUP, "return_record", RETURN, actor="group-clerk")
+    past = commands.ReturnRecord(reason="……", due=FIRST_DAY - datetime.timedelta(days=1))
+    desk.refuses(InvalidField, EDUCATION_GROUP, "return_record", past, actor="group-deputy")
+    desk.refuses(WrongState, EDUCATION_GROUP, "revise_record", REVISE)
+    (told, *_) = desk.act(EDUCATION_GROUP, "return_record", RETURN, actor="group-deputy")
+    assert told.concerns.parties == (EDUCATION_GROUP,)
+    assert owed(desk) == {"follow-up": LATER, "revision": LATER}
+    desk.refuses(WrongState, EDUCATION_GROUP, "accept_record", accept, actor="group-deputy")
+    desk.act(EDUCATION_GROUP, "revise_record", REVISE)
+    assert set(owed(desk)) == {"follow-up", "reading"}
+    desk.refuses(NotAuthorised, EDUCATION_GROUP, "accept_record", accept)
+    desk.act(EDUCATION_GROUP, "accept_record", accept, actor="group-deputy")
+    assert owed(desk) == {"follow-up": LATER}
+    desk.refuses(WrongState, EDUCATION_GROUP, "return_record", RETURN, actor="group-deputy")
+
+
 def test_a_promise_is_followed_up_until_it_was_kept() -> None:
     """Promise and follow-up (mechanism 27)."""
     desk = held()

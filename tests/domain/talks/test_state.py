@@ -7,7 +7,15 @@ from domain.model import Command
 from domain.talks import FAMILY, commands
 from tests.domain.histories import attempt, check
 from tests.domain.small import EDUCATION_GROUP, FIRST_DAY, HEALTH_GROUP, OFFICE, person
-from tests.domain.talks.test_decisions import LATER, PROMISE, Desk, hold, plan
+from tests.domain.talks.test_decisions import (
+    LATER,
+    PROMISE,
+    RETURN,
+    REVISE,
+    Desk,
+    hold,
+    plan,
+)
 
 PARTIES = (EDUCATION_GROUP, OFFICE, HEALTH_GROUP)
 APPROVER = person("group-deputy")
@@ -15,6 +23,9 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "plan": st.just(plan()),
     "postpone": st.just(commands.Postpone(planned=LATER, reason="外出")),
     "hold": st.just(hold(PROMISE, PROMISE)),
+    "return_record": st.just(RETURN),
+    "revise_record": st.just(REVISE),
+    "accept_record": st.just(commands.AcceptRecord()),
     "follow_up": st.tuples(st.integers(1, 3), st.booleans()).map(
         lambda drawn: commands.FollowUp(
             promise=drawn[0],
