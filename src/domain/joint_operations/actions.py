@@ -4,7 +4,7 @@ from typing import Final
 
 from domain.approvals import actions as approvals
 from domain.joint_operations import commands, guards
-from domain.joint_operations.decisions import approval, lending, membership, proposal, work
+from domain.joint_operations.decisions import approval, drawing, lending, membership, proposal, work
 from domain.mending import APPROVER, annulment, correction
 from domain.registry import Action
 
@@ -123,6 +123,19 @@ LENDING: Final = (
         zh="接收借用人员",
         en="admit a lent person",
         example={"lending": 1},
+    ),
+    Action(
+        name="draw_person",
+        command=commands.DrawPerson,
+        decide=drawing.draw_person,
+        zh="从片区人员库抽调",
+        en="draw a person from the pool of the area",
+        example={
+            "pool": "talent_pool/77777777-7777-4777-8777-777777777777",
+            "member": 1,
+            "duty": "核查账目",
+            "until": "2026-05-31",
+        },
     ),
     Action(
         name="decline_offer",

@@ -126,6 +126,20 @@ class AdmitPerson(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrawPerson(Command):
+    """Draw somebody from the pool of the area (片区人员库): lent and taken in at once.
+
+    ``member`` is the number in the pool. Their group agreed when it gave them into the pool for its time;
+    who draws has checked recusal, as whoever admits.
+    """
+
+    pool: StreamId
+    member: Serial
+    duty: Text
+    until: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeclineOffer(Command):
     """Not take a person who was offered."""
 

@@ -113,6 +113,17 @@ class SharesOpen(Refusal):
     next_en = "Have them reported and accepted first."
 
 
+class NotInThePool(Refusal):
+    """Somebody is drawn who is not of the pool of the operation's area, or beyond its last day."""
+
+    code = "not_in_the_pool"
+    status = Status.UNPROCESSABLE
+    zh = "第{member}号不在本片区人员库内,或超过人员库期限。"
+    en = "Number {member} is not in the pool of the area, or its time is over."
+    next_zh = "请选择本片区在库人员并写明期限内的日期,或另行商借。"
+    next_en = "Choose somebody of the area's pool and a day within its time, or ask for people."
+
+
 REFUSALS: tuple[type[Refusal], ...] = (
     WrongFormation,
     OutsideTheArea,
@@ -124,4 +135,5 @@ REFUSALS: tuple[type[Refusal], ...] = (
     HandlerMayNotAdjudicate,
     NotAdjudicatedYet,
     SharesOpen,
+    NotInThePool,
 )

@@ -202,7 +202,7 @@ class PeopleRefused(LendingEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonOffered(LendingEvent):
-    """A party agreed to lend one of its people."""
+    """A party agreed to lend one of its people; by giving them into the ``pool`` of the area, where named."""
 
     lending: Serial
     request: Serial | None = None
@@ -210,6 +210,7 @@ class PersonOffered(LendingEvent):
     duty: Text
     until: datetime.date
     document: Text | None = None
+    pool: StreamId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,13 +12,14 @@ from domain.cases.state import CLOSED, FILED
 from domain.context import Context
 from domain.errors import NotFound
 from domain.handlers import is_any
-from domain.ids import PartyId, PersonId
+from domain.ids import PartyId, PersonId, family_of
 from domain.joint_operations import errors
 from domain.joint_operations.account import Account
-from domain.joint_operations.commands import Correct, Kind, RecordResult
+from domain.joint_operations.commands import Correct, DrawPerson, Kind, RecordResult
 from domain.joint_operations.state import STAGE_NAMES, JointOperation, Lending, LendingStage, Stage
 from domain.scheme import PartyKind
 from domain.streams import StreamState
+from domain.talent_pools.state import Member, TalentPool
 
 OFFICES: Final[tuple[PartyKind, ...]] = (
     "supervisionOffice",
@@ -223,11 +224,28 @@ def may_lend(account: Account, request: int | None) -> None:
     account.context.require_role(*roles.LEADING)
 
 
-def lends_its_own(account: Account, person: PersonId) -> None:
+def pooled(account: Account, command: DrawPerson) -> Member:
+    """Somebody of the pool of the operation's area, within its time; raises `NotFound`, `NotInThePool`."""
+    if family_of(command.pool) != "talent_pool":
+        raise NotFound(stream=command.pool)
+    stream = account.context.streams[command.pool]
+    if stream.version == 0 or account.acting not in stream.insiders:
+        raise NotFound(stream=command.pool)
+    pool: TalentPool = stream.state
+    members = pool.members[command.member - 1 : command.member]
+    of_the_area = pool.area is not None and pool.area == account.state.area
+    within = pool.until is not None and command.until <= pool.until
+    taken = pool.stage == "open" and any(each.stage == "admitted" for each in members)
+    if not (of_the_area and within and taken):
+        raise errors.NotInThePool(member=command.member)
+    return members[0]
+
+
+def lends(account: Account, person: PersonId, home: PartyId) -> None:
     """Raise `InvalidField` for a person who is not in office in the lending party, or lent already."""
     context = account.context
     context.jurisdiction.registered(person)
-    if not context.jurisdiction.holds(person, account.acting, (), context.occurred.date):
+    if not context.jurisdiction.holds(person, home, (), context.occurred.date):
         raise invalid("person", "不是本单位人员", "the person is not in office in that party")
     standing = (each.person for each in account.state.lendings if each.stage in ("offered", "lent"))
     if any(context.jurisdiction.one_person(person, other) for other in standing):

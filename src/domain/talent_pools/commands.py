@@ -7,7 +7,7 @@ from typing import Annotated
 from annotated_types import Ge, Le, MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Command, Personal, Text
+from domain.model import Code, Command, Personal, Text
 from domain.serials import Serial
 
 Members = Annotated[tuple[Serial, ...], MinLen(1), MaxLen(50)]
@@ -16,12 +16,18 @@ Members = Annotated[tuple[Serial, ...], MinLen(1), MaxLen(50)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open(Command):
-    """Open a pool: which bodies nominate until when, and how many it takes. The title names nobody."""
+    """Open a pool: which bodies nominate until when, and how many it takes. The title names nobody.
+
+    ``area`` is an area of the scheme (片区) whose lead group keeps the pool: until the day ``until`` joint
+    operations within it draw on the people of its groups who were taken.
+    """
 
     title: Text
     parties: Annotated[tuple[PartyId, ...], MinLen(1), MaxLen(100)]
     nominate_by: datetime.date
     places: Annotated[int, Ge(1), Le(500)]
+    area: Code | None = None
+    until: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

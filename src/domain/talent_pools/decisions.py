@@ -37,6 +37,8 @@ def open_(stream: Stream, command: commands.Open, context: Context) -> Iterable[
             parties=command.parties,
             nominate_by=command.nominate_by,
             places=command.places,
+            area=command.area,
+            until=command.until,
         )
     )
     NOMINATING.invite(account, command)

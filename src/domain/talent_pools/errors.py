@@ -8,8 +8,8 @@ class NotForThePool(Refusal):
 
     code = "not_for_the_pool"
     status = Status.FORBIDDEN
-    zh = "“{party}”不能办理此项:人才库由市纪委监委或其组织部管理,由受邀单位推荐,学习小组由牵头单位组织。"
-    en = "{party} cannot do this: the organisation office keeps pools, bodies invited nominate, leaders hold."
+    zh = "“{party}”不能办理此项:人才库由建库单位管理,由受邀单位推荐,学习小组由牵头单位组织。"
+    en = "{party} cannot do this: another body keeps the pool, nominates, or leads the study group."
     next_zh = "请由管理单位、推荐单位或牵头单位办理。"
     next_en = "Have the keeper, the nominating or the leading body do it."
 

@@ -8,7 +8,7 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 
 from domain import nominating
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Personal, Text
+from domain.model import Code, Personal, Text
 from domain.serials import Serial
 from domain.talent_pools.commands import Members
 
@@ -36,6 +36,8 @@ class Opened(nominating.OrganisedEvent):
     parties: Annotated[tuple[PartyId, ...], MinLen(1), MaxLen(100)]
     nominate_by: datetime.date
     places: Annotated[int, Ge(1), Le(500)]
+    area: Code | None = None
+    until: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,9 +30,29 @@ PRACTISING: Final = ("proposed", "agreed", "begun", "sent_back")
 
 def may_open(account: Account, command: Open) -> None:
     """Raise `NotForThePool`; `UnknownParty`, `InvalidField` for whom and when."""
-    if account.jurisdiction.party(account.acting).kind not in PROPOSERS:
+    if command.area is not None:
+        of_the_area(account, command)
+    elif account.jurisdiction.party(account.acting).kind not in PROPOSERS:
         raise errors.NotForThePool(party=account.acting)
     nominating.asks_others(account, command)
+    if (command.area is None) != (command.until is None):
+        raise invalid(
+            "until", "片区人员库须写期限,其他不写", "a pool of an area has a last day, no other"
+        )
+    if command.until is not None and command.until <= command.nominate_by:
+        raise invalid("until", "须晚于推荐期限", "it lies after the day for nominations")
+
+
+def of_the_area(account: Account, command: Open) -> None:
+    """Raise `NotForThePool` unless the area's lead group acts, `InvalidField` for another area's groups."""
+    area = account.scheme.area(command.area or "")
+    if area is None:
+        raise invalid("area", "方案中没有该片区", "the scheme has no such area")
+    if account.acting != area.lead:
+        raise errors.NotForThePool(party=account.acting)
+    for party in command.parties:
+        if party not in area.groups:
+            raise invalid("parties", f"“{party}”不在该片区", f"{party} is not of the area")
 
 
 def open_to(account: Account, *parties: PartyId) -> None:

@@ -71,6 +71,8 @@ class TalentPool:
     organiser: PartyId = NOBODY
     parties: tuple[PartyId, ...] = ()
     places: int = 0
+    area: str | None = None
+    until: datetime.date | None = None
     members: tuple[Member, ...] = ()
     waived: tuple[PartyId, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -101,7 +103,7 @@ def evolve(state: TalentPool, event: Event) -> TalentPool:
     """The pool after one of its events; any other event is a fault in the log."""
     match event:
         case events.Opened(organiser=organiser, parties=parties, places=places):
-            return TalentPool("open", organiser, parties, places)
+            return TalentPool("open", organiser, parties, places, event.area, event.until)
         case events.Waived(party=party):
             return replace(state, waived=(*state.waived, party))
         case events.MemberEvent():

@@ -171,6 +171,7 @@ def offered(rows: Rows, event: Recorded[events.PersonOffered]) -> None:
         lead_body=e.lead_body,
         duty=e.duty,
         document=e.document,
+        pool=e.pool,
         stage="offered",
         offered=e.occurred.date,
         until=e.until,
@@ -291,7 +292,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="joint_operations",
-    version=1,
+    version=2,
     tables=(JOINT_OPERATIONS, JOINT_INVITATIONS, JOINT_LENDINGS, JOINT_SHARES, JOINT_RESULTS),
     handlers=_HANDLERS,
 )

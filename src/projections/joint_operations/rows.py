@@ -70,6 +70,7 @@ class JointLending(NamedTuple):
     lead_body: str
     duty: str
     document: str | None
+    pool: str | None
     stage: str
     offered: datetime.date
     until: datetime.date

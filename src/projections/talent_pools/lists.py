@@ -17,7 +17,10 @@ TALENT_POOLS: Final = Listing(
     zh="人才库",
     en="Talent pools",
     order=("opened",),
-    filters={"stage": STAGE},
+    filters={
+        "stage": STAGE,
+        "area": Filter("t.area = {value}", zh="片区", en="area"),
+    },
 )
 
 INVITATIONS: Final = nominating.listing(

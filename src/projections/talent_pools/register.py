@@ -21,6 +21,8 @@ class TalentPool(NamedTuple):
     parties: tuple[str, ...]
     nominate_by: datetime.date
     places: int
+    area: str | None
+    until: datetime.date | None
     opened: datetime.date
     reason: str | None
 
@@ -118,6 +120,8 @@ def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
         parties=e.parties,
         nominate_by=e.nominate_by,
         places=e.places,
+        area=e.area,
+        until=e.until,
         opened=e.occurred.date,
         reason=None,
     )
@@ -315,7 +319,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="talent_pools",
-    version=2,
+    version=3,
     tables=(TALENT_POOLS, INVITATIONS, MEMBERS, STUDY_GROUPS, STUDY_SESSIONS),
     handlers=_HANDLERS,
 )

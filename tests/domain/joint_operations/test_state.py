@@ -10,6 +10,7 @@ from domain.errors import Refusal
 from domain.joint_operations import FAMILY, commands
 from domain.model import Command
 from tests.domain.histories import check
+from tests.domain.joint_operations.decisions.test_drawing import DRAW
 from tests.domain.joint_operations.given import (
     AGREE,
     CASE,
@@ -57,6 +58,7 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
         st.sampled_from((None, 1)),
     ),
     "admit_person": SERIALS.map(lambda n: commands.AdmitPerson(lending=n)),
+    "draw_person": st.just(DRAW),
     "decline_offer": SERIALS.map(lambda n: commands.DeclineOffer(lending=n, reason="已足")),
     "return_person": SERIALS.map(lambda n: commands.ReturnPerson(lending=n, reason="完成")),
     "assign_share": st.sampled_from(PARTIES).map(

@@ -36,7 +36,7 @@ def request_people(
     guards.within_the_operation(account, command.until)
     account.tell(
         events.PeopleRequested(
-            **_frame(account, command.home),
+            **frame(account, command.home),
             request=account.state.requests + 1,
             count=command.count,
             duty=command.duty,
@@ -46,7 +46,8 @@ def request_people(
     return account
 
 
-def _frame(account: Account, home: PartyId) -> dict[str, Any]:
+def frame(account: Account, home: PartyId) -> dict[str, Any]:
+    """The fields that every event of a lending has."""
     return {**account.frame(), "home": home}
 
 
@@ -59,7 +60,7 @@ def refuse_people(
     guards.may_lend(account, command.request)
     account.tell(
         events.PeopleRefused(
-            **_frame(account, account.acting), request=command.request, reason=command.reason
+            **frame(account, account.acting), request=command.request, reason=command.reason
         )
     )
     return account
@@ -77,11 +78,11 @@ def offer_person(
     guards.at(account, "open")
     guards.may_lend(account, command.request)
     guards.adjudicated_by_others(account, (account.acting,))
-    guards.lends_its_own(account, command.person)
+    guards.lends(account, command.person, account.acting)
     guards.within_the_operation(account, command.until)
     account.tell(
         events.PersonOffered(
-            **_frame(account, account.acting),
+            **frame(account, account.acting),
             lending=len(account.state.lendings) + 1,
             request=command.request,
             person=command.person,
@@ -109,6 +110,12 @@ def admit_person(
     guards.by_those_who_run_it(account)
     lending = guards.lending(account, command.lending, "offered")
     guards.ahead(account, lending.until, "lending")
+    return take_in(account, lending)
+
+
+def take_in(account: Account, lending: Lending) -> Iterable[Draft]:
+    """Let a person read and act as long as they are lent; raises as `admit_person`."""
+    context = account.context
     for matter in account.state.matters:
         matters.readable(matter, context)
     guards.fit_to_join(account, lending.person)
@@ -118,7 +125,7 @@ def admit_person(
         _let_act(account, person, lending, reading)
     account.tell(
         events.PersonAdmitted(
-            **_frame(account, lending.home),
+            **frame(account, lending.home),
             lending=lending.serial,
             person=lending.person,
             until=lending.until,
@@ -177,7 +184,7 @@ def decline_offer(
 
 def _turn_down(account: Account, lending: Lending, reason: str) -> None:
     account.tell(
-        events.OfferDeclined(**_frame(account, lending.home), lending=lending.serial, reason=reason)
+        events.OfferDeclined(**frame(account, lending.home), lending=lending.serial, reason=reason)
     )
 
 
@@ -210,7 +217,7 @@ def _send_home(account: Account, lending: Lending, reason: str) -> tuple[Draft, 
         readings.revoke(person, reading.grant, reason)
     account.tell(
         events.PersonReturned(
-            **_frame(account, lending.home),
+            **frame(account, lending.home),
             lending=lending.serial,
             person=lending.person,
             reason=reason,
