@@ -58,6 +58,12 @@ def liuzhou(installation: Installation, clock: Clock, request: pytest.FixtureReq
     return Place.found(installation, clock, _code(request), city="liuzhou")
 
 
+@pytest.fixture
+def fanchang(installation: Installation, clock: Clock, request: pytest.FixtureRequest) -> Place:
+    """A district of Wuhu under its own scheme on the same day."""
+    return Place.found(installation, clock, _code(request), city="fanchang")
+
+
 def _code(request: pytest.FixtureRequest) -> str:
     """The code of a jurisdiction, by the name of the story."""
     return re.sub("[^a-z0-9]+", "-", request.node.name.removeprefix("test_"))[:60].strip("-")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing
 from tests.stories.test_joint_operations import LEAD
 
 LATE = {"mechanism": "pooled-stationing", "status": "overdue"}
@@ -151,3 +151,164 @@ def test_a_pooled_group_and_its_units(place: Place) -> None:
         for path in ("pooled-stationings", "pool-assignments", "pool-matters", "pool-units"):
             assert member.see(path)["items"] == [], (member.party, path)
         assert member.see("pool-workloads")["items"] == []
+
+
+COUNTY_POOL = {
+    "group": "pool-1",
+    "units": ["agriculture", "water", "housing"],
+    "office": "区政务中心2号楼",
+}
+COUNTY_OWED = [
+    ("coverage", "fulfilled", 0),
+    ("coverage", "fulfilled", 0),
+    ("coverage", "fulfilled", 3),
+    ("end", "fulfilled", 0),
+    ("gap", "fulfilled", 0),
+]
+
+
+@dataclass
+class County:
+    """The district commission, its pooled group, the office whose lead the group's people help with."""
+
+    place: Place
+    chief: Member
+    head: Member
+    wang: Member
+    zhao: Member
+    office: Member
+    keeper: Member
+    handlers: tuple[Member, Member]
+    outsiders: tuple[Member, ...]
+    pool: str = ""
+    lead: str = ""
+
+    @classmethod
+    def of(cls, place: Place) -> "County":
+        return cls(
+            place,
+            chief=place.member("高书记", "commission", "principal_head"),
+            head=place.member("郑组长", "pool-1", "head"),
+            wang=place.member("王干事", "pool-1", "member"),
+            zhao=place.member("赵干事", "pool-1", "member"),
+            office=place.member("周主任", "so-1", "head"),
+            keeper=place.member("孙内勤", "so-1", "keeper"),
+            handlers=(
+                place.member("甲办", "so-1", "handler"),
+                place.member("乙办", "so-1", "handler"),
+            ),
+            outsiders=(
+                place.member("冯组长", "sg-ecology", "head"),
+                place.member("何局长", "water", "head"),
+            ),
+        )
+
+
+def cover_three_units(county: County) -> None:
+    """Two units have somebody in time, the third three working days late; one assignment comes back."""
+    place, chief, head = county.place, county.chief, county.head
+    assert code(county.office, "pooled-stationings", COUNTY_POOL) == (403, "not_authorised")
+    county.pool = path_of(chief.do("pooled-stationings", COUNTY_POOL))
+    daily = {"duty": "日常监督"}
+    head.do(f"{county.pool}/assign", daily | {"unit": "agriculture", "person": county.wang.person})
+    head.do(f"{county.pool}/assign", daily | {"unit": "water", "person": county.zhao.person})
+    place.pass_to("2026-03-19")
+    late = chief.see("obligations", owner="pool-1", **LATE)
+    assert columns(late, "rule", "due", "owed_to") == [("coverage", "2026-03-16", "commission")]
+    head.do(f"{county.pool}/assign", daily | {"unit": "housing", "person": county.zhao.person})
+    back = {"assignment": 1, "reason": "在该局有亲属"}
+    assert code(head, f"{county.pool}/return", back) == (403, "not_authorised")
+    told = chief.do(f"{county.pool}/return", back)
+    waiting = head.see("parties/pool-1/inbox", token=told["token"])
+    assert columns(waiting, "item", "from_party") == [("cover_unit:agriculture", "commission")]
+    head.do(f"{county.pool}/assign", daily | {"unit": "agriculture", "person": head.person})
+    place.settle()
+
+
+def lead_of_the_office(county: County) -> None:
+    """The group's lead about a cadre of the district goes to the competent office."""
+    head, place = county.head, county.place
+    subject = {
+        "name": "钱某",
+        "post": "水利站站长",
+        "standing": {"post_level": "county_managed", "unit": "water"},
+    }
+    told = head.do("leads", LEAD | {"subjects": [subject], "content": "小型水利工程拆分发包。"})
+    county.lead = path_of(told)
+    head.do(f"{county.lead}/register", {})
+    first, second = county.handlers
+    people = {"handlers": [first.person, second.person], "keeper": county.keeper.person}
+    own = {"handling_party": "pool-1"}
+    assert code(head, f"{county.lead}/propose_allocation", own)[1] == "not_competent"
+    head.do(f"{county.lead}/propose_allocation", {"handling_party": "so-1"} | people)
+    assert code(head, f"{county.lead}/allocate", {}) == (403, "not_your_turn")
+    county.office.do(f"{county.lead}/allocate", {})
+    county.keeper.do(f"{county.lead}/acknowledge", {})
+    inquiry = {"disposal": {"way": "appropriate_inquiry"}, "plan": "调取工程资料。"}
+    first.do(f"{county.lead}/propose_disposal", inquiry)
+    leader = place.member("吴常委", "commission", "leader_in_charge")
+    for member in (county.office, leader, county.chief):
+        member.do(f"{county.lead}/opine", {"opinion": "agree"})
+    place.settle()
+
+
+def help_the_office(county: County) -> None:
+    """One of the group helps until a day, by leave of the commission's leader; then they read no more."""
+    stream = county.lead.replace("leads/", "lead/")
+    helped = {"duty": "案件查办", "matter": stream, "until": "2026-04-03"}
+    assert county.wang.get(county.lead).status_code == 404
+    approved = {"person": county.wang.person, "approved_by": county.chief.person}
+    county.head.do(f"{county.pool}/assign", helped | approved)
+    county.place.settle()
+    assert county.zhao.get(county.lead).status_code == 404
+    told = county.wang.do(f"{county.lead}/start_appropriate_inquiry", {})
+    for member in (county.wang, county.handlers[0], county.keeper):
+        seen = member.see(county.lead, token=told["token"])
+        assert (seen["handling_party"], seen["stage"]) == ("so-1", "handling")
+    names = {county.head.person: "head", county.wang.person: "wang", county.zhao.person: "zhao"}
+    loads = columns(county.chief.see("pool-workloads"), "person", "units", "matters")
+    assert sorted((names[who], units, matters) for who, units, matters in loads) == [
+        ("head", 1, 0),
+        ("wang", 0, 1),
+        ("zhao", 2, 0),
+    ]
+    assert columns(county.head.see("pool-matters"), "matter", "stage", "until") == [
+        (stream, "running", "2026-04-03")
+    ]
+    for member in (county.chief, county.office):
+        assert member.see("pool-matters")["items"] == [], member.party
+    county.place.pass_to("2026-04-03")
+    county.head.do(f"{county.pool}/release", {"assignment": 5, "reason": "查办完成"})
+    county.place.settle()
+    assert county.wang.get(county.lead).status_code == 404
+    assert code(county.wang, f"{county.lead}/report_appropriate_inquiry", {})[0] in {403, 404, 422}
+
+
+def test_a_countys_own_pooled_group(fanchang: Place) -> None:
+    """Three units in one office: one late, one assignment sent back; and help with the lead of an office."""
+    county = County.of(fanchang)
+    cover_three_units(county)
+    lead_of_the_office(county)
+    help_the_office(county)
+    for member in (county.chief, county.head):
+        seen = member.see(county.pool)
+        figures = (seen["stage"], seen["office"], seen["units"], seen["uncovered"], seen["people"])
+        assert figures == ("established", COUNTY_POOL["office"], COUNTY_POOL["units"], [], 2)
+        units = member.see("pool-units")
+        assert columns(units, "unit", "people") == [
+            ("agriculture", 1),
+            ("housing", 1),
+            ("water", 1),
+        ]
+        shown = member.see("pool-assignments")
+        assert columns(shown, "assignment", "unit", "stage", "duty") == [
+            (1, "agriculture", "returned", "日常监督"),
+            (2, "water", "running", "日常监督"),
+            (3, "housing", "running", "日常监督"),
+            (4, "agriculture", "running", "日常监督"),
+        ]
+    owed = county.head.see("obligations", mechanism="pooled-stationing", limit=200)
+    assert columns(owed, "rule", "status", "late_working_days") == COUNTY_OWED
+    lists = ("pooled-stationings", "pool-assignments", "pool-matters", "pool-units")
+    for member in (*county.outsiders, county.office):
+        sees_nothing(member, county.pool, *lists, "pool-workloads")
