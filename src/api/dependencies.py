@@ -12,6 +12,7 @@ from psycopg_pool import AsyncConnectionPool
 from api.arrivals import Arrivals
 from api.errors import OtherJurisdiction, Unauthenticated, UnknownJurisdiction
 from api.identity import Identity, verify_token
+from api.on_record import Records
 from api.preconditions import Preconditions
 from api.tokens import PositionTokens
 from domain.ids import INSTALLATION, JurisdictionCode, StreamId
@@ -42,6 +43,11 @@ class Services:
     settings: Settings
     putting: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(PUTS_AT_ONCE))
     """Held while a file goes into the store: parts of it are in memory then."""
+
+    @property
+    def records(self) -> Records:
+        """Where readings are put on record."""
+        return Records(self.client, self.intake)
 
     async def prepare(
         self,

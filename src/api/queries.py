@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
@@ -126,6 +126,10 @@ class Asked:
         self.as_of = as_of
         self.connection = connection
 
+    async def put_on_record(self, listing: Listing, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Before rows of a list are served: who is shown which lead. Raises `ReadingNotRecorded`."""
+        await self.services.records.put(self.connection, listing, self.reader, rows, self.as_of)
+
 
 async def asked(
     identity: Annotated[Identity, Depends(identity_of)],
@@ -201,7 +205,9 @@ def _list_of(listing: Listing) -> Any:
                 )
         if language is not None:
             question = Question(filters=filters, as_of=ask.as_of)
-            return await sent(ask.connection, listing, ask.reader, question, language)
+            return await sent(
+                ask.services.records, ask.connection, listing, ask.reader, question, language
+            )
         return await _page(ask, listing, filters, after, limit)
 
     return endpoint
@@ -213,6 +219,7 @@ async def _page(
     keys = _keys(ask, listing, after)
     question = Question(filters=filters, as_of=ask.as_of, after=keys, limit=limit)
     found = await page(ask.connection, listing, ask.reader, question)
+    await ask.put_on_record(listing, found.rows)
     jurisdiction = ask.reader.jurisdiction
     if listing.table is listings.TIMELINE.table:
         body = await present_events(ask.connection, ask.services.tokens, jurisdiction, found.rows)
@@ -253,6 +260,7 @@ def _one(family: str, listing: Listing) -> Any:
             if found.rows:
                 if await reader.is_parked(ask.connection, ask.reader.jurisdiction, stream):
                     raise Parked(stream=stream)
+                await ask.put_on_record(choice, found.rows)
                 body = await present(ask.connection, ask.reader.jurisdiction, found.rows)
                 return await _single(ask, choice, body, stream)
         raise NotFound(what=stream)

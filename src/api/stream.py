@@ -93,6 +93,7 @@ async def _behind(
     async with services.pool.connection() as connection:
         connection.row_factory = dict_row
         found = await page(connection, listings.FEED, reader, question)
+        await services.records.put(connection, listings.FEED, reader, found.rows, None)
         body = await present_events(connection, services.tokens, reader.jurisdiction, found.rows)
     return [_sent(item) for item in body["items"]]
 

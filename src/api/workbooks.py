@@ -22,6 +22,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from psycopg.sql import SQL
 from starlette.responses import Response, StreamingResponse
 
+from api.on_record import Records
 from api.presenting import NEVER_SHOWN, present
 from domain.calendar import SHANGHAI
 from projections.queries.listing import PAGE_MAX, Listing, Question, page
@@ -84,6 +85,7 @@ def title_of(column: str, language: Language) -> str:
 
 
 async def write_workbook(
+    records: Records,
     connection: Connection,
     listing: Listing,
     reader: Reader,
@@ -93,7 +95,10 @@ async def write_workbook(
     language: Language,
     report: Callable[[int], None] = lambda _: None,
 ) -> int:
-    """Write all that a question is about; gives the number of rows, as `report` tells it on the way."""
+    """Write all that a question is about; gives the number of rows, as `report` tells it on the way.
+
+    Who is shown which lead is on record before the file is there. Raises `ReadingNotRecorded`.
+    """
     workbook = Workbook(write_only=True)
     name = listing.zh if language == "zh" else listing.en
     sheet = workbook.create_sheet(name[:SHEET_NAME_MAX])
@@ -102,7 +107,7 @@ async def write_workbook(
     rows = 0
     async with connection.transaction():
         await connection.execute(SQL("set transaction isolation level repeatable read, read only"))
-        async for items in _pages(connection, listing, reader, question):
+        async for items in _pages(records, connection, listing, reader, question):
             for item in items:
                 sheet.append([_cell(sheet, item.get(column)) for column in columns])
             rows += len(items)
@@ -112,6 +117,7 @@ async def write_workbook(
 
 
 async def sent(
+    records: Records,
     connection: Connection,
     listing: Listing,
     reader: Reader,
@@ -121,7 +127,9 @@ async def sent(
     """The answer to whoever asked for a workbook: sent piece by piece, the file gone once it is sent."""
     with contextlib.ExitStack() as closing:
         file = closing.enter_context(tempfile.TemporaryFile())
-        await write_workbook(connection, listing, reader, question, file, language=language)
+        await write_workbook(
+            records, connection, listing, reader, question, file, language=language
+        )
         size = file.tell()
         closing.pop_all()
     headers = {
@@ -141,11 +149,16 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
 
 
 async def _pages(
-    connection: Connection, listing: Listing, reader: Reader, question: Question
+    records: Records,
+    connection: Connection,
+    listing: Listing,
+    reader: Reader,
+    question: Question,
 ) -> AsyncIterator[Sequence[dict[str, Any]]]:
     question = replace(question, after=None, limit=PAGE_MAX)
     while True:
         found = await page(connection, listing, reader, question)
+        await records.put(connection, listing, reader, found.rows, question.as_of)
         shown = await present(connection, reader.jurisdiction, found.rows)
         yield [_named(item, shown["persons"]) for item in shown["items"]]
         if found.after is None:

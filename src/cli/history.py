@@ -8,11 +8,15 @@ from typing import Any, Final
 import psycopg
 from psycopg.rows import dict_row
 
+from api.on_record import Records
 from cli.language import language
 from domain.calendar import SHANGHAI
 from domain.ids import JurisdictionCode, StreamId
+from eventlog.client import CommandClient
+from eventlog.intake import Intake
 from eventlog.records import EventRecord
 from eventlog.settings import Settings
+from eventlog.vault import FileVault
 from processes.statements import statements
 from projections.queries.listing import PAGE_MAX, Question, page
 from projections.queries.listings import HISTORY
@@ -68,12 +72,14 @@ def moment_or_position(given: str) -> int | datetime.datetime:
 
 
 async def of_reader(settings: Settings, reader: Reader, wanted: Wanted) -> list[Told]:
-    """What a person may read of it, with the names that person may know."""
+    """What a person may read of it, with the names that person may know; read on record."""
     connection = await psycopg.AsyncConnection.connect(
         settings.postgres, autocommit=True, row_factory=dict_row
     )
     async with connection:
-        rows = [row async for row in _rows(connection, reader, wanted)]
+        with CommandClient(settings) as client:
+            records = Records(client, Intake(FileVault(settings.vault)))
+            rows = [row async for row in _rows(records, connection, reader, wanted)]
         names = Names(
             parties=await _parties(connection, wanted.jurisdiction),
             persons=await people(connection, wanted.jurisdiction, strings_with(rows, PERSON)),
@@ -97,7 +103,7 @@ async def of_reader(settings: Settings, reader: Reader, wanted: Wanted) -> list[
 
 
 async def _rows(
-    connection: Connection, reader: Reader, wanted: Wanted
+    records: Records, connection: Connection, reader: Reader, wanted: Wanted
 ) -> AsyncIterator[Mapping[str, Any]]:
     filters = {} if wanted.party is None else {"party": wanted.party}
     as_of = wanted.as_of
@@ -108,6 +114,7 @@ async def _rows(
     question = Question(filters=filters, as_of=as_of, limit=PAGE_MAX, stream=wanted.stream)
     while True:
         found = await page(connection, HISTORY, reader, question)
+        await records.put(connection, HISTORY, reader, found.rows, question.as_of)
         for row in found.rows:
             yield row
         if found.after is None:

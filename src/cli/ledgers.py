@@ -11,6 +11,7 @@ import psycopg
 import typer
 from psycopg.rows import dict_row
 
+from api.on_record import Records
 from api.workbooks import write_workbook
 from cli import jurisdictions, places
 from cli.errors import MapOfAnotherRegister, UnknownRegister
@@ -21,6 +22,10 @@ from cli.stopping import stop_when_asked
 from cli.terminal import note, progress, say, show_json
 from domain.catalogue import ACTIONS
 from domain.ids import PartyId, PersonId
+from eventlog.client import CommandClient
+from eventlog.intake import Intake
+from eventlog.settings import Settings
+from eventlog.vault import FileVault
 from processes.ledgers.importing import Imported, Importer, import_ledger, try_ledger
 from processes.ledgers.mapping import read_map
 from projections.queries import listings
@@ -110,7 +115,7 @@ def give_out(
     with progress(text("export.progress")) as advance:
         rows = asyncio.run(
             _write(
-                settings.postgres,
+                settings,
                 found[register],
                 reader,
                 file,
@@ -124,17 +129,19 @@ def give_out(
 
 
 async def _write(
-    postgres: str, listing: Listing, reader: Reader, file: Path, report: Callable[[int], None]
+    settings: Settings, listing: Listing, reader: Reader, file: Path, report: Callable[[int], None]
 ) -> int:
-    async with await psycopg.AsyncConnection.connect(
-        postgres, autocommit=True, row_factory=dict_row
-    ) as connection:
-        return await write_workbook(
-            connection,
-            listing,
-            reader,
-            Question(),
-            file,
-            language=language().value,
-            report=report,
-        )
+    with CommandClient(settings) as client:
+        async with await psycopg.AsyncConnection.connect(
+            settings.postgres, autocommit=True, row_factory=dict_row
+        ) as connection:
+            return await write_workbook(
+                Records(client, Intake(FileVault(settings.vault))),
+                connection,
+                listing,
+                reader,
+                Question(),
+                file,
+                language=language().value,
+                report=report,
+            )

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import psycopg
 from kafka import KafkaProducer, TopicPartition
@@ -133,23 +133,46 @@ class CommandClient:
         After ``expires`` and a grace an unanswered future raises ``TimeoutError``: the command was or will
         be refused.
         """
+        partition = self._partition(record)
+        key = CommandKey(record.jurisdiction, record.actor, record.id)
+        waiter = self._register(key, record)
+        try:
+            sent = self._send(record, partition)
+        except KafkaError as error:
+            self._fail(key, waiter, error)
+        else:
+            sent.add_errback(lambda error: self._fail(key, waiter, error))
+        return waiter.future
+
+    def put(self, record: CommandRecord) -> "Future[None]":
+        """Send a command whose outcome nobody waits for; the future resolves once Kafka keeps it.
+
+        Raises ``NotPlacedHere``, ``PartitionMissing``, ``KafkaError``; the future what Kafka said.
+        """
+        kept: Future[None] = Future()
+        sent = self._send(record, self._partition(record))
+
+        def resolve(error: BaseException | None) -> None:
+            if kept.set_running_or_notify_cancel():
+                kept.set_result(None) if error is None else kept.set_exception(error)
+
+        sent.add_callback(lambda _: resolve(None))
+        sent.add_errback(resolve)
+        return kept
+
+    def _partition(self, record: CommandRecord) -> int:
         self._check()
         place = self._directory.find(record.jurisdiction)
         if place is None:
             raise NotPlacedHere(partition="–", jurisdiction=record.jurisdiction)
         if place.partition not in self._producer.partitions_for(self._topics.commands):
             raise PartitionMissing(partition=place.partition, jurisdiction=record.jurisdiction)
-        key = CommandKey(record.jurisdiction, record.actor, record.id)
-        waiter = self._register(key, record)
-        try:
-            sent = self._producer.send(
-                self._topics.commands, record.value, record.key, record.headers, place.partition
-            )
-        except KafkaError as error:
-            self._fail(key, waiter, error)
-        else:
-            sent.add_errback(lambda error: self._fail(key, waiter, error))
-        return waiter.future
+        return place.partition
+
+    def _send(self, record: CommandRecord, partition: int) -> Any:
+        return self._producer.send(
+            self._topics.commands, record.value, record.key, record.headers, partition
+        )
 
     def close(self) -> None:
         """Stop; futures that are open raise ``ClientStopped``."""

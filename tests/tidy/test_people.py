@@ -54,6 +54,7 @@ ACTED: Final = {
     "held_by",
     "interviewers",
     "operator",
+    "read_by",
     "reported_by",
     "reviewer",
     "screened_by",

@@ -1,7 +1,8 @@
-"""Readings (知悉记录): who opened what, when; each a stream of its own, so that reading changes no matter.
+"""Readings (知悉记录): who read what, when; in streams of their own, so that reading changes no matter.
 
-R 299 limits who knows of a matter, and for how long: the time of knowledge is on record. What is told is
-told; a reading is neither corrected nor annulled.
+R 299 limits who knows of a matter, and for how long: the time of knowledge is on record. Each opening of an
+attachment has a stream to itself; all readings of a lead share one (ADR 0009). What is told is told; a
+reading is neither corrected nor annulled.
 """
 
 from typing import Final

@@ -1,9 +1,16 @@
-"""What the interface sends before it serves something that is read on record."""
+"""What the interface sends when it serves something that is read on record."""
 
 from dataclasses import dataclass
+from typing import Annotated, Final
+
+from annotated_types import MaxLen, MinLen
 
 from domain.ids import StreamId
-from domain.model import Command
+from domain.model import Command, Value
+from domain.serials import Serial
+
+LEADS_MAX: Final = 200
+"""As many as a page has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,3 +19,18 @@ class OpenAttachment(Command):
 
     matter: StreamId
     attachment: StreamId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadShown(Value):
+    """A lead as it was shown: ``version`` is how many events it had then."""
+
+    lead: StreamId
+    version: Serial
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLeads(Command):
+    """The actor was shown the content of these leads: nothing of it is served before this is on the log."""
+
+    leads: Annotated[tuple[LeadShown, ...], MinLen(1), MaxLen(LEADS_MAX)]

@@ -7,6 +7,7 @@ from domain.attachments.errors import NoSuchAttachment
 from domain.attachments.state import STAGE_NAMES, Attachment
 from domain.checks import reads_scope
 from domain.context import Context
+from domain.errors import NotFound
 from domain.ids import StreamId, family_of
 from domain.persons.state import PersonState
 from domain.readings.commands import OpenAttachment
@@ -27,6 +28,14 @@ def open_to_actor(
         zh, en = STAGE_NAMES[it.stage]
         raise context.wrong_state(zh=zh, en=en)
     return it
+
+
+def a_lead(lead: StreamId, context: Context) -> StreamState[Any]:
+    """A lead that has begun. Raises `NotFound`."""
+    matter = context.streams[lead]
+    if family_of(lead) != "lead" or matter.version == 0:
+        raise NotFound(stream=lead)
+    return matter
 
 
 def _reads(matter: StreamState[Any], it: Attachment, context: Context) -> bool:

@@ -81,6 +81,7 @@ LEADS: Final = Listing(
     },
     computed_types={"due": "date", "past_due": "boolean"},
     beside=(Beside(LEAD_DUPLICATES, {"duplicate": "status", "duplicate_of": "of"}),),
+    on_record=True,
 )
 
 LEAD_STATUS: Final = Listing(
@@ -93,5 +94,5 @@ LEAD_STATUS: Final = Listing(
 )
 
 LEAD_REPORTERS: Final = Listing(
-    "lead-reporters", rows.LEAD_REPORTERS, zh="检举控告人", en="Who reported"
+    "lead-reporters", rows.LEAD_REPORTERS, zh="检举控告人", en="Who reported", on_record=True
 )

@@ -70,6 +70,8 @@ class Listing:
     computed_types: Mapping[str, str] = field(default_factory=dict)
     """The SQL types of those worked out that are no whole numbers."""
     beside: tuple[Beside, ...] = ()
+    on_record: bool = False
+    """Whether it shows what leads say, so that it is read on record (R 299, ADR 0009)."""
 
     @property
     def keys(self) -> tuple[str, ...]:

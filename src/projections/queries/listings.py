@@ -67,11 +67,17 @@ TIMELINE: Final = Listing(
     order=("position",),
     filters={
         "matter": Filter("t.stream = {value}", zh="事项", en="stream"),
-        "party": Filter("t.party = {value}", zh="行为单位", en="the party that acted"),
+        "party": Filter(
+            "(t.party = {value} and t.scope <> 'reading')", zh="行为单位", en="the party that acted"
+        ),
         "type": Filter("t.type = {value}", zh="事件类型", en="type of event"),
         "late": Filter("(t.late is not null) = {value}", bool, zh="补录", en="entered late"),
     },
+    on_record=True,
 )
+"""What happened; who read what has a list of its own and is no news (ADR 0009)."""
+
+
 INBOX: Final = Listing(
     "inbox",
     inbox_items.INBOX,
@@ -88,7 +94,7 @@ HISTORY: Final = replace(TIMELINE, newest_first=False)
 FEED: Final = replace(
     HISTORY,
     filters={
-        "behind": Filter("t.position > {value}", int),
+        "behind": Filter("(t.position > {value} and t.scope <> 'reading')", int),
         "reached": Filter("t.position <= {value}", int),
     },
 )

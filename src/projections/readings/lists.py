@@ -9,7 +9,7 @@ READINGS: Final = Listing(
     "readings",
     register.READINGS,
     zh="知悉记录",
-    en="Who opened what",
+    en="Who read what",
     order=("recorded",),
     filters={
         "matter": Filter("t.matter = {value}", zh="事项", en="the matter"),
@@ -17,5 +17,5 @@ READINGS: Final = Listing(
         "person": Filter("t.person = {value}", zh="人员", en="who read"),
         "party": Filter("t.party = {value}", zh="单位", en="for which party"),
     },
-    hidden=("case_tag",),
+    hidden=("case_tag", "serial"),
 )

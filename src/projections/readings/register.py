@@ -1,4 +1,4 @@
-"""The register of readings: who opened an attachment, for which party, when."""
+"""The register of readings: who opened an attachment or was shown a lead, for which party, when."""
 
 import datetime
 from typing import Final, NamedTuple
@@ -10,13 +10,18 @@ from projections.rows import Rows
 
 
 class Reading(NamedTuple):
-    """One reading; ``recorded`` by the jurisdiction's clock."""
+    """One reading; ``recorded`` by the jurisdiction's clock.
+
+    Of an attachment with the ``digest`` of its file, of a lead with the ``version`` that was to be seen.
+    """
 
     scope: str
+    serial: int
     case_tag: str | None
     matter: str
-    attachment: str
-    digest: str
+    attachment: str | None
+    digest: str | None
+    version: int | None
     person: str
     party: str
     opened: datetime.date
@@ -26,25 +31,47 @@ class Reading(NamedTuple):
 READINGS: Final = Table(
     "readings",
     Reading,
+    key=("serial",),
+    append=True,
     classes=("reading",),
     indexes=(
         ("jurisdiction", "recorded", "stream"),
-        ("jurisdiction", "matter"),
+        ("jurisdiction", "matter", "person"),
         ("jurisdiction", "attachment"),
     ),
 )
 
 
-def opened(rows: Rows, event: Recorded[events.AttachmentOpened]) -> None:
+def attachment_opened(rows: Rows, event: Recorded[events.AttachmentOpened]) -> None:
     """Somebody opened an attachment."""
+    e = event.event
+    _add(rows, event, event.actor, attachment=e.attachment, digest=e.digest)
+
+
+def lead_opened(rows: Rows, event: Recorded[events.LeadOpened]) -> None:
+    """Somebody was shown a lead."""
+    _add(rows, event, event.event.read_by, version=event.event.version)
+
+
+def _add(
+    rows: Rows,
+    event: Recorded[events.AttachmentOpened] | Recorded[events.LeadOpened],
+    person: str,
+    *,
+    attachment: str | None = None,
+    digest: str | None = None,
+    version: int | None = None,
+) -> None:
     e = event.event
     row = Reading(
         scope=e.concerns.visibility,
+        serial=event.originator_version,
         case_tag=event.case,
         matter=e.matter,
-        attachment=e.attachment,
-        digest=e.digest,
-        person=event.actor,
+        attachment=attachment,
+        digest=digest,
+        version=version,
+        person=person,
         party=e.by,
         opened=e.occurred.date,
         recorded=event.time,
@@ -52,6 +79,9 @@ def opened(rows: Rows, event: Recorded[events.AttachmentOpened]) -> None:
     rows.put(READINGS, row)
 
 
-_HANDLERS: Final[dict[type[Event], Handler]] = {events.AttachmentOpened: opened}
+_HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.AttachmentOpened: attachment_opened,
+    events.LeadOpened: lead_opened,
+}
 
 MODEL: Final = ReadModel(name="readings", version=1, tables=(READINGS,), handlers=_HANDLERS)

@@ -1,21 +1,27 @@
-"""Who may read an attachment, and what is put on record when somebody does."""
+"""Who may read an attachment, and what is put on record when somebody does; who was shown which lead."""
 
 import datetime
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.attachments import commands as attachments
 from domain.attachments.errors import NoSuchAttachment
-from domain.errors import NotAuthorised, WrongState
-from domain.ids import PartyId, StreamId
+from domain.errors import NotAuthorised, NotFound, NothingToDo, WrongState
+from domain.ids import CaseTag, PartyId, StreamId
 from domain.model import Concerns, Occurred
 from domain.persons.events import ReadingGranted
 from domain.persons.state import PersonState
-from domain.readings.commands import OpenAttachment
-from domain.readings.events import AttachmentOpened
+from domain.readings.commands import LeadShown, OpenAttachment, OpenLeads
+from domain.readings.decisions import readings_of
+from domain.readings.events import AttachmentOpened, LeadOpened
 from domain.streams import StreamState
 from tests.domain.attachments.desk import CHIEF, MATTER, OTHER, SCAN, Desk, add, attached
+from tests.domain.histories import check
+from tests.domain.leads.given import Office, party
+from tests.domain.leads.given import person as who
 from tests.domain.small import (
     CASE_SUPERVISION,
     EDUCATION_GROUP,
@@ -26,6 +32,7 @@ from tests.domain.small import (
 )
 
 REPLY = "notice_reply:sg-education"
+DAY = datetime.timedelta(days=1)
 
 
 def read(
@@ -118,3 +125,127 @@ def test_what_was_withdrawn_or_never_attached_is_not_read() -> None:
     with pytest.raises(WrongState):
         read(desk, OFFICE, "office-head")
     assert replace(desk.attachment(), stage="standing").by == OFFICE
+
+
+def shown(office: Office, name: str, *leads: StreamId, version: int = 1) -> list[LeadOpened]:
+    """Somebody was shown leads; the events."""
+    command = OpenLeads(leads=tuple(LeadShown(lead=each, version=version) for each in leads))
+    told = office.world.ask(
+        "reading.open_leads",
+        stream("reading", f"{name}{len(office.world.told)}"),
+        command,
+        actor=who(name),
+        party=party(office.parties[name]),
+    )
+    return [event for event in told if isinstance(event, LeadOpened)]
+
+
+def test_who_is_shown_a_page_of_leads_stands_with_each() -> None:
+    office = Office.opened()
+    leads = [office.received("clerk", tag=tag) for tag in "123"]
+    told = shown(office, "clerk", *leads)
+    assert [(each.matter, each.read_by, each.by, each.version) for each in told] == [
+        (lead, who("clerk"), "case-supervision", 1) for lead in leads
+    ]
+    assert len({placed.stream for placed in office.world.told[-3:]}) == len(leads)
+
+
+def test_it_is_on_record_once_a_day_and_again_when_the_lead_has_changed() -> None:
+    office = Office.opened()
+    lead = office.received("clerk")
+    assert len(shown(office, "clerk", lead)) == 1
+    with pytest.raises(NothingToDo):
+        shown(office, "clerk", lead)
+    assert len(shown(office, "clerk", lead, version=2)) == 1
+    with pytest.raises(NothingToDo):
+        shown(office, "clerk", lead, version=1)
+    office.world.advance(office.world.now + DAY)
+    assert len(shown(office, "clerk", lead, version=2)) == 1
+
+
+def test_of_a_page_only_what_is_new_is_added() -> None:
+    office = Office.opened()
+    known, new = (office.received("clerk", tag=tag) for tag in "12")
+    shown(office, "clerk", known)
+    assert [each.matter for each in shown(office, "clerk", known, new, new)] == [new]
+
+
+def test_each_person_and_each_party_read_for_themselves() -> None:
+    office = Office.opened()
+    lead = office.received("clerk")
+    assert len(shown(office, "clerk", lead)) == len(shown(office, "leader", lead)) == 1
+
+
+def test_who_read_it_is_for_whom_the_lead_concerns_now() -> None:
+    """The department that handed it over sees who read it there; once it is accepted, not any more."""
+    office = Office.opened()
+    lead = office.received("auditor", source="audit")
+    (before,) = shown(office, "auditor", lead)
+    assert before.concerns.parties == ("audit",)
+    lead = office.accepted(tag="2")
+    (after,) = shown(office, "clerk", lead)
+    assert set(after.concerns.parties) == office.world.stream(lead).content("lead")
+    assert (after.concerns.visibility, "audit" in after.concerns.parties) == ("reading", False)
+
+
+def test_reading_changes_nothing_of_the_lead() -> None:
+    office = Office.opened()
+    lead = office.received("clerk")
+    before = office.world.stream(lead)
+    shown(office, "clerk", lead)
+    assert office.world.stream(lead) == before
+
+
+def test_whoever_keeps_out_of_the_lead_is_not_told_who_read_it() -> None:
+    office = Office.opened()
+    lead = office.received("clerk")
+    shown(office, "clerk", lead)
+    assert office.world.told[-1].case == CaseTag(lead)
+    assert office.world.told[-1].stream == readings_of(lead)
+
+
+def test_what_is_no_lead_or_not_there_is_not_read() -> None:
+    office = Office.opened()
+    with pytest.raises(NotFound):
+        shown(office, "clerk", stream("lead", "nowhere"))
+    with pytest.raises(NotFound):
+        shown(office, "clerk", StreamId(who("clerk")))
+
+
+def test_who_is_out_of_office_reads_nothing() -> None:
+    office = Office.opened()
+    lead = office.received("clerk")
+    office.parties["clerk"] = "audit"
+    with pytest.raises(NotAuthorised):
+        shown(office, "clerk", lead)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("clerk", "leader", "group-head")),
+            st.sets(st.integers(0, 2), min_size=1),
+            st.integers(1, 3),
+            st.booleans(),
+        ),
+        max_size=12,
+    )
+)
+def test_random_readings_are_told_once_for_each_day_and_version(
+    readings: list[tuple[str, set[int], int, bool]],
+) -> None:
+    office = Office.opened()
+    leads = [office.received("clerk", tag=str(number)) for number in range(3)]
+    known: dict[tuple[str, int, datetime.date], int] = {}
+    for name, chosen, version, next_day in readings:
+        if next_day:
+            office.world.advance(office.world.now + DAY)
+        day = office.world.today
+        new = [each for each in sorted(chosen) if known.get((name, each, day), 0) < version]
+        try:
+            told = shown(office, name, *(leads[each] for each in sorted(chosen)), version=version)
+        except NothingToDo:
+            told = []
+        assert [each.matter for each in told] == [leads[each] for each in new]
+        known |= {(name, each, day): version for each in new}
+    check(office.world)

@@ -15,7 +15,7 @@ from tests.domain.small import CASE_SUPERVISION
 
 
 def test_every_action_is_attempted() -> None:
-    assert {action.name for action in FAMILY.actions} == {"open_attachment"}
+    assert {action.name for action in FAMILY.actions} == {"open_attachment", "open_leads"}
 
 
 @given(
