@@ -65,7 +65,7 @@ def keep_contact(place: Place, cast: Cast, education: str, health: str) -> str:
     named = {"leader": cast.principal.person, "document": "临纪办发〔2026〕9号"}
     cast.leader.do(f"{education}/name_leader", named)
     place.pass_to("2026-06-04")
-    late = cast.leader.see("obligations", mechanism="guidance-links", status="overdue")
+    late = cast.leader.see("obligations", owner="so-2", status="overdue")
     assert columns(late, "owner", "rule", "due") == [("so-2", "contact", "2026-06-02")]
     place.pass_to("2026-06-10")
     assert told_above(cast) == [("overdue", "so-2")]
@@ -146,3 +146,53 @@ def knows_its_own(cast: Cast, education: str) -> None:
     assert columns(own, "stationed_group", "times") == [("sg-health", 1)]
     sees_nothing(cast.health, education)
     sees_nothing(cast.stranger, education, "guidance-links", "guidance-contacts")
+
+
+def test_a_group_that_nobody_links_is_owed_its_link(place: Place) -> None:
+    """The commission owes ten groups a link: one is made in time, one late, eight stay owed."""
+    cast = cast_of(place)
+    place.pass_to("2026-03-03")
+    others = [group for group, _ in owed_links(cast.leader, "open") if group not in GROUPS]
+    assert len(others) == 6
+    assert owed_links(cast.leader, "open") == [
+        (group, "2026-06-02") for group in sorted((*GROUPS, *others))
+    ]
+    for member in (cast.group, cast.health, cast.stranger):
+        assert owed_links(member, "open") == [(member.party, "2026-06-02")]
+    assert owed_links(cast.office, "open") == []
+    education = link(cast, "sg-education")
+    place.pass_to("2026-06-03")
+    assert owed_links(cast.group, "overdue") == []
+    assert owed_links(cast.health, "overdue") == [("sg-health", "2026-06-02")]
+    place.pass_to("2026-06-10")
+    told = [(group, "2026-06-02") for group in GROUPS[1:]]
+    assert owed_links(cast.office, "overdue") == told
+    gaps = cast.office.see("guidance-coverage", period="2026-Q2", gaps=True)
+    assert columns(gaps, "stationed_group") == [(group,) for group in GROUPS]
+    health = link(cast, "sg-health")
+    token = str(cast.health.do(f"{health}/contact", VISIT)["token"])
+    met = cast.leader.see(
+        "obligations",
+        token=token,
+        mechanism="guidance-links",
+        owner="commission",
+        status="fulfilled",
+    )
+    assert columns(met, "rule", "owed_to", "share_of", "late_working_days") == [
+        ("link", "sg-education", "sg-education", 0),
+        ("link", "sg-health", "sg-health", 6),
+    ]
+    assert owed_links(cast.office, "overdue") == [row for row in told if row[0] != "sg-health"]
+    assert len(owed_links(cast.leader, "overdue")) == 8
+    gaps = cast.office.see("guidance-coverage", period="2026-Q2", gaps=True)
+    assert columns(gaps, "stationed_group") == [(g,) for g in GROUPS if g != "sg-health"]
+    for matter in (education, health):
+        sees_nothing(cast.stranger, matter, "guidance-links", "guidance-contacts")
+
+
+def owed_links(member: Member, status: str) -> list[tuple[str, ...]]:
+    """For which groups a link is owed by the commission, as somebody sees it, and by when."""
+    seen = member.see("obligations", mechanism="guidance-links", status=status, limit=100)
+    rows = columns(seen, "owner", "rule", "share_of", "due")
+    assert {row[0] for row in rows if row[1] == "link"} <= {"commission"}
+    return [row[2:] for row in rows if row[1] == "link"]
