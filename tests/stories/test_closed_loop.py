@@ -217,6 +217,7 @@ def test_a_departments_lead_goes_round_and_comes_back(
         ("commission", "signature", "fulfilled", 0),
         ("commission", "signature", "fulfilled", 0),
         ("cs", "allocation", "fulfilled", 0),
+        ("cs", "duplicate-check", "fulfilled", 0),
         ("cs", "feedback", "fulfilled", 0),
         ("cs", "receipt", "fulfilled", 0),
         ("cs", "receipt", "fulfilled", 1),

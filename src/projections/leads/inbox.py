@@ -159,7 +159,7 @@ def acknowledged(rows: Rows, event: Recorded[events.Acknowledged]) -> None:
 def approved(rows: Rows, event: Recorded[events.DisposalApproved | events.OutcomeApproved]) -> None:
     """The approved way is to be carried out."""
     e = event.event
-    done_kinds(rows, *_SUBMISSION, "correct", "propose", "carry_out")
+    done_kinds(rows, *_SUBMISSION, "correct", "propose", "carry_out", "merge_duplicate")
     wait(rows, event, "carry_out", e.handling_party or e.holder, title=e.way)
 
 
@@ -180,7 +180,14 @@ def shelved(rows: Rows, event: Recorded[events.Shelved | events.ShelvingReviewed
 def ended(rows: Rows, event: Recorded[events.Closed | events.CaseFiled | events.Merged]) -> None:
     """Nothing is left to do but to tell, and to feed back what was handed over."""
     e = event.event
-    kinds = ("review", "decide_recusal", "complete_papers", "see_to_returned")
+    kinds = (
+        "review",
+        "decide_recusal",
+        "complete_papers",
+        "see_to_returned",
+        "check_duplicate",
+        "merge_duplicate",
+    )
     done_kinds(rows, *_HANDLING, *_RESOLUTION, *kinds)
     if isinstance(e, events.Closed) and e.informing:
         wait(rows, event, "inform", e.handling_party or e.holder, title=e.closing)
@@ -215,10 +222,14 @@ def duplicate_suspected(rows: Rows, event: Recorded[events.DuplicateSuspected]) 
 
 
 def duplicate_checked(
-    rows: Rows, _: Recorded[events.DuplicateConfirmed | events.DuplicateDismissed]
+    rows: Rows, event: Recorded[events.DuplicateConfirmed | events.DuplicateDismissed]
 ) -> None:
-    """Checked."""
+    """Checked; a repeat is to go with what it repeats, nobody allocates it by itself."""
+    e = event.event
     done(rows, "check_duplicate")
+    if isinstance(e, events.DuplicateConfirmed):
+        done(rows, "allocate")
+        wait(rows, event, "merge_duplicate", e.case_supervision)
 
 
 def custody_changed(rows: Rows, event: Recorded[events.CustodyChanged]) -> None:

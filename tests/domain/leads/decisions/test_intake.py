@@ -184,6 +184,22 @@ def test_case_supervision_confirms_or_dismisses_a_duplicate() -> None:
         office.do("clerk", "confirm_duplicate", again, commands.ConfirmDuplicate(of=first))
 
 
+def test_a_suspected_repeat_is_owed_a_check_and_a_confirmed_one_its_merging() -> None:
+    """RC 14: case supervision owes both; a dismissed one goes on by itself."""
+    office = Office.opened()
+    first = office.registered(tag="1")
+    again, other = office.registered(tag="2"), office.registered(tag="3")
+    checking, merging = ("duplicate-check", "case-supervision"), ("repeat", "case-supervision")
+    assert [checking in office.owed(lead) for lead in (first, again, other)] == [False, True, True]
+    office.do("clerk", "confirm_duplicate", again, commands.ConfirmDuplicate(of=first))
+    office.do("clerk", "dismiss_duplicate", other, commands.DismissDuplicate(reason="另一件事"))
+    assert [checking in office.owed(lead) for lead in (again, other)] == [False, False]
+    assert [merging in office.owed(lead) for lead in (again, other)] == [True, False]
+    office.do("clerk", "merge", first, commands.Merge(others=(again,), reason="重复件"))
+    assert office.owed(again) == []
+    assert office.lead(again).stage == "merged"
+
+
 def test_a_reporter_stands_in_a_circle_of_their_own() -> None:
     """R 299, RC 47: the petitions keeper knows; handlers by approval only; nobody else."""
     office = Office.opened()
