@@ -1,7 +1,8 @@
 """Something is asked of several parties: each signs for it, answers, and has its answer judged.
 
 One of the few shapes of daily work (DESIGN.md). Each party goes its own way:
-asked → answered → returned → answered → accepted. Signing for it (签收) runs beside that, once.
+asked → answered → returned → answered → accepted, or asked → sent_back → asked where the party cannot
+answer what it was asked. Signing for it (签收) runs beside that, once each time it is addressed.
 
 A family's own events are kinds of those here, which an `Asked` folds; by when each is signed for,
 answered and judged are obligations of the scheme. An answer is read by who asked and who gave it
@@ -19,11 +20,12 @@ from domain.errors import Refusal, Status
 from domain.ids import PartyId
 from domain.model import Concerns, Event, Text
 
-AnswerStage = Literal["none", "asked", "answered", "returned", "accepted"]
+AnswerStage = Literal["none", "asked", "sent_back", "answered", "returned", "accepted"]
 
 ANSWER_NAMES: Final[dict[AnswerStage, tuple[str, str]]] = {
     "none": ("未要求反馈", "no answer asked"),
     "asked": ("待反馈", "an answer is awaited"),
+    "sent_back": ("已退件", "it was sent back unanswered"),
     "answered": ("已反馈", "answered"),
     "returned": ("反馈已退回", "the answer was returned"),
     "accepted": ("反馈已采纳", "the answer was accepted"),
@@ -54,6 +56,20 @@ class Acknowledged(Event):
 
     issuer: PartyId
     by: PartyId
+
+    @property
+    def answerable(self) -> PartyId:
+        """Whose obligations it speaks of, whoever enters it."""
+        return self.by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentBack(Event):
+    """A party sent it back unanswered: it is for another to answer, or papers are missing."""
+
+    issuer: PartyId
+    by: PartyId
+    reason: Text
 
     @property
     def answerable(self) -> PartyId:
@@ -107,6 +123,8 @@ class Asked:
                 return self.signed(party)
             case AnswerAsked(to=party):
                 return self.at(party, "asked")
+            case SentBack(by=party):
+                return self.at(party, "sent_back")
             case Answered(by=party):
                 return self.at(party, "answered")
             case AnswerReturned(by=party):

@@ -30,6 +30,9 @@ class Asking:
     returned: type[Event]
     accepted: type[Event]
     annulled: type[Event]
+    sent_back: type[Event] | None = None
+    """That a party sends it back unanswered, where it may; asked once more, it is answered as ever."""
+
     travel: Travel | None = None
     """How it goes to other jurisdictions, where it does."""
 
@@ -43,6 +46,7 @@ class Asking:
             self.returned: _to_answer_again,
             self.accepted: _judged,
             self.annulled: nothing_left,
+            **self._unanswered(partial(_to_redirect, name=self.name)),
             **self._abroad(_not_delivered, _seen_to, partial(_taken_back, name=self.name)),
         }
 
@@ -55,8 +59,13 @@ class Asking:
             self.returned: partial(_returned, answer=self.answer),
             self.accepted: partial(_accepted, answer=self.answer),
             self.annulled: annulled,
+            **self._unanswered(partial(_came_back, name=self.name)),
             **self._abroad(None, None, partial(_withdrawn, name=self.name)),
         }
+
+    def _unanswered(self, handler: Handler) -> Mapping[type[Event], Handler]:
+        """What becomes of what comes back unanswered."""
+        return {} if self.sent_back is None else {self.sent_back: handler}
 
     def _abroad(
         self, failed: Handler | None, resent: Handler | None, recalled: Handler | None
@@ -76,11 +85,19 @@ def _to_sign(rows: Rows, event: Recorded[Any], *, name: str) -> None:
 
 def _to_answer(rows: Rows, event: Recorded[Any], *, name: str) -> None:
     e = event.event
+    done(rows, f"redirect:{e.to}")
     wait(rows, event, f"answer_{name}:{e.to}", e.to, from_party=e.issuer, due=e.due)
 
 
 def _signed(rows: Rows, event: Recorded[Any], *, name: str) -> None:
     done(rows, f"sign_{name}:{event.event.by}")
+
+
+def _to_redirect(rows: Rows, event: Recorded[Any], *, name: str) -> None:
+    """Who asked is to put it right and to send it out again."""
+    e = event.event
+    done(rows, f"answer_{name}:{e.by}")
+    wait(rows, event, f"redirect:{e.by}", e.issuer, from_party=e.by, title=e.reason)
 
 
 def _to_judge(rows: Rows, event: Recorded[Any], *, name: str) -> None:
@@ -107,6 +124,11 @@ def _sent(rows: Rows, event: Recorded[Any], *, name: str) -> None:
 def _received(rows: Rows, event: Recorded[Any], *, name: str) -> None:
     e, day = event.event, event.event.occurred.date
     move(rows, f"{name}:{e.by}", status="closed", acknowledged=day, closed=day)
+
+
+def _came_back(rows: Rows, event: Recorded[Any], *, name: str) -> None:
+    e, day = event.event, event.event.occurred.date
+    move(rows, f"{name}:{e.by}", status="returned", answered=day, closed=day, reason=e.reason)
 
 
 def _answered(rows: Rows, event: Recorded[Any], *, answer: str) -> None:

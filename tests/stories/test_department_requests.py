@@ -170,3 +170,78 @@ def test_data_are_supplied_and_a_finding_is_taken_up(place: Place) -> None:
     again(cast)
     for matter in (cast.request, cast.finding):
         sees_nothing(cast.other, matter, "department-requests")
+
+
+def sent_back(place: Place, cast: Cast) -> None:
+    """Asked of the wrong department of the unit, then without its basis: each time it goes out again."""
+    group, unit = cast.group, cast.unit
+    cast.request = path_of(group.do("department-requests", REQUEST))
+    back = {"ground": "wrong_department", "reason": "采购合同由审计科保管"}
+    assert code(group, f"{cast.request}/send_back", back)[0] in {403, 409}
+    assert code(cast.other, f"{cast.request}/send_back", back) == (404, "not_found")
+    told = unit.do(f"{cast.request}/send_back", back)
+    waiting = group.see("parties/sg-education/inbox", token=told["token"])
+    assert columns(waiting, "kind", "from_party", "title") == [
+        ("redirect", "education", "采购合同由审计科保管")
+    ]
+    assert unit.see("parties/education/inbox")["items"] == []
+    answer = {"items": [{"field": each, "text": "……"} for each in REQUEST["fields"]]}
+    assert code(unit, f"{cast.request}/answer", answer) == (409, "wrong_state")
+    place.pass_to("2026-03-06")
+    late = unit.see("obligations", mechanism="department-requests", status="overdue")
+    assert columns(late, "owner", "rule", "due") == [("sg-education", "redirect", "2026-03-05")]
+    right = {"reason": "部门有误", "approved_by": cast.deputy.person, "office": "audit"}
+    assert code(group, f"{cast.request}/correct", right) == (422, "invalid_field")
+    group.do(f"{cast.request}/correct", right | {"due": "2026-03-13"})
+    unit.do(f"{cast.request}/acknowledge", {})
+    unit.do(f"{cast.request}/send_back", {"ground": "papers_missing", "reason": "未附方案"})
+    again = {"reason": "未附方案", "approved_by": cast.deputy.person, "text": "方案见附件。"}
+    told = group.do(f"{cast.request}/correct", again | {"due": "2026-03-16"})
+    waiting = unit.see("parties/education/inbox", token=told["token"])
+    assert columns(waiting, "kind", "due") == [
+        ("answer_department_request", "2026-03-16"),
+        ("sign_department_request", None),
+    ]
+
+
+def test_what_is_for_another_department_or_lacks_papers_comes_back(place: Place) -> None:
+    """Put right a working day late, answered two working days late; another group learns nothing of it."""
+    cast = gather(place)
+    sent_back(place, cast)
+    place.pass_to("2026-03-18")
+    answer = {"items": [{"field": each, "text": f"{each}若干"} for each in REQUEST["fields"]]}
+    cast.unit.do(f"{cast.request}/answer", answer)
+    token = str(cast.group.do(f"{cast.request}/accept_answer", {})["token"])
+    (row,) = cast.unit.see("department-requests", token=token)["items"]
+    names = ("stage", "office", "times_sent_back", "ground", "returned", "due", "answered", "text")
+    assert tuple(row[name] for name in names) == (
+        "accepted",
+        "audit",
+        2,
+        None,
+        0,
+        "2026-03-16",
+        "2026-03-18",
+        "方案见附件。",
+    )
+    owed = cast.group.see("obligations", mechanism="department-requests")
+    assert columns(owed, "owner", "rule", "status", "late_working_days") == [
+        ("education", "acknowledgement", "fulfilled", 0),
+        ("education", "acknowledgement", "fulfilled", 0),
+        ("education", "acknowledgement", "fulfilled", 6),
+        ("education", "answer", "fulfilled", 2),
+        ("education", "answer", "withdrawn", None),
+        ("education", "answer", "withdrawn", None),
+        ("sg-education", "judgement", "fulfilled", 0),
+        ("sg-education", "redirect", "fulfilled", 0),
+        ("sg-education", "redirect", "fulfilled", 1),
+    ]
+    flows = cast.group.see("flows", limit=100)
+    assert columns(flows, "kind", "from_party", "status") == [
+        ("department_answer", "education", "accepted"),
+        ("department_request", "sg-education", "closed"),
+    ]
+    for member in (cast.group, cast.unit):
+        assert member.see(f"parties/{member.party}/inbox")["items"] == []
+    for member in (cast.other, cast.audit, cast.accounts):
+        sees_nothing(member, cast.request, "department-requests")

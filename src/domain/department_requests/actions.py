@@ -37,6 +37,14 @@ ACTIONS: Final = (
         batch=True,
     ),
     Action(
+        name="send_back",
+        command=commands.SendBack,
+        decide=decisions.send_back,
+        zh="退件",
+        en="send back unanswered",
+        example={"ground": "wrong_department", "reason": "采购合同由审计部门保管"},
+    ),
+    Action(
         name="answer",
         command=commands.Answer,
         decide=decisions.answer,

@@ -16,6 +16,9 @@ Kind = Literal["data", "finding"]
 Office = Literal["organisation", "petitions", "audit", "finance", "legal"]
 """The department within a host unit that is to answer: 组织人事 · 信访 · 审计 · 财务 · 法务."""
 
+Ground = Literal["wrong_department", "papers_missing"]
+"""Why it comes back unanswered: 不属本部门职责 · 材料不全."""
+
 Outcome = Literal["lead", "supervision", "rectification", "noted"]
 """What a finding was taken up as; more its sharer does not learn: 转线索 · 列入监督 · 督促整改 · 已知悉."""
 
@@ -61,6 +64,14 @@ class Acknowledge(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendBack(Command):
+    """Send it back unanswered (退件): it is for another department, or papers are missing."""
+
+    ground: Ground
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Command):
     """Supply what is asked, field by field; or say what became of a finding."""
 
@@ -83,12 +94,16 @@ class AcceptAnswer(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command):
-    """更正: what was written wrongly, with reason and approver; the original stays visible."""
+    """更正: what was written wrongly, with reason and approver; the original stays visible.
+
+    What came back goes out again with a new day, to another ``office`` of the unit if need be.
+    """
 
     reason: Text
     approved_by: PersonId
     title: Text | None = None
     text: Personal | None = None
+    office: Office | None = None
     due: datetime.date | None = None
 
 

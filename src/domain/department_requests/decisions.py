@@ -27,7 +27,8 @@ def issue(stream: Stream, command: commands.Issue, context: Context) -> Iterable
     account = Account(stream, context)
     asking.of_others(account, (command.to,))
     asking.not_before_today(account, command.due, "due")
-    guards.has_such_an_office(account, command)
+    if command.office is not None:
+        guards.has_offices(account, command.to)
     fields: tuple[str, ...] = ()
     if command.kind == "data":
         fields = guards.asks_for(account, command)
@@ -76,6 +77,24 @@ def acknowledge(stream: Stream, _: commands.Acknowledge, context: Context) -> It
     return account
 
 
+def send_back(stream: Stream, command: commands.SendBack, context: Context) -> Iterable[Draft]:
+    """Send it back unanswered: who asked puts it right and sends it out again, or annuls it.
+
+    Who sends it back had it: it is signed for with that. Raises `HandledElsewhere` for what came from
+    another jurisdiction.
+    """
+    account = Account(stream, context)
+    guards.at(account, "issued")
+    asking_between.issuer_is_here(account)
+    asked_of_one.by_addressee(account, "asked")
+    if account.acting in account.state.asked.pending:
+        account.tell(events.Acknowledged(**account.answerer()))
+    account.tell(
+        events.SentBack(**account.answerer(), ground=command.ground, reason=command.reason)
+    )
+    return account
+
+
 def answer(stream: Stream, command: commands.Answer, context: Context) -> Iterable[Draft]:
     """Supply each field asked for, or why there is none; or say what became of a finding.
 
@@ -121,13 +140,15 @@ def accept_answer(stream: Stream, _: commands.AcceptAnswer, context: Context) ->
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
     """更正 (DOMAIN.md §1.12): where nobody answered yet, the due date follows a corrected day.
 
+    What came back unanswered goes out again, to be signed for and answered anew.
+
     Raises `InvalidField` for nothing or a day gone by, `NotDeliveredYet`.
     """
     account = Account(stream, context)
     guards.at(account, "issued")
     asked_of_one.by_issuer(account)
     asking_between.is_delivered(account)
-    guards.corrects(command)
+    guards.corrects(account, command)
     asking.not_before_today(account, command.due, "due")
     account.tell(
         events.Corrected(
@@ -136,11 +157,14 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
             approved_by=command.approved_by,
             title=command.title,
             text=command.text,
+            office=command.office,
             due=command.due,
         )
     )
     addressee = account.state.addressee
-    if command.due is not None and account.state.asked.answer(addressee) == "asked":
+    if guards.came_back(account):
+        account.tell(events.Addressed(**account.frame(), to=addressee))
+    if command.due is not None and account.state.asked.answer(addressee) in ("asked", "sent_back"):
         account.tell(events.AnswerAsked(**account.frame(), to=addressee, due=command.due))
     return account
 

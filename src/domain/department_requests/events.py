@@ -4,7 +4,14 @@ import datetime
 from dataclasses import dataclass
 
 from domain import asking, asking_legs
-from domain.department_requests.commands import FieldCodes, Items, Kind, Office, Outcome
+from domain.department_requests.commands import (
+    FieldCodes,
+    Ground,
+    Items,
+    Kind,
+    Office,
+    Outcome,
+)
 from domain.ids import PartyId, PersonId
 from domain.model import Event, Number, Personal, Text
 
@@ -42,6 +49,13 @@ class Acknowledged(asking.Acknowledged):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentBack(asking.SentBack):
+    """The addressee sent it back unanswered."""
+
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answered(asking.Answered):
     """The data were supplied, or it was said what became of the finding."""
 
@@ -69,6 +83,7 @@ class Corrected(Event):
     approved_by: PersonId
     title: Text | None = None
     text: Personal | None = None
+    office: Office | None = None
     due: datetime.date | None = None
 
 

@@ -28,10 +28,9 @@ def number_of(account: Account, organ: PartyId, kind: Kind) -> Number:
     return account.jurisdiction.next_number(organ, name, account.context.occurred.date.year)
 
 
-def has_such_an_office(account: Account, command: Issue) -> None:
+def has_offices(account: Account, party: PartyId) -> None:
     """Raise `InvalidField` where a party has no departments of its own."""
-    kind = account.jurisdiction.party(command.to).kind
-    if command.office is not None and kind not in WITH_OFFICES:
+    if account.jurisdiction.party(party).kind not in WITH_OFFICES:
         raise invalid("office", "该单位没有内设部门", "that party has no departments of its own")
 
 
@@ -100,6 +99,15 @@ def _are_whole(
             )
 
 
-def corrects(command: Correct) -> None:
-    """Raise `InvalidField` where a correction changes nothing."""
-    mending.corrects(title=command.title, text=command.text, due=command.due)
+def corrects(account: Account, command: Correct) -> None:
+    """Raise `InvalidField` where a correction changes nothing, or sends out again by no new day."""
+    mending.corrects(title=command.title, text=command.text, office=command.office, due=command.due)
+    if command.office is not None:
+        has_offices(account, account.state.addressee)
+    if command.due is None and came_back(account):
+        raise invalid("due", "退件重新发出须写明新的期限", "what came back goes out by a new day")
+
+
+def came_back(account: Account) -> bool:
+    """Whether the addressee sent it back unanswered, and it did not go out again."""
+    return account.state.asked.answer(account.state.addressee) == "sent_back"

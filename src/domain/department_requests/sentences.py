@@ -33,6 +33,12 @@ EVENTS: Final = (
         en="{by} acknowledged the request",
     ),
     EventType(
+        name="sent_back",
+        event=events.SentBack,
+        zh="{by}退件:{reason}",
+        en="{by} sent the request back unanswered: {reason}",
+    ),
+    EventType(
         name="answered",
         event=events.Answered,
         zh="{by}答复{issuer}的协作单",

@@ -37,6 +37,7 @@ class Account(asking_between.Account[TaskOrder]):
                 | events.FeedbackReturned(by=party)
                 | events.FeedbackAccepted(by=party)
                 | events.FollowedUp(by=party)
+                | events.FollowUpReturned(by=party)
                 | events.ProposalIssued(by=party)
                 | events.ProposalSettled(by=party)
             ):

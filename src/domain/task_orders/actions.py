@@ -77,6 +77,14 @@ ACTIONS: Final = (
         },
     ),
     Action(
+        name="return_follow_up",
+        command=commands.ReturnFollowUp,
+        decide=decisions.return_follow_up,
+        zh="退回跟进情况",
+        en="return the follow-up",
+        example={"department": "ecology", "reason": "未附整治前后照片"},
+    ),
+    Action(
         name="close",
         command=commands.Close,
         decide=decisions.close,

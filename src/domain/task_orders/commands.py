@@ -92,6 +92,14 @@ class FollowUp(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnFollowUp(Command):
+    """Send what was said of a department back to the group that follows it up, to be made better."""
+
+    department: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Close(Command):
     """Close the order: everything asked because of it is settled."""
 

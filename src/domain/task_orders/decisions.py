@@ -165,6 +165,22 @@ def follow_up(stream: Stream, command: commands.FollowUp, context: Context) -> I
     return account
 
 
+def return_follow_up(
+    stream: Stream, command: commands.ReturnFollowUp, context: Context
+) -> Iterable[Draft]:
+    """Send back what a group said of its department; it is owed anew. Raises `NotTheFollower`."""
+    account = Account(stream, context)
+    guards.at(account, "issued")
+    guards.by_issuer(account)
+    group = guards.followed(account, command.department)
+    account.tell(
+        events.FollowUpReturned(
+            **account.frame(), by=group, department=command.department, reason=command.reason
+        )
+    )
+    return account
+
+
 def close(stream: Stream, _: commands.Close, context: Context) -> Iterable[Draft]:
     """Close the order: nothing asked because of it is open. Raises `NotAllSettled`."""
     account = Account(stream, context)
@@ -206,7 +222,7 @@ def _redate(account: Account, due: datetime.date) -> None:
         if stage == "asked":
             _ask(account, party, due)
     for department, follow in account.state.follow_ups.items():
-        if not follow.done:
+        if follow.stage == "asked":
             account.tell(
                 events.FollowUpAsked(
                     **account.frame(), to=follow.group, department=department, due=due

@@ -92,6 +92,16 @@ class FollowedUp(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpReturned(Event):
+    """What the group said of its department went back to it."""
+
+    issuer: PartyId
+    by: PartyId
+    department: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalIssued(Event):
     """A proposal form (建议单) was sent because of the order: a stream of its own."""
 

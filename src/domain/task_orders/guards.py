@@ -11,7 +11,7 @@ from domain.ids import PartyId, StreamId, family_of
 from domain.task_orders import errors
 from domain.task_orders.account import Account
 from domain.task_orders.commands import Correct, FollowUp, Issue
-from domain.task_orders.state import STAGE_NAMES, Stage
+from domain.task_orders.state import FOLLOW_UP_NAMES, STAGE_NAMES, Stage
 
 
 def at(account: Account, *stages: Stage) -> None:
@@ -85,6 +85,18 @@ def follows(account: Account, command: FollowUp) -> None:
     follow = account.state.follow_ups.get(command.department)
     if follow is None or follow.group != account.acting:
         raise errors.NotTheFollower(party=account.acting, department=command.department)
+
+
+def followed(account: Account, department: PartyId) -> PartyId:
+    """The group that said how far a department is; raises `NotTheFollower` where none was asked to.
+
+    Raises `WrongState` where it has not said so, or was told to say it again.
+    """
+    follow = account.state.follow_ups.get(department)
+    if follow is None:
+        raise errors.NotTheFollower(party=account.acting, department=department)
+    account.stands(follow.stage, "done", names=FOLLOW_UP_NAMES)
+    return follow.group
 
 
 def all_settled(account: Account) -> None:

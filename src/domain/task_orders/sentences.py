@@ -63,6 +63,12 @@ EVENTS: Final = (
         en="{by} followed {department} up: {progress}",
     ),
     EventType(
+        name="follow_up_returned",
+        event=events.FollowUpReturned,
+        zh="{issuer}退回{by}对{department}的跟进情况:{reason}",
+        en="{issuer} returned what {by} said of {department}: {reason}",
+    ),
+    EventType(
         name="proposal_issued",
         event=events.ProposalIssued,
         zh="{by}据任务单发出建议单",

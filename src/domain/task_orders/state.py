@@ -33,12 +33,27 @@ def _nothing() -> Mapping[Any, Any]:
     return MappingProxyType({})
 
 
+FollowUpStage = Literal["asked", "done", "returned"]
+
+FOLLOW_UP_NAMES: Final[dict[FollowUpStage, tuple[str, str]]] = {
+    "asked": ("待跟进", "a follow-up is awaited"),
+    "done": ("已跟进", "followed up"),
+    "returned": ("跟进情况已退回", "the follow-up was returned"),
+}
+"""How far a follow-up is, in Chinese and English, for refusals."""
+
+
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A department whose carrying-out a group follows up; ``done`` once the group has said how far it is."""
+    """A department whose carrying-out a group follows up; ``done`` while it stands how far it is."""
 
     group: PartyId
-    done: bool = False
+    stage: FollowUpStage = "asked"
+
+    @property
+    def done(self) -> bool:
+        """Whether the group has said how far the department is, and that was not returned."""
+        return self.stage == "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +105,9 @@ def evolve(state: TaskOrder, event: Event) -> TaskOrder:
         case events.FollowUpAsked(department=department, to=group):
             return _followed(state, department, FollowUp(group))
         case events.FollowedUp(department=department, by=group):
-            return _followed(state, department, FollowUp(group, done=True))
+            return _followed(state, department, FollowUp(group, "done"))
+        case events.FollowUpReturned(department=department, by=group):
+            return _followed(state, department, FollowUp(group, "returned"))
         case events.ProposalIssued(proposal=proposal):
             return _proposed(state, proposal, settled=False)
         case events.ProposalSettled(proposal=proposal):

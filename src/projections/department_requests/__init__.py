@@ -18,6 +18,7 @@ _ASKING: Final = Asking(
     returned=events.AnswerReturned,
     accepted=events.AnswerAccepted,
     annulled=events.Annulled,
+    sent_back=events.SentBack,
     travel=TRAVEL,
 )
 

@@ -14,6 +14,8 @@ from projections.rows import Rows
 class DepartmentRequest(NamedTuple):
     """A request: asked → answered → returned → answered → accepted, or annulled, recalled.
 
+    Sent back unanswered (``sent_back``, with its ``ground``), it is asked again once corrected.
+
     Texts are commitments; ``received_as`` is the number that it has with another jurisdiction that sent it.
     """
 
@@ -40,6 +42,8 @@ class DepartmentRequest(NamedTuple):
     supplied: list[dict[str, Any]]
     outcome: str | None
     returned: int
+    times_sent_back: int
+    ground: str | None
     accepted: datetime.date | None
     reason: str | None
     received_as: str | None
@@ -77,6 +81,8 @@ def issued(rows: Rows, event: Recorded[events.Issued]) -> None:
         supplied=[],
         outcome=None,
         returned=0,
+        times_sent_back=0,
+        ground=None,
         accepted=None,
         reason=None,
         received_as=None,
@@ -97,6 +103,9 @@ def _changed(row: DepartmentRequest, e: Event) -> DepartmentRequest:
     match e:
         case events.Acknowledged():
             return row._replace(acknowledged=day)
+        case events.SentBack():
+            row = row._replace(stage="sent_back", times_sent_back=row.times_sent_back + 1)
+            return row._replace(ground=e.ground, reason=e.reason)
         case events.Answered():
             row = row._replace(stage="answered", answered=row.answered or day, reason=None)
             return row._replace(answer=e.text, supplied=_items(e.items), outcome=e.outcome)
@@ -106,7 +115,9 @@ def _changed(row: DepartmentRequest, e: Event) -> DepartmentRequest:
             return row._replace(stage="accepted", accepted=day)
         case events.Corrected():
             row = row._replace(title=e.title or row.title, text=e.text or row.text)
-            return row._replace(due=e.due or row.due)
+            row = row._replace(office=e.office or row.office, due=e.due or row.due)
+            again = row.stage == "sent_back"
+            return row._replace(stage="asked", ground=None, reason=None) if again else row
         case events.Annulled():
             return row._replace(stage="annulled", reason=e.reason)
         case events.Arrived():
@@ -124,6 +135,7 @@ def _items(items: tuple[Item, ...]) -> list[dict[str, Any]]:
 _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Issued: issued,
     events.Acknowledged: changed,
+    events.SentBack: changed,
     events.Answered: changed,
     events.AnswerReturned: changed,
     events.AnswerAccepted: changed,
@@ -134,5 +146,5 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 }
 
 MODEL: Final = ReadModel(
-    name="department_requests", version=2, tables=(DEPARTMENT_REQUESTS,), handlers=_HANDLERS
+    name="department_requests", version=3, tables=(DEPARTMENT_REQUESTS,), handlers=_HANDLERS
 )

@@ -20,8 +20,15 @@ def followed_up(rows: Rows, event: Recorded[events.FollowedUp]) -> None:
     done(rows, f"follow_up:{event.event.department}")
 
 
+def follow_up_returned(rows: Rows, event: Recorded[events.FollowUpReturned]) -> None:
+    """It is to say so again."""
+    e = event.event
+    wait(rows, event, f"follow_up:{e.department}", e.by, from_party=e.issuer, title=e.reason)
+
+
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.FollowUpAsked: follow_up_asked,
     events.FollowedUp: followed_up,
+    events.FollowUpReturned: follow_up_returned,
     events.Closed: nothing_left,
 }

@@ -72,6 +72,8 @@ FOLLOW_UPS: Final = Listing(
         "department": Filter("t.department = {value}", zh="部门", en="department"),
         "progress": Filter("t.progress = {value}", zh="落实进展", en="how far it is"),
         "meeting": _MEETING,
-        "done": Filter("(t.times > 0) = {value}", bool, zh="已跟进", en="was followed up"),
+        "done": Filter(
+            "(t.times > 0 and t.reason is null) = {value}", bool, zh="已跟进", en="was followed up"
+        ),
     },
 )

@@ -87,6 +87,8 @@ class FollowUp(NamedTuple):
     progress: str | None
     text: str | None
     times: int
+    returned: int
+    reason: str | None
 
 
 TASK_ORDERS: Final = Table(
@@ -278,6 +280,8 @@ def follow_up_asked(rows: Rows, event: Recorded[events.FollowUpAsked]) -> None:
         progress=None,
         text=None,
         times=0,
+        returned=0,
+        reason=None,
     )
     rows.put(FOLLOW_UPS, row)
 
@@ -285,13 +289,25 @@ def follow_up_asked(rows: Rows, event: Recorded[events.FollowUpAsked]) -> None:
 def followed_up(rows: Rows, event: Recorded[events.FollowedUp]) -> None:
     """The group said how far the department is."""
     e = event.event
-    row = rows.get(FOLLOW_UPS, e.department)
-    if row is None:
-        raise LookupError("a follow-up of the department was never asked")
+    row = _follow_up(rows, e.department)._replace(reason=None)
     row = row._replace(
         followed=e.occurred.date, progress=e.progress, text=e.text, times=row.times + 1
     )
     rows.put(FOLLOW_UPS, row)
+
+
+def follow_up_returned(rows: Rows, event: Recorded[events.FollowUpReturned]) -> None:
+    """It went back; what was said stays until something better is."""
+    e = event.event
+    row = _follow_up(rows, e.department)
+    rows.put(FOLLOW_UPS, row._replace(returned=row.returned + 1, reason=e.reason))
+
+
+def _follow_up(rows: Rows, department: str) -> FollowUp:
+    row = rows.get(FOLLOW_UPS, department)
+    if row is None:
+        raise LookupError("a follow-up of the department was never asked")
+    return row
 
 
 def _form(form: Form | None) -> dict[str, Any] | None:
@@ -312,6 +328,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.FeedbackAccepted: judged,
     events.FollowUpAsked: follow_up_asked,
     events.FollowedUp: followed_up,
+    events.FollowUpReturned: follow_up_returned,
     obligations.Arisen: owed,
     obligations.Overdue: overdue,
     obligations.Fulfilled: fulfilled,
@@ -319,7 +336,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="task_orders",
-    version=4,
+    version=5,
     tables=(TASK_ORDERS, FEEDBACK_FORMS, FOLLOW_UPS),
     handlers=_HANDLERS,
 )

@@ -1,6 +1,7 @@
 """What requests to departments allow and refuse: given what happened, when an action, then events."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from tests.domain.department_requests.desk import (
 )
 from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE, PARTY_GROUP, stream
 
+OBLIGATION = (Arisen, Fulfilled, Withdrawn)
 SUPPLYING = (EDUCATION_GROUP, "answer", supply())
 ACCEPT = (EDUCATION_GROUP, "accept_answer", commands.AcceptAnswer())
 
@@ -138,3 +140,38 @@ def test_a_corrected_day_moves_what_is_owed_and_annulling_withdraws_it() -> None
     (second, *_) = desk.act(EDUCATION_GROUP, "issue", ask())
     assert isinstance(second, events.Issued)
     assert second.number.serial == 2
+
+
+def test_what_comes_back_unanswered_is_put_right_and_goes_out_again() -> None:
+    """退件: signed for with that, owed by who asked; by a new day it is owed anew."""
+    desk = asked()
+    back = commands.SendBack(ground="papers_missing", reason="未附调取依据")
+    desk.refuses(WrongState, EDUCATION_GROUP, "send_back", back)
+    desk.refuses(NotFound, HEALTH_GROUP, "send_back", back)
+    by_letter = replace(back, on_behalf=LETTER)
+    told = desk.act(EDUCATION_GROUP, "send_back", by_letter)
+    assert [type(each) for each in told if not isinstance(each, OBLIGATION)] == [
+        events.Acknowledged,
+        events.SentBack,
+    ]
+    assert desk.owed == {(EDUCATION_GROUP, "redirect")}
+    desk.refuses(WrongState, *SUPPLYING)
+    right = commands.Correct(reason="未附依据", approved_by=CHIEF, text="附调取依据")
+    desk.refuses(InvalidField, EDUCATION_GROUP, "correct", right)
+    later = DUE + datetime.timedelta(days=4)
+    desk.world.pass_to(datetime.date(2026, 1, 9))
+    told = desk.act(EDUCATION_GROUP, "correct", replace(right, due=later))
+    assert [each.late_working_days for each in told if isinstance(each, Fulfilled)] == [1]
+    assert desk.owed == {(PARTY_GROUP, "acknowledgement"), (PARTY_GROUP, "answer")}
+    desk.act(*SUPPLYING)
+    desk.refuses(WrongState, EDUCATION_GROUP, "send_back", by_letter)
+
+
+def test_another_department_of_the_unit_is_named_by_a_correction() -> None:
+    """Only of a party that has departments of its own."""
+    wrong = commands.Correct(reason="部门有误", approved_by=CHIEF, office="audit")
+    asked().refuses(InvalidField, EDUCATION_GROUP, "correct", wrong)
+    desk = asked(to=PartyId("education"), office="finance")
+    (told, *_) = desk.act(EDUCATION_GROUP, "correct", wrong)
+    assert isinstance(told, events.Corrected)
+    assert told.office == "audit"

@@ -5,16 +5,21 @@ from hypothesis import strategies as st
 
 from domain.department_requests import FAMILY, commands
 from domain.model import Command
-from tests.domain.department_requests.desk import CHIEF, LETTER, PARTIES, ask, asked, supply
+from tests.domain.department_requests.desk import CHIEF, DUE, LETTER, PARTIES, ask, asked, supply
 from tests.domain.histories import attempt, check
 
 ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "issue": st.just(ask()),
     "acknowledge": st.just(commands.Acknowledge(on_behalf=LETTER)),
+    "send_back": st.just(
+        commands.SendBack(ground="papers_missing", reason="未附依据", on_behalf=LETTER)
+    ),
     "answer": st.just(supply()),
     "return_answer": st.just(commands.ReturnAnswer(reason="不全")),
     "accept_answer": st.just(commands.AcceptAnswer()),
-    "correct": st.just(commands.Correct(reason="误", approved_by=CHIEF, title="题")),
+    "correct": st.sampled_from((None, DUE)).map(
+        lambda due: commands.Correct(reason="误", approved_by=CHIEF, title="题", due=due)
+    ),
     "resend": st.sampled_from(PARTIES).map(lambda party: commands.Resend(party=party)),
     "recall": st.sampled_from(PARTIES).map(
         lambda party: commands.Recall(party=party, reason="误", approved_by=CHIEF)

@@ -166,6 +166,28 @@ def test_the_stationed_group_follows_its_department_up() -> None:
     assert [type(each) for each in again] == [events.FollowedUp]
 
 
+def test_a_follow_up_is_returned_and_given_anew() -> None:
+    """By who ordered it; until then the order stays open, and a corrected day asks for it no second time."""
+    desk = issued()
+    back = commands.ReturnFollowUp(department=EDUCATION, reason="未附照片")
+    desk.refuses(WrongState, OFFICE, "return_follow_up", back)
+    desk.act(EDUCATION_GROUP, "follow_up", followed())
+    desk.refuses(asking.NotTheIssuer, EDUCATION_GROUP, "return_follow_up", back)
+    stray = commands.ReturnFollowUp(department=PartyId("pg-education"), reason="未附照片")
+    desk.refuses(errors.NotTheFollower, OFFICE, "return_follow_up", stray)
+    (told, *_) = desk.act(OFFICE, "return_follow_up", back)
+    assert told.concerns.parties == (OFFICE, EDUCATION_GROUP)
+    assert (EDUCATION_GROUP, "better-follow-up") in desk.owed
+    assert EDUCATION in desk.state.unsettled
+    later = commands.Correct(reason="期限有误", approved_by=CHIEF, due=DUE + 4 * DAY)
+    moved = desk.act(OFFICE, "correct", later)
+    assert "follow-up" not in {each.rule for each in moved if isinstance(each, Arisen)}
+    desk.refuses(WrongState, OFFICE, "return_follow_up", back)
+    desk.act(EDUCATION_GROUP, "follow_up", followed(progress="carried_out"))
+    assert not {rule for _, rule in desk.owed} & {"follow-up", "better-follow-up"}
+    assert EDUCATION not in desk.state.unsettled
+
+
 def test_an_order_is_closed_when_all_is_settled() -> None:
     """All within one meeting cycle: closing ends what the issuer owes; an open point blocks it."""
     desk = issued()

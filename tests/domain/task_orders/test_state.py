@@ -9,7 +9,7 @@ from domain.model import Command
 from domain.task_orders import FAMILY, commands
 from tests.domain.histories import attempt, check
 from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE
-from tests.domain.task_orders.desk import CHIEF, DUE, feedback, followed, issue, issued
+from tests.domain.task_orders.desk import CHIEF, DUE, EDUCATION, feedback, followed, issue, issued
 
 PARTIES = (EDUCATION_GROUP, OFFICE, HEALTH_GROUP)
 ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
@@ -23,6 +23,7 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
         lambda party: commands.AcceptFeedback(party=party)
     ),
     "follow_up": st.just(followed()),
+    "return_follow_up": st.just(commands.ReturnFollowUp(department=EDUCATION, reason="不详")),
     "close": st.just(commands.Close()),
     "correct": st.integers(0, 20).map(
         lambda days: commands.Correct(
