@@ -162,6 +162,8 @@ def test_each_group_has_an_office_and_a_leader_in_contact_with_it(year: Year) ->
     contacts = Counter(event.group for event in year.facts("guidance_link.contacted"))
     assert contacts == dict.fromkeys(groups, 4) | {"sg-finance": 1}
     assert year.overdue()["guidance-links.contact"] == 1
+    assert len(year.fulfilled("guidance-links.link")) == len(groups)
+    assert year.overdue()["guidance-links.link"] == 0
 
 
 def test_a_cadre_is_appraised_step_by_step(year: Year) -> None:

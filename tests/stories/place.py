@@ -77,6 +77,14 @@ def code(member: Member, path: str, body: object) -> tuple[int, str]:
     return answer.status_code, answer.json()["code"]
 
 
+def waits(member: Member, matter: str, *, token: str | None = None) -> list[tuple[Any, ...]]:
+    """What waits for somebody's party in a matter, and from whom; ``matter`` is its path."""
+    identifier = matter.partition("/")[2]
+    seen = member.see(f"parties/{member.party}/inbox", token=token, limit=200)["items"]
+    own = [each for each in seen if str(each["stream"]).endswith(identifier)]
+    return columns({"items": own}, "kind", "from_party")
+
+
 def sees_nothing(member: Member, matter: str, *lists: str, token: str | None = None) -> None:
     """Somebody reads nothing of a matter: not itself, not its history, not in any list or feed.
 

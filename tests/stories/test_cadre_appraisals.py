@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 LISTS = ("cadre-appraisals", "cadre-appraisal-views", "cadre-appraisal-proposals")
 VOTES = {"voters": 12, "competent": 3, "basically_competent": 1}
@@ -118,26 +118,35 @@ def test_a_person_is_appraised_and_told(liuzhou: Place, excellent: int) -> None:
     assert (view["stage"], view["text"]) == ("given", "敢于监督,作风扎实。")
     for path in (LISTS[0], LISTS[2]):
         assert cast.secretary.see(path)["items"] == [], path
-    for stranger in (cast.other, cast.colleague):
-        for path in LISTS:
-            assert stranger.see(path)["items"] == [], path
-        assert stranger.get(paper).status_code == 404
-    kept = {"mechanism": "cadre-appraisals", "status": "fulfilled"}
+    in_the_end(cast)
+
+
+def in_the_end(cast: Cast) -> None:
+    """Nothing is left to do, each step was kept or withdrawn; a colleague and another group saw nothing."""
+    for member in (cast.office, cast.chief, cast.head, cast.clerk, cast.secretary):
+        assert waits(member, cast.paper) == [], member.party
+    for path in LISTS:
+        assert cast.colleague.see(path)["items"] == [], path
+    assert cast.colleague.get(cast.paper).status_code == 404
+    sees_nothing(cast.other, cast.paper, *LISTS)
     whole = cast.office.see("obligations", mechanism="cadre-appraisals", family="obligation")
     of_groups = columns(whole, "rule", "status", "share_of")
     assert ("year", "fulfilled", "sg-education") in of_groups
     assert ("year", "open", "sg-health") in of_groups
-    owed = cast.office.see("obligations", **kept, family="cadre_appraisal")
-    assert columns(owed, "owner", "rule", "late_working_days") == [
-        ("cadre-office", "filing", 0),
-        ("commission", "approval", 0),
-        ("commission", "approval", 0),
-        ("pg-education", "view", 2),
-        ("sg-education", "ballot", 0),
-        ("sg-education", "proposal", 0),
-        ("sg-education", "proposal", 0),
-        ("sg-education", "summary", 1),
-        ("sg-education", "summary-again", 0),
+    stream = cast.paper.replace("cadre-appraisals", "cadre_appraisal")
+    owed = cast.office.see("obligations", matter=stream)
+    assert columns(owed, "owner", "rule", "status", "late_working_days") == [
+        ("cadre-office", "filing", "fulfilled", 0),
+        ("commission", "approval", "fulfilled", 0),
+        ("commission", "approval", "fulfilled", 0),
+        ("pg-education", "view", "fulfilled", 2),
+        ("sg-education", "ballot", "fulfilled", 0),
+        ("sg-education", "ballot", "withdrawn", None),
+        ("sg-education", "proposal", "fulfilled", 0),
+        ("sg-education", "proposal", "fulfilled", 0),
+        ("sg-education", "proposal", "withdrawn", None),
+        ("sg-education", "summary", "fulfilled", 1),
+        ("sg-education", "summary-again", "fulfilled", 0),
     ]
 
 

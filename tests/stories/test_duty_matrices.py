@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns
+from tests.stories.place import Place, code, columns, sees_nothing, waits
 
 ITEMS: Final = (
     (
@@ -175,10 +175,13 @@ def each_sees_its_own(place: Place, matrix: Matrix) -> None:
     linked_with_finance = place.member("周主任", "so-1", "head")
     assert matrix.figures(linked_with_finance, *results) == (5, 5, 5, 5, 120_000)
     other = place.member("冯组长", "sg-political-legal", "head")
-    assert other.get(matrix.path).status_code == 404
-    assert other.get(f"{matrix.path}/figures").status_code == 404
-    for path in ("duty-matrices", "duty-items", "duties", "duty-shares", "duty-results", "flows"):
-        assert other.see(path)["items"] == [], path
+    host = place.member("李书记", "pg-education", "head")
+    lists = ("duty-matrices", "duty-items", "duties", "duty-shares", "duty-results", "flows")
+    for member in (other, host):
+        assert member.get(f"{matrix.path}/figures").status_code == 404
+        sees_nothing(member, matrix.path, *lists)
+    for member in (matrix.keeper, *matrix.members.values()):
+        assert waits(member, matrix.path) == [], member.party
 
 
 @pytest.mark.parametrize("unassigned", [None, "water"])

@@ -1,7 +1,7 @@
 """廉政意见 (mechanism 29): the organisation department asks about a candidate; the group answers late."""
 
 from tests.api.installation import Member
-from tests.stories.place import Place, columns, path_of
+from tests.stories.place import Place, columns, path_of, sees_nothing, waits
 
 ASKED = {
     "unit": "education",
@@ -11,12 +11,16 @@ ASKED = {
 }
 SHOWN = ("name", "view", "text", "stage", "returned", "answered")
 GIVEN = ("张某", "reservation", "有一件信访反映正在了解。", "accepted", 1, "2026-03-12")
-OWED = [("answer", 2), ("clearer-answer", 0), ("judgement", 0), ("judgement", 0)]
+OWED = [
+    ("organisation", "judgement", "fulfilled", 0),
+    ("organisation", "judgement", "fulfilled", 0),
+    ("sg-education", "answer", "fulfilled", 2),
+    ("sg-education", "clearer-answer", "fulfilled", 0),
+]
 
 
-def ask(place: Place, organisation: Member, group: Member) -> str:
+def ask(place: Place, organisation: Member, group: Member, office: Member) -> str:
     """It is asked about by name; the group is late, and its office learns of that – of no more."""
-    office = place.member("周主任", "so-2", "head")
     told = organisation.do("integrity-opinions", ASKED)
     opinion = path_of(told)
     waiting = group.see("parties/sg-education/inbox", token=told["token"])
@@ -37,11 +41,14 @@ def test_an_opinion_is_asked_and_answered(place: Place) -> None:
     deputy = place.member("钱副组长", "sg-education", "deputy_head")
     unit = place.member("李局长", "education", "head")
     other = place.member("冯组长", "sg-health", "head")
-    opinion = ask(place, organisation, group)
+    office = place.member("周主任", "so-2", "head")
+    opinion = ask(place, organisation, group, office)
     group.do(f"{opinion}/answer", {"view": "no_objection", "text": "无。"})
     taken = group.post(f"{opinion}/accept_answer", {})
     assert (taken.status_code, taken.json()["code"]) == (403, "not_the_issuer")
-    organisation.do(f"{opinion}/return_answer", {"reason": "未说明信访情况"})
+    assert office.see("parties/so-2/inbox", token=group.token)["items"] == []
+    told = organisation.do(f"{opinion}/return_answer", {"reason": "未说明信访情况"})
+    assert waits(group, opinion, token=told["token"]) == [("clarify_opinion", "organisation")]
     place.pass_to("2026-03-12")
     group.do(f"{opinion}/answer", {"view": "no_objection", "text": GIVEN[2]})
     right = {"reason": "结论有误", "view": "reservation", "approved_by": deputy.person}
@@ -54,8 +61,10 @@ def test_an_opinion_is_asked_and_answered(place: Place) -> None:
             ("integrity_opinion", "closed", "reservation")
         ]
     owed = organisation.see("obligations", mechanism="integrity-opinions")
-    assert columns(owed, "rule", "late_working_days") == OWED
+    assert columns(owed, "owner", "rule", "status", "late_working_days") == OWED
+    for member in (organisation, group, office):
+        assert waits(member, opinion) == [], member.party
+    assert office.get(opinion).status_code == 404
+    assert office.see("integrity-opinions")["items"] == []
     for member in (unit, other):
-        assert member.get(opinion).status_code == 404
-        for path in ("integrity-opinions", "flows", "obligations"):
-            assert "integrity" not in str(member.see(path)["items"]), path
+        sees_nothing(member, opinion, "integrity-opinions", "flows")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 YEAR = {"period": "2026"}
 CELLS = 44 * 4
@@ -149,6 +149,8 @@ def test_four_strands_of_integrity_in_wuhu(wuhu: Place, annulled: bool) -> None:
         "obligations", matter=plan.replace("integrity-plans", "integrity_plan"), limit=200
     )
     assert sorted(columns(owed, "owner", "rule", "status", "late_working_days")) == sorted(OWED)
+    for member in (cast.committee, cast.group, cast.office, cast.leader):
+        assert waits(member, plan) == [], member.party
     if annulled:
         mistake = {"activity": 1, "reason": "误登", "approved_by": cast.leader.person}
         assert code(cast.group, f"{plan}/annul", mistake) == (403, "not_authorised")
@@ -185,9 +187,7 @@ def counted(cast: Cast, strands: int) -> None:
 def sees_what_it_may(cast: Cast, plan: str) -> None:
     """A committee of the same group, the unit, its Party group and other groups see nothing of it."""
     for member in (cast.second, cast.unit, cast.party_group, cast.beside):
-        assert member.get(plan).status_code == 404
-        for path in ("integrity-plans", "integrity-activities", "flows"):
-            assert member.see(path)["items"] == [], path
+        sees_nothing(member, plan, "integrity-plans", "integrity-activities", "flows")
         assert "家属座谈会" not in str(member.see(f"parties/{member.party}/timeline", limit=200))
     own = cast.second.see("integrity-activity-coverage", **YEAR)
     assert columns(own, "committee", "times") == [("uc-publicity", 0)] * 4

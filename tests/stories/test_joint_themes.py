@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 EARLY = ("rule", "period", "status", "due")
 HALF = {"period": "2026-H1"}
@@ -213,8 +213,9 @@ def sees_what_it_may(cast: Cast, theme: str) -> None:
         assert [member.see(path)["items"] for path in lists] == [[], [], []]
         assert "派车单" not in str(member.see(f"parties/{member.party}/timeline", limit=200))
     for member in (cast.unit, cast.beside, cast.other):
-        assert member.see("joint-theme-results")["items"] == []
-        assert member.get(theme).status_code == 404
+        sees_nothing(member, theme, *lists, "joint-theme-results")
+    for member in (cast.committee, cast.group, cast.office, cast.leader, cast.second):
+        assert waits(member, theme) == [], member.party
     beside = cast.beside.see("joint-theme-coverage", **HALF)["items"]
     assert {each["stationed_group"] for each in beside} == {"sg-education"}
     assert all(each["times"] == 0 for each in beside)

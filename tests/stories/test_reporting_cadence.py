@@ -11,7 +11,7 @@ import pytest
 
 from tests.api.installation import Member
 from tests.stories.leads import receive
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing
 
 MECHANISM = "reporting-cadence"
 GROUPS = 14
@@ -292,3 +292,83 @@ def test_the_half_year_is_reported_heard_and_ordered(wuhu: Place, late: bool) ->
     assert cast.other.see("consultations")["items"] == []
     assert cast.other.see("task-orders")["items"] == []
     assert cast.other.see("parties/pg-health/timeline")["items"] == []
+
+
+def unanswered(place: Place, cast: Cast) -> None:
+    """The order lets its day pass: overdue, told to the office above, urged; then answered late, in full."""
+    health, order = cast.groups["sg-health"], orders(cast)["sg-health"]
+    place.pass_to("2026-08-21")
+    late = cast.office.see("obligations", mechanism="task-orders", status="overdue")
+    assert columns(late, "owner", "rule", "due") == [
+        ("sg-health", "acknowledgement", "2026-07-23"),
+        ("sg-health", "feedback", "2026-08-20"),
+    ]
+    assert told_of(cast.supervision) == []
+    place.pass_to("2026-08-26")
+    assert told_of(cast.supervision) == [("overdue", "sg-health")]
+    (feedback,) = (each for each in late["items"] if each["rule"] == "feedback")
+    reminder = {
+        "kind": "reminder",
+        "matter": feedback["stream"],
+        "obligation": feedback["obligation"],
+        "to": "sg-health",
+        "about": "反馈单已逾期,请说明原因",
+        "due": "2026-08-28",
+    }
+    assert code(cast.groups["sg-housing"], "urgings", reminder)[0] in {403, 404}
+    urging = path_of(cast.office.do("urgings", reminder))
+    waiting = health.see("parties/sg-health/inbox", token=cast.office.token, limit=200)
+    assert ("answer_urging", "general-office", "2026-08-28") in columns(
+        waiting, "kind", "from_party", "due"
+    )
+    place.pass_to("2026-08-28")
+    health.do(f"{urging}/answer", {"text": "人员在专案组,今日提交。"})
+    health.do(f"{order}/give_feedback", {"result": "done", "text": "已检查三家。"})
+    cast.office.do(f"{urging}/accept_answer", {})
+    token = str(cast.office.do(f"{order}/accept_feedback", {"party": "sg-health"})["token"])
+    done = cast.office.see("obligations", token=token, mechanism="task-orders", owner="sg-health")
+    assert columns(done, "rule", "status", "late_working_days") == [
+        ("acknowledgement", "fulfilled", 26),
+        ("feedback", "fulfilled", 6),
+    ]
+    assert told_of(cast.supervision) == []
+    waiting = health.see("parties/sg-health/inbox", limit=200)["items"]
+    assert [each for each in waiting if each["family"] in ("task_order", "urging")] == []
+
+
+def orders(cast: Cast) -> dict[str, str]:
+    """What the hearing ordered, by whom it was ordered to do it."""
+    rows = cast.office.see("task-orders", token=cast.office.token)["items"]
+    return {each["addressees"][0]: path_of(each) for each in rows}
+
+
+def told_of(member: Member) -> list[tuple[Any, ...]]:
+    """What escalated to somebody because of orders."""
+    waiting = member.see(f"parties/{member.party}/inbox", limit=200)["items"]
+    of_orders = {"items": [each for each in waiting if each["family"] == "task_order"]}
+    return columns(of_orders, "kind", "from_party")
+
+
+def test_no_group_reads_anothers_report_and_an_order_left_unanswered_is_urged(wuhu: Place) -> None:
+    """Two groups hand in; each reads its own. Of the order of one the other learns nothing."""
+    cast = gather(wuhu)
+    health, housing = cast.groups["sg-health"], cast.groups["sg-housing"]
+    wuhu.pass_to("2026-07-06")
+    own: dict[str, str] = {
+        each.party: path_of(hand_in(each, each.party)) for each in (health, housing)
+    }
+    for group, other in ((health, housing), (housing, health)):
+        sees_nothing(group, own[other.party], token=housing.token)
+        assert group.get(f"{own[other.party]}/figures").status_code == 404
+        assert group.get(f"{own[other.party]}/evidence?figure=leads_received").status_code == 404
+        assert code(group, f"{own[other.party]}/resubmit", {"changes": "……"})[0] in {404, 422}
+        seen = columns(group.see("work-reports"), "reporter", "stage")
+        assert seen == [(group.party, "submitted")]
+        assert {each["owner"] for each in owed(group, "half-yearly-report")} == {group.party}
+    hear(wuhu, cast)
+    unanswered(wuhu, cast)
+    for member in (housing, cast.groups["sg-education"], cast.other):
+        for matter in orders(cast).values():
+            sees_nothing(member, matter, "task-orders", "feedback-forms", "urgings")
+    for member in (cast.other, cast.groups["sg-education"]):
+        sees_nothing(member, own["sg-health"], "work-reports")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 ITEMS = {"items": ["每半年研究一次全面从严治党工作", "校舍项目招标集体研究"]}
 BELOW = [("市第一中学党委", 1), ("高中部党支部", 2), ("初中部党支部", 2), ("市实验小学党支部", 1)]
@@ -104,10 +104,12 @@ def test_gaps_down_the_tree_show_above(place: Place, merged: bool) -> None:
     ]
     overdue = cast.group.see("parties/pg-education/obligations", status="overdue")
     assert len(overdue["items"]) == 1 + branches
+    lists = [("hand_in_list", None)] * (1 + branches)
+    assert waits(cast.secretary, tree) == lists
+    for member in (cast.group, cast.office):
+        assert waits(member, tree) == []
     for stranger in (cast.other, cast.health):
-        assert stranger.get(tree).status_code == 404
-        for path in ("responsibility-trees", "responsibility-lists", "flows"):
-            assert stranger.see(path)["items"] == [], path
+        sees_nothing(stranger, tree, "responsibility-trees", "responsibility-lists", "flows")
     who_began_none(place, cast, missing=1 + branches)
 
 

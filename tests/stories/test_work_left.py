@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.api.installation import Member
 from tests.stories.leads import receive
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 GROUP = "sg-state-assets"
 
@@ -25,14 +25,23 @@ def waiting(member: Member) -> list[tuple[Any, ...]]:
     return [row[1:] for row in columns(seen, "kind", "party", "role") if row[0] == "work_left"]
 
 
-def test_what_a_leaver_left_behind_is_owed_until_a_list_is_signed(place: Place) -> None:
-    head = place.member("郑组长", GROUP, "head")
-    deputy = place.member("钱副组长", GROUP, "deputy_head")
-    wang = place.member("王承办", GROUP, "handler")
-    li = place.member("李承办", GROUP, "handler", "keeper")
-    zhao = place.member("赵承办", GROUP, "handler")
-    cadres = place.member("何部长", "cadre-office", "head")
-    other = place.member("冯组长", "sg-health", "head")
+def refuse(
+    listing: dict[str, Any], head: Member, deputy: Member, taker: Member, other: Member
+) -> str:
+    """Who was to take it over refuses it: that list is annulled, and ends nothing."""
+    refused = path_of(head.do("work-hand-overs", listing | {"taker": taker.person}))
+    excuse = {"reason": "已到新单位任职", "approved_by": deputy.person}
+    head.do(f"{refused}/excuse_leaver", excuse)
+    why = {"item": 1, "reason": "须回避"}
+    assert code(other, f"{refused}/refuse", why) == (403, "not_a_signatory")
+    taker.do(f"{refused}/refuse", why)
+    told = head.do(f"{refused}/annul", {"reason": "接收人拒收", "approved_by": deputy.person})
+    assert [row[2] for row in left(head, token=told["token"])] == ["overdue"]
+    return refused
+
+
+def had_in_hand(head: Member, li: Member, wang: Member) -> str:
+    """A lead that two handle; one of them will leave."""
     lead = receive(li, "陈某", unit="state-assets")
     path = path_of({"stream": lead})
     team = {"handlers": [wang.person, li.person], "keeper": li.person}
@@ -40,6 +49,20 @@ def test_what_a_leaver_left_behind_is_owed_until_a_list_is_signed(place: Place) 
     li.do(f"{path}/propose_allocation", {"handling_party": GROUP, **team})
     head.do(f"{path}/allocate", {})
     li.do(f"{path}/acknowledge", {})
+    return lead
+
+
+def test_what_a_leaver_left_behind_is_owed_until_a_list_is_signed(place: Place) -> None:
+    head = place.member("郑组长", GROUP, "head")
+    deputy = place.member("钱副组长", GROUP, "deputy_head")
+    wang = place.member("王承办", GROUP, "handler")
+    li = place.member("李承办", GROUP, "handler", "keeper")
+    zhao = place.member("赵承办", GROUP, "handler")
+    qian = place.member("钱承办", GROUP, "handler")
+    cadres = place.member("何部长", "cadre-office", "head")
+    other = place.member("冯组长", "sg-health", "head")
+    lead = had_in_hand(head, li, wang)
+    path = path_of({"stream": lead})
 
     person = path_of({"stream": wang.person})
     ending = {"appointment": 1, "last_day": "2026-03-03", "reason": "调任"}
@@ -70,8 +93,11 @@ def test_what_a_leaver_left_behind_is_owed_until_a_list_is_signed(place: Place) 
         "items": [{"matter": lead}],
     }
     assert code(other, "work-hand-overs", listing)[0] == 422
-    hand_over = path_of(head.do("work-hand-overs", listing))
-    assert [row[2] for row in left(head)] == ["overdue"]  # a list alone ends nothing
+    refused = refuse(listing, head, deputy, qian, zhao)
+    hand_over = path_of(head.do("work-hand-overs", listing | {"ground": "seconded"}))
+    right = {"reason": "系调离", "approved_by": deputy.person, "ground": "transferred"}
+    told = head.do(f"{hand_over}/correct", right)
+    assert [row[2] for row in left(head, token=told["token"])] == ["overdue"]  # a list ends nothing
     excuse = {"reason": "已到新单位任职", "approved_by": deputy.person}
     head.do(f"{hand_over}/excuse_leaver", excuse)
     token = str(zhao.do(f"{hand_over}/sign", {})["token"])
@@ -80,3 +106,20 @@ def test_what_a_leaver_left_behind_is_owed_until_a_list_is_signed(place: Place) 
     assert columns(head.see("work-left"), "leaver", "stage") == [(wang.person, "taken_over")]
     place.pass_to("2026-03-13")
     assert [row[2] for row in left(head)] == ["fulfilled"]
+    ended(head, (qian, zhao, li), refused, hand_over)
+    for matter in (path, refused, hand_over):
+        assert waits(cadres, matter) == [], matter
+        sees_nothing(other, matter, "work-left", "work-hand-overs", "work-hand-over-items", "leads")
+
+
+def ended(head: Member, people: tuple[Member, ...], *lists: str) -> None:
+    """One list annulled, one completed; the lead is in other hands, and nothing of it waits."""
+    qian, zhao, li = (member.person for member in people)
+    seen = head.see("work-hand-overs")
+    assert columns(seen, "number", "taker", "ground", "stage") == [
+        ("〔2026〕1号", qian, "transferred", "annulled"),
+        ("〔2026〕2号", zhao, "transferred", "completed"),
+    ]
+    assert columns(head.see("leads"), "handlers") == [([zhao, li],)]
+    for each in lists:
+        assert waits(head, each) == [], each
