@@ -22,9 +22,10 @@ FIRST: Final = 1
 """The dispatch of a leg that is the matter itself; what follows is news of it."""
 
 
-Obstacle = Literal["unknown", "moved", "not_accepted", "refused", "erased"]
+Obstacle = Literal["unknown", "moved", "not_accepted", "refused", "erased", "damaged"]
 """Why something did not reach another jurisdiction: none of that code here · closed or moved away ·
-its scheme accepts nothing of the kind from here · refused otherwise · the text was erased since."""
+its scheme accepts nothing of the kind from here · refused otherwise · the text was erased since · a file that
+goes with it is missing or altered in the store."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from typing import Any, Final
 from unicodedata import normalize
 from uuid import UUID
 
-from domain.attachments.commands import OfAttachment
+from domain.attachments.commands import OfAttachment, Released
 from domain.catalogue import CATALOGUE
 from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId, derived_id, stream_id
 from domain.model import Command
@@ -155,7 +155,7 @@ def _normal(value: Json) -> Json:
 
 def _attachment(owner: Any) -> str | None:
     """The attachment that an object is about: what is said of it goes with its key."""
-    return owner.attachment if isinstance(owner, OfAttachment) else None
+    return owner.attachment if isinstance(owner, OfAttachment | Released) else None
 
 
 class _Filling:

@@ -23,6 +23,12 @@ from kafka.errors import KafkaError
 
 from domain.between import Obstacle
 from domain.ids import JurisdictionCode
+from eventlog.attachments.errors import (
+    AttachmentErased,
+    AttachmentTooLarge,
+    StoreAway,
+)
+from eventlog.attachments.noting import noted
 from eventlog.client import CommandClient
 from eventlog.errors import Busy, KeyErased, LogError, NotPlacedHere
 from eventlog.intake import Intake
@@ -30,8 +36,16 @@ from eventlog.records import EventRecord, OutcomeRecord
 from eventlog.settings import Settings
 from eventlog.vault import FileVault
 from processes import metrics
-from processes.dispatches import failure_of, obstacle_of, opened, order_of
-from processes.errors import TextErased
+from processes.dispatches import (
+    failure_of,
+    id_of,
+    obstacle_of,
+    opened,
+    order_of,
+    with_files,
+)
+from processes.errors import FileDamaged, TextErased
+from processes.files import Files
 from processes.looking import Looking
 from processes.sending import Order
 from processes.statements import statements
@@ -83,9 +97,10 @@ class _Looked:
 class Courier(Looking):
     """Looks at what waits and carries it. Used by one thread, between `with` and its end."""
 
-    def __init__(self, *, client: CommandClient, intake: Intake, postgres: str) -> None:
+    def __init__(self, *, client: CommandClient, intake: Intake, settings: Settings) -> None:
         self._client, self._intake = client, intake
-        super().__init__(postgres, name="guantong courier")
+        self._files = Files.of(settings, intake.vault)
+        super().__init__(settings.postgres, name="guantong courier")
         self._under_way: dict[UUID, _UnderWay] = {}
         self._asked: dict[UUID, float] = {}
         """Command id → until when (monotonic seconds) it need not be sent again."""
@@ -154,12 +169,39 @@ class Courier(Looking):
         if event is None:  # not indexed yet
             return
         try:
-            order = order_of(opened(event, self._intake.vault), attempt=each.attempt)
-            self._send(each, event, order, to=each.target)
+            sent = opened(event, self._intake.vault)
+            if self._is_asked(id_of(sent, attempt=each.attempt)):
+                return
+            place = self._client.directory.find(each.target)
+            if place is None:
+                raise NotPlacedHere(partition="–", jurisdiction=each.target)
+            carried = with_files(sent, self._files.brought(sent, to=place.source))
+            self._send(each, event, order_of(carried, attempt=each.attempt), to=each.target)
         except NotPlacedHere:
             self._report(each, event, "unknown")
-        except (TextErased, KeyErased):
+        except (TextErased, KeyErased, AttachmentErased):
             self._report(each, event, "erased")
+        except FileDamaged as error:
+            self._note(each.source, event, error)
+            self._report(each, event, "damaged")
+        except AttachmentTooLarge:
+            self._report(each, event, "refused")
+        except StoreAway as error:  # at the next look
+            _log.warning("%s", error)
+
+    def _note(self, source: JurisdictionCode, event: EventRecord, error: FileDamaged) -> None:
+        """Say in the sender's log which file the store lost or altered; once, until it is mended."""
+        place = source, event.source, event.subject
+        for row in self._ask("whole", jurisdiction=source, attachment=error.attachment):
+            record = noted(
+                self._intake, place, error.attachment, damages=row.damages, fault=error.fault
+            )
+            with contextlib.suppress(Busy, KafkaError):  # whoever reads it next will say it
+                self._client.submit(record)
+
+    def _is_asked(self, number: UUID) -> bool:
+        """Whether a command is on its way, or was answered a moment ago."""
+        return number in self._under_way or number in self._asked
 
     def _report(self, each: Waiting, event: EventRecord, obstacle: Obstacle) -> None:
         """Tell the sender's log that it did not arrive."""
@@ -175,7 +217,7 @@ class Courier(Looking):
         to: JurisdictionCode,
         report: bool = False,
     ) -> None:
-        if order.id in self._under_way or order.id in self._asked:
+        if self._is_asked(order.id):
             return
         place = self._client.directory.find(to)
         if place is None:
@@ -232,7 +274,7 @@ def run(settings: Settings, stop: threading.Event) -> None:
     intake = Intake(FileVault(settings.vault))
     with (
         CommandClient(settings) as client,
-        Courier(client=client, intake=intake, postgres=settings.postgres) as courier,
+        Courier(client=client, intake=intake, settings=settings) as courier,
         psycopg.connect(settings.postgres, autocommit=True) as listening,
     ):
         client.wait_ready(READY_SECONDS_MAX)

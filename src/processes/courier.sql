@@ -29,3 +29,9 @@ select sent.jurisdiction, sent.stream, sent.leg, sent.to_jurisdiction, sent.stat
         where head.jurisdiction = sent.jurisdiction
           and last.type = 'guantong.jurisdiction.closed.v1')
  order by sent.jurisdiction, sent.stream, sent.leg, sent.dispatch
+
+-- An attachment that is not known to be damaged, and how often it was before.
+-- name: whole
+select damages from read.attachments
+ where until_position is null and jurisdiction = %(jurisdiction)s and attachment = %(attachment)s
+   and damage is null

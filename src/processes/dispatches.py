@@ -4,9 +4,10 @@ Everything follows from the event and where it stands: the same event is the sam
 it and however often (ADR 0006).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
+from uuid import UUID
 
 from domain.between import FIRST, Obstacle
 from domain.catalogue import CATALOGUE
@@ -59,6 +60,16 @@ def _unsealed(value: Any, clear: Mapping[str, str]) -> Any:
     return value
 
 
+def id_of(sent: Dispatched, *, attempt: int) -> UUID:
+    """The id of the command that a dispatch is: it follows from where its event stands."""
+    return derived_id(sent.source, sent.position, attempt)
+
+
+def with_files(sent: Dispatched, files: Sequence[Mapping[str, Any]]) -> Dispatched:
+    """What was sent, its files as they were sealed for the other end."""
+    return replace(sent, data={**sent.data, "attachments": files}) if files else sent
+
+
 def order_of(sent: Dispatched, *, attempt: int) -> Order:
     """The command by which the other jurisdiction takes it in."""
     family, travel = CATALOGUE.travels[sent.type]
@@ -77,7 +88,7 @@ def order_of(sent: Dispatched, *, attempt: int) -> Order:
         action, data = "take_news", {name: sent.data[name] for name in kept}
         data[travel.leg] = sent.data["leg_there"]
     return Order(
-        id=derived_id(sent.source, sent.position, attempt),
+        id=id_of(sent, attempt=attempt),
         type=f"{PREFIX}.{family.name}.{action}",
         target=StreamId(sent.data["there"]),
         data={**data, "origin": origin},

@@ -106,6 +106,20 @@ class TextErased(ProcessError):
     next_en = "What was erased is not sent; its sender is told."
 
 
+class FileDamaged(ProcessError):
+    """A file that goes to another jurisdiction is not as it was: an `attachment`, and its `fault`."""
+
+    code = "file_damaged"
+    zh = "附件 {attachment} 在存储中缺失或被改动({fault}),不予传递。"
+    en = "The store does not hold {attachment} as it was ({fault}): it is not carried."
+    next_zh = "请从备份恢复附件存储,然后再次发送。"
+    next_en = "Restore the store from its backup, then send again."
+
+    def __init__(self, *, attachment: str, fault: str) -> None:
+        super().__init__(attachment=attachment, fault=fault)
+        self.attachment, self.fault = attachment, fault
+
+
 class ScenarioInvalid(ProcessError):
     """The text of a scenario has faults: ``faults`` lists all of them, each with place and fix."""
 

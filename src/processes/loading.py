@@ -92,7 +92,7 @@ def load(settings: Settings, path: Path, *, report: Report, stop: threading.Even
         client.wait_ready(READY_SECONDS_MAX)
         clock = stack.enter_context(Clock(client=client, intake=intake, postgres=settings.postgres))
         asking = stack.enter_context(psycopg.connect(settings.postgres, autocommit=True))
-        courier = Courier(client=client, intake=intake, postgres=settings.postgres)
+        courier = Courier(client=client, intake=intake, settings=settings)
         loading = _Loading(scenario, report, stack.enter_context(courier))
         for each in (scenario, *scenario.beside):
             stands = _clock_stands(settings, each.code)

@@ -44,7 +44,7 @@ def arguments(
 ) -> list[str]:
     """The arguments of this program."""
     point = None if failpoint is None else dataclasses.asdict(failpoint)
-    named = {name: str(value) for name, value in dataclasses.asdict(settings).items()}
+    named = dataclasses.asdict(settings) | {"vault": str(settings.vault)}
     return ["-m", "tests.faults.writer", json.dumps(named), json.dumps(point), str(clock or "")]
 
 

@@ -1,9 +1,14 @@
 """City and county as the tests of the courier open them: who refers, orders and handles at each level."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from domain.ids import JurisdictionCode, PersonId
+from domain.ids import JurisdictionCode, PersonId, derived_id, stream_id
+from eventlog.attachments.chunks import File
+from eventlog.attachments.media_types import media_type
+from eventlog.attachments.receiving import Receiving
+from eventlog.attachments.serving import served
+from eventlog.attachments.store import Store
 from eventlog.client import CommandClient
 from eventlog.index import Index
 from eventlog.records import EventRecord
@@ -15,6 +20,8 @@ from tests.waiting import until
 
 LINYI: Final = JurisdictionCode("linyi")
 YINAN: Final = JurisdictionCode("yinan")
+MOST: Final = 1024 * 1024
+"""Bytes of a file that is attached here."""
 
 
 @dataclass
@@ -40,8 +47,33 @@ class Level:
         sent = self.city.send(f"lead.{action}", data, target=lead, by=self.keeper, party="cs")
         return str(self.city.must(sent).stream)
 
-    def refer(self, number: int, level: str = "county_managed") -> str:
-        """A lead is received, registered, and referred to the other level."""
+    @property
+    def source(self) -> str:
+        """What its log is called."""
+        return f"{self.city.settings.installation}/{self.city.code}"
+
+    def attach(self, lead: str, content: bytes) -> str:
+        """A file is attached to a lead; gives the attachment."""
+        settings, name = self.city.settings, stream_id("attachment", derived_id(lead, "file"))
+        with Receiving(settings.spool, media_type("text/plain"), most=MOST) as receiving:
+            receiving.take(content)
+            store, vault = Store(settings.store), self.city.intake.vault
+            reference = receiving.put(store, vault, source=self.source, attachment=name)
+        data = {**asdict(reference), "kind": "document", "name": "本级材料.txt"}
+        sent = self.city.send("attachment.add", data, target=lead, by=self.keeper, party="cs")
+        self.city.must(sent)
+        return name
+
+    def read(self, added: EventRecord) -> bytes:
+        """The file of an attachment, proved."""
+        names = ("attachment", "digest", "size")
+        file = File(source=self.source, **{name: added.data[name] for name in names})
+        store = Store(self.city.settings.store)
+        chunks = served(store, self.city.intake.vault, file, stored=added.data["stored"])
+        return b"".join(chunks)
+
+    def refer(self, number: int, level: str = "county_managed", file: bytes | None = None) -> str:
+        """A lead is received, registered, and referred to the other level, with a file or without."""
         name = f"张某{number}"
         subject = {"name": name, "post": "副镇长", "standing": {"post_level": level}}
         lead = self.do(
@@ -66,6 +98,9 @@ class Level:
             "document": f"移〔2026〕{number}号",
             "reason": "按管理权限移送",
         }
+        if file is not None:
+            files = [{"attachment": self.attach(lead, file), "name": "材料.txt"}]
+            letter = {**letter, "attachments": files}
         self.do("refer", letter, lead)
         sent = f"select from read.dispatches where stream = '{lead}'"
         until(lambda: bool(self.city.ask(sent)))

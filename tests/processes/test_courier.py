@@ -1,4 +1,7 @@
-"""The courier on real logs: each letter arrives once, whoever is killed half-way; nothing is in the clear."""
+"""The courier on real logs: each letter arrives once, with its file, whoever is killed half-way.
+
+Nothing of it is in the clear.
+"""
 
 import contextlib
 import signal
@@ -134,7 +137,7 @@ def test_writers_and_courier_are_killed_half_way_and_each_letter_arrives_once(si
         client.wait_ready(WAIT_SECONDS)
         linyi = Level.open(site.settings, client, LINYI, 0)
         yinan = Level.open(site.settings, client, YINAN, 1)
-        sent = [linyi.refer(number) for number in range(LETTERS)]
+        sent = [linyi.refer(number, file=content(number)) for number in range(LETTERS)]
         orders = [linyi.order("issue", ORDER) for _ in range(ORDERS)]
         for process in site.writers:
             process.terminate()
@@ -167,6 +170,7 @@ def test_writers_and_courier_are_killed_half_way_and_each_letter_arrives_once(si
     assert site.killed.count("writer") >= 2
     assert site.killed.count("courier") == len(LIVES)
     _each_once(linyi, yinan, sent)
+    _files_once(linyi, yinan)
     _ordered_once(linyi, yinan, orders)
 
 
@@ -180,6 +184,23 @@ def _ordered_once(linyi: Level, yinan: Level, sent: list[str]) -> None:
         news = [each.data["news"] for each in told if each.subject == order]
         assert news == ["delivered", "acknowledged", "answered"]
     assert len(linyi.told("feedback_given", family="task_order")) == ORDERS
+
+
+def content(number: int) -> bytes:
+    """The file that goes with a letter."""
+    return f"材料第{number}件".encode() * 1_000
+
+
+def _files_once(linyi: Level, yinan: Level) -> None:
+    """Each file is attached once at the other end, the same by its digest, and opens with its key."""
+    sent = linyi.told("added", family="attachment")
+    came = yinan.told("added", family="attachment")
+    digests = sorted(each.data["digest"] for each in sent)
+    assert sorted(each.data["digest"] for each in came) == digests
+    assert len(set(digests)) == LETTERS
+    carried = yinan.told("carried", family="attachment")
+    assert {each.data["there"] for each in carried} == {each.data["attachment"] for each in sent}
+    assert {yinan.read(each) for each in came} == {content(number) for number in range(LETTERS)}
 
 
 def _each_once(linyi: Level, yinan: Level, sent: list[str]) -> None:
@@ -210,7 +231,7 @@ def levels(tmp_path: Path, kafka: str, database: str, suffix: str) -> Iterator[t
 @contextlib.contextmanager
 def courier(level: Level) -> Iterator[Courier]:
     city = level.city
-    with Courier(client=city.client, intake=city.intake, postgres=city.settings.postgres) as one:
+    with Courier(client=city.client, intake=city.intake, settings=city.settings) as one:
         yield one
 
 

@@ -24,7 +24,7 @@ def courier_of(installation: Installation) -> Iterator[Courier]:
     intake = Intake(FileVault(settings.vault))
     with CommandClient(settings) as client:
         client.wait_ready(READY_SECONDS_MAX)
-        with Courier(client=client, intake=intake, postgres=settings.postgres) as courier:
+        with Courier(client=client, intake=intake, settings=settings) as courier:
             yield courier
 
 

@@ -181,8 +181,8 @@ def answer(cast: Cast, paths: dict[str, str]) -> None:
     cast.carry()
 
 
-def correct_and_close(cast: Cast, path: str) -> None:
-    """The county corrects the standing, handles it in its own way, and tells the result."""
+def correct_and_close(cast: Cast, path: str, **more: Any) -> None:
+    """The county corrects the standing, handles it in its own way, and tells the result, and ``more``."""
     county, there = cast.county, cast.there
     assert county is not None
     assert there is not None
@@ -210,7 +210,7 @@ def correct_and_close(cast: Cast, path: str) -> None:
     for member in (office[0], leader, chief):
         member.do(f"{path}/opine", {"opinion": "agree"})
     back = {"transfer": 1, "result": "unverified", "text": "经查,所反映问题不实。"}
-    there.do(f"{path}/feed_back", back)
+    there.do(f"{path}/feed_back", back | more)
     cast.carry()
 
 

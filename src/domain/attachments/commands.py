@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from annotated_types import Ge, MaxLen, MinLen
 
 from domain.ids import PartyId, PersonId, StreamId
-from domain.model import Command, Digest, Personal, Text
+from domain.model import Command, Digest, Personal, Text, Value
 
 Kind = Literal["paper_scan", "photograph", "electronic_data", "audio_video", "document"]
 """纸质扫描件 · 照片 · 电子数据 (R 153) · 视听资料 · 电子文档."""
@@ -22,6 +22,38 @@ Sealing = Literal["a256gcm-1m"]
 MediaType = Annotated[str, MinLen(3), MaxLen(100)]
 Scope = Annotated[str, MinLen(1), MaxLen(100)]
 """A visibility class of the matter, or a part of one: ``lead``, ``notice_reply:pg-education``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released(Value):
+    """An attachment of the matter that goes to another jurisdiction, under the ``name`` that it has there."""
+
+    attachment: StreamId
+    name: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent(Released):
+    """One as it was sent: what the other end needs to have the very same file."""
+
+    kind: Kind
+    digest: Digest
+    size: Annotated[int, Ge(1)]
+    media_type: MediaType
+    stored: Digest
+    sealing: Sealing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought(Sent):
+    """One as it came, sealed anew for this jurisdiction; ``there`` is what the sender calls it."""
+
+    there: StreamId
+
+
+Releases = Annotated[tuple[Released, ...], MaxLen(50)]
+Sendings = Annotated[tuple[Sent, ...], MaxLen(50)]
+Bringings = Annotated[tuple[Brought, ...], MaxLen(50)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

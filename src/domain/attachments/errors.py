@@ -16,6 +16,17 @@ class NoSuchAttachment(Refusal):
     next_en = "Check the attachment's id."
 
 
+class AttachmentDamaged(Refusal):
+    """An attachment is released whose file the store lost or altered: nothing goes out that is not whole."""
+
+    code = "attachment_damaged"
+    status = Status.CONFLICT
+    zh = "附件{attachment}的存储异常,不能提供给其他辖区。"
+    en = "The store does not hold {attachment} as it was: it goes nowhere."
+    next_zh = "请联系运行人员恢复该附件后再办理。"
+    next_en = "Have the operator bring the file back, then send it."
+
+
 class NotTheHolder(Refusal):
     """A party hands over an original that another has, or signs for one that was not given to it."""
 
@@ -38,4 +49,4 @@ class OriginalUnsettled(Refusal):
     next_en = "Have the original received and given back first."
 
 
-REFUSALS: Final = (NoSuchAttachment, NotTheHolder, OriginalUnsettled)
+REFUSALS: Final = (NoSuchAttachment, AttachmentDamaged, NotTheHolder, OriginalUnsettled)

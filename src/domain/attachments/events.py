@@ -40,6 +40,25 @@ class Added(AttachmentEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Released(AttachmentEvent):
+    """It goes to the jurisdiction that ``to`` is, with what is sent there of its matter."""
+
+    by: PartyId
+    to: PartyId
+    digest: Digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried(AttachmentEvent):
+    """It came from the jurisdiction that ``by`` is, where it is ``there``: the same file, by its digest."""
+
+    by: PartyId
+    source: Text
+    there: StreamId
+    digest: Digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn(AttachmentEvent):
     """Who attached it took it back."""
 

@@ -13,6 +13,18 @@ EVENTS: Final = (
         en="{by} attached «{name}» ({kind}, {media_type}, {size} bytes, SHA-256 {digest})",
     ),
     EventType(
+        name="released",
+        event=events.Released,
+        zh="{by}将附件提供给其他辖区{to}(SHA-256 {digest})",
+        en="{by} released the attachment to {to}, another jurisdiction (SHA-256 {digest})",
+    ),
+    EventType(
+        name="carried",
+        event=events.Carried,
+        zh="附件由其他辖区{by}传来,内容一致(SHA-256 {digest})",
+        en="The attachment came from {by}, another jurisdiction: the same file (SHA-256 {digest})",
+    ),
+    EventType(
         name="withdrawn",
         event=events.Withdrawn,
         zh="{by}撤回附件:{reason}",

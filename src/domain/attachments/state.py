@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from domain.attachments import events
-from domain.attachments.commands import Fault
+from domain.attachments.commands import Fault, Kind, Sealing
 from domain.ids import PartyId, StreamId
 
 Stage = Literal["standing", "withdrawn", "annulled"]
@@ -43,12 +43,24 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """What the log says of the file: what it is, and where the store has it."""
+
+    kind: Kind
+    size: int
+    media_type: str
+    stored: str
+    sealing: Sealing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
     """One attachment. ``holder`` has the original, None where there is none."""
 
     by: PartyId
     scope: str
     digest: str
+    file: File
     case: StreamId | None = None
     stage: Stage = "standing"
     holder: PartyId | None = None
@@ -66,6 +78,13 @@ def evolve(attachments: Attachments, event: events.AttachmentEvent) -> Attachmen
             by=event.by,
             scope=event.concerns.visibility,
             digest=event.digest,
+            file=File(
+                kind=event.kind,
+                size=event.size,
+                media_type=event.media_type,
+                stored=event.stored,
+                sealing=event.sealing,
+            ),
             case=event.case,
             holder=None if event.original is None else event.by,
         )
@@ -76,13 +95,16 @@ def evolve(attachments: Attachments, event: events.AttachmentEvent) -> Attachmen
 
 def _after(it: Attachment, event: events.AttachmentEvent) -> Attachment:
     match event:
+        case events.Released() | events.Carried():
+            return it
         case events.Withdrawn():
             return replace(it, stage="withdrawn")
         case events.Annulled():
             return replace(it, stage="annulled")
         case events.Corrected():
             gained = it.holder is None and event.original is not None
-            return replace(it, holder=it.by) if gained else it
+            file = it.file if event.kind is None else replace(it.file, kind=event.kind)
+            return replace(it, file=file, holder=it.by if gained else it.holder)
         case events.DamageFound():
             return replace(it, damage=event.fault, damaged=event.serial)
         case events.DamageMended():

@@ -25,6 +25,11 @@ class Account(account.Account[Lead]):
             raise NotFound(stream=self.stream)
         return self.lead.holder
 
+    @property
+    def circle(self) -> Concerns:
+        """Whom the lead itself concerns, as it stands with what was told."""
+        return circle.of_lead(self.lead, self.jurisdiction)
+
     def concerns(self, event: Event, after: Lead) -> Concerns:
         """By the visibility defaults for leads (`domain.leads.circle`)."""
         return circle.concerns(event, after, self.jurisdiction)

@@ -94,7 +94,7 @@ def _of_receiver(event: events.TransferEvent) -> dict[str, Any] | None:
             return {"news": "returned", "reason": event.reason}
         case events.ResultFedBack():
             result = {"result": event.result, "text": event.text, "document": event.document}
-            return {"news": "fed_back", **result}
+            return {"news": "fed_back", "attachments": event.attachments, **result}
         case _:
             news = _STEPS.get(type(event))
             return None if news is None else {"news": news}
@@ -123,6 +123,7 @@ _RELEASED: Final = (
     "document",
     "reason",
     "feedback_expected",
+    "attachments",
 )
 
 TRAVEL: Final = Travel(
@@ -136,7 +137,7 @@ TRAVEL: Final = Travel(
     letter=_letter,
     news=(
         *("news", "number", "reason", "result", "text", "document"),
-        *("reminder", "kind", "about", "reply_by"),
+        *("reminder", "kind", "about", "reply_by", "attachments"),
     ),
     leg="transfer",
     scope=lambda event: f"transfer:{event.transfer}",

@@ -56,11 +56,16 @@ def concerns(event: Event, lead: Lead, jurisdiction: Jurisdiction) -> Concerns:
         ):
             return Concerns(parties=(event.case_supervision,), visibility="duplicate")
         case _:
-            return Concerns(
-                parties=insiders(lead, jurisdiction),
-                visibility="lead",
-                observers=_observers(lead, jurisdiction),
-            )
+            return of_lead(lead, jurisdiction)
+
+
+def of_lead(lead: Lead, jurisdiction: Jurisdiction) -> Concerns:
+    """Whom the lead itself concerns: its content, and its status."""
+    return Concerns(
+        parties=insiders(lead, jurisdiction),
+        visibility="lead",
+        observers=_observers(lead, jurisdiction),
+    )
 
 
 def insiders(lead: Lead, jurisdiction: Jurisdiction) -> tuple[PartyId, ...]:

@@ -6,8 +6,16 @@ What one sends is brought to the other as `processes.dispatches` makes commands 
 import dataclasses
 from typing import Any, Final
 
+from domain.attachments.commands import Brought, Sent
 from domain.between import FIRST, Origin
-from domain.ids import SYSTEM_PARTY, SYSTEM_PERSON, JurisdictionCode, StreamId
+from domain.ids import (
+    SYSTEM_PARTY,
+    SYSTEM_PERSON,
+    JurisdictionCode,
+    StreamId,
+    derived_id,
+    stream_id,
+)
 from domain.leads import commands, events
 from domain.leads.values import Material, ReleasedSubject, Standing, Subject
 from domain.model import Event
@@ -178,6 +186,7 @@ def taken(event: events.Referred, stream: StreamId, source: Office) -> commands.
         reason=event.reason,
         feedback_expected=event.feedback_expected,
         report=event.report,
+        attachments=brought(event.attachments, source),
     )
 
 
@@ -196,4 +205,28 @@ def news(event: events.NewsSent, stream: StreamId, source: Office) -> commands.T
         kind=event.kind,
         about=event.about,
         reply_by=event.reply_by,
+        attachments=brought(event.attachments, source),
     )
+
+
+def brought(files: tuple[Sent, ...], source: Office) -> tuple[Brought, ...]:
+    """The files as they are sealed for the other end: the same digest, another address."""
+    return tuple(
+        Brought(
+            attachment=there(each.attachment, source),
+            name=each.name,
+            kind=each.kind,
+            digest=each.digest,
+            size=each.size,
+            media_type=each.media_type,
+            stored="a" * 64,
+            sealing=each.sealing,
+            there=each.attachment,
+        )
+        for each in files
+    )
+
+
+def there(attachment: StreamId, source: Office) -> StreamId:
+    """What an attachment is called at the other end."""
+    return stream_id("attachment", derived_id("there", source.world.jurisdiction.code, attachment))

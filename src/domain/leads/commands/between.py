@@ -6,6 +6,7 @@ from typing import Annotated
 
 from annotated_types import Ge, MinLen
 
+from domain.attachments.commands import Bringings, Releases
 from domain.between import Obstacle, Origin
 from domain.ids import PartyId, PersonId
 from domain.leads.values import (
@@ -28,7 +29,8 @@ from domain.serials import Serial
 class Refer(Command):
     """移送其他辖区: hand the lead over to another jurisdiction, with what is released to it and no more.
 
-    ``content`` and ``subjects`` are what the other one reads; all persons of the lead go with it.
+    ``content`` and ``subjects`` are what the other one reads, with the files of the ``attachments`` released;
+    all persons of the lead go with it.
     """
 
     to_party: PartyId
@@ -38,6 +40,7 @@ class Refer(Command):
     document: Text
     reason: Text
     feedback_expected: bool = True
+    attachments: Releases = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,7 @@ class TakeIn(Command):
     reason: Text
     feedback_expected: bool
     report: ReportForm | None = None
+    attachments: Bringings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,7 @@ class TakeNews(Command):
     kind: ReminderKind | None = None
     about: Text | None = None
     reply_by: datetime.date | None = None
+    attachments: Bringings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

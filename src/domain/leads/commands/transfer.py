@@ -5,6 +5,7 @@ from typing import Annotated
 
 from annotated_types import MaxLen, MinLen
 
+from domain.attachments.commands import Releases
 from domain.ids import PartyId
 from domain.leads.values import FeedbackResult, Material, Part
 from domain.model import Command, Personal, Text
@@ -58,12 +59,16 @@ class ReturnTransfer(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedBack(Command):
-    """反馈: tell the sender the result; the content of the handling stays behind."""
+    """反馈: tell the sender the result; the content of the handling stays behind.
+
+    To another jurisdiction it may go with the files of ``attachments``.
+    """
 
     transfer: Serial
     result: FeedbackResult
     text: Personal
     document: Text | None = None
+    attachments: Releases = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

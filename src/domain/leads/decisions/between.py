@@ -10,6 +10,7 @@ from typing import Any, assert_never
 
 from domain import between as ways
 from domain.account import invalid
+from domain.attachments import between as attachments
 from domain.between import FIRST, Abroad, NoChannel
 from domain.context import Context
 from domain.errors import NotFound, Refusal
@@ -19,7 +20,7 @@ from domain.leads.account import Account
 from domain.leads.decisions import effects, transfer
 from domain.leads.state import HandOver, Lead, Reminder
 from domain.leads.values import ReferredSubject, ReleasedSubject
-from domain.model import Draft, Occurred
+from domain.model import Concerns, Draft, Occurred
 from domain.streams import StreamState
 
 Stream = StreamState[Lead]
@@ -37,6 +38,7 @@ def refer(stream: Stream, command: commands.Refer, context: Context) -> Iterable
     if channel is None:
         raise NoChannel(other=command.to_party)
     subjects = _referred(account, command.subjects)
+    files, on_record = attachments.released(stream, command.attachments, channel.party, context)
     serial, lead, from_party = len(account.lead.transfers) + 1, account.lead, account.holder
     transfer.send(account, command)
     account.tell(
@@ -57,9 +59,10 @@ def refer(stream: Stream, command: commands.Refer, context: Context) -> Iterable
             document=command.document,
             reason=command.reason,
             feedback_expected=command.feedback_expected,
+            attachments=files,
         )
     )
-    return account
+    return (*on_record, *account)
 
 
 def _referred(
@@ -207,7 +210,9 @@ def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Itera
         )
     )
     account.tell(events.ReferralArrived(**account.plain(), **ends, origin=origin))
-    return account
+    came = channel.party, origin.source
+    files = attachments.brought(stream, command.attachments, account.circle, came, context)
+    return (*account, *files)
 
 
 def take_news(stream: Stream, command: commands.TakeNews, context: Context) -> Iterable[Draft]:
@@ -235,7 +240,12 @@ def take_news(stream: Stream, command: commands.TakeNews, context: Context) -> I
             document=command.document,
         )
     )
-    return account
+    ends = Concerns(
+        parties=tuple(sorted((leg.from_party, leg.to_party))), visibility=f"transfer:{leg.serial}"
+    )
+    came = between.other_end(leg), command.origin.source
+    files = attachments.brought(stream, command.attachments, ends, came, context)
+    return (*account, *files)
 
 
 def _carry_out(

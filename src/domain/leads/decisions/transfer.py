@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from domain.account import invalid
+from domain.attachments.between import released
 from domain.between import channel_to
 from domain.context import Context
 from domain.ids import PartyId
@@ -173,6 +174,8 @@ def feed_back(stream: Stream, command: commands.FeedBack, context: Context) -> I
     _stands(account, leg, "accepted")
     if not account.lead.concluded:
         raise errors.FeedbackTooEarly
+    guards.files_go_abroad(leg, command.attachments)
+    files, on_record = released(stream, command.attachments, leg.from_party, context)
     account.tell(
         events.ResultFedBack(
             **account.plain(),
@@ -180,9 +183,10 @@ def feed_back(stream: Stream, command: commands.FeedBack, context: Context) -> I
             result=command.result,
             text=command.text,
             document=command.document,
+            attachments=files,
         )
     )
-    return account
+    return (*on_record, *account)
 
 
 def confirm_feedback(

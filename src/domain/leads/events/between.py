@@ -6,6 +6,7 @@ from typing import Annotated
 
 from annotated_types import Ge
 
+from domain.attachments.commands import Sendings
 from domain.between import Obstacle, Origin
 from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId
 from domain.leads.events.common import TransferEvent
@@ -47,6 +48,7 @@ class Referred(Event):
     reason: Text
     feedback_expected: bool
     report: ReportForm | None = None
+    attachments: Sendings = ()
 
     @property
     def sender(self) -> PartyId:
@@ -83,6 +85,7 @@ class NewsSent(TransferEvent):
     kind: ReminderKind | None = None
     about: Text | None = None
     reply_by: datetime.date | None = None
+    attachments: Sendings = ()
 
     @property
     def sender(self) -> PartyId:

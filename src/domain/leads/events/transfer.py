@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.attachments.commands import Sendings
 from domain.ids import PersonId, StreamId
 from domain.leads.events.common import TransferEvent
 from domain.leads.values import FeedbackResult, Material, Milestone
@@ -68,6 +69,7 @@ class ResultFedBack(TransferEvent):
     result: FeedbackResult
     text: Personal
     document: Text | None = None
+    attachments: Sendings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
