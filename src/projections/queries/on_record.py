@@ -16,19 +16,22 @@ SCOPES: Final = frozenset({"lead", "reporter"})
 """The classes of a lead that say what is in it: itself, and who reported it."""
 
 _UNKNOWN: Final = """
-select read.today(%(jurisdiction)s) as today, s.lead, s.version
-from (
-    select l.lead, coalesce(l.version, max(t.version)) as version
+with clock as materialized (select read.today(%(jurisdiction)s) as today)
+select clock.today, s.lead, s.version
+from clock cross join (
+    select l.lead, coalesce(l.version, (
+        select t.version from read.timeline as t
+        where t.jurisdiction = %(jurisdiction)s and t.stream = l.lead
+            and (%(as_of)s::bigint is null or t.position <= %(as_of)s)
+        order by t.position desc limit 1
+    )) as version
     from unnest(%(leads)s::text[], %(versions)s::int[]) as l (lead, version)
-    join read.timeline as t on t.jurisdiction = %(jurisdiction)s and t.stream = l.lead
-        and (%(as_of)s::bigint is null or t.position <= %(as_of)s)
-    group by l.lead, l.version
 ) as s
 where not exists (
     select from read.readings as r
     where r.jurisdiction = %(jurisdiction)s and r.until_position is null and r.matter = s.lead
         and r.person = %(person)s and r.party = %(party)s and r.version >= s.version
-        and r.opened = read.today(%(jurisdiction)s)
+        and r.opened = clock.today
 )
 order by s.lead
 """
