@@ -19,7 +19,8 @@ class TwoSided:
     """``item`` is how it waits, ``flow`` how it goes; ``serial`` names the field that tells which it is.
 
     The events have the fields that all such events have: ``by`` and ``other`` where it is recorded,
-    ``reason`` where it is sent back or taken back.
+    ``reason`` where it is sent back or taken back, ``to`` whom it is sent back. ``again`` is how it waits
+    there; a family without it says itself what waits then.
     """
 
     item: str
@@ -29,13 +30,15 @@ class TwoSided:
     confirmed: Events
     sent_back: Events
     taken_back: Events = ()
+    again: str | None = None
 
     def inbox(self) -> Mapping[type[Event], Handler]:
-        """What waits: to confirm it or send it back."""
-        over = (*self.confirmed, *self.sent_back, *self.taken_back)
+        """What waits: to confirm it or send it back, and then to tell it anew."""
+        over = (*self.confirmed, *self.taken_back)
         return {
             **dict.fromkeys(self.recorded, partial(_to_confirm, of=self)),
             **dict.fromkeys(over, partial(_waits_no_longer, of=self)),
+            **dict.fromkeys(self.sent_back, partial(_back, of=self)),
         }
 
     def flows(self) -> Mapping[type[Event], Handler]:
@@ -54,12 +57,20 @@ class TwoSided:
 
 def _to_confirm(rows: Rows, event: Recorded[Any], *, of: TwoSided) -> None:
     e = event.event
+    _waits_no_longer(rows, event, of=of)
     title = getattr(e, "title", None)
     wait(rows, event, of.key(of.item, event), e.other, from_party=e.by, title=title)
 
 
 def _waits_no_longer(rows: Rows, event: Recorded[Any], *, of: TwoSided) -> None:
-    done(rows, of.key(of.item, event))
+    done(rows, *(of.key(kind, event) for kind in (of.item, of.again) if kind is not None))
+
+
+def _back(rows: Rows, event: Recorded[Any], *, of: TwoSided) -> None:
+    e = event.event
+    _waits_no_longer(rows, event, of=of)
+    if of.again is not None:
+        wait(rows, event, of.key(of.again, event), e.to, from_party=e.by, title=e.reason)
 
 
 def _sent(rows: Rows, event: Recorded[Any], *, of: TwoSided) -> None:

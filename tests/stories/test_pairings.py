@@ -11,7 +11,8 @@ OF_EDUCATION = [
     ("sg-education", "quarter", "fulfilled", 0),
     ("sg-education", "confirmation", "fulfilled", 0),
     ("so-2", "confirmation", "fulfilled", 2),
-    ("so-2", "confirmation", "fulfilled", 0),
+    ("sg-education", "confirmation", "fulfilled", 0),
+    ("so-2", "again", "fulfilled", 0),
 ]
 
 
@@ -22,6 +23,7 @@ class Cast:
     group: Member
     deputy: Member
     office: Member
+    second: Member
     health: Member
     leader: Member
     quarter: str
@@ -37,6 +39,7 @@ def begin(place: Place) -> Cast:
     group = place.member("郑组长", "sg-education", "head")
     deputy = place.member("钱副组长", "sg-education", "deputy_head")
     office = place.member("刘主任", "so-2", "head")
+    second = place.member("王副主任", "so-2", "deputy_head")
     health = place.member("冯组长", "sg-health", "head")
     leader = place.member("高常委", "commission", "leader_in_charge")
     place.settle()
@@ -50,11 +53,11 @@ def begin(place: Place) -> Cast:
         ("sg-human-resources",),
     ]
     quarter = "pairings/" + mine["stream"].partition("/")[2]
-    return Cast(group, deputy, office, health, leader, quarter)
+    return Cast(group, deputy, office, second, health, leader, quarter)
 
 
 def together(place: Place, cast: Cast) -> None:
-    """Confirmed two working days late; one sent back and recorded anew; one corrected."""
+    """Confirmed two working days late; one sent back, told anew and corrected."""
     group, office, quarter = cast.group, cast.office, cast.quarter
     training = {"form": "joint_training", "title": "以案代训:配餐采购案复盘"}
     assert code(cast.health, f"{quarter}/record", training) == (404, "not_found")
@@ -67,15 +70,35 @@ def together(place: Place, cast: Cast) -> None:
     office.do(f"{quarter}/confirm", {"activity": 1})
     results = {"form": "shared_results", "title": "联合核查成果"}
     office.do(f"{quarter}/add", results)
-    group.do(f"{quarter}/dispute", {"activity": 2, "reason": "本组未参加"})
-    group.do(f"{quarter}/add", {"form": "shared_results", "title": "配餐专项监督共享台账"})
-    office.do(f"{quarter}/confirm", {"activity": 3})
-    right = {"reason": "形式有误", "approved_by": cast.deputy.person, "form": "shared_information"}
-    group.do(f"{quarter}/correct", {"activity": 3, **right})
+    send_back(place, cast)
+    group.do(f"{quarter}/confirm", {"activity": 2})
+    right = {"reason": "形式有误", "approved_by": office.person, "form": "shared_information"}
+    assert code(office, f"{quarter}/correct", {"activity": 2, **right}) == (422, "invalid_field")
+    right["approved_by"] = cast.second.person
+    office.do(f"{quarter}/correct", {"activity": 2, **right})
     place.settle()
     assert cast.counts() == (0, 1, 1, 0, 2)
     trainless = office.see("pairings", without_training=True, period="2026-Q1")
     assert ("sg-education",) not in columns(trainless, "stationed_group")
+
+
+def send_back(place: Place, cast: Cast) -> None:
+    """Who recorded it has it again, with the reason; told anew it waits for the other side once more."""
+    group, office, quarter = cast.group, cast.office, cast.quarter
+    told = group.do(f"{quarter}/dispute", {"activity": 2, "reason": "台账是两家一同做的"})
+    waiting = office.see("parties/so-2/inbox", token=told["token"])
+    assert columns(waiting, "kind", "from_party", "title") == [
+        ("record_activity_again", "sg-education", "台账是两家一同做的")
+    ]
+    again = {"form": "shared_results", "title": "配餐专项监督共享台账", "activity": 2}
+    assert code(group, f"{quarter}/add", again)[0] == 403
+    place.pass_to("2026-03-12")
+    told = office.do(f"{quarter}/add", again)
+    assert office.see("parties/so-2/inbox", token=told["token"])["items"] == []
+    waiting = group.see("parties/sg-education/inbox")
+    assert columns(waiting, "kind", "title") == [("confirm_activity", "配餐专项监督共享台账")]
+    seen = columns(group.see("pairing-activities"), "activity", "stage", "happened")
+    assert sorted(seen) == [(1, "confirmed", "2026-03-02"), (2, "recorded", "2026-03-11")]
 
 
 def annul(place: Place, cast: Cast) -> None:

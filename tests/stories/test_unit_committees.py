@@ -122,7 +122,7 @@ def enlist(cast: Cast) -> str:
 
 
 def take_evidence(place: Place, cast: Cast) -> None:
-    """The first comes back, the second is joint evidence; past the last day there is none."""
+    """It comes back and is recorded anew: joint evidence; past the last day there is none."""
     work, group, clerk = cast.work, cast.group, cast.clerk
     body = {
         "enlistment": 1,
@@ -135,18 +135,23 @@ def take_evidence(place: Place, cast: Cast) -> None:
     assert code(clerk, f"{work}/record_evidence", alone) == (422, "not_taken_together")
     clerk.do(f"{work}/record_evidence", body)
     assert code(clerk, f"{work}/confirm_evidence", {"evidence": 1})[1] == "other_side_confirms"
-    group.do(f"{work}/return_evidence", {"evidence": 1, "reason": "缺第3页"})
-    clerk.do(f"{work}/record_evidence", body)
-    token = group.do(f"{work}/confirm_evidence", {"evidence": 2})["token"]
+    token = group.do(f"{work}/return_evidence", {"evidence": 1, "reason": "缺第3页"})["token"]
+    waiting = clerk.see("parties/uc-education/inbox", token=token)
+    assert columns(waiting, "kind", "from_party", "title") == [
+        ("record_evidence_again", "sg-education", "缺第3页")
+    ]
+    assert code(group, f"{work}/record_evidence", body | {"evidence": 1})[0] == 403
+    clerk.do(f"{work}/record_evidence", body | {"evidence": 1, "text": "共42张,签名前后不一。"})
+    token = group.do(f"{work}/confirm_evidence", {"evidence": 1})["token"]
     seen = clerk.see("joint-evidence", token=token)
-    assert columns(seen, "evidence", "stage") == [(1, "returned"), (2, "confirmed")]
+    assert columns(seen, "evidence", "stage", "text") == [(1, "confirmed", "共42张,签名前后不一。")]
     place.pass_to("2026-04-13")
     assert code(clerk, f"{work}/record_evidence", body) == (409, "enlistment_over")
     overdue = group.see("parties/sg-education/obligations", status="overdue")
     assert columns(overdue, "rule", "due") == [("end-of-enlistment", "2026-04-10")]
     token = group.do(f"{work}/end_enlistment", {"enlistment": 1, "outcome": "核对完毕"})["token"]
     assert clerk.see("joint-evidence", token=token)["items"] == []
-    assert len(group.see("joint-evidence")["items"]) == 2
+    assert len(group.see("joint-evidence")["items"]) == 1
 
 
 @pytest.mark.parametrize("found", [2, 1])
@@ -169,6 +174,7 @@ def test_a_unit_committee_helps_and_sees_no_register(place: Place, found: int) -
             ("sg-education", "confirmation", 0),
             ("sg-education", "end-of-enlistment", 1),
             *[("sg-education", "judgement", 0)] * (found + 1),
+            ("uc-education", "again", 0),
             ("uc-education", "receipt", 1),
             *replies,
         ]

@@ -28,12 +28,16 @@ class Record(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Add(Command):
-    """Record a further thing that the same pair did together in the same quarter."""
+    """Record a further thing that the same pair did together in the same quarter.
+
+    ``activity`` names one that came back: it is told anew, for the other side to confirm.
+    """
 
     form: Form
     title: Text
     text: Personal | None = None
     operation: StreamId | None = None
+    activity: Serial | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from domain.model import Draft
 from domain.pairings import commands, events, guards
 from domain.pairings.account import Account
 from domain.pairings.state import Pairing
+from domain.serials import Serial
 from domain.streams import StreamState
 
 Stream = StreamState[Pairing]
@@ -29,9 +30,24 @@ def record(stream: Stream, command: commands.Record, context: Context) -> Iterab
 
 
 def add(stream: Stream, command: commands.Add, context: Context) -> Iterable[Draft]:
-    """Record a further one. Raises `NotAPair`, `AnotherQuarter`, `NotFound`."""
+    """Record a further one, or what came back anew, by who recorded it and of the same quarter still.
+
+    Raises `NotAPair`, `AnotherQuarter`, `NoSuchActivity`, `NotAuthorised`, `NotFound`.
+    """
     account = Account(stream, context)
-    return _record(stream, account, command, group=account.state.group)
+    if command.activity is None:
+        return _record(stream, account, command, group=account.state.group)
+    found = guards.activity(account, command.activity, "disputed")
+    two_sides.by_its_recorder(account, found)
+    state = account.state
+    return _tell(
+        account,
+        command,
+        office=state.office,
+        group=state.group,
+        serial=command.activity,
+        period=state.period,
+    )
 
 
 def _record(
@@ -45,13 +61,26 @@ def _record(
     office, group = guards.pair(account, group)
     period = guards.period(account)
     guards.is_this_quarter(stream, account, group, period)
+    serial = len(account.state.activities) + 1
+    return _tell(account, command, office=office, group=group, serial=serial, period=period)
+
+
+def _tell(
+    account: Account,
+    command: commands.Record | commands.Add,
+    *,
+    office: PartyId,
+    group: PartyId,
+    serial: Serial,
+    period: str,
+) -> Account:
     guards.operation_known(account, command.operation)
     account.tell(
         events.Recorded(
             **account.plain(),
             office=office,
             group=group,
-            activity=len(account.state.activities) + 1,
+            activity=serial,
             period=period,
             form=command.form,
             title=command.title,
@@ -76,12 +105,17 @@ def confirm(stream: Stream, command: commands.Confirm, context: Context) -> Iter
 
 
 def dispute(stream: Stream, command: commands.Dispute, context: Context) -> Iterable[Draft]:
-    """Send back what the other side recorded; a true record is a new one."""
+    """Send back what the other side recorded: who did tells it anew, or annuls it."""
     account = Account(stream, context)
     found = guards.activity(account, command.activity, "recorded")
     two_sides.by_the_other(account, found)
     account.tell(
-        events.Disputed(**account.frame(command.activity), by=account.acting, reason=command.reason)
+        events.Disputed(
+            **account.frame(command.activity),
+            by=account.acting,
+            to=found.by,
+            reason=command.reason,
+        )
     )
     return account
 
@@ -115,7 +149,8 @@ def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable
             **account.frame(command.activity),
             reason=command.reason,
             approved_by=command.approved_by,
-            left=account.state.counted - (found.stage == "confirmed"),
+            counted=(counted := found.stage == "confirmed"),
+            left=account.state.counted - counted,
         )
     )
     return account

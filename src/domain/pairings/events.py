@@ -25,7 +25,7 @@ class PairingEvent(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded(PairingEvent):
-    """One side recorded something they did together; ``other`` is to confirm it."""
+    """One side recorded something they did together, or what came back anew; ``other`` is to confirm it."""
 
     period: Period
     form: Form
@@ -46,9 +46,10 @@ class Confirmed(PairingEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disputed(PairingEvent):
-    """The other side sent it back."""
+    """The other side sent it back ``to`` the one that recorded it."""
 
     by: PartyId
+    to: PartyId
     reason: Text
 
 
@@ -65,8 +66,9 @@ class Corrected(PairingEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityAnnulled(PairingEvent):
-    """An activity does not count; ``left`` is how many of the quarter still do."""
+    """An activity does not count; ``counted``: it did. ``left`` is how many of the quarter still do."""
 
     reason: Text
     approved_by: PersonId
+    counted: bool
     left: int

@@ -1,6 +1,6 @@
 """What an office and its group did together in a quarter, folded from its events.
 
-Each activity goes recorded → confirmed, or → disputed; any → annulled.
+Each activity goes recorded → confirmed, or → disputed → recorded anew; any → annulled.
 """
 
 from dataclasses import dataclass, replace
@@ -10,6 +10,7 @@ from domain.ids import NOBODY, PartyId
 from domain.model import Concerns, Event
 from domain.pairings import events
 from domain.pairings.commands import Form
+from domain.serials import put
 
 Stage = Literal["recorded", "confirmed", "disputed", "annulled"]
 
@@ -49,7 +50,7 @@ def evolve(state: Pairing, event: Event) -> Pairing:
     match event:
         case events.Recorded():
             activity = Activity(event.by, event.other, event.form)
-            activities = (*state.activities, activity)
+            activities = put(state.activities, event.activity, activity)
             return Pairing(event.office, event.group, event.period, activities)
         case events.Confirmed():
             return _at(state, event.activity, stage="confirmed")
@@ -69,5 +70,4 @@ def _at(
 ) -> Pairing:
     before = state.activities[serial - 1]
     after = replace(before, stage=stage or before.stage, form=form or before.form)
-    activities = (*state.activities[: serial - 1], after, *state.activities[serial:])
-    return replace(state, activities=activities)
+    return replace(state, activities=put(state.activities, serial, after))

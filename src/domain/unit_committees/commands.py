@@ -110,9 +110,11 @@ class RecordEvidence(Command):
     """Record evidence taken together (联合调查取证), for the other side to confirm.
 
     ``collectors`` are at least two persons: one of the group, one of those enlisted (R 77, 90).
+    ``evidence`` names what came back: it is recorded anew.
     """
 
     enlistment: Serial
+    evidence: Serial | None = None
     kind: EvidenceKind
     title: Text
     text: Personal

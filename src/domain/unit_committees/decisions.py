@@ -164,16 +164,21 @@ def extend_enlistment(
 def record_evidence(
     stream: Stream, command: commands.RecordEvidence, context: Context
 ) -> Iterable[Draft]:
-    """Record evidence taken together, by either side. Raises `EnlistmentOver`, `NotTakenTogether`."""
+    """Record evidence taken together, by either side; or what came back anew, by who recorded it.
+
+    Raises `EnlistmentOver`, `NotTakenTogether`, `NoSuchSerial`, `WrongState`, `NotAuthorised`.
+    """
     account = Account(stream, context)
     guards.by_one_of_the_two(account)
     guards.taken_together(account, command.enlistment, command.collectors)
     state = account.state
+    if command.evidence is not None:
+        guards.came_back(account, command.enlistment, command.evidence)
     account.tell(
         events.EvidenceRecorded(
             **account.frame(),
             enlistment=command.enlistment,
-            evidence=len(state.evidence) + 1,
+            evidence=command.evidence or len(state.evidence) + 1,
             by=account.acting,
             other=state.group if account.acting == state.committee else state.committee,
             kind=command.kind,
@@ -216,6 +221,7 @@ def return_evidence(
             enlistment=found.enlistment,
             evidence=command.evidence,
             by=account.acting,
+            to=found.by,
             reason=command.reason,
         )
     )

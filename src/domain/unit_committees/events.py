@@ -112,7 +112,7 @@ class EnlistmentExtended(UnitCommitteeEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRecorded(UnitCommitteeEvent):
-    """Evidence was taken; the other side is to confirm that it was there."""
+    """Evidence was taken, or what came back was told anew; the other side is to confirm it."""
 
     enlistment: Serial
     evidence: Serial
@@ -135,11 +135,12 @@ class EvidenceConfirmed(UnitCommitteeEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceReturned(UnitCommitteeEvent):
-    """The other side did not confirm it."""
+    """The other side sent it back ``to`` the one that recorded it."""
 
     enlistment: Serial
     evidence: Serial
     by: PartyId
+    to: PartyId
     reason: Text
 
 

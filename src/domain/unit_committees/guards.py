@@ -9,7 +9,7 @@ from domain.errors import NotFound
 from domain.handlers import is_any
 from domain.ids import PartyId, PersonId, StreamId
 from domain.oversight import COMMITTEE_KIND, NotItsCommittee
-from domain.two_sides import by_the_other
+from domain.two_sides import by_its_recorder, by_the_other
 from domain.unit_committees import errors
 from domain.unit_committees.account import Account
 from domain.unit_committees.commands import Correct, Enlist, Finding
@@ -168,11 +168,24 @@ def _in_office(account: Account, person: PersonId, party: PartyId) -> bool:
     return account.jurisdiction.holds(person, party, (), account.context.occurred.date)
 
 
-def to_confirm(account: Account, serial: int) -> Evidence:
-    """Evidence for the acting side to confirm; `NoSuchSerial`, `OtherSideConfirms`, `WrongState`."""
+def _evidence(account: Account, serial: int) -> Evidence:
     if serial > len(account.state.evidence):
         raise errors.NoSuchSerial(serial=serial)
-    found = account.state.evidence[serial - 1]
+    return account.state.evidence[serial - 1]
+
+
+def came_back(account: Account, enlistment: int, serial: int) -> None:
+    """Raise `NoSuchSerial`, `WrongState`, `NotAuthorised` unless its recorder got that evidence back."""
+    found = _evidence(account, serial)
+    if found.enlistment != enlistment:
+        raise errors.NoSuchSerial(serial=serial)
+    account.stands(found.stage, "returned", names=EVIDENCE_NAMES)
+    by_its_recorder(account, found)
+
+
+def to_confirm(account: Account, serial: int) -> Evidence:
+    """Evidence for the acting side to confirm; `NoSuchSerial`, `OtherSideConfirms`, `WrongState`."""
+    found = _evidence(account, serial)
     running(account, found.enlistment)
     account.stands(found.stage, "recorded", names=EVIDENCE_NAMES)
     by_the_other(account, found)

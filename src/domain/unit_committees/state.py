@@ -1,7 +1,8 @@
 """Where the guidance of a unit committee stands, folded from its events.
 
 guided → concluded; any → annulled. Each finding on its own: recorded → answered → accepted, or returned and
-answered again. Each enlistment: enlisted → ended; evidence: recorded → confirmed | returned.
+answered again. Each enlistment: enlisted → ended; evidence: recorded → confirmed, or returned → recorded
+anew.
 """
 
 import datetime
@@ -165,9 +166,8 @@ def _with_enlistment(
 
 def _with_evidence(state: UnitCommittee, event: Event) -> UnitCommittee:
     match event:
-        case events.EvidenceRecorded(enlistment=enlistment, by=by, other=other):
-            evidence = Evidence(enlistment, by, other)
-            return replace(state, evidence=(*state.evidence, evidence))
+        case events.EvidenceRecorded(evidence=serial, enlistment=enlistment, by=by, other=other):
+            after = Evidence(enlistment, by, other)
         case events.EvidenceConfirmed(evidence=serial):
             after = replace(state.evidence[serial - 1], stage="confirmed")
         case events.EvidenceReturned(evidence=serial):

@@ -17,6 +17,7 @@ PROPOSALS: Final = TwoSided(
     confirmed=(events.ActivityAgreed,),
     sent_back=(events.ActivitySentBack,),
     taken_back=(events.ActivityDropped,),
+    again="revise_activity",
 )
 """What one side proposed."""
 
@@ -28,6 +29,7 @@ ACTIVITIES: Final = TwoSided(
     confirmed=(events.ActivityReviewed,),
     sent_back=(events.ActivityReturned,),
     taken_back=(events.ActivityAnnulled,),
+    again="better_evidence",
 )
 """What one side said was held."""
 
@@ -41,30 +43,17 @@ def to_hold(rows: Rows, event: Recorded[events.ActivityAgreed]) -> None:
     wait(rows, event, f"hold_activity:{e.activity}", e.committee, due=e.due)
 
 
-def again(rows: Rows, event: Recorded[events.ActivitySentBack | events.ActivityReturned]) -> None:
-    """It came back: to be proposed otherwise, or shown better."""
+def held(rows: Rows, event: Recorded[events.ActivityHeld | events.ActivityDropped]) -> None:
+    """It was held, or is not to be held any more."""
     e = event.event
-    _OTHER_SIDE[type(e)](rows, event)
-    kind = "revise_activity" if isinstance(e, events.ActivitySentBack) else "better_evidence"
-    wait(rows, event, f"{kind}:{e.activity}", e.to, from_party=e.by, title=e.reason)
-
-
-def went_on(rows: Rows, event: Recorded[events.ActivityEvent]) -> None:
-    """It was done, or is not to be done any more."""
-    e = event.event
-    for kind in ("hold_activity", "revise_activity", "better_evidence"):
-        done(rows, f"{kind}:{e.activity}")
+    done(rows, f"hold_activity:{e.activity}")
     _OTHER_SIDE[type(e)](rows, event)
 
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
-    events.ActivityProposed: went_on,
+    **_OTHER_SIDE,
     events.ActivityAgreed: to_hold,
-    events.ActivitySentBack: again,
-    events.ActivityHeld: went_on,
-    events.ActivityReturned: again,
-    events.ActivityReviewed: went_on,
-    events.ActivityDropped: went_on,
-    events.ActivityAnnulled: went_on,
+    events.ActivityHeld: held,
+    events.ActivityDropped: held,
 }
 """By event."""

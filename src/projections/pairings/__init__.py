@@ -15,6 +15,7 @@ _ACTIVITIES: Final = TwoSided(
     confirmed=(events.Confirmed,),
     sent_back=(events.Disputed,),
     taken_back=(events.ActivityAnnulled,),
+    again="record_activity_again",
 )
 
 PROJECTION: Final = Projection(

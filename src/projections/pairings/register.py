@@ -30,7 +30,10 @@ class Pairing(NamedTuple):
 
 
 class PairingActivity(NamedTuple):
-    """Something done together: recorded → confirmed | disputed; any → annulled; ``text`` a commitment."""
+    """Something done together: recorded → confirmed, or disputed → recorded; any → annulled.
+
+    ``text`` is a commitment.
+    """
 
     scope: str
     activity: int
@@ -73,8 +76,9 @@ def quarter_opened(rows: Rows, event: Recorded[Arisen]) -> None:
 
 
 def recorded(rows: Rows, event: Recorded[events.Recorded]) -> None:
-    """One side recorded an activity."""
+    """One side recorded an activity, or told anew the one that came back, of the day on which it was."""
     e = event.event
+    before = rows.get(PAIRING_ACTIVITIES, e.activity)
     row = PairingActivity(
         scope=e.concerns.visibility,
         activity=e.activity,
@@ -86,7 +90,7 @@ def recorded(rows: Rows, event: Recorded[events.Recorded]) -> None:
         text=e.text,
         operation=e.operation,
         by=e.by,
-        happened=e.occurred.date,
+        happened=e.occurred.date if before is None else before.happened,
         stage="recorded",
         reason=None,
     )

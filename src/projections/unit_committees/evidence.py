@@ -12,4 +12,5 @@ EVIDENCE: Final = TwoSided(
     recorded=(events.EvidenceRecorded,),
     confirmed=(events.EvidenceConfirmed,),
     sent_back=(events.EvidenceReturned,),
+    again="record_evidence_again",
 )

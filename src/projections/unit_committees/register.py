@@ -97,7 +97,7 @@ class UnitCommitteeMatter(NamedTuple):
 
 
 class JointEvidence(NamedTuple):
-    """Evidence of an enlistment: recorded → confirmed | returned; ``text`` is a commitment."""
+    """Evidence of an enlistment: recorded → confirmed, or returned → recorded; ``text`` is a commitment."""
 
     scope: str
     evidence: int

@@ -53,6 +53,7 @@ def record(**changes: Any) -> commands.Record:
 
 
 ADD = commands.Add(form="shared_information", title="通报风险点")
+AGAIN = commands.Add(form="joint_training", title="以案代训", activity=1)
 FIRST = commands.Confirm(activity=1)
 CHIEF = person("chief")
 
@@ -106,9 +107,33 @@ def test_what_is_disputed_does_not_count_and_is_recorded_anew() -> None:
     desk.refuses(OtherSideConfirms, EDUCATION_GROUP, "dispute", no)
     desk.act(OFFICE, "dispute", no)
     desk.refuses(errors.NoSuchActivity, OFFICE, "confirm", FIRST)
+    assert desk.owed == {(EDUCATION_GROUP, "again")}
     desk.act(EDUCATION_GROUP, "add", ADD)
-    desk.act(OFFICE, "confirm", commands.Confirm(activity=2))
-    assert desk.state.counted == 1
+    assert desk.owed == {(EDUCATION_GROUP, "again"), (OFFICE, "confirmation")}
+    desk.refuses(NotAuthorised, OFFICE, "add", AGAIN)
+    desk.act(EDUCATION_GROUP, "add", AGAIN)
+    desk.refuses(errors.NoSuchActivity, EDUCATION_GROUP, "add", AGAIN)
+    for serial in (1, 2):
+        desk.act(OFFICE, "confirm", commands.Confirm(activity=serial))
+    assert (desk.state.counted, len(desk.state.activities), desk.owed) == (2, 2, set())
+
+
+def test_what_came_back_is_told_anew_of_its_own_quarter() -> None:
+    """Sent back on the last day of March, told anew in April: it stays one of the first quarter."""
+    desk = recorded()
+    desk.act(OFFICE, "dispute", commands.Dispute(activity=1, reason="未写明形式"))
+    desk.world.pass_to(datetime.date(2026, 4, 1))
+    (told, *_) = desk.act(EDUCATION_GROUP, "add", AGAIN)
+    assert isinstance(told, events.Recorded)
+    assert (told.activity, told.period) == (1, "2026-Q1")
+
+
+def test_what_came_back_and_was_not_so_is_annulled_and_nothing_is_owed_for_it() -> None:
+    """It never counted: nothing takes its place."""
+    desk = recorded()
+    desk.act(OFFICE, "dispute", commands.Dispute(activity=1, reason="本室未参加"))
+    desk.act(EDUCATION_GROUP, "annul", commands.Annul(activity=1, reason="误", approved_by=CHIEF))
+    assert (desk.state.counted, desk.owed) == (0, set())
 
 
 def test_a_correction_says_what_and_who_approved() -> None:

@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 from domain.model import Command
 from domain.pairings import FAMILY, commands
 from tests.domain.histories import attempt, check
-from tests.domain.pairings.test_decisions import ADD, CHIEF, Desk, record
+from tests.domain.pairings.test_decisions import ADD, AGAIN, CHIEF, Desk, record
 from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE
 
 PARTIES = (EDUCATION_GROUP, OFFICE, HEALTH_GROUP)
 SERIALS = st.integers(1, 3)
 ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "record": st.just(record()),
-    "add": st.just(ADD),
+    "add": st.sampled_from([ADD, AGAIN]),
     "confirm": SERIALS.map(lambda n: commands.Confirm(activity=n)),
     "dispute": SERIALS.map(lambda n: commands.Dispute(activity=n, reason="未参加")),
     "correct": SERIALS.map(

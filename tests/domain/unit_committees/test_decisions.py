@@ -1,11 +1,19 @@
 """What guidance, inspection and enlistment of unit committees allow and refuse."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
+from domain.errors import (
+    InvalidField,
+    NotAuthorised,
+    NotFound,
+    Refusal,
+    UnknownParty,
+    WrongState,
+)
 from domain.ids import PartyId
 from domain.obligations.events import Fulfilled, Withdrawn
 from domain.oversight import NotItsCommittee
@@ -172,6 +180,31 @@ def test_evidence_is_taken_and_confirmed_by_both() -> None:
     (told, *_) = desk.act(EDUCATION_GROUP, "end_enlistment", END)
     assert isinstance(told, events.EnlistmentEnded)
     assert told.evidence == 1
+
+
+def test_evidence_that_came_back_is_recorded_anew_by_who_recorded_it() -> None:
+    """It waits for its recorder, and counts once the other side confirmed it."""
+    desk, again = enlisted(), replace(EVIDENCE, evidence=1)
+    desk.act(COMMITTEE, "record_evidence", EVIDENCE)
+    desk.refuses(WrongState, COMMITTEE, "record_evidence", again)
+    desk.act(EDUCATION_GROUP, "return_evidence", commands.ReturnEvidence(evidence=1, reason="缺页"))
+    assert (COMMITTEE, "again") in desk.owed
+    desk.act(COMMITTEE, "record_evidence", EVIDENCE)
+    assert (COMMITTEE, "again") in desk.owed
+    desk.refuses(NotAuthorised, EDUCATION_GROUP, "record_evidence", again)
+    desk.refuses(errors.NoSuchSerial, COMMITTEE, "record_evidence", replace(EVIDENCE, evidence=3))
+    desk.act(COMMITTEE, "record_evidence", again)
+    assert (COMMITTEE, "again") not in desk.owed
+    desk.act(EDUCATION_GROUP, "confirm_evidence", commands.ConfirmEvidence(evidence=1))
+    assert [each.stage for each in desk.state.evidence] == ["confirmed", "recorded"]
+
+
+def test_evidence_that_came_back_is_not_owed_past_the_enlistment() -> None:
+    desk = enlisted()
+    desk.act(COMMITTEE, "record_evidence", EVIDENCE)
+    desk.act(EDUCATION_GROUP, "return_evidence", commands.ReturnEvidence(evidence=1, reason="缺页"))
+    desk.act(EDUCATION_GROUP, "end_enlistment", END)
+    assert (COMMITTEE, "again") not in desk.owed
 
 
 def test_guidance_and_findings_are_corrected_and_annulled_by_the_group() -> None:

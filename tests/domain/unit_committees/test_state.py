@@ -1,6 +1,7 @@
 """Random histories of unit committees: whatever both try, the fold and what is owed stay right."""
 
 import datetime
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +41,7 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "accept_answer": SERIALS.map(lambda n: commands.AcceptAnswer(finding=n)),
     "enlist": st.just(enlist()),
     "extend_enlistment": st.just(LATER),
-    "record_evidence": st.just(EVIDENCE),
+    "record_evidence": st.sampled_from([EVIDENCE, replace(EVIDENCE, evidence=1)]),
     "confirm_evidence": SERIALS.map(lambda n: commands.ConfirmEvidence(evidence=n)),
     "return_evidence": SERIALS.map(lambda n: commands.ReturnEvidence(evidence=n, reason="缺页")),
     "end_enlistment": st.just(END),
