@@ -5,10 +5,11 @@ falls away with it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from domain.account import invalid
-from domain.model import Command, Draft
+from domain.ids import PersonId
+from domain.model import Command, Draft, Text
 from domain.registry import Action
 
 APPROVER: Final = "person/33333333-3333-4333-8333-333333333333"
@@ -49,6 +50,23 @@ def annulment(
         en="annul",
         example={"approved_by": APPROVER, **example},
     )
+
+
+class Approved(Protocol):
+    """A correction: why, and who approved it."""
+
+    @property
+    def reason(self) -> Text:
+        """Why."""
+
+    @property
+    def approved_by(self) -> PersonId:
+        """By whose leave."""
+
+
+def approval(command: Approved) -> dict[str, Any]:
+    """``reason`` and ``approved_by`` of a correction, for each of the events that it tells."""
+    return {"reason": command.reason, "approved_by": command.approved_by}
 
 
 def corrects(**given: object) -> None:

@@ -71,6 +71,13 @@ def wait(
     rows.put(INBOX, row)
 
 
+def redate(rows: Rows, item: str, due: datetime.date | None) -> None:
+    """What waits does so until another day, where there is one."""
+    row = rows.get(INBOX, item)
+    if row is not None and due is not None:
+        rows.put(INBOX, row._replace(due=due))
+
+
 def done(rows: Rows, *items: str) -> None:
     """These wait no longer."""
     for item in items:

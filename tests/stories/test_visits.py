@@ -14,7 +14,12 @@ SCHOOL = {
     "owner": "cadre-office",
     "due": "2026-03-10",
 }
-ROOM = {"kind": "work", "text": "缺少谈话室。", "owner": "general-office", "due": "2026-03-20"}
+ROOM = {"kind": "life", "text": "缺少谈话室。", "owner": "cadre-office", "due": "2026-03-13"}
+PASSED_ON = {"owner": "general-office", "due": "2026-03-20", "reason": "办公用房由办公室协调"}
+OWED = [
+    ("cadre-office", "2026-03-10", "visit.concern_raised"),
+    ("general-office", "2026-03-20", "visit.concern_redirected"),
+]
 SHOWN = ("kind", "stage", "owner", "outcome", "answer", "returned", "age_days")
 OF_SCHOOL = ("family", "confirmed", "cadre-office", "settled", "已协调就近入学。", 1, 14)
 
@@ -48,16 +53,26 @@ def cast_of(place: Place) -> Cast:
 
 
 def visit(cast: Cast) -> str:
-    """One concern comes up in the visit, the group raises another; what was said is corrected."""
+    """One concern comes up in the visit, the group raises another, which is passed on to whose it is.
+
+    What was said is corrected, and of which kind the second concern is.
+    """
     body = {"group": "sg-education", "visitors": [cast.leader.person], "summary": "与5名干部谈心。"}
     refused = cast.office.post("visits", body | {"visitors": [cast.office.person]})
     assert (refused.status_code, refused.json()["code"]) == (403, "not_a_visitor")
     path = path_of(cast.leader.do("visits", body | {"concerns": [SCHOOL]}))
     right = {"reason": "人数有误", "summary": "与6名干部谈心。"}
     cast.leader.do(f"{path}/correct", {**right, "approved_by": cast.principal.person})
-    told = cast.group.do(f"{path}/raise", {"concern": ROOM})
+    cast.group.do(f"{path}/raise", {"concern": ROOM})
+    refused = cast.group.post(f"{path}/redirect", {"concern": 2, **PASSED_ON})
+    assert (refused.status_code, refused.json()["code"]) == (403, "not_your_concern")
+    told = cast.cadres.do(f"{path}/redirect", {"concern": 2, **PASSED_ON})
     waiting = cast.general.see("parties/general-office/inbox", token=told["token"])
     assert columns(waiting, "kind", "from_party") == [("settle_concern", "sg-education")]
+    right = {"reason": "类别有误", "approved_by": cast.principal.person}
+    told = cast.leader.do(f"{path}/correct", {**right, "concern": 2, "kind": "work"})
+    owed = cast.group.see("obligations", mechanism="visits", status="open", token=told["token"])
+    assert columns(owed, "owner", "due", "cause") == OWED
     return path
 
 

@@ -38,6 +38,19 @@ ACTIONS: Final = (
         example={"concern": CONCERN},
     ),
     Action(
+        name="redirect",
+        command=commands.Redirect,
+        decide=decisions.redirect,
+        zh="转办诉求",
+        en="redirect a concern",
+        example={
+            "concern": 1,
+            "owner": "general-office",
+            "due": "2026-04-20",
+            "reason": "不属本部门职责,由办公室办理",
+        },
+    ),
+    Action(
         name="settle",
         command=commands.Settle,
         decide=decisions.settle,

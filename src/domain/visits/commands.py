@@ -1,4 +1,4 @@
-"""What parties do around a visit to a group: record it, raise concerns, settle them, confirm that."""
+"""What parties do around a visit to a group: record it, raise concerns, pass on, settle, confirm them."""
 
 import datetime
 from dataclasses import dataclass
@@ -45,6 +45,16 @@ class Raise(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect(Command):
+    """A concern is another party's to see to: ``owner`` has it from now on, by ``due``."""
+
+    concern: Serial
+    owner: PartyId
+    due: datetime.date
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settle(Command):
     """Say what was done about a concern, or why it cannot be."""
 
@@ -70,11 +80,18 @@ class Return(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command):
-    """更正: what the visit said wrongly, with reason and approver; the original stays visible."""
+    """更正: what the visit said wrongly, with reason and approver; the original stays visible.
+
+    The summary; or of a ``concern`` its kind, its text, or the day by which it is seen to.
+    """
 
     reason: Text
     approved_by: PersonId
-    summary: Personal
+    summary: Personal | None = None
+    concern: Serial | None = None
+    kind: Kind | None = None
+    text: Personal | None = None
+    due: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

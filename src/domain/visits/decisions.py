@@ -7,6 +7,7 @@ others. By when each concern is settled stands in it, the rest in the scheme.
 
 from collections.abc import Iterable
 
+from domain import mending
 from domain.context import Context
 from domain.model import Draft
 from domain.streams import StreamState
@@ -62,6 +63,31 @@ def _raise(account: Account, entry: commands.Entry) -> None:
     )
 
 
+def redirect(stream: Stream, command: commands.Redirect, context: Context) -> Iterable[Draft]:
+    """Pass a concern on: its owner says whose it is, or the visitor; the day is that of the new owner.
+
+    Raises `NoSuchConcern`, `NotYourConcern`, `WrongState`, `UnknownParty`, `InvalidField`.
+    """
+    account = Account(stream, context)
+    concern = guards.concern_of(account, command.concern)
+    guards.passes_on(account, concern)
+    guards.may_own(account, account.state.group, command.owner, "owner")
+    guards.is_another(command.owner, concern)
+    guards.from_today(account, command.due, "due")
+    account.tell(
+        events.ConcernRedirected(
+            **account.frame(),
+            concern=command.concern,
+            owner=command.owner,
+            by=account.acting,
+            from_party=concern.owner,
+            due=command.due,
+            reason=command.reason,
+        )
+    )
+    return account
+
+
 def settle(stream: Stream, command: commands.Settle, context: Context) -> Iterable[Draft]:
     """Say what was done, or why it cannot be; the group is to confirm that."""
     account = Account(stream, context)
@@ -94,17 +120,26 @@ def return_(stream: Stream, command: commands.Return, context: Context) -> Itera
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
-    """更正: what was talked about (DOMAIN.md §1.12)."""
+    """更正: what was talked about, or a concern (DOMAIN.md §1.12); each read by its own circle.
+
+    What is owed follows the day of a concern that was not settled yet.
+    """
     account = Account(stream, context)
     guards.by_visitor(account)
-    account.tell(
-        events.Corrected(
-            **account.frame(),
-            reason=command.reason,
-            approved_by=command.approved_by,
-            summary=command.summary,
+    guards.corrects(account, command)
+    by = mending.approval(command)
+    if command.summary is not None:
+        account.tell(events.Corrected(**account.frame(), **by, summary=command.summary))
+    if command.concern is not None:
+        account.tell(
+            events.ConcernCorrected(
+                **account.about(command.concern),
+                **by,
+                kind=command.kind,
+                text=command.text,
+                due=command.due,
+            )
         )
-    )
     return account
 
 

@@ -46,6 +46,16 @@ class ConcernRaised(ConcernEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernRedirected(ConcernEvent):
+    """The concern went from one owner to another, who is to see to it by ``due``."""
+
+    by: PartyId
+    from_party: PartyId
+    due: datetime.date
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConcernSettled(ConcernEvent):
     """The owner said what was done about it, or why it cannot be."""
 
@@ -72,6 +82,17 @@ class Corrected(VisitEvent):
     reason: Text
     approved_by: PersonId
     summary: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernCorrected(ConcernEvent):
+    """A concern was corrected; its owner is to see to it by ``due``, where that is another day."""
+
+    reason: Text
+    approved_by: PersonId
+    kind: Kind | None = None
+    text: Personal | None = None
+    due: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

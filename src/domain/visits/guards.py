@@ -1,12 +1,14 @@
 """What has to be true before an action around a visit; each guard raises the refusal it needs."""
 
+import datetime
 from typing import Final
 
+from domain import mending
 from domain.account import invalid
 from domain.ids import PartyId, PersonId
 from domain.visits import errors
 from domain.visits.account import Account
-from domain.visits.commands import Entry, Record
+from domain.visits.commands import Correct, Entry, Record
 from domain.visits.state import CONCERN_NAMES, STAGE_NAMES, Concern, ConcernStage, Stage
 
 VISITORS: Final = frozenset({"commission", "generalOffice", "organisationOffice"})
@@ -40,13 +42,21 @@ def _in_office(account: Account, person: PersonId) -> None:
 
 def entry_fits(account: Account, group: PartyId, entry: Entry) -> None:
     """Raise `UnknownParty`; `InvalidField` for a day that has passed, or a group to settle its own."""
-    account.jurisdiction.party(entry.owner)
-    if entry.due < account.context.occurred.date:
-        raise invalid("concerns", "日期早于本次办理日期", "the day lies before the act itself")
-    if entry.owner == group:
-        raise invalid(
-            "concerns", "诉求不能由本组自己办理", "a group does not settle its own concern"
-        )
+    from_today(account, entry.due, "concerns")
+    may_own(account, group, entry.owner, "concerns")
+
+
+def from_today(account: Account, day: datetime.date, field: str) -> None:
+    """Raise `InvalidField` for a day before the act itself."""
+    if day < account.context.occurred.date:
+        raise invalid(field, "日期早于本次办理日期", "the day lies before the act itself")
+
+
+def may_own(account: Account, group: PartyId, owner: PartyId, field: str) -> None:
+    """Raise `UnknownParty`; `InvalidField` for a group to settle its own concern."""
+    account.jurisdiction.party(owner)
+    if owner == group:
+        raise invalid(field, "诉求不能由本组自己办理", "a group does not settle its own concern")
 
 
 def by_visitor(account: Account) -> None:
@@ -78,3 +88,37 @@ def acts_on(account: Account, concern: Concern, party: PartyId, *stages: Concern
             owner=concern.owner, group=account.state.group, party=account.acting
         )
     account.stands(concern.stage, *stages, names=CONCERN_NAMES)
+
+
+def passes_on(account: Account, concern: Concern) -> None:
+    """Raise `NotYourConcern` unless its owner or the visitor acts, `WrongState` once it is settled."""
+    by_visitor = account.acting == account.state.visitor
+    party = account.state.visitor if by_visitor else concern.owner
+    acts_on(account, concern, party, "open", "returned")
+
+
+def is_another(owner: PartyId, concern: Concern) -> None:
+    """Raise `InvalidField` where the concern is passed on to who has it."""
+    if owner == concern.owner:
+        raise invalid("owner", "诉求已由该单位办理", "that party has the concern already")
+
+
+def corrects(account: Account, command: Correct) -> None:
+    """Raise `InvalidField` where a correction changes nothing, or leaves open of which concern.
+
+    Raises `NoSuchConcern`; and `WrongState` for another day of what was settled once.
+    """
+    mending.corrects(summary=command.summary, kind=command.kind, text=command.text, due=command.due)
+    of_concern = (command.kind, command.text, command.due)
+    if (command.concern is None) == any(each is not None for each in of_concern):
+        raise invalid(
+            "concern",
+            "更正诉求须写明序号和更正内容",
+            "to correct a concern, name it and what is corrected",
+        )
+    if command.concern is None:
+        return
+    concern = concern_of(account, command.concern)
+    if command.due is not None:
+        account.stands(concern.stage, "open", names=CONCERN_NAMES)
+        from_today(account, command.due, "due")

@@ -19,6 +19,12 @@ EVENTS: Final = (
         en="{group} raised concern {concern}: {text} ({owner} is to see to it by {due})",
     ),
     EventType(
+        name="concern_redirected",
+        event=events.ConcernRedirected,
+        zh="{by}将第{concern}项诉求由{from_party}转{owner}于{due}前办理:{reason}",
+        en="{by} passed concern {concern} from {from_party} to {owner}, to see to it by {due}: {reason}",
+    ),
+    EventType(
         name="concern_settled",
         event=events.ConcernSettled,
         zh="{owner}办理第{concern}项诉求:{text}",
@@ -41,6 +47,12 @@ EVENTS: Final = (
         event=events.Corrected,
         zh="走访记录更正:{reason}(批准人{approved_by})",
         en="The record of the visit was corrected: {reason} (approved by {approved_by})",
+    ),
+    EventType(
+        name="concern_corrected",
+        event=events.ConcernCorrected,
+        zh="第{concern}项诉求更正:{reason}(批准人{approved_by})",
+        en="Concern {concern} was corrected: {reason} (approved by {approved_by})",
     ),
     EventType(
         name="annulled",

@@ -1,6 +1,7 @@
 """Where a visit and its concerns stand, folded from their events.
 
-recorded → annulled. Each concern: open → settled → confirmed, or returned → settled again.
+recorded → annulled. Each concern: open → settled → confirmed, or returned → settled again; before it is
+settled, another may have it: open.
 """
 
 from dataclasses import dataclass, replace
@@ -56,13 +57,15 @@ def evolve(state: Visit, event: Event) -> Visit:
             return Visit("recorded", visitor, group)
         case events.ConcernRaised(owner=owner):
             return replace(state, concerns=(*state.concerns, Concern(owner)))
+        case events.ConcernRedirected(concern=serial, owner=owner):
+            return replace(state, concerns=put(state.concerns, serial, Concern(owner)))
         case events.ConcernSettled(concern=serial):
             return _at(state, serial, "settled")
         case events.ConcernConfirmed(concern=serial):
             return _at(state, serial, "confirmed")
         case events.ConcernReturned(concern=serial):
             return _at(state, serial, "returned")
-        case events.Corrected():
+        case events.Corrected() | events.ConcernCorrected():
             return state
         case events.Annulled():
             return replace(state, stage="annulled")

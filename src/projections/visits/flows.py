@@ -9,8 +9,8 @@ from projections.model import Handler
 from projections.rows import Rows
 
 
-def raised(rows: Rows, event: Recorded[events.ConcernRaised]) -> None:
-    """诉求: on its way to its owner."""
+def raised(rows: Rows, event: Recorded[events.ConcernRaised | events.ConcernRedirected]) -> None:
+    """诉求: on its way to its owner, whoever had it before."""
     e = event.event
     send(rows, event, f"concern:{e.concern}", (e.group, e.owner))
 
@@ -33,6 +33,7 @@ def moved(
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.ConcernRaised: raised,
+    events.ConcernRedirected: raised,
     events.ConcernSettled: moved,
     events.ConcernConfirmed: moved,
     events.ConcernReturned: moved,

@@ -4,7 +4,7 @@ from typing import Final
 
 from domain.model import Event, Recorded
 from domain.visits import events
-from projections.inbox_items import done, nothing_left, wait
+from projections.inbox_items import done, nothing_left, redate, wait
 from projections.model import Handler
 from projections.rows import Rows
 
@@ -13,6 +13,19 @@ def raised(rows: Rows, event: Recorded[events.ConcernRaised]) -> None:
     """Its owner is to see to a concern."""
     e = event.event
     wait(rows, event, f"settle_concern:{e.concern}", e.owner, from_party=e.group, due=e.due)
+
+
+def redirected(rows: Rows, event: Recorded[events.ConcernRedirected]) -> None:
+    """Another is to see to it."""
+    e = event.event
+    item = f"settle_concern:{e.concern}"
+    wait(rows, event, item, e.owner, from_party=e.group, title=e.reason, due=e.due)
+
+
+def corrected(rows: Rows, event: Recorded[events.ConcernCorrected]) -> None:
+    """Its owner is to see to it by another day."""
+    e = event.event
+    redate(rows, f"settle_concern:{e.concern}", e.due)
 
 
 def settled(rows: Rows, event: Recorded[events.ConcernSettled]) -> None:
@@ -37,6 +50,8 @@ def confirmed(rows: Rows, event: Recorded[events.ConcernConfirmed]) -> None:
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.ConcernRaised: raised,
+    events.ConcernRedirected: redirected,
+    events.ConcernCorrected: corrected,
     events.ConcernSettled: settled,
     events.ConcernReturned: returned,
     events.ConcernConfirmed: confirmed,

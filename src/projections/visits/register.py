@@ -109,22 +109,26 @@ def raised(rows: Rows, event: Recorded[events.ConcernRaised]) -> None:
     rows.put(CONCERNS, row)
 
 
-def moved(
-    rows: Rows,
-    event: Recorded[events.ConcernSettled | events.ConcernConfirmed | events.ConcernReturned],
-) -> None:
-    """Settled, confirmed, sent back."""
+def moved(rows: Rows, event: Recorded[events.ConcernEvent]) -> None:
+    """Passed on, settled, confirmed, sent back, corrected."""
     e = event.event
     row = rows.get(CONCERNS, e.concern)
     if row is None:
         raise LookupError(f"concern {e.concern} was never a concern")
     match e:
+        case events.ConcernRedirected():
+            row = row._replace(stage="open", owner=e.owner, due=e.due, reason=e.reason)
         case events.ConcernSettled():
             row = row._replace(stage="settled", outcome=e.outcome, answer=e.text, reason=None)
         case events.ConcernConfirmed():
             row = row._replace(stage="confirmed", closed=e.occurred.date)
         case events.ConcernReturned():
             row = row._replace(stage="returned", returned=row.returned + 1, reason=e.reason)
+        case events.ConcernCorrected():
+            row = row._replace(kind=e.kind or row.kind, text=e.text or row.text)
+            row = row._replace(due=e.due or row.due)
+        case _:
+            raise TypeError(f"no event of a concern: {type(e).__name__}")
     rows.put(CONCERNS, row)
 
 
@@ -133,9 +137,11 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Corrected: changed,
     events.Annulled: changed,
     events.ConcernRaised: raised,
+    events.ConcernRedirected: moved,
     events.ConcernSettled: moved,
     events.ConcernConfirmed: moved,
     events.ConcernReturned: moved,
+    events.ConcernCorrected: moved,
 }
 
-MODEL: Final = ReadModel(name="visits", version=1, tables=(VISITS, CONCERNS), handlers=_HANDLERS)
+MODEL: Final = ReadModel(name="visits", version=2, tables=(VISITS, CONCERNS), handlers=_HANDLERS)

@@ -8,7 +8,7 @@ import pytest
 from domain.errors import InvalidField, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId
 from domain.jurisdiction import Appointment, Jurisdiction
-from domain.obligations.events import Fulfilled, Withdrawn
+from domain.obligations.events import Arisen, Fulfilled, Withdrawn
 from domain.visits import commands, errors, events
 from domain.visits.state import Visit
 from tests.domain.desk import FamilyDesk
@@ -19,10 +19,12 @@ from tests.domain.small import (
     FIRST_DAY,
     HEALTH_GROUP,
     OFFICE,
+    PETITIONS,
     person,
 )
 
 DUE = datetime.date(2026, 1, 15)
+LATER = datetime.date(2026, 1, 28)
 
 
 def with_secretary(jurisdiction: Jurisdiction) -> Jurisdiction:
@@ -149,6 +151,97 @@ def test_a_correction_says_what_and_who_approved() -> None:
     desk.refuses(InvalidField, COMMISSION, "correct", itself)
     right = commands.Correct(reason="误", approved_by=person("secretary"), summary="改")
     assert [type(each) for each in desk.act(COMMISSION, "correct", right)] == [events.Corrected]
+
+
+def redirect(owner: PartyId = COMMISSION, **changes: Any) -> commands.Redirect:
+    plain: dict[str, Any] = {"concern": 1, "due": LATER, "reason": "不属本部门职责"}
+    return commands.Redirect(owner=owner, **(plain | changes))
+
+
+def due_days(desk: Desk) -> dict[tuple[PartyId, str], datetime.date]:
+    owed = desk.world.stream(desk.stream).obligations.values()
+    return {(each.owner, each.arisen.rule): each.due for each in owed}
+
+
+@pytest.mark.parametrize("by", [CASE_SUPERVISION, COMMISSION])
+def test_a_misdirected_concern_is_passed_on_by_its_owner_or_the_visitor(by: PartyId) -> None:
+    """What is owed goes with it, and keeps the day there was; who had it reads it no more."""
+    desk = recorded()
+    told = desk.act(by, "redirect", redirect(PETITIONS))
+    (passed,) = (each for each in told if isinstance(each, events.ConcernRedirected))
+    assert (passed.by, passed.from_party, passed.owner) == (by, CASE_SUPERVISION, PETITIONS)
+    assert set(passed.concerns.parties) == {COMMISSION, EDUCATION_GROUP, PETITIONS}
+    (anew,) = (each for each in told if isinstance(each, Arisen))
+    assert [each.due for each in anew.earlier] == [DUE]
+    assert due_days(desk) == {(PETITIONS, "concern"): LATER}
+    desk.refuses(errors.NotYourConcern, CASE_SUPERVISION, "settle", settle())
+    desk.act(PETITIONS, "settle", settle())
+    desk.refuses(WrongState, PETITIONS, "redirect", redirect())
+
+
+def test_what_came_back_is_passed_on_too() -> None:
+    """It is owed by the new owner alone, by its own day."""
+    desk = recorded()
+    desk.act(CASE_SUPERVISION, "settle", settle())
+    desk.act(EDUCATION_GROUP, "return", commands.Return(concern=1, reason="未落实"))
+    desk.act(CASE_SUPERVISION, "redirect", redirect())
+    assert due_days(desk) == {(COMMISSION, "concern"): LATER}
+
+
+@pytest.mark.parametrize(
+    ("party", "command", "refusal"),
+    [
+        (EDUCATION_GROUP, redirect(), errors.NotYourConcern),
+        (HEALTH_GROUP, redirect(), NotFound),
+        (CASE_SUPERVISION, redirect(CASE_SUPERVISION), InvalidField),
+        (CASE_SUPERVISION, redirect(EDUCATION_GROUP), InvalidField),
+        (CASE_SUPERVISION, redirect(due=datetime.date(2026, 1, 4)), InvalidField),
+        (CASE_SUPERVISION, redirect(PartyId("nobody")), UnknownParty),
+        (CASE_SUPERVISION, redirect(concern=2), errors.NoSuchConcern),
+    ],
+)
+def test_a_concern_is_passed_on_to_another_who_can_see_to_it(
+    party: PartyId, command: commands.Redirect, refusal: type[Refusal]
+) -> None:
+    """By its owner or the visitor; not back to the group, nor by a day gone by."""
+    recorded().refuses(refusal, party, "redirect", command)
+
+
+def correct(**changes: Any) -> commands.Correct:
+    return commands.Correct(reason="误", approved_by=person("secretary"), **changes)
+
+
+def test_a_concern_is_corrected_and_what_is_owed_follows_its_day() -> None:
+    """更正 of kind, text and day, told to the circle of the concern alone."""
+    desk = recorded()
+    told = desk.act(COMMISSION, "correct", correct(concern=1, kind="health", due=LATER))
+    (corrected,) = (each for each in told if isinstance(each, events.VisitEvent))
+    assert isinstance(corrected, events.ConcernCorrected)
+    assert corrected.concerns.visibility == "concern:1"
+    assert due_days(desk) == {(CASE_SUPERVISION, "concern"): LATER}
+    desk.act(COMMISSION, "correct", correct(concern=1, text="配偶就医"))
+    assert due_days(desk) == {(CASE_SUPERVISION, "concern"): LATER}
+    desk.act(CASE_SUPERVISION, "settle", settle())
+    desk.refuses(WrongState, COMMISSION, "correct", correct(concern=1, due=LATER))
+    desk.act(COMMISSION, "correct", correct(concern=1, kind="family"))
+    assert desk.owed == {(EDUCATION_GROUP, "confirmation")}
+
+
+@pytest.mark.parametrize(
+    ("command", "refusal"),
+    [
+        (correct(), InvalidField),
+        (correct(kind="health"), InvalidField),
+        (correct(summary="改", concern=1), InvalidField),
+        (correct(concern=2, kind="health"), errors.NoSuchConcern),
+        (correct(concern=1, due=datetime.date(2026, 1, 4)), InvalidField),
+    ],
+)
+def test_a_correction_names_what_it_corrects(
+    command: commands.Correct, refusal: type[Refusal]
+) -> None:
+    """Something, of a concern that there is, by a day to come."""
+    recorded().refuses(refusal, COMMISSION, "correct", command)
 
 
 def test_of_an_annulled_visit_nothing_is_owed() -> None:

@@ -9,7 +9,15 @@ from domain.model import Command
 from domain.visits import FAMILY, commands
 from tests.domain.histories import attempt, check
 from tests.domain.small import CASE_SUPERVISION, COMMISSION, EDUCATION_GROUP, person
-from tests.domain.visits.test_decisions import DUE, Desk, entry, record, settle
+from tests.domain.visits.test_decisions import (
+    DUE,
+    Desk,
+    correct,
+    entry,
+    record,
+    redirect,
+    settle,
+)
 
 PARTIES = (EDUCATION_GROUP, COMMISSION, CASE_SUPERVISION)
 APPROVER = person("secretary")
@@ -18,10 +26,16 @@ LATER = DUE + datetime.timedelta(days=90)
 ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "record": st.just(record()),
     "raise": st.just(commands.Raise(concern=entry(owner=COMMISSION, due=LATER))),
+    "redirect": st.tuples(CONCERNS, st.sampled_from((COMMISSION, CASE_SUPERVISION))).map(
+        lambda drawn: redirect(drawn[1], concern=drawn[0], due=LATER)
+    ),
     "settle": CONCERNS.map(settle),
     "confirm": CONCERNS.map(lambda concern: commands.Confirm(concern=concern)),
     "return": CONCERNS.map(lambda concern: commands.Return(concern=concern, reason="未落实")),
-    "correct": st.just(commands.Correct(reason="误", approved_by=APPROVER, summary="改")),
+    "correct": st.one_of(
+        st.just(correct(summary="改")),
+        CONCERNS.map(lambda concern: correct(concern=concern, due=LATER)),
+    ),
     "annul": st.just(commands.Annul(reason="误", approved_by=APPROVER)),
 }
 
