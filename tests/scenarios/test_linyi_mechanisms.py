@@ -207,17 +207,25 @@ def test_three_kinds_of_joint_operation_are_concluded(year: Year) -> None:
 
 
 def test_what_an_office_and_a_group_did_counts_once_the_other_confirmed_it(year: Year) -> None:
-    """Three pairs and quarters have something; the fourth was disputed, and counts nothing."""
+    """Ten pairs, four quarters: what was disputed counts nothing, and the quarter without any is overdue."""
     done = {t.stream: t.event for t in year.events("pairing.recorded")}
     confirmed = {t.stream: t.event for t in year.events("pairing.confirmed")}
-    quarters = [(each.group, each.period, s in confirmed) for s, each in done.items()]  # type: ignore[attr-defined]
-    assert quarters == [
-        ("sg-education", "2026-Q1", True),
-        ("sg-housing", "2026-Q2", True),
-        ("sg-education", "2026-Q2", False),
-        ("sg-education", "2026-Q3", True),
-    ]
     assert all(confirmed[s].by == done[s].other for s in confirmed)  # type: ignore[attr-defined]
+    assert [(e.group, e.period) for s, e in done.items() if s not in confirmed] == [  # type: ignore[attr-defined]
+        ("sg-education", "2026-Q2")
+    ]
+    rule = "pairings.quarter"
+    owed = {each.obligation: (each.owner, each.period) for each in year.arisen(rule)}
+    met = {each.obligation for each in year.fulfilled(rule)}
+    assert len(owed) == 4 * 10
+    assert sorted(quarter for key, quarter in owed.items() if key not in met) == [
+        ("sg-agriculture", "2026-Q1"),
+        ("sg-education", "2026-Q2"),
+        ("sg-human-resources", "2026-Q4"),
+        ("sg-public-security", "2026-Q2"),
+        ("sg-state-assets", "2026-Q3"),
+    ]
+    assert year.overdue()[rule] == 4  # the fourth quarter is due in the new year
 
 
 def test_a_round_of_inspection_ends_with_its_authorisation(year: Year) -> None:

@@ -121,14 +121,21 @@ def test_groups_work_together_once_approved_each_with_a_share(year: Year) -> Non
 
 
 def test_an_office_and_a_group_record_what_they_did_in_the_quarter(year: Year) -> None:
-    """Of three activities two were confirmed by the other side, one was disputed."""
-    recorded = told(year, "pairing", "recorded", "PAIR-1")
-    confirmed = told(year, "pairing", "confirmed", "PAIR-1")
-    disputed = told(year, "pairing", "disputed", "PAIR-1")
-    assert {each.period for each in recorded} == {"2026-Q1"}
-    others = {each.activity: each.other for each in recorded}
-    assert {each.activity: each.by for each in confirmed} == {1: others[1], 2: others[2]}
-    assert [(each.activity, each.by) for each in disputed] == [(3, others[3])]
+    """Of three activities two were confirmed by the other side, one was disputed; one group has nothing."""
+    rule = "pairings.quarter"
+    quarter = year.stream_of(rule, period="2026-Q1", owner="sg-ecology")
+    names = ("recorded", "confirmed", "disputed")
+    recorded, confirmed, disputed = (
+        [t.event for t in year.events(f"pairing.{name}") if t.stream == quarter] for name in names
+    )
+    others = {each.activity: each.other for each in recorded}  # type: ignore[attr-defined]
+    told = [(each.activity, each.by) for each in confirmed]  # type: ignore[attr-defined]
+    assert told == [(1, others[1]), (2, others[2])]
+    assert [(each.activity, each.by) for each in disputed] == [(3, others[3])]  # type: ignore[attr-defined]
+    assert len(year.arisen(rule)) == 4 * 12
+    met = {each.obligation for each in year.fulfilled(rule)}
+    missed = {each.owner for each in year.arisen(rule) if each.obligation not in met}
+    assert (missed, year.overdue()[rule]) == ({"sg-finance"}, 3)
 
 
 def test_the_rice_noodles_are_given_out_as_tasks(year: Year) -> None:

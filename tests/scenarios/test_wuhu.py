@@ -117,7 +117,7 @@ def test_groups_of_three_areas_work_together(year: Year) -> None:
 
 def test_quarters_without_anything_together_are_known(year: Year) -> None:
     """56 quarters of 14 pairs; three of them are empty, in four forms the others are not."""
-    rule = "office-group-pairs.quarter"
+    rule = "pairings.quarter"
     done = {(event.owner, event.period) for event in year.arisen(rule)}
     assert len(done) == 4 * GROUPS
     assert len(year.fulfilled(rule)) == 4 * GROUPS - 3

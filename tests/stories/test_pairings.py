@@ -124,7 +124,7 @@ def test_an_office_and_its_groups_over_a_quarter(wuhu: Place) -> None:
     owed = cast.office.see("obligations", matter=cast.quarter.replace("pairings", "pairing"))
     told = sorted(columns(owed, "owner", "rule", "status", "late_working_days"))
     assert told == sorted(OF_EDUCATION)
-    mechanism = {"status": "overdue", "mechanism": "office-group-pairs"}
+    mechanism = {"status": "overdue", "mechanism": "pairings"}
     late = cast.health.see("obligations", owner="sg-health", **mechanism)
     assert columns(late, "rule", "due") == [("quarter", "2026-04-15")]
     above = cast.leader.see("pairings", period="2026-Q1")

@@ -1,8 +1,8 @@
 """What follows from each action on a pairing, or why it is refused.
 
 Basis: the interview (Wuhu: 对口联系室与派驻机构建立监督联动、信息联通、能力联升、成果联享), DOMAIN.md §5
-mechanism 15. That each quarter has one at least is a cadence of the city; quarters without any show in
-the register, since the cadence opens the stream.
+mechanism 15. The cadence of each quarter opens the stream: a quarter without any is owed, and shows in
+the register.
 """
 
 from collections.abc import Iterable
