@@ -1,15 +1,11 @@
 """Reads the areas (片区) of a scheme: which groups work together, and which of them leads."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from domain.ids import PartyId
-from domain.scheme_parts import Area
+from domain.scheme_parts import STATIONED, Area
 from domain.scheme_rules import phrase_at
 from domain.toml_text import Table
-
-STATIONED: Final = ("stationedGroup", "dispatchedBody")
-"""The kinds of parties that stand in an area."""
 
 
 def areas(table: Table, parties: Mapping[str, Table]) -> tuple[Area, ...]:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from domain.calendar import Limit
 from domain.ids import PartyId
@@ -35,6 +35,9 @@ PartyKind = Literal[
     "other",
 ]
 """What a party is (glossary, DOMAIN.md §3). A department may at the same time be a host unit."""
+
+STATIONED: Final[tuple[PartyKind, ...]] = ("stationedGroup", "dispatchedBody")
+"""派驻(派出)机构: the organ's bodies at units and in zones, a county's pooled groups among them."""
 
 SupervisionKind = Literal[
     "peoples_congress",

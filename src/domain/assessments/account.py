@@ -7,8 +7,8 @@ from domain.assessments import events
 from domain.assessments.state import Assessment
 from domain.ids import PartyId
 from domain.model import Concerns, Event
+from domain.scheme_parts import STATIONED
 
-ASSESSED = frozenset({"stationedGroup", "dispatchedBody"})
 """The kinds of bodies that are assessed alike: stationed groups and dispatched bodies."""
 
 
@@ -28,7 +28,7 @@ class Account(account.Account[Assessment]):
 
     def _peers(self) -> tuple[PartyId, ...]:
         parties = self.jurisdiction.parties.values()
-        return tuple(sorted(party.code for party in parties if party.kind in ASSESSED))
+        return tuple(sorted(party.code for party in parties if party.kind in STATIONED))
 
 
 def _among(parties: tuple[PartyId, ...], visibility: str) -> Concerns:

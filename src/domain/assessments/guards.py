@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from domain.account import invalid
 from domain.assessments import errors, scoring
-from domain.assessments.account import ASSESSED, Account
+from domain.assessments.account import Account
 from domain.assessments.commands import Counted, Declare, Open, Points
 from domain.assessments.state import STAGE_NAMES, Stage
 from domain.periods import CadencePeriod
+from domain.scheme_parts import STATIONED
 
 
 def at(account: Account, *stages: Stage) -> None:
@@ -21,7 +22,7 @@ def opens(account: Account, command: Open) -> CadencePeriod:
         raise errors.NotTheAssessor(party=account.acting)
     if not (account.scheme.indicators and account.scheme.assessment_grades):
         raise errors.NoIndicators(scheme=account.scheme.id)
-    if account.jurisdiction.party(command.body).kind not in ASSESSED:
+    if account.jurisdiction.party(command.body).kind not in STATIONED:
         raise invalid("body", "不是派驻(派出)机构", "not a stationed or dispatched body")
     day, period = account.context.occurred.date, CadencePeriod.parse(command.period)
     if period.first_day > day:

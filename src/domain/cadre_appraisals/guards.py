@@ -1,7 +1,6 @@
 """What has to be true before an action in a cadre appraisal; each guard raises the refusal it needs."""
 
 import datetime
-from typing import Final
 
 from domain import roles
 from domain.account import invalid
@@ -10,8 +9,8 @@ from domain.cadre_appraisals.account import Account
 from domain.cadre_appraisals.commands import Ballot, Open
 from domain.cadre_appraisals.state import PROPOSAL_NAMES, STAGE_NAMES, ProposalStage, Stage
 from domain.ids import PartyId
+from domain.scheme_parts import STATIONED
 
-APPRAISED: Final = frozenset({"stationedGroup", "dispatchedBody"})
 """The kinds of bodies whose people are appraised so."""
 
 
@@ -30,7 +29,7 @@ def opens(account: Account, command: Open) -> None:
     jurisdiction, day = account.jurisdiction, account.context.occurred.date
     if jurisdiction.party(account.acting).kind != "organisationOffice":
         raise errors.NotForAppraisals(wanted="organisationOffice", party=account.acting)
-    if jurisdiction.party(command.group).kind not in APPRAISED:
+    if jurisdiction.party(command.group).kind not in STATIONED:
         raise invalid("group", "不是派驻(派出)机构", "not a stationed or dispatched body")
     jurisdiction.registered(command.person)
     if not jurisdiction.holds(command.person, command.group, (), day):

@@ -22,7 +22,7 @@ from domain.leads import guards as leads
 from domain.leads.state import Lead
 from domain.leads.values import CASE_FILED
 from domain.scheme import PartyKind
-from domain.scheme_areas import STATIONED
+from domain.scheme_parts import STATIONED
 from domain.streams import StreamState
 
 TRACKS: dict[Track, tuple[str, str]] = {

@@ -10,6 +10,7 @@ from domain.guidance_links.account import Account
 from domain.guidance_links.commands import Correct, Link
 from domain.guidance_links.state import CONTACT_NAMES, STAGE_NAMES, Contact, Stage
 from domain.ids import PersonId
+from domain.scheme_parts import STATIONED
 from domain.two_sides import OtherSideConfirms
 
 MAKERS: Final = frozenset({"commission", "generalOffice"})
@@ -28,7 +29,7 @@ def links(account: Account, command: Link) -> None:
         raise errors.NotOfTheLink(party=account.acting)
     if jurisdiction.party(command.office).kind != "supervisionOffice":
         raise invalid("office", "不是监督检查室", "not a supervision office")
-    if jurisdiction.party(command.group).kind not in ("stationedGroup", "dispatchedBody"):
+    if jurisdiction.party(command.group).kind not in STATIONED:
         raise invalid("group", "不是派驻(派出)机构", "not a stationed or dispatched body")
     leads(account, command.leader)
 

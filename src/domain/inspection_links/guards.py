@@ -12,12 +12,10 @@ from domain.inspection_links.account import Account
 from domain.inspection_links.commands import Correct, Open
 from domain.inspection_links.state import STAGE_NAMES, Stage, Step, Steps, StepStage
 from domain.leads.state import Lead
-from domain.scheme import PartyKind
+from domain.scheme_parts import STATIONED, PartyKind
 
 LINKING: Final[tuple[PartyKind, ...]] = ("inspectionOffice", "commission")
 """Who links group and team, and authorises."""
-
-GROUPS: Final[tuple[PartyKind, ...]] = ("stationedGroup", "dispatchedBody")
 
 
 def at(account: Account, *stages: Stage) -> None:
@@ -52,7 +50,7 @@ def between_team_and_group(account: Account, command: Open) -> None:
         account.jurisdiction.party(command.team),
         account.jurisdiction.party(command.group),
     )
-    if team.kind != "inspectionTeam" or group.kind not in GROUPS:
+    if team.kind != "inspectionTeam" or group.kind not in STATIONED:
         raise errors.NotAnInspectionTeam(team=command.team, group=command.group)
     units_once(account, command.units)
     if command.until < max(command.begins, account.context.occurred.date):

@@ -17,7 +17,7 @@ from domain.joint_operations import errors
 from domain.joint_operations.account import Account
 from domain.joint_operations.commands import Correct, DrawPerson, Kind, RecordResult
 from domain.joint_operations.state import STAGE_NAMES, JointOperation, Lending, LendingStage, Stage
-from domain.scheme import PartyKind
+from domain.scheme_parts import STATIONED, PartyKind
 from domain.streams import StreamState
 from domain.talent_pools.state import Member, TalentPool
 
@@ -26,7 +26,6 @@ OFFICES: Final[tuple[PartyKind, ...]] = (
     "investigationOffice",
     "adjudicationOffice",
 )
-GROUPS: Final[tuple[PartyKind, ...]] = ("stationedGroup", "dispatchedBody")
 LOCALITIES: Final[tuple[PartyKind, ...]] = ("countyCommission",)
 
 TO_ADJUDICATE: Final = tuple(stage for stage in FILED if stage != "deliberated")
@@ -111,16 +110,16 @@ def formation(
     it spurs (以室带组促地). The proposing party counts, where it is one of these.
     """
     kind_of = {p: account.jurisdiction.party(p).kind for p in (lead_body, proposer, *parties)}
-    taking_part = (*OFFICES, *GROUPS, *LOCALITIES)
+    taking_part = (*OFFICES, *STATIONED, *LOCALITIES)
     others = [
         kind_of[party]
         for party in dict.fromkeys((proposer, *parties))
         if party != lead_body and (party in parties or kind_of[party] in taking_part)
     ]
     leads, fitting, needed = {
-        "group_group": (GROUPS, GROUPS, (GROUPS,)),
-        "office_group": (OFFICES, (*OFFICES, *GROUPS), (GROUPS,)),
-        "office_group_locality": (OFFICES, taking_part, (GROUPS, LOCALITIES)),
+        "group_group": (STATIONED, STATIONED, (STATIONED,)),
+        "office_group": (OFFICES, (*OFFICES, *STATIONED), (STATIONED,)),
+        "office_group_locality": (OFFICES, taking_part, (STATIONED, LOCALITIES)),
     }[kind]
     if kind_of[lead_body] not in leads:
         raise _misfit(kind, "牵头单位不符", "another kind of body leads it")
@@ -145,7 +144,7 @@ def within_area(account: Account, parties: tuple[PartyId, ...]) -> None:
     state, scheme = account.state, account.scheme
     handling = matters.handling_parties(state.matters, account.context)
     everyone = (state.lead_body, *parties, state.proposer, *sorted(handling))
-    groups = [each for each in everyone if account.jurisdiction.party(each).kind in GROUPS]
+    groups = [each for each in everyone if account.jurisdiction.party(each).kind in STATIONED]
     among_groups = state.kind == "group_group"
     if state.area is None:
         own = [found for each in groups if (found := scheme.area_of(each)) is not None]

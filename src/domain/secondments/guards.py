@@ -6,6 +6,7 @@ from typing import Final
 from domain.account import invalid
 from domain.ids import PartyId, PersonId
 from domain.leads.circle import is_discipline_body
+from domain.scheme_parts import STATIONED
 from domain.secondments import errors
 from domain.secondments.account import Account
 from domain.secondments.commands import Propose
@@ -14,7 +15,6 @@ from domain.secondments.state import STAGE_NAMES, Stage
 PROPOSERS: Final = frozenset({"commission", "organisationOffice"})
 """Who manages the cadres of the groups as one body (“大盘子”)."""
 
-STATIONED: Final = frozenset({"stationedGroup", "dispatchedBody"})
 LINES: Final = frozenset({"organ", "stationed", "inspection"})
 """机关 · 派驻 · 巡察, between which cadres are exchanged."""
 

@@ -10,7 +10,7 @@ from domain.errors import NotFound
 from domain.ids import PartyId, StreamId
 from domain.leads import guards as leads
 from domain.leads.state import Lead
-from domain.scheme import PartyKind
+from domain.scheme_parts import STATIONED, PartyKind
 from domain.sweeps import errors
 from domain.sweeps.account import Account
 from domain.sweeps.commands import ConfirmRepeat, Convene, Correct
@@ -33,7 +33,7 @@ CONVENING: Final[tuple[PartyKind, ...]] = (
 )
 """Who convenes all groups: the commission, and its offices for a leader (mechanism 9)."""
 
-SWEEPING: Final[tuple[PartyKind, ...]] = ("stationedGroup", "dispatchedBody", "workCommittee")
+SWEEPING: Final[tuple[PartyKind, ...]] = (*STATIONED, "workCommittee")
 """Who is convened there."""
 
 

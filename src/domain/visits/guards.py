@@ -6,6 +6,7 @@ from typing import Final
 from domain import mending
 from domain.account import invalid
 from domain.ids import PartyId, PersonId
+from domain.scheme_parts import STATIONED
 from domain.visits import errors
 from domain.visits.account import Account
 from domain.visits.commands import Correct, Entry, Record
@@ -13,8 +14,6 @@ from domain.visits.state import CONCERN_NAMES, STAGE_NAMES, Concern, ConcernStag
 
 VISITORS: Final = frozenset({"commission", "generalOffice", "organisationOffice"})
 """Who cares for the cadres of the groups (“娘家”): the commission and the offices that serve it."""
-
-VISITED: Final = frozenset({"stationedGroup", "dispatchedBody"})
 
 
 def at(account: Account, *stages: Stage) -> None:
@@ -26,7 +25,7 @@ def visits(account: Account, command: Record) -> None:
     """Raise `NotAVisitor`; `UnknownParty`, `InvalidField` for what is no group, or a visitor astray."""
     if account.jurisdiction.party(account.acting).kind not in VISITORS:
         raise errors.NotAVisitor(party=account.acting)
-    if account.jurisdiction.party(command.group).kind not in VISITED:
+    if account.jurisdiction.party(command.group).kind not in STATIONED:
         raise invalid("group", "不是派驻(派出)机构", "not a stationed or dispatched body")
     for person in command.visitors:
         _in_office(account, person)

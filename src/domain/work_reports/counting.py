@@ -15,7 +15,7 @@ from domain.figures import Figure
 from domain.ids import PartyId, StreamId
 from domain.leads.state import Lead
 from domain.periods import CadencePeriod
-from domain.scheme import PartyKind
+from domain.scheme_parts import STATIONED, PartyKind
 from domain.streams import StreamState
 from domain.task_orders.commands import Supervision
 from domain.task_orders.state import TaskOrder
@@ -34,7 +34,7 @@ MEMBERS: Final[Mapping[str, tuple[PartyKind, ...]]] = {
         "investigationOffice",
         "adjudicationOffice",
     ),
-    "members_stationed": ("stationedGroup", "dispatchedBody", "workCommittee"),
+    "members_stationed": (*STATIONED, "workCommittee"),
     "members_inspection": ("inspectionOffice",),
 }
 """The five kinds of members of a joint meeting."""

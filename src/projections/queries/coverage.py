@@ -14,6 +14,7 @@ from psycopg.sql import SQL, Composed, Identifier
 
 from domain.oversight import COMMITTEE_KIND, UNIT_KINDS
 from domain.periods import CadencePeriod
+from domain.scheme_parts import STATIONED
 from projections.model import Table
 from projections.permission import Permission, permission_of
 from projections.queries.listing import true_then
@@ -68,6 +69,7 @@ async def covered(
     parameters = {
         **reader.parameters(),
         **permission.parameters,
+        "group_kinds": list(STATIONED),
         "unit_kinds": list(UNIT_KINDS),
         "committee_kind": COMMITTEE_KIND,
         "begins": question.period.first_day,

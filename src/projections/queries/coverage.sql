@@ -2,7 +2,7 @@
 with groups as (
     select t.code, t.supervising_office
     from read.parties as t
-    where t.jurisdiction = %(jurisdiction)s and {true_then} and t.kind = 'stationedGroup' and not t.ended
+    where t.jurisdiction = %(jurisdiction)s and {true_then} and t.kind = any(%(group_kinds)s) and not t.ended
         and (
             t.code = %(party)s
             or t.supervising_office = %(party)s
