@@ -86,12 +86,12 @@ def test_who_was_late_and_by_how_much(year: Year, rule: str) -> None:
 
 
 def test_each_group_has_an_office_a_leader_and_four_contacts(year: Year) -> None:
-    groups = SCHEME.of_kind("stationedGroup")
+    groups = (*SCHEME.of_kind("stationedGroup"), *SCHEME.of_kind("dispatchedBody"))
     links = [year.world.state(stream("guidance_link", f"LINK-{each.code}")) for each in groups]
     kept = [sum(each.stage == "counted" for each in link.contacts) for link in links]
-    assert kept == [4] * 10
+    assert kept == [4] * 11
     offices = Counter(link.office for link in links)
-    assert offices == {"so-1": 3, "so-2": 4, "so-3": 3}
+    assert offices == {"so-1": 3, "so-2": 4, "so-3": 4}
 
 
 def test_four_dossiers_are_filled_and_gone_through(year: Year) -> None:

@@ -12,7 +12,7 @@ from tests.api.installation import Member
 from tests.stories.place import Place, code, columns, path_of
 
 PERIOD = "2026-Q1"
-GROUPS = 12
+BODIES = 14
 NOTHING = {"results": [{"outcome": "nothing", "text": "未发现问题。"}]}
 STANDS = ("body", "stage", "total_hundredths", "grade", "returned", "objected_to")
 EARNED = ("indicator", "value", "whole", "hundredths")
@@ -208,11 +208,11 @@ def owed_and_done(cast: Cast) -> None:
     """What was owed, and how late; nothing waits any more."""
     year = cast.cadres.see("obligations", mechanism="assessments", family="obligation")
     done = {each["share_of"]: each["status"] for each in year["items"]}
-    assert {group for group, status in done.items() if status == "fulfilled"} == {
+    assert {body for body, status in done.items() if status == "fulfilled"} == {
         "sg-education",
         "sg-health",
     }
-    assert (done["sg-finance"], len(done)) == ("open", GROUPS)
+    assert (done["sg-finance"], len(done)) == ("open", BODIES)
     owed = cast.cadres.see("obligations", mechanism="assessments", family="assessment")
     assert columns(owed, "owner", "rule", "status", "late_working_days") == [
         ("cadre-office", "answer", "fulfilled", 0),
