@@ -61,14 +61,18 @@ def problem(group: Member) -> dict[str, str]:
 
 
 def supervise(place: Place, cast: Cast) -> str:
-    """A meeting, a check whose focus is corrected, a stay that ends in feedback; a result is late."""
+    """A meeting, a check whose unit is corrected, a stay that ends in feedback; a result is late."""
     group = cast.group
     meeting = path_of(group.do("daily-supervisions", MEETING))
     group.do(f"{meeting}/conclude", NOTHING)
     returned(cast, meeting)
-    check = path_of(group.do("daily-supervisions", CHECK))
-    right = {"reason": "重点填错", "focuses": ["key_node", "key_function"]}
-    group.do(f"{check}/correct", {**right, "approved_by": cast.deputy.person})
+    wrong = {"unit": "sports", "method": "file_check"}
+    check = path_of(group.do("daily-supervisions", CHECK | wrong))
+    approved = {"reason": "单位、方式、重点填错", "approved_by": cast.deputy.person}
+    right = {"unit": "education", "method": "site_check", "focuses": ["key_node", "key_function"]}
+    elsewhere = {**approved, "unit": "health"}
+    assert code(group, f"{check}/correct", elsewhere) == (403, "not_stationed_there")
+    group.do(f"{check}/correct", {**approved, **right})
     place.pass_to("2026-03-13")
     owed = cast.office.see("obligations", mechanism="daily-supervisions", status="overdue")
     assert columns(owed, "owner", "rule", "due") == [("sg-education", "result", "2026-03-09")]
@@ -76,7 +80,8 @@ def supervise(place: Place, cast: Cast) -> str:
     stay = {"begins": "2026-03-10", "ends": "2026-03-12", "team": [cast.clerk.person]}
     found = {"method": "stay", "stay": stay, "title": "驻点监督", "focuses": ["key_function"]}
     stayed = path_of(group.do("daily-supervisions", CHECK | found))
-    group.do(f"{stayed}/conclude", NOTHING)
+    group.do(f"{stayed}/conclude", REMINDED)
+    group.do(f"{stayed}/correct", {**approved, **NOTHING})
     told = group.do(f"{stayed}/feed_back", {"to": "education", "text": "请规范验收资料管理。"})
     waiting = cast.unit.see("parties/education/inbox", token=told["token"])
     assert columns(waiting, "kind", "from_party") == [("sign_feedback", "sg-education")]

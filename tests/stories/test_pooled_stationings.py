@@ -80,6 +80,10 @@ def cover(place: Place, cast: Cast) -> None:
     assert cast.chief.post(f"{cast.pool}/correct", right).status_code == 422
     deputy = place.member("常副书记", "commission", "leader_in_charge")
     cast.chief.do(f"{cast.pool}/correct", {**right, "approved_by": deputy.person})
+    duty: dict[str, object] = {"assignment": 2, "duty": "驻点监督", "reason": "分工有误"}
+    duty["approved_by"] = deputy.person
+    assert code(cast.chief, f"{cast.pool}/correct", duty) == (403, "not_authorised")
+    cast.head.do(f"{cast.pool}/correct", duty)
     place.settle()
     assert columns(cast.chief.see("pool-units", empty=True), "unit") == []
     assert cast.workload() == [("wang", 2, 0), ("zhao", 1, 0)]
@@ -129,6 +133,27 @@ def investigate(place: Place, cast: Cast) -> None:
     assert cast.workload() == [("head", 1, 0), ("wang", 1, 0), ("zhao", 1, 1)]
 
 
+def dissolve(place: Place, cast: Cast) -> None:
+    """A unit is dropped, and who had it is released; with the pool everything ends."""
+    gone = {"unit": "sports", "reason": "机构改革"}
+    assert code(cast.head, f"{cast.pool}/drop_unit", gone) == (403, "not_authorised")
+    cast.chief.do(f"{cast.pool}/drop_unit", gone)
+    place.settle()
+    assert columns(cast.chief.see("pool-units"), "unit") == [("education",)]
+    left = cast.head.see("pool-assignments", stage="running")
+    assert columns(left, "unit", "duty") == [
+        ("education", "日常监督"),
+        ("education", "驻点监督"),
+    ]
+    end = {"reason": "恢复单独派驻"}
+    assert code(cast.head, f"{cast.pool}/dissolve", end) == (403, "not_authorised")
+    cast.chief.do(f"{cast.pool}/dissolve", end)
+    place.settle()
+    assert cast.chief.see(cast.pool)["stage"] == "dissolved"
+    assert cast.workload() == [("head", 0, 0), ("wang", 0, 0), ("zhao", 0, 0)]
+    assert code(cast.chief, f"{cast.pool}/drop_unit", gone) == (409, "wrong_state")
+
+
 def test_a_pooled_group_and_its_units(place: Place) -> None:
     """Assigned, released, recused; reading ends with the release, or with the last day by itself."""
     cast = pool(place)
@@ -151,6 +176,7 @@ def test_a_pooled_group_and_its_units(place: Place) -> None:
         for path in ("pooled-stationings", "pool-assignments", "pool-matters", "pool-units"):
             assert member.see(path)["items"] == [], (member.party, path)
         assert member.see("pool-workloads")["items"] == []
+    dissolve(place, cast)
 
 
 COUNTY_POOL = {

@@ -107,7 +107,13 @@ def examine(place: Place, cast: Cast, *, vacant: bool) -> None:
         ("examine", "principal_head", "asked", True),
         ("examine", "section_heads", "returned", True),
     ]
-    cast.take("section_heads", "principal_head")
+    cast.take("principal_head")
+    cast.take("section_heads", answers=cast.desk.person)
+    right = {"level": "section_heads", "answers": cast.section.person, "reason": "责任人填错"}
+    by_deputy = {**right, "approved_by": cast.deputy.person}
+    by_chief = {**right, "approved_by": cast.chief.person}
+    assert code(cast.group, f"{cast.chain}/correct", by_chief) == (403, "not_of_the_chain")
+    cast.secretary.do(f"{cast.chain}/correct", by_deputy)
     if vacant:
         gap = {"level": "desk_officers", "reason": "岗位空缺", "approved_by": cast.chief.person}
         cast.group.do(f"{cast.chain}/except", gap)

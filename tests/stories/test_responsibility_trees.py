@@ -41,13 +41,14 @@ def open_tree(place: Place) -> tuple[Cast, str]:
     for title, above in BELOW:
         cast.secretary.do(f"{tree}/add", {"title": title, "above": above})
     right = {"organisation": 5, "reason": "名称有误", "title": "市实验小学党总支"}
-    named = {**right, "approved_by": cast.deputy.person}
+    named = {**right, "due": "2026-03-11", "approved_by": cast.deputy.person}
     one_more = {"title": "职业中专党委", "above": 1}
     assert code(cast.group, f"{tree}/add", one_more) == (403, "not_the_party_group")
     told = cast.secretary.do(f"{tree}/correct", named)
     waiting = cast.secretary.see("parties/pg-education/inbox", token=told["token"])
     assert columns(waiting, "item", "due") == [
-        (f"hand_in_list:{number}", "2026-03-10") for number in range(1, 6)
+        *((f"hand_in_list:{number}", "2026-03-10") for number in range(1, 5)),
+        ("hand_in_list:5", "2026-03-11"),
     ]
     return cast, tree
 

@@ -8,7 +8,8 @@ from tests.api.installation import Member
 from tests.stories.place import Place, code, columns, path_of, sees_nothing
 
 DAYS = {"begins": "2026-03-09", "until": "2026-03-18"}
-LATER = {"begins": "2026-03-11", "until": "2026-03-20"}
+LATER = {"begins": "2026-03-11", "until": "2026-03-27"}
+ENDS = {"until": "2026-03-20"}
 SHOWN = ("home", "host", "stage", "declined", "begun", "sent_back")
 SAID = "能独立完成谈话笔录。"
 
@@ -71,7 +72,14 @@ def learn(place: Place, cast: Cast, path: str) -> str:
     place.pass_to("2026-03-11")
     of_another = {"mentor": cast.group.person}
     assert code(cast.host, f"{path}/begin", of_another) == (422, "invalid_field")
-    cast.host.do(f"{path}/begin", {"mentor": cast.mentor.person})
+    cast.host.do(f"{path}/begin", {"mentor": cast.host.person})
+    right = {"reason": "导师填错", "approved_by": cast.deputy.person}
+    cast.host.do(f"{path}/correct", {**right, "mentor": cast.mentor.person})
+    right = {"reason": "期满日期有误", "approved_by": cast.leader.person}
+    assert code(cast.host, f"{path}/correct", {**right, **ENDS}) == (403, "not_your_secondment")
+    cast.cadres.do(f"{path}/correct", {**right, **ENDS})
+    shown = cast.cadres.see("secondments", mentor=cast.mentor.person)
+    assert columns(shown, "home") == [("sg-education",)]
     place.pass_to("2026-03-24")
     cast.host.do(f"{path}/send_back", {"appraisal": "能完成谈话笔录。"})
     right = {"reason": "文字有误", "approved_by": cast.deputy.person, "appraisal": SAID}
@@ -107,6 +115,7 @@ def appraised_and_owed(cast: Cast) -> None:
     assert columns(owed, "owner", "rule", "status", "late_working_days") == [
         ("io-1", "arrival", "fulfilled", 0),
         ("io-1", "return", "fulfilled", 2),
+        ("io-1", "return", "superseded", None),
         ("sg-education", "answer", "fulfilled", 0),
         ("sg-education", "answer", "fulfilled", 0),
         ("sg-education", "year", "fulfilled", 0),

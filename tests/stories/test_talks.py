@@ -17,7 +17,7 @@ FACT = {
     "stated_on": "2026-03-02",
 }
 PLAN = {"unit": "education", "planned": "2026-03-06", "topics": "一岗双责"}
-PROMISE = {"text": "完善项目变更集体研究制度。", "due": "2026-04-07"}
+PROMISE = {"text": "完善项目变更集体研究制度。", "due": "2026-03-27"}
 SAID = {"text": "交流了基建廉政风险。", "promises": [PROMISE]}
 
 
@@ -74,6 +74,8 @@ def talk_to_the_deputy(place: Place, cast: Cast) -> str:
     send_back(place, cast, talk)
     right = {"reason": "记录有误", "text": "交流了基建、采购廉政风险。"}
     cast.group.do(f"{talk}/correct", {**right, "approved_by": cast.deputy.person})
+    right = {"reason": "回访日期有误", "approved_by": cast.deputy.person}
+    cast.group.do(f"{talk}/correct", {**right, "promise": 1, "due": "2026-04-07"})
     place.pass_to("2026-04-07")
     partly = {"promise": 1, "kept": "partly", "text": "正在征求意见。", "due": "2026-04-20"}
     cast.group.do(f"{talk}/follow_up", partly)
@@ -136,6 +138,7 @@ def test_who_was_not_talked_to_is_counted(place: Place, people: list[dict[str, o
     assert columns(owed, "rule", "status", "late_working_days") == [
         ("follow-up", "fulfilled", 0),
         ("follow-up", "fulfilled", 0),
+        ("follow-up", "superseded", None),
         ("hold", "fulfilled", 0),
         ("hold", "fulfilled", 2),
         ("hold", "superseded", None),

@@ -44,6 +44,9 @@ class Result(Value):
     matter: StreamId | None = None
 
 
+Results = Annotated[tuple[Result, ...], MinLen(1), MaxLen(50)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record(Command):
     """What was done at a unit. The title names nobody; ``opinion`` is the integrity opinion given.
@@ -66,7 +69,7 @@ class Record(Command):
 class Conclude(Command):
     """What came of it: leads, problems, reminders; or nothing."""
 
-    results: Annotated[tuple[Result, ...], MinLen(1), MaxLen(50)]
+    results: Results
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +94,21 @@ class AcknowledgeFeedback(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command):
-    """更正: what the record said wrongly, with reason and approver; the original stays visible."""
+    """更正: what the record said wrongly, with reason and approver; the original stays visible.
+
+    A ``stay`` goes with its method as in the record; ``results`` replace what was said to have come of it.
+    """
 
     reason: Text
     approved_by: PersonId
+    unit: PartyId | None = None
+    method: Method | None = None
     focuses: Focuses | None = None
     title: Text | None = None
     findings: Personal | None = None
+    stay: Stay | None = None
+    opinion: StreamId | None = None
+    results: Results | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from domain import asking
 from domain.context import Context
 from domain.daily_supervisions import commands, events, guards
 from domain.daily_supervisions.account import Account
-from domain.daily_supervisions.state import DailySupervision
+from domain.daily_supervisions.state import DailySupervision, Done
 from domain.model import Draft
 from domain.oversight import by_linked_office, stationed_at
 from domain.streams import StreamState
@@ -26,7 +26,8 @@ def record(stream: Stream, command: commands.Record, context: Context) -> Iterab
     """
     account = Account(stream, context)
     stationed_at(account, command.unit)
-    guards.method_fits(account, command)
+    done = Done(command.unit, command.method, command.focuses, command.stay, command.opinion)
+    guards.method_fits(account, done)
     account.tell(
         events.Recorded(
             **account.plain(),
@@ -41,6 +42,8 @@ def record(stream: Stream, command: commands.Record, context: Context) -> Iterab
             supervision=command.supervision,
         )
     )
+    if command.method == "stay":
+        account.tell(events.FeedbackAsked(**account.frame()))
     return account
 
 
@@ -85,22 +88,45 @@ def acknowledge_feedback(
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
-    """更正: what the record said wrongly (DOMAIN.md §1.12)."""
+    """更正: what the record said wrongly (DOMAIN.md §1.12); of a stay feedback is owed, of none it is not.
+
+    Raises `InvalidField`, `UnknownParty`, `NotStationedThere`, `NotFound`, `MatterDoesNotFit`.
+    """
     account = Account(stream, context)
     guards.at(account, "recorded", "concluded", "returned")
     guards.by_group(account)
-    guards.corrects(command)
+    guards.corrects(account, command)
+    before, right = account.state.done, guards.done_instead(account, command)
+    otherwise = (right.method, right.stay, right.opinion) != (
+        before.method,
+        before.stay,
+        before.opinion,
+    )
     account.tell(
         events.Corrected(
-            **account.frame(),
+            **(account.frame() | {"unit": right.unit}),
             reason=command.reason,
             approved_by=command.approved_by,
+            method=right.method if otherwise else None,
             focuses=command.focuses,
             title=command.title,
             findings=command.findings,
+            stay=right.stay if otherwise else None,
+            opinion=right.opinion if otherwise else None,
+            results=command.results,
         )
     )
+    if "stay" in (before.method, right.method) and before.method != right.method:
+        _owe_feedback(account)
     return account
+
+
+def _owe_feedback(account: Account) -> None:
+    """Feedback is owed for a stay, unless it was given already; for no other method."""
+    if account.state.done.method != "stay":
+        account.tell(events.FeedbackWaived(**account.frame()))
+    elif not account.state.told:
+        account.tell(events.FeedbackAsked(**account.frame()))
 
 
 def annul(stream: Stream, command: commands.Annul, context: Context) -> Iterable[Draft]:

@@ -30,6 +30,11 @@ class Recorded(SupervisionEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackAsked(SupervisionEvent):
+    """It was a stay: the group is to feed back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Concluded(SupervisionEvent):
     """The group said what came of it."""
 
@@ -61,13 +66,22 @@ class FeedbackAcknowledged(SupervisionEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected(SupervisionEvent):
-    """The record was corrected."""
+    """The record was corrected; ``unit`` is the right one. ``stay`` and ``opinion`` go with ``method``."""
 
     reason: Text
     approved_by: PersonId
+    method: Method | None = None
     focuses: Focuses | None = None
     title: Text | None = None
     findings: Personal | None = None
+    stay: Stay | None = None
+    opinion: StreamId | None = None
+    results: tuple[Result, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackWaived(SupervisionEvent):
+    """It was no stay: the group need not feed back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,12 @@ from domain.account import invalid
 from domain.checks import is_concerned
 from domain.daily_supervisions import errors
 from domain.daily_supervisions.account import Account
-from domain.daily_supervisions.commands import Correct, FeedBack, Outcome, Record, Result, Stay
-from domain.daily_supervisions.state import STAGE_NAMES, Stage
+from domain.daily_supervisions.commands import Correct, FeedBack, Outcome, Result, Stay
+from domain.daily_supervisions.state import STAGE_NAMES, Done, Stage
 from domain.errors import NotFound
 from domain.ids import PartyId, StreamId, family_of
 from domain.integrity_opinions.state import IntegrityOpinion
+from domain.oversight import stationed_at
 
 GOES_ON_IN: Final[Mapping[Outcome, str]] = {
     "lead": "lead",
@@ -33,20 +34,20 @@ def by_group(account: Account) -> None:
         raise errors.NotTheSupervisor(group=account.state.group, party=account.acting)
 
 
-def method_fits(account: Account, command: Record) -> None:
+def method_fits(account: Account, done: Done) -> None:
     """Raise unless a stay has its dates and team, an opinion the one given, and no other method has."""
-    if (command.method == "stay") != (command.stay is not None):
+    if (done.method == "stay") != (done.stay is not None):
         raise invalid("stay", "驻点须写起止日期和人员,其他方式不写", "a stay has dates and a team")
-    if (command.method == "integrity_opinion") != (command.opinion is not None):
+    if (done.method == "integrity_opinion") != (done.opinion is not None):
         raise invalid(
             "opinion", "廉政意见须写明所复意见,其他方式不写", "name the integrity opinion given"
         )
-    if len(set(command.focuses)) != len(command.focuses):
+    if len(set(done.focuses)) != len(done.focuses):
         raise invalid("focuses", "重点不得重复", "name each focus once")
-    if command.stay is not None:
-        _stayed(account, command.stay)
-    if command.opinion is not None:
-        _opinion_given(account, command.unit, command.opinion)
+    if done.stay is not None:
+        _stayed(account, done.stay)
+    if done.opinion is not None:
+        _opinion_given(account, done.unit, done.opinion)
 
 
 def _stayed(account: Account, stay: Stay) -> None:
@@ -102,6 +103,27 @@ def may_be_told(account: Account, command: FeedBack) -> None:
         raise invalid("to", "已反馈", "it was told already")
 
 
-def corrects(command: Correct) -> None:
-    """Raise `InvalidField` where a correction changes nothing."""
-    mending.corrects(title=command.title, focuses=command.focuses, findings=command.findings)
+def corrects(account: Account, command: Correct) -> None:
+    """Raise `InvalidField` where a correction changes nothing, `WrongState` for results not there yet."""
+    fields = ("title", "unit", "method", "focuses", "findings", "stay", "opinion", "results")
+    mending.corrects(**{name: getattr(command, name) for name in fields})
+    if command.results is not None:
+        at(account, "concluded")
+        results_fit(account, command.results)
+
+
+def done_instead(account: Account, command: Correct) -> Done:
+    """What was really done. Raises `UnknownParty`, `NotStationedThere`, `InvalidField`, `NotFound`."""
+    done = account.state.done
+    method = command.method or done.method
+    right = Done(
+        unit=command.unit or done.unit,
+        method=method,
+        focuses=command.focuses or done.focuses,
+        stay=command.stay or (done.stay if method == "stay" else None),
+        opinion=command.opinion or (done.opinion if method == "integrity_opinion" else None),
+    )
+    if right != done:
+        stationed_at(account, right.unit)
+        method_fits(account, right)
+    return right

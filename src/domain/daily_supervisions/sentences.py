@@ -13,6 +13,12 @@ EVENTS: Final = (
         en="{group} supervised {unit}: «{title}» (by {method}; on {focuses})",
     ),
     EventType(
+        name="feedback_asked",
+        event=events.FeedbackAsked,
+        zh="驻点后须反馈",
+        en="After a stay feedback is owed",
+    ),
+    EventType(
         name="concluded",
         event=events.Concluded,
         zh="{group}明确对{unit}的监督结果",
@@ -41,6 +47,12 @@ EVENTS: Final = (
         event=events.Corrected,
         zh="日常监督记录更正:{reason}(批准人{approved_by})",
         en="The record of supervision was corrected: {reason} (approved by {approved_by})",
+    ),
+    EventType(
+        name="feedback_waived",
+        event=events.FeedbackWaived,
+        zh="并非驻点,无须反馈",
+        en="It was no stay: no feedback is owed",
     ),
     EventType(
         name="annulled",

@@ -24,6 +24,7 @@ class Account(account.Account[PooledStationing]):
             case (
                 events.Assigned(matter=matter, assignment=serial)
                 | events.Released(matter=matter, assignment=serial)
+                | events.AssignmentCorrected(matter=matter, assignment=serial)
             ) if matter is not None:
                 return Concerns(parties=(after.group,), visibility=f"pool_matter:{serial}")
             case _:

@@ -87,11 +87,18 @@ class Dissolve(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command):
-    """更正: what was recorded wrongly, with reason and approver; the original stays visible."""
+    """更正: what was recorded wrongly, with reason and approver; the original stays visible.
+
+    The commission corrects the office; the group of an ``assignment`` the duty, and the last day where it
+    is to a unit.
+    """
 
     reason: Text
     approved_by: PersonId
-    office: Text
+    office: Text | None = None
+    assignment: Serial | None = None
+    duty: Text | None = None
+    until: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ DOMAIN.md §5 mechanism 24. That every unit has somebody, and by when, stands in
 from collections.abc import Iterable
 from typing import Final
 
-from domain import matters, roles
+from domain import matters, mending, roles
 from domain.context import Context
 from domain.ids import PartyId, StreamId
 from domain.model import Draft
@@ -228,18 +228,28 @@ def _end_all(account: Account, reason: str) -> tuple[Draft, ...]:
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
-    """更正 (DOMAIN.md §1.12): where the office is."""
+    """更正 (DOMAIN.md §1.12): where the office is; duty and last day of an assignment, which is owed then."""
     account = Account(stream, context)
     guards.at(account, "established")
-    guards.by_commission(account)
-    account.tell(
-        events.Corrected(
-            **account.frame(),
-            reason=command.reason,
-            approved_by=command.approved_by,
-            office=command.office,
+    guards.corrects(account, command)
+    by = mending.approval(command)
+    if command.office is not None:
+        account.tell(events.Corrected(**account.frame(), **by, office=command.office))
+    if command.assignment is not None:
+        assignment = guards.assignment_is_corrected(account, command, command.assignment)
+        account.tell(
+            events.AssignmentCorrected(
+                **account.frame(),
+                **by,
+                assignment=assignment.serial,
+                person=assignment.person,
+                unit=assignment.unit,
+                matter=assignment.matter,
+                duty=command.duty,
+                until=command.until,
+            ),
+            case=account.case_of(assignment.matter),
         )
-    )
     return account
 
 

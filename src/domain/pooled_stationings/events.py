@@ -101,6 +101,20 @@ class Corrected(PoolEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentCorrected(PoolEvent):
+    """Of an assignment duty or last day was corrected."""
+
+    assignment: Serial
+    person: PersonId
+    unit: PartyId | None = None
+    matter: StreamId | None = None
+    reason: Text
+    approved_by: PersonId
+    duty: Text | None = None
+    until: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annulled(PoolEvent):
     """The pool does not count."""
 

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from domain import matters, roles
+from domain import matters, mending, roles
 from domain.account import invalid
 from domain.ids import PartyId, PersonId
 from domain.pooled_stationings import errors
 from domain.pooled_stationings.account import Account
-from domain.pooled_stationings.commands import Assign
+from domain.pooled_stationings.commands import Assign, Correct
 from domain.pooled_stationings.state import STAGE_NAMES, Assignment, Stage
 from domain.scheme import PartyKind
 
@@ -122,3 +122,41 @@ def running(account: Account, serial: int) -> Assignment:
     if not found or not found[0].running:
         raise errors.NoSuchAssignment(assignment=serial)
     return found[0]
+
+
+def corrects(account: Account, command: Correct) -> None:
+    """Raise `InvalidField` where a correction changes nothing, or leaves open of which assignment.
+
+    Raises `NotAuthorised` unless the commission corrects the office, the group an assignment.
+    """
+    of_assignment = (command.duty, command.until)
+    mending.corrects(office=command.office, duty=command.duty, until=command.until)
+    if (command.assignment is None) == any(each is not None for each in of_assignment):
+        raise invalid(
+            "assignment",
+            "更正人员安排须写明序号和更正内容",
+            "to correct an assignment, name it and what is corrected",
+        )
+    if command.office is not None:
+        by_commission(account)
+    if command.assignment is not None:
+        by_group(account)
+
+
+def assignment_is_corrected(account: Account, command: Correct, serial: int) -> Assignment:
+    """The running assignment; `NoSuchAssignment`, `InvalidField` for a day gone by, or that of a matter.
+
+    To a matter one is assigned with leave to read it until a day: that is released and given anew.
+    """
+    found = running(account, serial)
+    if command.until is None:
+        return found
+    if found.matter is not None:
+        raise invalid(
+            "until",
+            "事项安排的截止日不能更正,请解除后重新安排",
+            "the last day of a matter stays: release the person and assign them anew",
+        )
+    if command.until < account.context.occurred.date:
+        raise invalid("until", "早于办理日期", "it lies before the act itself")
+    return found

@@ -61,6 +61,12 @@ EVENTS: Final = (
         en="The pool was corrected: {reason} (approved by {approved_by})",
     ),
     EventType(
+        name="assignment_corrected",
+        event=events.AssignmentCorrected,
+        zh="{person}的安排更正:{reason}(批准人{approved_by})",
+        en="The assignment of {person} was corrected: {reason} (approved by {approved_by})",
+    ),
+    EventType(
         name="annulled",
         event=events.Annulled,
         zh="综合派驻作废:{reason}(批准人{approved_by})",

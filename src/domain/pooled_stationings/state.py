@@ -79,7 +79,7 @@ def evolve(state: PooledStationing, event: Event) -> PooledStationing:
             return replace(state, recused=(*state.recused, (person, unit)))
         case events.Dissolved():
             return replace(state, stage="dissolved")
-        case events.AssignmentReturned() | events.Corrected():
+        case events.AssignmentReturned() | events.Corrected() | events.AssignmentCorrected():
             return state
         case events.Annulled():
             return replace(state, stage="annulled")

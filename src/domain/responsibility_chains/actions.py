@@ -47,7 +47,7 @@ ACTIONS: Final = (
     correction(
         command=commands.Correct,
         decide=decisions.correct,
-        zh="更正风险名称",
+        zh="更正强责链条",
         example={"reason": "表述有误", "risk": "学校食堂食材采购"},
     ),
     annulment(

@@ -62,11 +62,20 @@ class Except(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command):
-    """更正: what the risk was called wrongly, with reason and approver; the original stays visible."""
+    """更正: what was told wrongly, with reason and approver; the original stays visible.
+
+    What the risk is called; or of what a ``level`` took who ``answers`` for it, what it did, the evidence.
+    ``step``: the step under way where none is named.
+    """
 
     reason: Text
     approved_by: PersonId
-    risk: Text
+    risk: Text | None = None
+    step: StepCode | None = None
+    level: ResponsibleLevel | None = None
+    answers: PersonId | None = None
+    text: Personal | None = None
+    evidence: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ responsibility of five levels of a unit is taken step by step, with the statione
 
 from collections.abc import Iterable
 
+from domain import mending
 from domain.context import Context
 from domain.model import Draft
 from domain.responsibility_chains import commands, events, guards
@@ -56,7 +57,7 @@ def take(stream: Stream, command: commands.Take, context: Context) -> Iterable[D
     guards.at(account, "open")
     guards.by_party_group(account)
     number = guards.link_at(account, command.step, command.level, "asked", "returned")
-    guards.in_office_at(account, command.level, command.answers)
+    guards.in_office_at(account, command.level, command.answers, context.occurred.date)
     account.tell(
         events.StepTaken(
             **account.link(number, command.level),
@@ -101,18 +102,25 @@ def except_(stream: Stream, command: commands.Except, context: Context) -> Itera
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
-    """更正: what the risk is called (DOMAIN.md §1.12)."""
+    """更正: what the risk is called, or what a level told of a step it took (DOMAIN.md §1.12)."""
     account = Account(stream, context)
     guards.at(account, "open", "completed")
     guards.by_party_group(account)
-    account.tell(
-        events.Corrected(
-            **account.frame(),
-            reason=command.reason,
-            approved_by=command.approved_by,
-            risk=command.risk,
+    guards.corrects(command)
+    by = mending.approval(command)
+    if command.risk is not None:
+        account.tell(events.Corrected(**account.frame(), **by, risk=command.risk))
+    if command.level is not None:
+        number = guards.was_taken(account, command, command.level)
+        account.tell(
+            events.StepCorrected(
+                **account.link(number, command.level),
+                **by,
+                answers=command.answers,
+                text=command.text,
+                evidence=command.evidence,
+            )
         )
-    )
     return account
 
 

@@ -103,6 +103,21 @@ class Corrected(ChainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepCorrected(ChainEvent):
+    """What a level told of its step was corrected."""
+
+    number: Serial
+    step: StepCode
+    level: ResponsibleLevel
+    link: str
+    reason: Text
+    approved_by: PersonId
+    answers: PersonId | None = None
+    text: Personal | None = None
+    evidence: Digest | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annulled(ChainEvent):
     """The chain does not count."""
 

@@ -1,14 +1,16 @@
 """What has to be true before an action on a chain; each guard raises the refusal it needs."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Final
 
-from domain import roles
+from domain import mending, roles
 from domain.account import invalid
 from domain.ids import PartyId, PersonId
 from domain.oversight import group_at, group_with
 from domain.responsibility_chains import errors
 from domain.responsibility_chains.account import Account
+from domain.responsibility_chains.commands import Correct
 from domain.responsibility_chains.state import LINK_NAMES, STAGE_NAMES, LinkStage, Stage
 from domain.scheme_parts import ChainStep, ResponsibleLevel
 
@@ -63,10 +65,12 @@ def unit_of_group(account: Account, unit: PartyId | None, group: PartyId) -> Non
         raise invalid("unit", "不是本组派驻监督的单位", "another group is stationed at it")
 
 
-def in_office_at(account: Account, level: ResponsibleLevel, person: PersonId) -> None:
+def in_office_at(
+    account: Account, level: ResponsibleLevel, person: PersonId, day: datetime.date
+) -> None:
     """Raise `InvalidField` unless a person holds office that day at a level of Party group or unit."""
     state, jurisdiction = account.state, account.jurisdiction
-    day, wanted = account.context.occurred.date, HELD_AT[level]
+    wanted = HELD_AT[level]
     parties = (state.party_group,) if state.unit is None else (state.party_group, state.unit)
     if not any(jurisdiction.holds(person, party, wanted, day) for party in parties):
         raise invalid(
@@ -80,4 +84,27 @@ def link_at(account: Account, step: str | None, level: ResponsibleLevel, *stages
     """The number of a step; raises `WrongState` unless a level stands so with it."""
     number = account.state.numbered(step)
     account.stands(account.state.link(number, level), *stages, names=LINK_NAMES)
+    return number
+
+
+def corrects(command: Correct) -> None:
+    """Raise `InvalidField` where a correction changes nothing, or leaves open of which level."""
+    of_link = {"answers": command.answers, "text": command.text, "evidence": command.evidence}
+    mending.corrects(risk=command.risk, **of_link)
+    if (command.level is None) == any(each is not None for each in of_link.values()):
+        raise invalid(
+            "level",
+            "更正落实情况须写明层级和更正内容",
+            "to correct what a level told, name it and what is corrected",
+        )
+
+
+def was_taken(account: Account, command: Correct, level: ResponsibleLevel) -> int:
+    """The number of the step that a level took; who answers for it held office there that day.
+
+    Raises `WrongState`, `InvalidField`.
+    """
+    number = link_at(account, command.step, level, "taken")
+    if command.answers is not None:
+        in_office_at(account, level, command.answers, account.state.taken[f"{number}:{level}"])
     return number

@@ -49,6 +49,12 @@ EVENTS: Final = (
         en="The risk is called «{risk}» now: {reason} (approved by {approved_by})",
     ),
     EventType(
+        name="step_corrected",
+        event=events.StepCorrected,
+        zh="{party_group}更正第{number}步{level}落实情况:{reason}(批准人{approved_by})",
+        en="{party_group} corrected what {level} told of step {number}: {reason} (approved by {approved_by})",
+    ),
+    EventType(
         name="annulled",
         event=events.Annulled,
         zh="强责链条作废:{reason}(批准人{approved_by})",

@@ -4,6 +4,7 @@ open → completed, or annulled; completed → open where a step of it comes bac
 taken → returned → taken; or excepted. What was taken after a step that came back stands, but nothing goes on.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -40,7 +41,7 @@ LINK_NAMES: Final[dict[LinkStage, tuple[str, str]]] = {
 class ResponsibilityChain:
     """One chain. ``number`` is the step under way, from 1; ``links`` says how far each link has come.
 
-    A link is a level's part in a step, by the name ``number:level``.
+    A link is a level's part in a step, by the name ``number:level``; ``taken`` is the day of the latest.
     """
 
     stage: Stage = "new"
@@ -49,6 +50,7 @@ class ResponsibilityChain:
     steps: tuple[events.PlannedStep, ...] = ()
     number: int = 0
     links: Mapping[str, LinkStage] = field(default_factory=lambda: MappingProxyType({}))
+    taken: Mapping[str, datetime.date] = field(default_factory=lambda: MappingProxyType({}))
     exceptions: int = 0
     unit: PartyId | None = None
 
@@ -75,8 +77,9 @@ def evolve(state: ResponsibilityChain, event: Event) -> ResponsibilityChain:
             return ResponsibilityChain("open", party_group, group, steps, unit=unit)
         case events.StepAsked(number=number, link=link):
             return _linked(replace(state, number=number), link, "asked")
-        case events.StepTaken(link=link):
-            return _linked(state, link, "taken")
+        case events.StepTaken(link=link, occurred=occurred):
+            taken = MappingProxyType({**state.taken, link: occurred.date})
+            return _linked(replace(state, taken=taken), link, "taken")
         case events.StepReturned(link=link):
             return _linked(replace(state, stage="open"), link, "returned")
         case events.StepExcepted(link=link):
@@ -84,7 +87,7 @@ def evolve(state: ResponsibilityChain, event: Event) -> ResponsibilityChain:
             return replace(excepted, exceptions=state.exceptions + 1)
         case events.Completed():
             return replace(state, stage="completed")
-        case events.Corrected():
+        case events.Corrected() | events.StepCorrected():
             return state
         case events.Annulled():
             return replace(state, stage="annulled")

@@ -54,7 +54,7 @@ ACTIONS: Final = (
     correction(
         command=commands.Correct,
         decide=decisions.correct,
-        zh="更正党组织名称",
+        zh="更正党组织清单",
         example={"organisation": 2, "reason": "名称有误", "title": "市第一中学党总支"},
     ),
     annulment(

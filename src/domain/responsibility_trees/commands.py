@@ -61,12 +61,17 @@ class Return(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command):
-    """更正: what an organisation was called wrongly, with reason and approver; the original stays visible."""
+    """更正: what is wrong of an organisation, with reason and approver; the original stays visible.
+
+    What it is called, ``items`` of the list that it handed in, or the day by which a missing one is due.
+    """
 
     organisation: Serial
     reason: Text
     approved_by: PersonId
-    title: Text
+    title: Text | None = None
+    items: Items | None = None
+    due: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

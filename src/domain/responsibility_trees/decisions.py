@@ -105,10 +105,13 @@ def return_(stream: Stream, command: commands.Return, context: Context) -> Itera
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
-    """更正: what an organisation is called (DOMAIN.md §1.12)."""
+    """更正: what an organisation is called, its list, or the day of that (DOMAIN.md §1.12).
+
+    What is owed follows the day.
+    """
     account = Account(stream, context)
     guards.by_party_group(account)
-    guards.organisation_at(account, command.organisation, "missing", "handed_in", "returned")
+    guards.corrects(account, command)
     account.tell(
         events.Corrected(
             **account.frame(),
@@ -116,6 +119,8 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
             reason=command.reason,
             approved_by=command.approved_by,
             title=command.title,
+            items=command.items,
+            due=command.due,
         )
     )
     return account

@@ -64,12 +64,14 @@ class ListReturned(TreeEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected(TreeEvent):
-    """An organisation is called otherwise."""
+    """An organisation, its list, or the day of that was corrected."""
 
     organisation: Serial
     reason: Text
     approved_by: PersonId
-    title: Text
+    title: Text | None = None
+    items: Items | None = None
+    due: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

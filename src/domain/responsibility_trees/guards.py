@@ -2,11 +2,13 @@
 
 import datetime
 
+from domain import mending
 from domain.account import invalid
 from domain.ids import PartyId
 from domain.oversight import group_with
 from domain.responsibility_trees import errors
 from domain.responsibility_trees.account import Account
+from domain.responsibility_trees.commands import Correct
 from domain.responsibility_trees.state import LIST_NAMES, STAGE_NAMES, ListStage, Organisation
 
 
@@ -59,3 +61,17 @@ def from_today(account: Account, day: datetime.date) -> None:
     """Raise `InvalidField` for a day before the act itself."""
     if day < account.context.occurred.date:
         raise invalid("due", "日期早于本次办理日期", "the day lies before the act itself")
+
+
+def corrects(account: Account, command: Correct) -> None:
+    """Raise `InvalidField` where a correction changes nothing, `NoSuchOrganisation`.
+
+    Raises `WrongState` for items of a list that is not there, and another day of one that is.
+    """
+    mending.corrects(title=command.title, items=command.items, due=command.due)
+    organisation_at(account, command.organisation, "missing", "handed_in", "returned")
+    if command.items is not None:
+        organisation_at(account, command.organisation, "handed_in")
+    if command.due is not None:
+        organisation_at(account, command.organisation, "missing")
+        from_today(account, command.due)

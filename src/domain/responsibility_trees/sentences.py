@@ -39,8 +39,8 @@ EVENTS: Final = (
     EventType(
         name="corrected",
         event=events.Corrected,
-        zh="第{organisation}个党组织名称更正为“{title}”:{reason}(批准人{approved_by})",
-        en="Organisation {organisation} is called «{title}» now: {reason} (approved by {approved_by})",
+        zh="第{organisation}个党组织清单更正:{reason}(批准人{approved_by})",
+        en="What stands of organisation {organisation} was corrected: {reason} (approved by {approved_by})",
     ),
     EventType(
         name="annulled",

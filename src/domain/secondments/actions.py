@@ -86,7 +86,7 @@ ACTIONS: Final = (
     correction(
         command=commands.Correct,
         decide=decisions.correct,
-        zh="更正鉴定",
+        zh="更正锻炼记录",
         example={"reason": "文字有误", "appraisal": "证据意识增强。"},
     ),
     annulment(

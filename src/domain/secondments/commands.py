@@ -76,11 +76,18 @@ class Withdraw(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command):
-    """更正: the host corrects its appraisal, with reason and approver; the original stays visible."""
+    """更正: what was recorded wrongly, with reason and approver; the original stays visible.
+
+    The host corrects its appraisal and who is mentor, the organiser the purpose and the days.
+    """
 
     reason: Text
     approved_by: PersonId
-    appraisal: Personal
+    appraisal: Personal | None = None
+    mentor: PersonId | None = None
+    purpose: Text | None = None
+    begins: datetime.date | None = None
+    until: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

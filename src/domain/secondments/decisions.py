@@ -7,6 +7,7 @@ cadre data; to read a matter of the host a person needs an appointment there, wh
 
 from collections.abc import Iterable
 
+from domain import mending
 from domain.context import Context
 from domain.model import Draft
 from domain.secondments import commands, events, guards
@@ -70,7 +71,7 @@ def begin(stream: Stream, command: commands.Begin, context: Context) -> Iterable
     account = Account(stream, context)
     state = account.state
     guards.step_of(account, state.host, "agreed")
-    guards.works_at(account, command.mentor, state.host, "mentor")
+    guards.works_at(account, command.mentor, state.host, "mentor", context.occurred.date)
     account.tell(
         events.Begun(
             **account.frame(),
@@ -111,18 +112,26 @@ def withdraw(stream: Stream, command: commands.Withdraw, context: Context) -> It
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
-    """更正: the host's appraisal (DOMAIN.md §1.12)."""
+    """更正: by the host, appraisal and mentor; by the organiser, purpose and days (DOMAIN.md §1.12).
+
+    What is owed follows the days.
+    """
     account = Account(stream, context)
-    guards.step_of(account, account.state.host, "sent_back")
-    account.tell(
-        events.AppraisalCorrected(
-            **account.frame(),
-            reason=command.reason,
-            approved_by=command.approved_by,
-            person=account.state.person,
-            text=command.appraisal,
+    guards.corrects(account, command)
+    by = mending.approval(command)
+    rest = {name: getattr(command, name) for name in ("mentor", "purpose", "begins", "until")}
+    if any(rest.values()):
+        account.tell(events.Corrected(**account.frame(), **by, **rest))
+    if command.begins is not None and account.state.stage == "agreed":
+        account.tell(events.ArrivalMoved(**account.frame(), begins=command.begins))
+    if command.until is not None and account.state.stage == "begun":
+        account.tell(events.ReturnMoved(**account.frame(), until=command.until))
+    if command.appraisal is not None:
+        account.tell(
+            events.AppraisalCorrected(
+                **account.frame(), **by, person=account.state.person, text=command.appraisal
+            )
         )
-    )
     return account
 
 

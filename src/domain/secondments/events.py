@@ -106,6 +106,32 @@ class AppraisalCorrected(AppraisalEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected(SecondmentEvent):
+    """Mentor, purpose or days were corrected."""
+
+    reason: Text
+    approved_by: PersonId
+    mentor: PersonId | None = None
+    purpose: Text | None = None
+    begins: datetime.date | None = None
+    until: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivalMoved(SecondmentEvent):
+    """Of what was agreed the first day was corrected: the person is to arrive then."""
+
+    begins: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnMoved(SecondmentEvent):
+    """While the person was away the last day was corrected: they are to go back then."""
+
+    until: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annulled(SecondmentEvent):
     """The secondment does not count."""
 

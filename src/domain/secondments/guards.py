@@ -3,13 +3,14 @@
 import datetime
 from typing import Final
 
+from domain import mending
 from domain.account import invalid
 from domain.ids import PartyId, PersonId
 from domain.leads.circle import is_discipline_body
 from domain.scheme_parts import STATIONED
 from domain.secondments import errors
 from domain.secondments.account import Account
-from domain.secondments.commands import Propose
+from domain.secondments.commands import Correct, Propose
 from domain.secondments.state import STAGE_NAMES, Stage
 
 PROPOSERS: Final = frozenset({"commission", "organisationOffice"})
@@ -43,7 +44,7 @@ def may_propose(account: Account, command: Propose) -> None:
             "干部交流须在机关、派驻、巡察之间",
             "an exchange goes between organ, stationed bodies and inspection",
         )
-    works_at(account, command.person, command.home, "person")
+    works_at(account, command.person, command.home, "person", account.context.occurred.date)
     days_fit(account, command.begins, command.until)
 
 
@@ -70,9 +71,11 @@ def ends_after(until: datetime.date, begins: datetime.date) -> None:
         raise invalid("until", "不晚于开始日期", "it does not lie after the first day")
 
 
-def works_at(account: Account, person: PersonId, party: PartyId, name: str) -> None:
+def works_at(
+    account: Account, person: PersonId, party: PartyId, name: str, day: datetime.date
+) -> None:
     """Raise `InvalidField` unless a person holds an appointment in a body that day."""
-    if not account.jurisdiction.holds(person, party, (), account.context.occurred.date):
+    if not account.jurisdiction.holds(person, party, (), day):
         raise invalid(
             name,
             f"{person}当日未在“{party}”任职",
@@ -85,3 +88,32 @@ def step_of(account: Account, party: PartyId, *stages: Stage) -> None:
     account.stands(account.state.stage, *stages, names=STAGE_NAMES)
     if account.acting != party:
         raise errors.NotYourSecondment(party_due=party, party=account.acting)
+
+
+def corrects(account: Account, command: Correct) -> None:
+    """Raise `InvalidField`, `NotYourSecondment`, `WrongState` unless it corrects what is the actor's.
+
+    The host its appraisal once it is given, and the mentor; the organiser the purpose and, as long as they
+    are to come, the first day and the last. Days of what was declined are proposed anew.
+    """
+    state = account.state
+    mending.corrects(
+        appraisal=command.appraisal,
+        mentor=command.mentor,
+        purpose=command.purpose,
+        begins=command.begins,
+        until=command.until,
+    )
+    if command.appraisal is not None:
+        step_of(account, state.host, "sent_back")
+    if command.mentor is not None:
+        step_of(account, state.host, "begun", "sent_back")
+        works_at(account, command.mentor, state.host, "mentor", state.begun or state.begins)
+    if command.purpose is not None:
+        step_of(account, state.organiser, "proposed", "declined", "agreed", "begun", "sent_back")
+    if command.until is not None:
+        step_of(account, state.organiser, "proposed", "agreed", "begun")
+        ends_after(command.until, command.begins or state.begun or state.begins)
+    if command.begins is not None:
+        step_of(account, state.organiser, "proposed", "agreed")
+        days_fit(account, command.begins, command.until or state.until)

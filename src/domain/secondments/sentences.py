@@ -67,6 +67,24 @@ EVENTS: Final = (
         en="{host} corrected its appraisal: {reason} (approved by {approved_by})",
     ),
     EventType(
+        name="corrected",
+        event=events.Corrected,
+        zh="锻炼记录更正:{reason}(批准人{approved_by})",
+        en="The secondment was corrected: {reason} (approved by {approved_by})",
+    ),
+    EventType(
+        name="arrival_moved",
+        event=events.ArrivalMoved,
+        zh="到岗日期更正为{begins}",
+        en="The day of arrival is {begins} now",
+    ),
+    EventType(
+        name="return_moved",
+        event=events.ReturnMoved,
+        zh="期满日期更正为{until}",
+        en="The last day is {until} now",
+    ),
+    EventType(
         name="annulled",
         event=events.Annulled,
         zh="锻炼记录作废:{reason}(批准人{approved_by})",

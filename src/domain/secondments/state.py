@@ -45,6 +45,7 @@ class Secondment:
     kind: Kind = "work"
     begins: datetime.date = datetime.date.min
     until: datetime.date = datetime.date.min
+    begun: datetime.date | None = None
 
 
 def evolve(state: Secondment, event: Event) -> Secondment:
@@ -58,8 +59,8 @@ def evolve(state: Secondment, event: Event) -> Secondment:
             return replace(state, stage="declined")
         case events.Revised(begins=begins, until=until):
             return replace(state, stage="proposed", begins=begins, until=until)
-        case events.Begun():
-            return replace(state, stage="begun")
+        case events.Begun(occurred=occurred):
+            return replace(state, stage="begun", begun=occurred.date)
         case events.Extended(until=until):
             return replace(state, until=until)
         case events.SentBack():
@@ -68,7 +69,11 @@ def evolve(state: Secondment, event: Event) -> Secondment:
             return replace(state, stage="withdrawn")
         case events.Annulled():
             return replace(state, stage="annulled")
+        case events.Corrected(begins=begins, until=until):
+            return replace(state, begins=begins or state.begins, until=until or state.until)
         case events.Appraised() | events.AppraisalCorrected():
+            return state
+        case events.ArrivalMoved() | events.ReturnMoved():
             return state
         case _:
             raise TypeError(f"no event of a secondment: {type(event).__name__}")

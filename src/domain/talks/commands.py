@@ -92,12 +92,17 @@ class Cancel(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command):
-    """更正: what was recorded wrongly – the day, or what was said – with reason and approver."""
+    """更正: what was recorded wrongly, with reason and approver: the day, or what was said.
+
+    Of a ``promise`` its text, or the day by which one looks again.
+    """
 
     reason: Text
     approved_by: PersonId
     held: datetime.date | None = None
+    promise: Serial | None = None
     text: Personal | None = None
+    due: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,7 +129,7 @@ def cancel(stream: Stream, command: commands.Cancel, context: Context) -> Iterab
 
 
 def correct(stream: Stream, command: commands.Correct, context: Context) -> Iterable[Draft]:
-    """更正: the day, or what was said (DOMAIN.md §1.12)."""
+    """更正: the day, what was said, or a promise (DOMAIN.md §1.12); what is owed follows its day."""
     account = Account(stream, context)
     guards.by_holder(account, "held")
     guards.corrects(account, command)
@@ -141,7 +141,13 @@ def correct(stream: Stream, command: commands.Correct, context: Context) -> Iter
             held=command.held,
         )
     )
-    if command.text is not None:
+    if command.promise is not None:
+        account.tell(
+            events.PromiseCorrected(
+                **account.frame(), promise=command.promise, text=command.text, due=command.due
+            )
+        )
+    elif command.text is not None:
         account.tell(events.ContentCorrected(**account.frame(), text=command.text))
     return account
 

@@ -127,6 +127,15 @@ class ContentCorrected(ContentEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseCorrected(ContentEvent):
+    """A promise was recorded wrongly; one looks again by ``due``, where that is another day."""
+
+    promise: Serial
+    text: Personal | None = None
+    due: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annulled(TalkEvent):
     """The talk does not count."""
 

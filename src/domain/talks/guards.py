@@ -9,7 +9,14 @@ from domain.oversight import NotStationedThere, watches
 from domain.talks import errors
 from domain.talks.account import Account
 from domain.talks.commands import Correct, FollowUp, Kind, Plan
-from domain.talks.state import PROMISE_NAMES, RECORD_NAMES, STAGE_NAMES, RecordStage, Stage
+from domain.talks.state import (
+    PROMISE_NAMES,
+    RECORD_NAMES,
+    STAGE_NAMES,
+    PromiseStage,
+    RecordStage,
+    Stage,
+)
 
 
 def at(account: Account, *stages: Stage) -> None:
@@ -69,11 +76,16 @@ def from_today(account: Account, day: datetime.date, field: str) -> None:
         raise invalid(field, "日期早于本次办理日期", "the day lies before the act itself")
 
 
+def promise_stands(account: Account, serial: int, *stages: PromiseStage) -> None:
+    """Raise `NoSuchPromise`, or `WrongState` unless the promise stands in one of ``stages``."""
+    if serial > len(account.state.promises):
+        raise errors.NoSuchPromise(promise=serial)
+    account.stands(account.state.promises[serial - 1], *stages, names=PROMISE_NAMES)
+
+
 def promised(account: Account, command: FollowUp) -> None:
     """Raise unless the promise is open, and one that was not kept is looked at again."""
-    if command.promise > len(account.state.promises):
-        raise errors.NoSuchPromise(promise=command.promise)
-    account.stands(account.state.promises[command.promise - 1], "open", names=PROMISE_NAMES)
+    promise_stands(account, command.promise, "open")
     if (command.kept == "kept") != (command.due is None):
         raise invalid(
             "due",
@@ -85,7 +97,23 @@ def promised(account: Account, command: FollowUp) -> None:
 
 
 def corrects(account: Account, command: Correct) -> None:
-    """Raise `InvalidField` where a correction changes nothing, or names a day to come."""
-    mending.corrects(text=command.text, held=command.held)
+    """Raise `InvalidField` where a correction changes nothing, or names a day to come.
+
+    Raises `NoSuchPromise`; and `WrongState` for another day of a promise that was kept.
+    """
+    mending.corrects(text=command.text, held=command.held, due=command.due)
+    if command.promise is None and command.due is not None:
+        raise invalid("promise", "更正回访日期须写明承诺序号", "name the promise of that day")
+    if command.promise is not None:
+        promise_is_corrected(account, command, command.promise)
     if command.held is not None and command.held > account.context.occurred.date:
         raise invalid("held", "晚于本次办理日期", "it lies after the act itself")
+
+
+def promise_is_corrected(account: Account, command: Correct, promise: int) -> None:
+    """Raise `NoSuchPromise`, `InvalidField`; `WrongState` for another day of what was kept."""
+    mending.corrects(text=command.text, due=command.due)
+    promise_stands(account, promise, "open", "closed")
+    if command.due is not None:
+        promise_stands(account, promise, "open")
+        from_today(account, command.due, "due")

@@ -85,6 +85,12 @@ EVENTS: Final = (
         en="What was said was corrected to: {text}",
     ),
     EventType(
+        name="promise_corrected",
+        event=events.PromiseCorrected,
+        zh="第{promise}项承诺更正",
+        en="Promise {promise} was corrected",
+    ),
+    EventType(
         name="annulled",
         event=events.Annulled,
         zh="谈话记录作废:{reason}(批准人{approved_by})",

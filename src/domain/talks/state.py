@@ -88,7 +88,9 @@ def evolve(state: Talk, event: Event) -> Talk:
             return replace(state, stage="cancelled")
         case events.Annulled():
             return replace(state, stage="annulled")
-        case events.PromiseRenewed() | events.Corrected() | events.ContentCorrected():
+        case events.PromiseRenewed() | events.PromiseCorrected():
+            return state
+        case events.Corrected() | events.ContentCorrected():
             return state
         case _:
             raise TypeError(f"no event of a talk: {type(event).__name__}")

@@ -4,7 +4,7 @@ import datetime
 from typing import Any, Final, NamedTuple
 
 from domain.daily_supervisions import events
-from domain.daily_supervisions.commands import Result
+from domain.daily_supervisions.commands import Result, Stay
 from domain.model import Event, Recorded
 from projections.model import Handler, ReadModel, Table
 from projections.rows import Rows
@@ -103,22 +103,40 @@ def changed(rows: Rows, event: Recorded[Event]) -> None:
 def _changed(row: DailySupervision, e: Event) -> DailySupervision:
     match e:
         case events.Concluded():
-            outcomes = tuple(dict.fromkeys(each.outcome for each in e.results))
-            results = [_result(each) for each in e.results]
-            row = row._replace(stage="concluded", outcomes=outcomes, results=results)
+            row = _with_results(row, e.results)._replace(stage="concluded")
             return row._replace(concluded=e.occurred.date, reason=None)
         case events.ResultReturned():
             return row._replace(stage="returned", returned=row.returned + 1, reason=e.reason)
         case events.Corrected():
-            return row._replace(
-                focuses=e.focuses or row.focuses,
-                title=e.title or row.title,
-                findings=e.findings or row.findings,
-            )
+            return _corrected(row, e)
         case events.Annulled():
             return row._replace(stage="annulled", reason=e.reason)
         case _:
             raise TypeError(f"no event of daily supervision: {type(e).__name__}")
+
+
+def _with_results(row: DailySupervision, results: tuple[Result, ...]) -> DailySupervision:
+    outcomes = tuple(dict.fromkeys(each.outcome for each in results))
+    return row._replace(outcomes=outcomes, results=[_result(each) for each in results])
+
+
+def _corrected(row: DailySupervision, e: events.Corrected) -> DailySupervision:
+    row = row._replace(
+        unit=e.unit,
+        focuses=e.focuses or row.focuses,
+        title=e.title or row.title,
+        findings=e.findings or row.findings,
+    )
+    if e.method is not None:
+        row = _by_method(row, e.method, e.stay)._replace(opinion=e.opinion)
+    return row if e.results is None else _with_results(row, e.results)
+
+
+def _by_method(row: DailySupervision, method: str, stay: Stay | None) -> DailySupervision:
+    row = row._replace(method=method, stay_begins=None, stay_ends=None, team=())
+    if stay is None:
+        return row
+    return row._replace(stay_begins=stay.begins, stay_ends=stay.ends, team=stay.team)
 
 
 def _result(result: Result) -> dict[str, Any]:
@@ -169,7 +187,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="daily_supervisions",
-    version=2,
+    version=3,
     tables=(DAILY_SUPERVISIONS, SUPERVISION_FEEDBACK),
     handlers=_HANDLERS,
 )

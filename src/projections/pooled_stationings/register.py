@@ -190,6 +190,17 @@ def returned(rows: Rows, event: Recorded[events.AssignmentReturned]) -> None:
     rows.put(POOL_ASSIGNMENTS, row._replace(stage="returned"))
 
 
+def corrected(rows: Rows, event: Recorded[events.AssignmentCorrected]) -> None:
+    """Of an assignment duty or last day was recorded wrongly."""
+    e = event.event
+    unit, matter = rows.get(POOL_ASSIGNMENTS, e.assignment), rows.get(POOL_MATTERS, e.assignment)
+    if unit is not None:
+        right = unit._replace(duty=e.duty or unit.duty, until=e.until or unit.until)
+        rows.put(POOL_ASSIGNMENTS, right)
+    if matter is not None:
+        rows.put(POOL_MATTERS, matter._replace(duty=e.duty or matter.duty))
+
+
 def released(rows: Rows, event: Recorded[events.Released]) -> None:
     """An assignment ended."""
     e, day = event.event, event.event.occurred.date
@@ -238,12 +249,13 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Released: released,
     events.Dissolved: changed,
     events.Corrected: changed,
+    events.AssignmentCorrected: corrected,
     events.Annulled: changed,
 }
 
 MODEL: Final = ReadModel(
     name="pooled_stationings",
-    version=2,
+    version=3,
     tables=(POOLED_STATIONINGS, POOL_ASSIGNMENTS, POOL_MATTERS, POOL_UNITS, POOL_WORKLOADS),
     handlers=_HANDLERS,
 )

@@ -125,9 +125,11 @@ def asked(rows: Rows, event: Recorded[events.StepAsked]) -> None:
 
 def changed(
     rows: Rows,
-    event: Recorded[events.StepTaken | events.StepReturned | events.StepExcepted],
+    event: Recorded[
+        events.StepTaken | events.StepReturned | events.StepExcepted | events.StepCorrected
+    ],
 ) -> None:
-    """A level took the step, or was sent back, or is excepted."""
+    """A level took the step, or was sent back, or is excepted; or what it told is corrected."""
     e = event.event
     row = rows.get(RESPONSIBILITY_LINKS, e.link)
     if row is None:
@@ -142,6 +144,9 @@ def changed(
             rows.put(RESPONSIBILITY_CHAINS, _chain(rows)._replace(stage="open", completed=None))
         case events.StepExcepted():
             row = row._replace(stage="excepted", overdue=False, broken=True, reason=e.reason)
+        case events.StepCorrected():
+            row = row._replace(answers=e.answers or row.answers, text=e.text or row.text)
+            row = row._replace(evidence=e.evidence or row.evidence)
     rows.put(RESPONSIBILITY_LINKS, row)
     _count(rows)
 
@@ -210,6 +215,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.StepTaken: changed,
     events.StepReturned: changed,
     events.StepExcepted: changed,
+    events.StepCorrected: changed,
     obligations.Arisen: arisen,
     obligations.Overdue: overdue,
     events.Completed: chain_changed,
@@ -219,7 +225,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="responsibility_chains",
-    version=2,
+    version=3,
     tables=(RESPONSIBILITY_CHAINS, RESPONSIBILITY_LINKS),
     handlers=_HANDLERS,
 )

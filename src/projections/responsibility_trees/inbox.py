@@ -4,7 +4,7 @@ from typing import Final
 
 from domain.model import Event, Recorded
 from domain.responsibility_trees import events
-from projections.inbox_items import done, nothing_left, wait
+from projections.inbox_items import done, nothing_left, redate, wait
 from projections.model import Handler
 from projections.rows import Rows
 
@@ -22,6 +22,12 @@ def returned(rows: Rows, event: Recorded[events.ListReturned]) -> None:
     wait(rows, event, item, e.party_group, from_party=e.by, title=e.reason)
 
 
+def corrected(rows: Rows, event: Recorded[events.Corrected]) -> None:
+    """The list is to be handed in by another day."""
+    e = event.event
+    redate(rows, f"hand_in_list:{e.organisation}", e.due)
+
+
 def no_longer(
     rows: Rows, event: Recorded[events.ListHandedIn | events.OrganisationRemoved]
 ) -> None:
@@ -34,5 +40,6 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.ListReturned: returned,
     events.ListHandedIn: no_longer,
     events.OrganisationRemoved: no_longer,
+    events.Corrected: corrected,
     events.Annulled: nothing_left,
 }

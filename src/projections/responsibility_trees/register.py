@@ -111,7 +111,7 @@ def changed(
         events.OrganisationRemoved | events.ListHandedIn | events.ListReturned | events.Corrected
     ],
 ) -> None:
-    """A list came in or went back; an organisation is called otherwise, or is no more."""
+    """A list came in or went back; an organisation is corrected, or is no more."""
     e = event.event
     row = rows.get(RESPONSIBILITY_LISTS, e.organisation)
     if row is None:
@@ -125,7 +125,8 @@ def changed(
         case events.ListReturned():
             row = row._replace(stage="returned", returned=row.returned + 1, reason=e.reason)
         case events.Corrected():
-            row = row._replace(title=e.title)
+            row = row._replace(title=e.title or row.title, due=e.due or row.due)
+            row = row._replace(items=e.items or row.items)
     rows.put(RESPONSIBILITY_LISTS, row)
     _count(rows)
 
@@ -176,7 +177,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="responsibility_trees",
-    version=2,
+    version=3,
     tables=(RESPONSIBILITY_TREES, RESPONSIBILITY_LISTS),
     handlers=_HANDLERS,
 )

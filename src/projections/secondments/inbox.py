@@ -4,7 +4,7 @@ from typing import Final
 
 from domain.model import Event, Recorded
 from domain.secondments import events
-from projections.inbox_items import done, nothing_left, wait
+from projections.inbox_items import done, nothing_left, redate, wait
 from projections.model import Handler
 from projections.rows import Rows
 
@@ -21,6 +21,16 @@ def agreed(rows: Rows, event: Recorded[events.Agreed]) -> None:
     e = event.event
     done(rows, "answer_secondment")
     wait(rows, event, "begin_secondment", e.host, from_party=e.home, due=e.begins)
+
+
+def moved(rows: Rows, event: Recorded[events.ArrivalMoved | events.ReturnMoved]) -> None:
+    """The host is to do so by another day."""
+    e = event.event
+    match e:
+        case events.ArrivalMoved():
+            redate(rows, "begin_secondment", e.begins)
+        case events.ReturnMoved():
+            redate(rows, "send_back", e.until)
 
 
 def declined(rows: Rows, event: Recorded[events.Declined]) -> None:
@@ -44,6 +54,8 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Declined: declined,
     events.Begun: stays,
     events.Extended: stays,
+    events.ArrivalMoved: moved,
+    events.ReturnMoved: moved,
     events.SentBack: nothing_left,
     events.Withdrawn: nothing_left,
     events.Annulled: nothing_left,

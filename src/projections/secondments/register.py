@@ -98,6 +98,9 @@ def changed(rows: Rows, event: Recorded[Event]) -> None:
             row = row._replace(until=e.until, reason=e.reason)
         case events.SentBack():
             row = row._replace(stage="sent_back", sent_back=day)
+        case events.Corrected():
+            row = row._replace(mentor=e.mentor or row.mentor, purpose=e.purpose or row.purpose)
+            row = row._replace(begins=e.begins or row.begins, until=e.until or row.until)
         case _:
             row = _ended(rows, row, e)
     rows.put(SECONDMENTS, row)
@@ -148,11 +151,12 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Extended: changed,
     events.SentBack: changed,
     events.Withdrawn: changed,
+    events.Corrected: changed,
     events.Annulled: changed,
     events.Appraised: appraised,
     events.AppraisalCorrected: corrected,
 }
 
 MODEL: Final = ReadModel(
-    name="secondments", version=1, tables=(SECONDMENTS, APPRAISALS), handlers=_HANDLERS
+    name="secondments", version=2, tables=(SECONDMENTS, APPRAISALS), handlers=_HANDLERS
 )

@@ -4,7 +4,7 @@ from typing import Final
 
 from domain.model import Event, Recorded
 from domain.talks import events
-from projections.inbox_items import done, nothing_left, wait
+from projections.inbox_items import done, nothing_left, redate, wait
 from projections.model import Handler
 from projections.rows import Rows
 
@@ -45,6 +45,12 @@ def accepted(rows: Rows, _: Recorded[events.RecordAccepted]) -> None:
     done(rows, "read_talk_record")
 
 
+def corrected(rows: Rows, event: Recorded[events.PromiseCorrected]) -> None:
+    """One is to do so by another day."""
+    e = event.event
+    redate(rows, f"follow_up_promise:{e.promise}", e.due)
+
+
 def followed_up(rows: Rows, event: Recorded[events.PromiseFollowedUp]) -> None:
     """One did."""
     done(rows, f"follow_up_promise:{event.event.promise}")
@@ -61,5 +67,6 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.PromiseRenewed: promised,
     events.PromiseFollowedUp: followed_up,
     events.Cancelled: nothing_left,
+    events.PromiseCorrected: corrected,
     events.Annulled: nothing_left,
 }

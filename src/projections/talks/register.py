@@ -177,9 +177,10 @@ def promised(rows: Rows, event: Recorded[events.PromiseMade]) -> None:
 
 
 def followed_up(
-    rows: Rows, event: Recorded[events.PromiseFollowedUp | events.PromiseRenewed]
+    rows: Rows,
+    event: Recorded[events.PromiseFollowedUp | events.PromiseRenewed | events.PromiseCorrected],
 ) -> None:
-    """Somebody looked whether it was kept."""
+    """Somebody looked whether it was kept; or it was recorded wrongly."""
     e = event.event
     row = rows.get(TALK_PROMISES, e.promise)
     if row is None:
@@ -191,6 +192,8 @@ def followed_up(
             row = row._replace(followed_up=e.occurred.date)
         case events.PromiseRenewed():
             row = row._replace(due=e.due)
+        case events.PromiseCorrected():
+            row = row._replace(text=e.text or row.text, due=e.due or row.due)
     rows.put(TALK_PROMISES, row)
 
 
@@ -217,9 +220,10 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Cancelled: changed,
     events.Corrected: changed,
     events.ContentCorrected: read,
+    events.PromiseCorrected: followed_up,
     events.Annulled: annulled,
 }
 
 MODEL: Final = ReadModel(
-    name="talks", version=2, tables=(TALKS, TALK_CONTENTS, TALK_PROMISES), handlers=_HANDLERS
+    name="talks", version=3, tables=(TALKS, TALK_CONTENTS, TALK_PROMISES), handlers=_HANDLERS
 )

@@ -68,6 +68,10 @@ def conclude(*results: commands.Result) -> commands.Conclude:
     return commands.Conclude(results=results or (NOTHING,))
 
 
+def correct(**changes: Any) -> commands.Correct:
+    return commands.Correct(reason="误", approved_by=person("group-deputy"), **changes)
+
+
 def give_opinion(desk: Desk) -> None:
     """The office asks for an opinion about somebody of the unit, and the group gives it."""
     candidate = KeyPerson(person=person("candidate"), name="张某", post="科长")
@@ -237,9 +241,8 @@ def test_a_correction_says_what_and_who_approved() -> None:
     """更正 with reason and approver (DOMAIN.md §1.12)."""
     desk = recorded()
     deputy = person("group-deputy")
-    nothing = commands.Correct(reason="误", approved_by=deputy)
     right = commands.Correct(reason="误", approved_by=deputy, focuses=("key_few",))
-    desk.refuses(InvalidField, EDUCATION_GROUP, "correct", nothing)
+    desk.refuses(InvalidField, EDUCATION_GROUP, "correct", correct())
     assert [type(each) for each in desk.act(EDUCATION_GROUP, "correct", right)] == [
         events.Corrected
     ]
@@ -261,3 +264,49 @@ def test_a_lead_that_is_named_is_the_groups_to_know() -> None:
     foreign = StreamId("talk/00000000-0000-4000-8000-000000000001")
     result = commands.Result(outcome="lead", text="线索", matter=foreign)
     desk.refuses(errors.MatterDoesNotFit, EDUCATION_GROUP, "conclude", conclude(result))
+
+
+def test_what_was_no_stay_and_what_was_one_is_corrected_and_feedback_owed_or_not() -> None:
+    """A stay goes with its dates and team; feedback is owed for one, unless it was given."""
+    desk = recorded()
+    before = desk.state.done
+    desk.refuses(InvalidField, EDUCATION_GROUP, "correct", correct(method="stay"))
+    desk.refuses(InvalidField, EDUCATION_GROUP, "correct", correct(stay=STAY))
+    desk.act(EDUCATION_GROUP, "correct", correct(method="stay", stay=STAY))
+    assert desk.owed == {(EDUCATION_GROUP, "result"), (EDUCATION_GROUP, "feedback")}
+    team = replace(STAY, team=(person("group-deputy"),))
+    desk.act(EDUCATION_GROUP, "correct", correct(stay=team))
+    assert desk.state.done.stay == team
+    assert desk.owed == {(EDUCATION_GROUP, "result"), (EDUCATION_GROUP, "feedback")}
+    desk.act(EDUCATION_GROUP, "correct", correct(method="talk"))
+    assert desk.state.done == replace(before, method="talk")
+    assert desk.owed == {(EDUCATION_GROUP, "result")}
+    desk.act(EDUCATION_GROUP, "feed_back", commands.FeedBack(to=UNIT, text="反馈"))
+    desk.act(EDUCATION_GROUP, "correct", correct(method="stay", stay=STAY))
+    assert (EDUCATION_GROUP, "feedback") not in desk.owed
+
+
+def test_at_which_unit_it_was_is_corrected() -> None:
+    """To another unit of the group's own; the history keeps the first."""
+    desk = recorded()
+    desk.refuses(InvalidField, EDUCATION_GROUP, "correct", correct(unit=PARTY_GROUP))
+    desk.refuses(UnknownParty, EDUCATION_GROUP, "correct", correct(unit=PartyId("nobody")))
+    sports, jurisdiction = PartyId("sports"), desk.world.jurisdiction
+    parties = {**jurisdiction.parties, sports: replace(jurisdiction.parties[UNIT], code=sports)}
+    desk.world.jurisdiction = replace(jurisdiction, parties=parties)
+    (told,) = desk.act(EDUCATION_GROUP, "correct", correct(unit=sports))
+    assert isinstance(told, events.Corrected)
+    assert (told.unit, desk.state.unit) == (sports, sports)
+
+
+def test_what_came_of_it_is_corrected_once_it_was_said() -> None:
+    """As when it was said: nothing stands alone, each goes on in a matter of its kind."""
+    desk = recorded()
+    right = correct(results=(REMINDER,))
+    desk.refuses(WrongState, EDUCATION_GROUP, "correct", right)
+    desk.act(EDUCATION_GROUP, "conclude", conclude(NOTHING))
+    both = correct(results=(NOTHING, REMINDER))
+    desk.refuses(InvalidField, EDUCATION_GROUP, "correct", both)
+    (told,) = desk.act(EDUCATION_GROUP, "correct", right)
+    assert isinstance(told, events.Corrected)
+    assert told.results == (REMINDER,)

@@ -1,5 +1,7 @@
 """Random histories of daily supervision: whatever parties try, fold and obligations stay right."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +14,7 @@ from tests.domain.daily_supervisions.test_decisions import (
     UNIT,
     Desk,
     conclude,
+    correct,
     record,
 )
 from tests.domain.histories import attempt, check
@@ -19,6 +22,12 @@ from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE, PARTY_GROU
 
 PARTIES = (EDUCATION_GROUP, OFFICE, HEALTH_GROUP)
 APPROVER = person("group-deputy")
+CORRECTIONS: tuple[dict[str, Any], ...] = (
+    {"title": "题"},
+    {"method": "talk"},
+    {"method": "stay", "stay": STAY},
+    {"results": (REMINDER,)},
+)
 ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "record": st.just(record()),
     "conclude": st.sampled_from((NOTHING, REMINDER)).map(conclude),
@@ -27,7 +36,7 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
         lambda party: commands.FeedBack(to=party, text="反馈")
     ),
     "acknowledge_feedback": st.just(commands.AcknowledgeFeedback()),
-    "correct": st.just(commands.Correct(reason="误", approved_by=APPROVER, title="题")),
+    "correct": st.sampled_from(CORRECTIONS).map(lambda changes: correct(**changes)),
     "annul": st.just(commands.Annul(reason="误", approved_by=APPROVER)),
 }
 

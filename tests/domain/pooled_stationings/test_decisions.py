@@ -88,6 +88,10 @@ def to_matter(name: str = "group-clerk", **changes: Any) -> commands.Assign:
     return commands.Assign(**(plain | changes))
 
 
+def correct(**changes: Any) -> commands.Correct:
+    return commands.Correct(reason="误", approved_by=person("leader"), **changes)
+
+
 def recusal(name: str = "group-clerk") -> commands.DeclareRecusal:
     return commands.DeclareRecusal(person=person(name), unit=EDUCATION, reason="配偶任职")
 
@@ -287,3 +291,33 @@ def test_a_correction_says_who_approved() -> None:
     right = commands.Correct(reason="误", approved_by=person("leader"), office="5号楼")
     (told, *_) = desk.act(COMMISSION, "correct", right)
     assert isinstance(told, events.Corrected)
+
+
+def test_the_group_corrects_an_assignment_and_its_end_is_owed_then() -> None:
+    """Duty and last day at a unit; of a matter the duty alone: reading rests on the day."""
+    desk = assigned(to_unit(until=UNTIL))
+    day = UNTIL + datetime.timedelta(days=7)
+    right = correct(assignment=1, duty="驻点监督", until=day)
+    desk.refuses(NotAuthorised, COMMISSION, "correct", right)
+    desk.refuses(NotAuthorised, EDUCATION_GROUP, "correct", correct(office="5号楼"))
+    for wrong in (
+        correct(),
+        correct(assignment=1),
+        correct(duty="驻点监督"),
+        correct(assignment=1, until=FIRST_DAY - datetime.timedelta(days=1)),
+    ):
+        desk.refuses(InvalidField, EDUCATION_GROUP, "correct", wrong)
+    unknown = correct(assignment=2, duty="驻点监督")
+    desk.refuses(errors.NoSuchAssignment, EDUCATION_GROUP, "correct", unknown)
+    desk.act(EDUCATION_GROUP, "correct", right)
+    owed = desk.world.stream(POOL).obligations.values()
+    assert [each.due for each in owed if each.arisen.rule == "end"] == [day]
+
+
+def test_of_a_matter_the_duty_is_corrected_and_the_group_alone_knows() -> None:
+    desk = assigned(to_matter())
+    desk.refuses(InvalidField, EDUCATION_GROUP, "correct", correct(assignment=1, until=UNTIL))
+    (told,) = desk.act(EDUCATION_GROUP, "correct", correct(assignment=1, duty="协助取证"))
+    assert isinstance(told, events.AssignmentCorrected)
+    assert told.concerns.parties == (EDUCATION_GROUP,)
+    assert told.concerns.visibility == "pool_matter:1"

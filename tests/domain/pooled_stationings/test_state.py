@@ -12,7 +12,9 @@ from tests.domain.histories import check
 from tests.domain.pooled_stationings.test_decisions import (
     EDUCATION,
     LEAD,
+    UNTIL,
     Desk,
+    correct,
     establish,
     recusal,
     to_matter,
@@ -36,7 +38,10 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "release": st.integers(1, 3).map(lambda n: commands.Release(assignment=n, reason="完成")),
     "declare_recusal": st.sampled_from(PEOPLE).map(recusal),
     "dissolve": st.just(commands.Dissolve(reason="撤销")),
-    "correct": st.just(commands.Correct(reason="误", approved_by=LEADER, office="楼")),
+    "correct": st.one_of(
+        st.just(correct(office="楼")),
+        st.integers(1, 3).map(lambda n: correct(assignment=n, until=UNTIL)),
+    ),
     "annul": st.just(commands.Annul(reason="误", approved_by=LEADER)),
 }
 USUAL = ("assign", "release")

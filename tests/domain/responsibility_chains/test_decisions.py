@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from domain.errors import InvalidField, NotFound, WrongState
 from domain.ids import PartyId
@@ -81,6 +82,10 @@ def return_(level: ResponsibleLevel, step: str | None = None) -> commands.Return
 
 def except_(level: ResponsibleLevel) -> commands.Except:
     return commands.Except(level=level, reason="岗位空缺", approved_by=DEPUTY)
+
+
+def correct(**changes: Any) -> commands.Correct:
+    return commands.Correct(reason="误", approved_by=DEPUTY, on_behalf=LETTER, **changes)
 
 
 def opened() -> Desk:
@@ -241,10 +246,31 @@ def test_who_may_do_what() -> None:
 
 def test_corrected_and_annulled_with_an_approver() -> None:
     desk = opened()
-    right = commands.Correct(reason="误", approved_by=DEPUTY, risk="食材采购", on_behalf=LETTER)
+    right = correct(risk="食材采购")
     (told,) = desk.act(EDUCATION_GROUP, "correct", right)
     assert isinstance(told, events.Corrected)
     annul = commands.Annul(reason="重复", approved_by=DEPUTY, on_behalf=LETTER)
     gone = desk.act(EDUCATION_GROUP, "annul", annul)
     assert [type(event) for event in gone] == [events.Annulled, Withdrawn, Withdrawn]
     desk.refuses(WrongState, EDUCATION_GROUP, "take", take("section_heads"))
+
+
+def test_what_a_level_told_is_corrected_once_it_took_the_step() -> None:
+    """Who answers for it held office there on that day; what is owed is as before."""
+    desk = opened()
+    right = correct(level="section_heads", answers=person("desk"), text="已逐项落实")
+    desk.refuses(WrongState, EDUCATION_GROUP, "correct", right)
+    desk.take("section_heads")
+    owed = desk.owed
+    for wrong in (
+        correct(),
+        correct(level="section_heads"),
+        correct(answers=person("desk")),
+        correct(risk="食材采购", text="已落实"),
+        correct(level="section_heads", answers=person("secretary")),
+    ):
+        desk.refuses(InvalidField, EDUCATION_GROUP, "correct", wrong)
+    (told,) = desk.act(EDUCATION_GROUP, "correct", right)
+    assert isinstance(told, events.StepCorrected)
+    assert (told.link, told.answers) == ("1:section_heads", person("desk"))
+    assert desk.owed == owed

@@ -13,6 +13,7 @@ from tests.domain.responsibility_chains.test_decisions import (
     DEPUTY,
     LETTER,
     Desk,
+    correct,
     except_,
     open_,
     return_,
@@ -28,8 +29,9 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "take": st.builds(take, LEVELS, STEPS),
     "return": st.builds(return_, LEVELS, STEPS),
     "except": LEVELS.map(except_),
-    "correct": st.just(
-        commands.Correct(reason="误", approved_by=DEPUTY, risk="采购", on_behalf=LETTER)
+    "correct": st.one_of(
+        st.just(correct(risk="采购")),
+        LEVELS.map(lambda level: correct(level=level, text="已逐项落实")),
     ),
     "annul": st.just(commands.Annul(reason="误", approved_by=DEPUTY, on_behalf=LETTER)),
 }

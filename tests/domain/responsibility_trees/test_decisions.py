@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from typing import Any
 
 from domain.errors import InvalidField, NotFound, WrongState
 from domain.model import OnBehalf
@@ -20,6 +21,7 @@ from tests.domain.small import (
 )
 
 DUE = datetime.date(2026, 1, 30)
+LATER = datetime.date(2026, 2, 13)
 ITEMS = ("每半年研究一次全面从严治党工作",)
 LETTER = OnBehalf(
     party=PARTY_GROUP, letter="教党〔2026〕1号", scan="0" * 64, checked_by=person("group-deputy")
@@ -47,6 +49,13 @@ def hand_in(organisation: int) -> commands.HandIn:
 
 def remove(organisation: int) -> commands.Remove:
     return commands.Remove(organisation=organisation, reason="撤并", on_behalf=LETTER)
+
+
+def correct(organisation: int = 2, **changes: Any) -> commands.Correct:
+    approver = person("group-deputy")
+    return commands.Correct(
+        organisation=organisation, reason="误", approved_by=approver, on_behalf=LETTER, **changes
+    )
 
 
 def opened(*above: int) -> Desk:
@@ -134,13 +143,7 @@ def test_an_organisation_is_removed_from_below() -> None:
 def test_a_correction_says_what_and_who_approved() -> None:
     """更正 and 作废 with reason and approver (DOMAIN.md §1.12)."""
     desk = opened(1)
-    right = commands.Correct(
-        organisation=2,
-        reason="误",
-        approved_by=person("group-deputy"),
-        title="市第一中学党总支",
-        on_behalf=LETTER,
-    )
+    right = correct(title="市第一中学党总支")
     assert [type(each) for each in desk.act(EDUCATION_GROUP, "correct", right)] == [
         events.Corrected
     ]
@@ -149,3 +152,22 @@ def test_a_correction_says_what_and_who_approved() -> None:
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
     assert owed(desk) == {}
     desk.refuses(WrongState, EDUCATION_GROUP, "add", add())
+
+
+def test_a_list_and_the_day_of_a_missing_one_are_corrected() -> None:
+    """What is owed follows the day; a list that came in has none any more, one that is missing no items."""
+    desk = opened(1)
+    desk.act(EDUCATION_GROUP, "correct", correct(due=LATER))
+    assert owed(desk) == {("list", "1"): DUE, ("list", "2"): LATER}
+    desk.act(EDUCATION_GROUP, "correct", correct(title="市一中党委"))
+    assert owed(desk) == {("list", "1"): DUE, ("list", "2"): LATER}
+    desk.refuses(InvalidField, EDUCATION_GROUP, "correct", correct())
+    desk.refuses(InvalidField, EDUCATION_GROUP, "correct", correct(due=datetime.date(2026, 1, 4)))
+    desk.refuses(errors.NoSuchOrganisation, EDUCATION_GROUP, "correct", correct(3, due=LATER))
+    desk.refuses(WrongState, EDUCATION_GROUP, "correct", correct(items=ITEMS))
+    desk.act(EDUCATION_GROUP, "hand_in", hand_in(2))
+    desk.refuses(WrongState, EDUCATION_GROUP, "correct", correct(due=LATER))
+    (told,) = desk.act(EDUCATION_GROUP, "correct", correct(items=("每季度研究一次",)))
+    assert isinstance(told, events.Corrected)
+    assert told.items == ("每季度研究一次",)
+    assert owed(desk) == {("list", "1"): DUE}

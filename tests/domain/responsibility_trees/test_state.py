@@ -1,5 +1,7 @@
 """Random histories of a tree of responsibility: whatever is tried, fold and obligations stay right."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,9 +9,12 @@ from domain.model import Command
 from domain.responsibility_trees import FAMILY, commands
 from tests.domain.histories import attempt, check
 from tests.domain.responsibility_trees.test_decisions import (
+    ITEMS,
+    LATER,
     LETTER,
     Desk,
     add,
+    correct,
     hand_in,
     open_,
     remove,
@@ -19,6 +24,7 @@ from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE, person
 PARTIES = (EDUCATION_GROUP, EDUCATION_GROUP, OFFICE, HEALTH_GROUP)
 APPROVER = person("group-deputy")
 ORGANISATIONS = st.integers(1, 4)
+CORRECTIONS: tuple[dict[str, Any], ...] = ({"title": "党总支"}, {"items": ITEMS}, {"due": LATER})
 ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "open": st.just(open_()),
     "add": ORGANISATIONS.map(add),
@@ -27,14 +33,8 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "return": ORGANISATIONS.map(
         lambda organisation: commands.Return(organisation=organisation, reason="不实")
     ),
-    "correct": ORGANISATIONS.map(
-        lambda organisation: commands.Correct(
-            organisation=organisation,
-            reason="误",
-            approved_by=APPROVER,
-            title="党总支",
-            on_behalf=LETTER,
-        )
+    "correct": st.tuples(ORGANISATIONS, st.sampled_from(CORRECTIONS)).map(
+        lambda drawn: correct(drawn[0], **drawn[1])
     ),
     "annul": st.just(commands.Annul(reason="误", approved_by=APPROVER, on_behalf=LETTER)),
 }

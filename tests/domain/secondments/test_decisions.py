@@ -50,6 +50,10 @@ def begin(mentor: str = "office-clerk") -> commands.Begin:
     return commands.Begin(mentor=person(mentor))
 
 
+def correct(**changes: Any) -> commands.Correct:
+    return commands.Correct(reason="误", approved_by=person("leader"), **changes)
+
+
 SEND_BACK = commands.SendBack(appraisal="证据意识增强")
 
 
@@ -211,3 +215,39 @@ def test_an_exchange_goes_between_organ_groups_and_inspection(
         Desk().act(COMMISSION, "propose", exchange)
     else:
         Desk().refuses(InvalidField, COMMISSION, "propose", exchange)
+
+
+def test_the_organiser_corrects_the_days_and_what_is_owed_follows() -> None:
+    """Before the person arrived the first, until they went back the last; the purpose at any time."""
+    desk = proposed()
+    day = datetime.date(2026, 1, 13)
+    desk.act(COMMISSION, "correct", correct(begins=day))
+    assert {rule for _, rule in owed(desk)} == {"answer"}
+    desk.act(EDUCATION_GROUP, "agree", commands.Agree())
+    assert owed(desk) == {(OFFICE, "arrival"): day}
+    desk.act(COMMISSION, "correct", correct(begins=BEGINS, purpose="跟班办案"))
+    assert owed(desk) == {(OFFICE, "arrival"): BEGINS}
+    desk.refuses(errors.NotYourSecondment, OFFICE, "correct", correct(begins=day))
+    desk.refuses(InvalidField, COMMISSION, "correct", correct(until=BEGINS))
+    desk.refuses(InvalidField, COMMISSION, "correct", correct())
+    desk.act(OFFICE, "begin", begin())
+    desk.refuses(WrongState, COMMISSION, "correct", correct(begins=day))
+    later = datetime.date(2026, 1, 23)
+    desk.act(COMMISSION, "correct", correct(until=later))
+    assert owed(desk) == {(OFFICE, "return"): later}
+
+
+def test_the_host_corrects_who_is_mentor() -> None:
+    """Somebody of its own on the day of arrival."""
+    desk = proposed()
+    right = correct(mentor=person("office-head"))
+    desk.refuses(WrongState, OFFICE, "correct", right)
+    desk.act(EDUCATION_GROUP, "agree", commands.Agree())
+    desk.act(OFFICE, "begin", begin())
+    before = owed(desk)
+    desk.refuses(errors.NotYourSecondment, COMMISSION, "correct", right)
+    desk.refuses(InvalidField, OFFICE, "correct", correct(mentor=CLERK))
+    (told,) = desk.act(OFFICE, "correct", right)
+    assert isinstance(told, events.Corrected)
+    assert told.mentor == person("office-head")
+    assert owed(desk) == before

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from domain.model import Command
 from domain.secondments import FAMILY, commands
 from tests.domain.histories import attempt, check
-from tests.domain.secondments.test_decisions import SEND_BACK, Desk, begin, propose
+from tests.domain.secondments.test_decisions import SEND_BACK, Desk, begin, correct, propose
 from tests.domain.small import COMMISSION, EDUCATION_GROUP, OFFICE, person
 
 PARTIES = (COMMISSION, EDUCATION_GROUP, OFFICE)
@@ -23,7 +23,12 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "extend": st.just(commands.Extend(until=LAST, reason="未结")),
     "send_back": st.just(SEND_BACK),
     "withdraw": st.just(commands.Withdraw(reason="调整")),
-    "correct": st.just(commands.Correct(reason="误", approved_by=APPROVER, appraisal="改")),
+    "correct": st.one_of(
+        st.just(correct(appraisal="改")),
+        st.just(correct(mentor=person("office-head"))),
+        st.just(correct(begins=LATER, until=LAST)),
+        st.just(correct(until=LAST)),
+    ),
     "annul": st.just(commands.Annul(reason="误", approved_by=APPROVER)),
 }
 

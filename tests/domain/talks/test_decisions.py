@@ -57,6 +57,10 @@ def hold(*promises: commands.Promise) -> commands.Hold:
     return commands.Hold(text="交流了廉政风险", promises=promises)
 
 
+def correct(**changes: Any) -> commands.Correct:
+    return commands.Correct(reason="误", approved_by=person("group-deputy"), **changes)
+
+
 def planned(party: PartyId = EDUCATION_GROUP, **changes: Any) -> Desk:
     desk = Desk()
     desk.act(party, "plan", plan(**changes))
@@ -213,4 +217,27 @@ def test_of_an_annulled_talk_nothing_is_owed() -> None:
     mistaken = commands.Annul(reason="重复", approved_by=person("group-deputy"))
     told = desk.act(EDUCATION_GROUP, "annul", mistaken)
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
+    assert owed(desk) == {}
+
+
+def test_a_promise_is_corrected_and_followed_up_by_the_right_day() -> None:
+    """Its text, and its day as long as it is open; what was said stays as it is."""
+    desk = held()
+    day = LATER + datetime.timedelta(days=7)
+    for wrong in (
+        correct(promise=1),
+        correct(promise=1, held=FIRST_DAY),
+        correct(due=day),
+        correct(promise=1, due=datetime.date(2026, 1, 4)),
+    ):
+        desk.refuses(InvalidField, EDUCATION_GROUP, "correct", wrong)
+    desk.refuses(errors.NoSuchPromise, EDUCATION_GROUP, "correct", correct(promise=2, due=day))
+    told = desk.act(EDUCATION_GROUP, "correct", correct(promise=1, text="完善制度", due=day))
+    assert [type(each) for each in told[:2]] == [events.Corrected, events.PromiseCorrected]
+    assert told[1].concerns.visibility == "talk_content"
+    assert owed(desk) == {"follow-up": day}
+    kept = commands.FollowUp(promise=1, kept="kept", text="已印发")
+    desk.act(EDUCATION_GROUP, "follow_up", kept)
+    desk.refuses(WrongState, EDUCATION_GROUP, "correct", correct(promise=1, due=day))
+    desk.act(EDUCATION_GROUP, "correct", correct(promise=1, text="修订制度"))
     assert owed(desk) == {}

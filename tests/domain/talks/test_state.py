@@ -13,6 +13,7 @@ from tests.domain.talks.test_decisions import (
     RETURN,
     REVISE,
     Desk,
+    correct,
     hold,
     plan,
 )
@@ -35,7 +36,10 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
         )
     ),
     "cancel": st.just(commands.Cancel(reason="调离")),
-    "correct": st.just(commands.Correct(reason="误", approved_by=APPROVER, held=FIRST_DAY)),
+    "correct": st.one_of(
+        st.just(correct(held=FIRST_DAY)),
+        st.integers(1, 3).map(lambda promise: correct(promise=promise, due=LATER)),
+    ),
     "annul": st.just(commands.Annul(reason="误", approved_by=APPROVER)),
 }
 
