@@ -8,6 +8,7 @@ histories grow long.
 import collections
 import datetime
 import random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,13 +18,13 @@ from domain.ids import StreamId
 from domain.leads import circle, commands, events
 from domain.leads.evolving import evolve
 from domain.leads.state import ENDS, NEW, Lead
-from domain.leads.values import Disposal, Part
-from domain.model import Command, Event
+from domain.leads.values import Disposal, Part, Standing
+from domain.model import Command, Event, Occurred
 from tests.domain import histories
+from tests.domain.leads import abroad
 from tests.domain.leads.given import (
     PEOPLE,
     SCAN,
-    Office,
     handing,
     named,
     party,
@@ -53,6 +54,12 @@ WAYS = (
     Disposal(way="case_filed", four_forms=2),
 )
 PARTIES = ("sg-education", "office-1", "lanshan", "case-supervision")
+REPLY_BY = datetime.date(2026, 12, 1)
+CORRECTIONS: tuple[dict[str, Any], ...] = (
+    {"source": "inspection"},
+    {"person": ZHANG, "standing": Standing(post_level="city_managed", unit=party("education"))},
+    {"happened": Occurred(date=datetime.date(2026, 2, 27))},
+)
 Move = tuple[str, Command]
 
 ROUTINE: tuple[Move, ...] = (
@@ -140,6 +147,46 @@ ROUTINE: tuple[Move, ...] = (
         )
         for serial in (1, 2, 3)
     ),
+    ("refer", abroad.release()),
+    *(("resend", commands.Resend(transfer=serial)) for serial in (1, 2)),
+    *(
+        (
+            "report_failure",
+            commands.ReportFailure(transfer=serial, dispatch=1, attempt=1, obstacle="unknown"),
+        )
+        for serial in (1, 2)
+    ),
+    *(
+        (
+            "recall",
+            commands.Recall(transfer=serial, reason="由本级办理", approved_by=person("secretary")),
+        )
+        for serial in (1, 2)
+    ),
+    *(
+        ("remind", commands.Remind(to_party=party(code), about="请抓紧办理", reply_by=REPLY_BY))
+        for code in PARTIES
+    ),
+    ("answer_reminder", commands.AnswerReminder(reminder=1, text="正在办理")),
+    (
+        "record_knowledge",
+        commands.RecordKnowledge(
+            person=person("zhao"),
+            party=party("sg-education"),
+            reason="协助调取账目",
+            approved_by=person("group-head"),
+        ),
+    ),
+    ("inform_superior", commands.InformSuperior(matter="涉及省管干部", document="报〔2026〕1号")),
+    *(
+        (
+            "correct",
+            commands.Correct(
+                version=1, reason="录入有误", approved_by=person("secretary"), **right
+            ),
+        )
+        for right in CORRECTIONS
+    ),
     ("return_transfer", commands.ReturnTransfer(transfer=1, reason="不属管辖")),
     ("accept_part", commands.AcceptPart(transfer=1, refused=QIAN)),
     ("split", commands.Split(parts=(QIAN,))),
@@ -176,6 +223,7 @@ DERAILING = (
     "decide_recusal",
     "declare_recusal",
     "propose_reallocation",
+    "refer",
     "return_lead",
     "return_transfer",
     "split",
@@ -183,6 +231,8 @@ DERAILING = (
     "withdraw_submission",
 )
 """What leads away from an end: tried later than the rest."""
+ASIDE = ("correct", "inform_superior", "link", "record_knowledge", "remind")
+"""What can be done at any time and changes no stage: tried later too."""
 
 
 class History:
@@ -190,7 +240,7 @@ class History:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
-        self.office = Office.opened()
+        self.office = abroad.city()
         self.done: collections.Counter[str] = collections.Counter()
         both = (subject("zhang"), subject("qian"))
         self.office.disposed(self.random.choice(WAYS[:7]), tag="1", regime="state")
@@ -226,7 +276,10 @@ class History:
             by_action.setdefault(action, []).append(command)
         others = [other for other in self.leads if other != lead]
         by_action["merge"] = [commands.Merge(others=(other,), reason="同一") for other in others]
+        by_action["link"] = [commands.Link(other=other, reason="同一项目") for other in others]
+        by_action["confirm_duplicate"] = [commands.ConfirmDuplicate(of=other) for other in others]
         late = {action: 1.0 if action in DERAILING else 0.0 for action in by_action}
+        late |= dict.fromkeys(ASIDE, 1.0)
         late |= dict.fromkeys(("merge", *dict(ENDING)), 3.0)
         order = sorted(
             by_action,
@@ -237,7 +290,10 @@ class History:
     def attempt(self, name: str, action: str, lead: StreamId, command: Command) -> bool:
         before = self.office.world.stream(lead)
         try:
-            self.office.do(name, action, lead, command)
+            if action == "report_failure":
+                abroad.take(self.office, lead, command)
+            else:
+                self.office.do(name, action, lead, command)
         except Refusal:
             assert self.office.world.stream(lead) == before
             return False

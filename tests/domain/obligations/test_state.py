@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.errors import Refusal
-from domain.model import Event, Occurred
-from domain.obligations import commands
+from domain.model import Command, Event, Occurred
+from domain.obligations import Obligation, commands
 from domain.obligations.events import Fulfilled, ObligationEvent, Overdue
 from tests.domain import histories
 from tests.domain.errands import GROUP, GROUP_2, MONDAY, OFFICE, Errands, errand, person
@@ -41,6 +41,8 @@ STEPS = st.one_of(
     step("corrected", version=st.integers(1, 9), happened=DAYS.map(lambda d: Occurred(date=d))),
     step("pass", days=st.integers(1, 12)),
     step("extend", which=st.integers(0, 5), by=st.sampled_from(["1 working day", "1 month"])),
+    step("withdraw", which=st.integers(0, 5)),
+    step("close_as_missed", which=st.integers(0, 5)),
 )
 
 
@@ -49,28 +51,40 @@ def play(world: Errands, name: str, stream: str, fields: dict[str, Any]) -> None
     match name:
         case "pass":
             world.pass_to(world.today + datetime.timedelta(fields["days"]))
-        case "extend":
-            owed = world.owed(errand(stream))
-            if owed:
-                extend(world, stream, owed[fields["which"] % len(owed)].id, fields["by"])
+        case "extend" | "withdraw":
+            decide(world, name, world.owed(errand(stream)), **fields)
+        case "close_as_missed":
+            everywhere = [owed for each in sorted(world.streams) for owed in world.owed(each)]
+            periodic = [owed for owed in everywhere if owed.arisen.period is not None]
+            decide(world, name, periodic, **fields)
         case _:
             with suppress(Refusal):
                 actor, party = ("group-head", GROUP) if name == "read" else ("director", OFFICE)
                 world.tell(name, stream=errand(stream), actor=actor, party=party, **fields)
 
 
-def extend(world: Errands, stream: str, obligation: Any, by: str) -> None:
-    command = commands.Extend(
-        obligation=obligation, by=by, reason="复杂", document="文", approved_by=person("chief")
-    )
+def decide(world: Errands, name: str, owed: list[Obligation], *, which: int, **fields: Any) -> None:
+    """The director of the office decides about one of what is owed, if that is for the office to do."""
+    if not owed:
+        return
+    obligation = owed[which % len(owed)]
+    approved: dict[str, Any] = {
+        "obligation": obligation.id,
+        "reason": "复杂",
+        "approved_by": person("chief"),
+    }
+    command: Command
+    match name:
+        case "extend":
+            command = commands.Extend(**approved, **fields, document="文")
+        case "withdraw":
+            command = commands.Withdraw(**approved)
+        case _:
+            decided: dict[str, Any] = {"document": "文", "decided_on": world.today}
+            command = commands.CloseAsMissed(**approved, **decided)
+    (stream,) = (each for each in world.streams if obligation in world.owed(each))
     with suppress(Refusal):
-        world.ask(
-            "obligation.extend",
-            errand(stream),
-            command,
-            actor=person("director"),
-            party=OFFICE,
-        )
+        world.ask(f"obligation.{name}", stream, command, actor=person("director"), party=OFFICE)
 
 
 @settings(max_examples=60)
