@@ -91,7 +91,8 @@ def give_shares(matrix: Matrix, unassigned: str | None) -> None:
     duty = 0
     for item, (title, duties, groups) in enumerate(ITEMS, 1):
         titles = [each for each, _ in duties]
-        matrix.act(matrix.keeper, "add_item", title=title, duties=titles)
+        matrix.act(matrix.keeper, "add_item", title=title, duties=titles[:-1])
+        matrix.act(matrix.keeper, "add_duty", item=item, title=titles[-1])
         for _, unit in duties:
             duty += 1
             if unit != unassigned:
@@ -102,6 +103,11 @@ def give_shares(matrix: Matrix, unassigned: str | None) -> None:
             matrix.shares[item, group] = len(matrix.shares) + 1
     right = {"reason": "表述不全", "approved_by": matrix.chief.person, "title": "食材抽检和追溯"}
     matrix.act(matrix.keeper, "correct", duty=3, **right)
+    matrix.act(matrix.keeper, "add_item", title="学生营养餐", duties=["食堂管理"])
+    twice = {"item": len(ITEMS) + 1, "reason": "与第1项重复"}
+    in_it = matrix.members["sg-health"]
+    assert code(in_it, f"{matrix.path}/remove_item", twice) == (403, "not_the_keeper_of_the_matrix")
+    matrix.act(matrix.keeper, "remove_item", **twice)
     wrong = {"duty": 1, "unit": "sg-health"}
     assert code(matrix.keeper, f"{matrix.path}/assign", wrong) == (422, "not_a_unit")
 

@@ -83,12 +83,29 @@ def begin(cast: Cast) -> str:
     for_nobody = {"kind": "duty", "title": "岗位公示", "clause": "第五条"}
     refused = code(office, f"{campaign}/list_objects", {"objects": [for_nobody]})
     assert refused == (422, "invalid_field")
-    office.do(f"{campaign}/list_objects", {"objects": checklist()})
+    right, *others = checklist()
+    office.do(f"{campaign}/list_objects", {"objects": [right | {"clause": "第二条"}, *others]})
     office.do(f"{campaign}/fix_list", {})
+    corrected(cast, campaign, right)
     for number, group in enumerate(UNITS.values()):
         keys = [2 * number + 1, 2 * number + 2]
         office.do(f"{campaign}/assign", {"party": group, "objects": keys, "due": "2026-03-20"})
     return campaign
+
+
+def corrected(cast: Cast, campaign: str, right: dict[str, Any]) -> None:
+    """One line of the checklist cites another clause than it was entered with; the others stand."""
+    right = {"object": 1, "line": right, "reason": "条款有误"}
+    right["approved_by"] = cast.commission.person
+    assert code(cast.bureau, f"{campaign}/correct", right)[0] in (403, 404)
+    told = cast.office.do(f"{campaign}/correct", right)
+    listed = cast.office.see("campaign-objects", token=told["token"])
+    assert columns(listed, "object", "clause") == [
+        (1, "第三条"),
+        (2, "第五条"),
+        (3, "第三条"),
+        (4, "第五条"),
+    ]
 
 
 def first_quarter(place: Place, cast: Cast, campaign: str, *, twice: bool) -> None:

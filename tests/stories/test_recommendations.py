@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 TERMS = {
     "deadline": "2026-05-29",
@@ -206,6 +206,36 @@ def test_a_recommendation(place: Place, problems: list[str]) -> None:
         ("plan", "withdrawn", None),
     ]
     knows_its_own_only(cast)
+
+
+def test_of_a_refused_recommendation_the_superior_is_told(place: Place) -> None:
+    """SL 71: who refuses without reason is ordered to comply; that is owed within five working days."""
+    cast = draft(place, ["招标不规范", "监管不到位"])
+    approve(place, cast)
+    deliver(place, cast)
+    place.pass_to("2026-04-10")
+    refusal = {"reason": "逾期不报整改方案,经督促仍不整改"}
+    of_superior = {"superior": "city-committee", "document": "临纪函〔2026〕8号"}
+    early = code(cast.head, f"{cast.paper}/notify_superior", of_superior)
+    assert early == (409, "wrong_state")
+    assert code(cast.secretary, f"{cast.paper}/record_refusal", refusal) == (403, "not_the_issuer")
+    assert code(cast.clerk, f"{cast.paper}/record_refusal", refusal) == (403, "not_authorised")
+    told = cast.head.do(f"{cast.paper}/record_refusal", refusal)
+    assert ("tell_superior", None) in waits(cast.head, cast.paper, token=told["token"])
+    place.pass_to("2026-04-20")
+    told = cast.head.do(f"{cast.paper}/notify_superior", of_superior)
+    for member in (cast.head, cast.secretary):
+        seen = member.see(cast.paper, token=told["token"])
+        assert (seen["stage"], seen["superior"]) == ("refused", "city-committee")
+    owed = cast.leader.see("obligations", mechanism="recommendation", owner="sg-education")
+    superior = {"items": [each for each in owed["items"] if each["rule"] == "superior"]}
+    assert columns(superior, "owed_to", "status", "late_working_days") == [
+        ("commission", "fulfilled", 1)
+    ]
+    assert ("tell_superior", None) not in waits(cast.head, cast.paper)
+    status = cast.observer.see("recommendation-status")
+    assert columns(status, "stage") == [("refused",)]
+    sees_nothing(cast.other, cast.paper, "recommendations", "recommendation-status")
 
 
 def knows_its_own_only(cast: Cast) -> None:
