@@ -45,6 +45,7 @@ LATE: Final = {
     "rectification.rectify": [("pg-education", 14), ("pg-human-resources", 2)],
     "reexaminations.re-examination": [("adjudication", 1)],
     "responsibility-trees.list": [("pg-education", 2), ("pg-education", 10)],
+    "sweep-cadence.sweep": [("sg-housing", 3)],
     "sweeps.hand-in": [("uc-education", 1)],
     "talks.follow-up": [("sg-education", 2)],
     "talks.hold": [("sg-education", 1)],

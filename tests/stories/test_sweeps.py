@@ -292,3 +292,54 @@ def again(leader: Member, education: Member, health: Member, sweep: str) -> None
     waiting = education.see("parties/sg-education/inbox", token=told["token"])
     assert ("hand_in", "commission") in columns(waiting, "kind", "from_party")
     education.do(f"{sweep}/finish", {})
+
+
+def test_a_group_that_never_swept_with_its_host_owes_it(place: Place) -> None:
+    """Of an office's groups one sweeps: the others owe it and show as gaps; annulled it counts no more."""
+    group = place.member("郑组长", "sg-education", "head")
+    deputy = place.member("钱副组长", "sg-education", "deputy_head")
+    secretary = place.member("李书记", "pg-education", "head")
+    health = place.member("冯组长", "sg-health", "head")
+    office = place.member("刘主任", "so-2", "head")
+    leader = place.member("高常委", "commission", "leader_in_charge")
+    stranger = place.member("沈主任", "so-1", "head")
+    told = group.do("sweeps", SWEEP | {"parties": ["pg-education"]})
+    sweep = path_of(told)
+    secretary.do(f"{sweep}/finish", {})
+    group.do(f"{sweep}/conclude", {"summary": "未发现问题线索。"})
+    place.pass_to("2026-08-10")
+    assert sweeps_owed(group, "fulfilled") == [("sg-education", "2026-H1")]
+    assert sweeps_owed(health, "overdue") == [("sg-health", "2026-H1")]
+    assert [each[0] for each in sweeps_owed(office, "overdue")] == OF_OFFICE[1:]
+    assert len(sweeps_owed(leader, "overdue")) == 9
+    assert sweeps_owed(secretary, "overdue") == []
+    assert covered(office) == [(each, int(each == "sg-education")) for each in OF_OFFICE]
+    assert covered(office, gaps=True) == [(each, 0) for each in OF_OFFICE[1:]]
+    assert covered(health) == [("sg-health", 0)]
+    assert ("sg-education", 1) in covered(leader)
+    assert "sg-education" not in dict(covered(stranger))
+    assert covered(secretary) == []
+    assert columns(office.see("sweep-results"), "convener", "matters") == [("sg-education", 0)]
+    assert office.get(sweep).status_code == 404
+    sees_nothing(health, sweep, *HIDDEN)
+    sees_nothing(stranger, sweep, *HIDDEN)
+    why = {"reason": "误建", "approved_by": deputy.person}
+    token = str(group.do(f"{sweep}/annul", why)["token"])
+    office.see("parties", token=token)
+    assert covered(office, gaps=True) == [(each, 0) for each in OF_OFFICE]
+    assert sweeps_owed(group, "fulfilled") == [("sg-education", "2026-H1")]
+
+
+OF_OFFICE = ["sg-education", "sg-finance", "sg-health", "sg-human-resources"]
+
+
+def sweeps_owed(member: Member, status: str) -> list[tuple[str, ...]]:
+    """Who owes a sweep of which half-year, as somebody sees it."""
+    seen = member.see("obligations", mechanism="sweep-cadence", status=status, limit=100)
+    return columns(seen, "owner", "period")
+
+
+def covered(member: Member, *, gaps: bool = False) -> list[tuple[str, int]]:
+    """Which groups swept with their hosts how often in the first half of the year, as somebody sees it."""
+    seen = member.see("sweep-coverage", period="2026-H1", gaps=gaps)
+    return columns(seen, "stationed_group", "times")

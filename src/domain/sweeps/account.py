@@ -2,8 +2,8 @@
 
 The sweep itself: its convener and who is asked. A matter: convener, who handed it in, and case
 supervision, which manages what may become a lead (R 198) – no other party, so that a host Party group sees
-only what it handed in. A suspected repeat: case supervision alone. What became of a matter, and what the
-sweep came to: discipline bodies only.
+only what it handed in. A suspected repeat: case supervision alone. What became of a matter: discipline
+bodies only. What the sweep came to: they, the office linked with the convener, and the commission.
 """
 
 from typing import Any
@@ -12,6 +12,7 @@ from domain import account
 from domain.ids import PartyId
 from domain.leads.circle import case_supervision, is_discipline_body
 from domain.model import Concerns, Event
+from domain.oversight import watchers
 from domain.sweeps import events
 from domain.sweeps.state import Sweep
 
@@ -41,7 +42,8 @@ class Account(account.Account[Sweep]):
                     each for each in after.parties if is_discipline_body(each, self.jurisdiction)
                 )
                 office = case_supervision(after.convener, self.jurisdiction)
-                return _circle("sweep_result", after.convener, *own_line, office)
+                above = (*watchers(self.jurisdiction, after.convener), self.founding)
+                return _circle("sweep_result", *above, *own_line, office)
             case _:
                 return _circle("sweep", *after.circle)
 

@@ -1,4 +1,4 @@
-"""Sweeps (集中排查、联合排查): register, inbox, flows, lists and figures."""
+"""Sweeps (集中排查、联合排查): register, inbox, flows, lists, coverage and figures."""
 
 from typing import Final
 
@@ -24,6 +24,7 @@ PROJECTION: Final = Projection(
         lists.SWEEP_REPEATS,
         lists.SWEEP_RESULTS,
     ),
+    coverages=(lists.COVERAGE,),
     figures=(
         Figure(
             name="handed_in",

@@ -1,7 +1,8 @@
-"""The lists of sweeps."""
+"""The lists of sweeps, and which group swept with its host how often."""
 
 from typing import Final
 
+from projections.queries.coverage import Coverage
 from projections.queries.filters import KIND, STAGE
 from projections.queries.listing import Filter, Listing
 from projections.sweeps import register
@@ -72,7 +73,21 @@ SWEEP_RESULTS: Final = Listing(
     order=("concluded",),
     filters={
         "sweep": _MATTER,
+        "stage": STAGE,
         "kind": KIND,
         "convener": Filter("t.convener = {value}", zh="组织单位", en="convener"),
     },
+)
+
+COVERAGE: Final = Coverage(
+    "sweep-coverage",
+    register.SWEEP_RESULTS,
+    zh="派驻机构与驻在单位联合排查覆盖情况",
+    en="How often each group swept with the Party group of its host",
+    expected="select g.supervising_office, g.code as stationed_group from groups as g",
+    keys=("supervising_office", "stationed_group"),
+    match=(
+        "t.convener = x.stationed_group and t.kind = 'with_party_group' and t.stage = 'concluded'"
+    ),
+    day="concluded",
 )

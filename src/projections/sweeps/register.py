@@ -86,9 +86,10 @@ class SweepRepeat(NamedTuple):
 
 
 class SweepResult(NamedTuple):
-    """Coverage and hits of a concluded sweep; ``summary`` is a commitment."""
+    """Coverage and hits of a concluded sweep, or one annulled since; ``summary`` is a commitment."""
 
     scope: str
+    stage: str
     kind: str
     convener: str
     summary: str
@@ -152,6 +153,9 @@ def changed(rows: Rows, event: Recorded[Event]) -> None:
             row = row._replace(title=e.title or row.title, due=e.due or row.due)
         case events.Annulled():
             row = row._replace(stage="annulled", reason=e.reason)
+            result = rows.get(SWEEP_RESULTS)
+            if result is not None:
+                rows.put(SWEEP_RESULTS, result._replace(stage="annulled"))
         case _:
             raise TypeError(f"no event of a sweep: {type(e).__name__}")
     rows.put(SWEEPS, row)
@@ -162,6 +166,7 @@ def concluded(rows: Rows, event: Recorded[events.Concluded]) -> None:
     e = event.event
     row = SweepResult(
         scope=e.concerns.visibility,
+        stage="concluded",
         kind=e.kind,
         convener=e.convener,
         summary=e.summary,
@@ -271,7 +276,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
 
 MODEL: Final = ReadModel(
     name="sweeps",
-    version=1,
+    version=2,
     tables=(
         SWEEPS,
         SWEEP_PARTIES,

@@ -10,6 +10,7 @@ from domain.obligations.events import Arisen, Fulfilled, Withdrawn
 from domain.sweeps import commands, errors, events
 from tests.domain.small import (
     CASE_SUPERVISION,
+    COMMISSION,
     EDUCATION_GROUP,
     HEALTH_GROUP,
     OFFICE,
@@ -208,7 +209,8 @@ def test_matters_of_which_nothing_became_block_the_conclusion() -> None:
     desk.refuses(errors.NotTheSweeper, EDUCATION_GROUP, "drop", drop)
     desk.act(OFFICE, "drop", drop)
     (concluded, *_) = desk.act(OFFICE, "conclude", SUMMARY)
-    assert concluded.concerns.parties == (OFFICE, EDUCATION_GROUP, HEALTH_GROUP, CASE_SUPERVISION)
+    groups = (EDUCATION_GROUP, HEALTH_GROUP)
+    assert concluded.concerns.parties == (OFFICE, COMMISSION, *groups, CASE_SUPERVISION)
 
 
 def test_whom_a_matter_names_learns_nothing_of_the_sweep() -> None:
