@@ -262,6 +262,7 @@ def test_tabled_leads_are_resolved_on_by_those_present(
     place.settle()
     owed = cast.supervision.see("obligations", family="consultation", status="fulfilled")
     assert columns(owed, "owner", "rule", "late_working_days") == [
+        ("cs", "conclude", 0),
         ("cs", "confirm", 0),
         ("cs", "confirm", 0),
         ("cs", "hold", after_plan),

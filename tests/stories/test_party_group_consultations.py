@@ -60,7 +60,22 @@ def convened(place: Place) -> Cast:
     assert code(cast.secretary, f"{cast.meeting}/postpone", moved)[1] == "not_the_convener"
     told = cast.head.do(f"{cast.meeting}/postpone", moved)
     assert waits_for(cast.secretary, told["token"]) == [("attend", "sg-education", "2026-07-16")]
+    call_off(cast, convening)
     return cast
+
+
+def call_off(cast: Cast, convening: dict[str, Any]) -> None:
+    """A further meeting is called off by who convened it: nobody waits for it, and nothing is owed."""
+    told = cast.head.do("consultations", {**convening, "title": "加开会商"})
+    further, stream = path_of(told), str(told["stream"])
+    why = {"reason": "并入上半年会商"}
+    assert code(cast.secretary, f"{further}/cancel", why)[1] == "not_the_convener"
+    told = cast.head.do(f"{further}/cancel", why)
+    assert waits_for(cast.secretary, told["token"]) == [("attend", "sg-education", "2026-07-16")]
+    owed = cast.head.see("obligations", matter=stream)
+    assert columns(owed, "rule", "status") == [("hold", "withdrawn")]
+    assert cast.head.see(further)["stage"] == "cancelled"
+    sees_nothing(cast.other, further)
 
 
 def waits_for(member: Member, token: str) -> list[tuple[Any, ...]]:
@@ -86,7 +101,7 @@ LEAD = {
 
 
 def met(place: Place, cast: Cast) -> None:
-    """Held two days late; each side takes something on, nobody who was not there."""
+    """Held two days late, concluded one day late; each side takes something on, nobody who was not there."""
     meeting, head = cast.meeting, cast.head
     place.pass_to("2026-07-16")
     present = [
@@ -97,6 +112,9 @@ def met(place: Place, cast: Cast) -> None:
         1
     ] == ("not_the_convener")
     head.do(f"{meeting}/hold", {"present": present, "minutes": "通报了整改和干部调整情况。"})
+    place.pass_to("2026-07-24")
+    late = head.see("obligations", mechanism="consultations", status="overdue")
+    assert columns(late, "owner", "rule", "due") == [("sg-education", "conclude", "2026-07-23")]
     items = [
         {"owner": "pg-education", "due": "2026-08-14", "text": "报送配餐合同清查结果"},
         {"owner": "sg-education", "due": "2026-07-31", "text": "函告监督建议"},
@@ -177,6 +195,7 @@ def test_a_group_consults_with_the_host_party_group(place: Place, reported: str,
     assert columns(owed, "owner", "rule", "late_working_days") == [
         ("pg-education", "action-item", late),
         ("sg-education", "action-item", 2),
+        ("sg-education", "conclude", 1),
         ("sg-education", "confirm", 0),
         ("sg-education", "confirm", 0),
         ("sg-education", "confirm", 0),

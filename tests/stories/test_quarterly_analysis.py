@@ -228,6 +228,7 @@ def test_the_quarter_is_analysed_from_what_the_log_says(
     ]
     owed = cast.supervision.see("obligations", family="consultation", status="fulfilled")
     assert columns(owed, "owner", "rule", "late_working_days") == [
+        ("cs", "conclude", 0),
         ("cs", "hold", 1),
         ("cs", "meeting", 0),
         ("cs", "pack", 1),
