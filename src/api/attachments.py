@@ -15,6 +15,7 @@ from starlette.responses import Response, StreamingResponse
 
 from api import openapi, problems
 from api.answers import Json
+from api.asking import Ask, Asked, AsOf, Reached, asked
 from api.commands import await_outcome, problem_of
 from api.dependencies import Services, identity_of, services_of
 from api.errors import AttachmentGone, NotFound, ReadingNotRecorded
@@ -22,7 +23,6 @@ from api.identity import Identity
 from api.metrics import ATTACHMENT_INCIDENTS
 from api.preconditions import preconditions
 from api.presenting import present
-from api.queries import Ask, Asked, AsOf, Reached, asked
 from domain import catalogue
 from domain.errors import Explained
 from domain.ids import JurisdictionCode, StreamId, stream_id
@@ -56,7 +56,7 @@ def router() -> APIRouter:
         operation_id="attachments.get",
         responses={
             **openapi.query_responses(),
-            **openapi.rows_response(ATTACHMENTS, one=True, events=False, workbook=False),
+            **openapi.rows_response(ATTACHMENTS, one=True, events=False, forms=()),
         },
     )
     routes.add_api_route(

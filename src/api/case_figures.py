@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from api import openapi
 from api.answers import Json
-from api.queries import Ask
+from api.asking import Ask
 from domain.periods import CadencePeriod
 from projections.queries.case_figures import CaseFigures, FiguresQuestion, case_figures
 

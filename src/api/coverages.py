@@ -7,8 +7,8 @@ from starlette.responses import Response
 
 from api import openapi
 from api.answers import Json
+from api.asking import Ask
 from api.presenting import present
-from api.queries import Ask
 from domain.periods import CadencePeriod
 from projections.families import PROJECTIONS
 from projections.queries.coverage import Coverage, CoverageQuestion, covered

@@ -77,6 +77,17 @@ class BodyTooLarge(ApiError):
     next_en = "Shorten it, or send it in parts."
 
 
+class TooManyToPrint(ApiError):
+    """More matters answer the filters than one document takes."""
+
+    code = "too_many_to_print"
+    status = 422
+    zh = "符合筛选条件的事项超过{limit}件,一次最多打印{limit}件。"
+    en = "More than {limit} matters answer the filters; one document takes {limit} at most."
+    next_zh = "请进一步筛选,分批打印。"
+    next_en = "Filter further, and print them in parts."
+
+
 class UploadBroken(ApiError):
     """The client went away before the whole file was here; nothing of it was kept."""
 

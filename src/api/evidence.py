@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from api import openapi
 from api.answers import Json
+from api.asking import Ask, Asked
 from api.errors import NotFound
-from api.queries import Ask, Asked
 from domain.ids import StreamId, stream_id
 from domain.scheme_assessments import Count
 from domain.scheme_reports import ReportCount

@@ -8,7 +8,8 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
-from api import problems, workbooks
+from api import problems
+from api.files import MEDIA_TYPES, Kind
 from api.presenting import NEVER_SHOWN
 from domain import catalogue
 from domain.model import Command
@@ -247,11 +248,11 @@ EVENT: Final[Mapping[str, Any]] = {
 
 
 def rows_response(
-    listing: Listing, *, one: bool, events: bool, workbook: bool
+    listing: Listing, *, one: bool, events: bool, forms: Collection[Kind]
 ) -> dict[int | str, dict[str, Any]]:
     """A page of a list, or ``one`` row of it; ``events`` are told as sentences too.
 
-    ``workbook``: the list comes as a file too, with a column for each property of a row.
+    ``forms``: the files that it comes as too, with a title for each property of a row.
     """
     row = row_schema(listing)
     row["properties"] |= EVENT if events else {}
@@ -267,9 +268,16 @@ def rows_response(
             "properties": {"items": items, "persons": _PERSONS, "next": after},
         }
     content: dict[str, Any] = {"application/json": {"schema": schema}}
-    if workbook:
-        content[workbooks.MEDIA_TYPE] = {"schema": {"type": "string", "format": "binary"}}
-    return {200: {"description": listing.en, "content": content}}
+    for form in forms:
+        content[MEDIA_TYPES[form]] = {"schema": {"type": "string", "format": "binary"}}
+    answers: dict[int | str, dict[str, Any]] = {
+        200: {"description": listing.en, "content": content}
+    }
+    if "docx" in forms and not one:
+        refused = "More matters than one document takes."
+        problem = {problems.MEDIA_TYPE: {"schema": {"$ref": _REFERENCE.format(model="Problem")}}}
+        answers[422] = {"description": refused, "content": problem}
+    return answers
 
 
 def query_responses() -> dict[int | str, dict[str, Any]]:

@@ -8,9 +8,10 @@ from starlette.responses import Response
 
 from api import openapi
 from api.answers import Json
+from api.asking import Ask, Asked
 from api.errors import NotFound
 from api.evidence import told_evidence
-from api.queries import Ask, Asked, shown_figure
+from api.queries import shown_figure
 from domain.ids import stream_id
 from domain.scheme_reports import ReportCount
 from projections.consultations.lists import CONSULTATION_PACKS

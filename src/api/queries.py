@@ -1,26 +1,22 @@
 """Read routes, derived from ``projections.queries.listings``, each with ``as_of`` and permission."""
 
-import datetime
 import uuid
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
 import orjson
-from fastapi import APIRouter, Depends, Header, Path, Query, Request
-from psycopg.rows import dict_row
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from api import openapi
+from api import documents, openapi, workbooks
 from api.answers import Json
-from api.dependencies import Services, identity_of, services_of
-from api.errors import BadHeader, NotFound, NotYetReached, Parked
+from api.asking import Ask, Asked
+from api.errors import BadHeader, NotFound, Parked
+from api.files import Kind, WantedFile
 from api.filters import filters_of
-from api.identity import Identity
 from api.presenting import present, present_events
-from api.workbooks import Wanted, sent
 from domain import catalogue
-from domain.calendar import SHANGHAI
 from domain.ids import JurisdictionCode, PartyId, stream_id
 from projections.queries import listings, reader
 from projections.queries.figures import Figure, Figures, counted
@@ -34,30 +30,14 @@ from projections.queries.listing import (
     page,
 )
 from projections.queries.owed import OBLIGATIONS
-from projections.queries.reader import Connection, Reader
 
-WAIT_SECONDS: Final = 10.0
-AUDITOR: Final = "auditor"
-POSITION_DIGITS_MAX: Final = 18
-"""More than any position has, and no more than PostgreSQL takes."""
-
-AsOf = Annotated[
-    str | None,
-    Query(
-        description="A time (RFC 3339), a token of this service, or – for auditors – a position."
-    ),
-]
 After = Annotated[str | None, Query(description="The `next` cursor of the page before.")]
 NO_NUL: Final = r"^[^\x00]*$"
 """What PostgreSQL takes for text."""
 Party = Annotated[str, Path(pattern=NO_NUL, description="A party's code.")]
+LIST_FORMS: Final[Mapping[bool, Sequence[Kind]]] = {False: ("xlsx",), True: ("xlsx", "docx")}
+"""The files that a list comes as: of matters, of anything else."""
 Limit = Annotated[int, Query(ge=1, le=PAGE_MAX, description="Rows on a page.")]
-Reached = Annotated[
-    str | None,
-    Header(
-        alias="Guantong-Position", description="Token of an answer: wait until the page shows it."
-    ),
-]
 
 
 def router() -> APIRouter:
@@ -66,10 +46,12 @@ def router() -> APIRouter:
     families = {family.collection: family.name for family in catalogue.FAMILIES if family.streams}
     for listing in listings.LISTINGS:
         path = f"/v1/{{jurisdiction}}/{listing.path}"
-        _add(routes, path, _list_of(listing), listing, name="list")
-        if listing.path in families and not listing.table.key:
+        matters = listing.path in families and not listing.table.key
+        endpoint = _list_of(listing, matters=matters)
+        _add(routes, path, endpoint, listing, name="list", forms=LIST_FORMS[matters])
+        if matters:
             one = _one(families[listing.path], listing)
-            _add(routes, f"{path}/{{id}}", one, listing, name="get")
+            _add(routes, f"{path}/{{id}}", one, listing, name="get", forms=("docx",))
     for collection, family in families.items():
         path = f"/v1/{{jurisdiction}}/{collection}/{{id}}/history"
         _add(routes, path, _history(family), listings.HISTORY, name=f"history.{family}")
@@ -91,7 +73,15 @@ def router() -> APIRouter:
     return routes
 
 
-def _add(routes: APIRouter, path: str, endpoint: Any, listing: Listing, *, name: str) -> None:
+def _add(
+    routes: APIRouter,
+    path: str,
+    endpoint: Any,
+    listing: Listing,
+    *,
+    name: str,
+    forms: Sequence[Kind] = (),
+) -> None:
     routes.add_api_route(
         path,
         endpoint,
@@ -106,7 +96,7 @@ def _add(routes: APIRouter, path: str, endpoint: Any, listing: Listing, *, name:
                 listing,
                 one=name == "get",
                 events=listing.table is listings.TIMELINE.table,
-                workbook=name == "list",
+                forms=forms,
             ),
         },
         openapi_extra={"parameters": openapi.filter_parameters(listing)}
@@ -115,87 +105,13 @@ def _add(routes: APIRouter, path: str, endpoint: Any, listing: Listing, *, name:
     )
 
 
-class Asked:
-    """One read request: who asks, as of when, on which connection; a dependency of every read route."""
-
-    def __init__(
-        self, services: Services, who: Reader, as_of: int | None, connection: Connection
-    ) -> None:
-        self.services = services
-        self.reader = who
-        self.as_of = as_of
-        self.connection = connection
-
-    async def put_on_record(self, listing: Listing, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Before rows of a list are served: who is shown which lead. Raises `ReadingNotRecorded`."""
-        await self.services.records.put(self.connection, listing, self.reader, rows, self.as_of)
-
-
-async def asked(
-    identity: Annotated[Identity, Depends(identity_of)],
-    services: Annotated[Services, Depends(services_of)],
-    as_of: AsOf = None,
-    reached: Reached = None,
-) -> AsyncIterator[Asked]:
-    """Wait for the position asked for, then read on one connection."""
-    who = Reader(identity.jurisdiction, identity.person, identity.party)
-    if reached is not None:
-        position, _ = services.tokens.open(who.jurisdiction, reached, name="Guantong-Position")
-        if not await services.arrivals.reached(
-            who.jurisdiction, position, timeout_seconds=WAIT_SECONDS
-        ):
-            raise NotYetReached(headers={"Retry-After": "1"})
-    async with services.pool.connection() as connection:
-        connection.row_factory = dict_row
-        position_then = await _position(connection, services, who, as_of)
-        yield Asked(services, who, position_then, connection)
-
-
-Ask = Annotated[Asked, Depends(asked)]
-
-
-async def _position(
-    connection: Connection, services: Services, who: Reader, as_of: str | None
-) -> int | None:
-    """The position that ``as_of`` names, rounded down to a whole command."""
-    if as_of is None:
-        return None
-    if as_of.isascii() and as_of.isdigit() and len(as_of) <= POSITION_DIGITS_MAX:
-        if not await reader.holds_role(connection, who, AUDITOR):
-            raise BadHeader(
-                name="as_of",
-                value=as_of,
-                expected_zh="时间或令牌(位置仅限审计人员)",
-                expected_en="a time or a token (positions are for auditors)",
-            )
-        return await reader.whole_command(connection, who.jurisdiction, int(as_of))
-    moment = _moment(as_of)
-    if moment is not None:
-        return await reader.position_at(connection, who.jurisdiction, moment)
-    position, _ = services.tokens.open(who.jurisdiction, as_of, name="as_of")
-    return await reader.whole_command(connection, who.jurisdiction, position)
-
-
-def _moment(text: str) -> datetime.datetime | None:
-    """A time with its zone; a bare date means the end of that day in China."""
-    try:
-        if len(text) == len("2026-03-02"):
-            day = datetime.date.fromisoformat(text)
-            end = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min)
-            return end.replace(tzinfo=SHANGHAI) - datetime.timedelta(microseconds=1)
-        moment = datetime.datetime.fromisoformat(text.replace(" ", "+"))
-    except (ValueError, OverflowError):  # no time, or the end of the last day there is
-        return None
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=SHANGHAI)
-
-
-def _list_of(listing: Listing) -> Any:
+def _list_of(listing: Listing, *, matters: bool) -> Any:
     async def endpoint(
         request: Request,
         ask: Ask,
+        form: WantedFile,
         after: After = None,
         limit: Limit = PAGE_DEFAULT,
-        language: Wanted = None,
     ) -> Response:
         filters = filters_of(listing, request.query_params)
         for name, chosen in listing.filters.items():
@@ -203,11 +119,14 @@ def _list_of(listing: Listing) -> Any:
                 filters[name] = ask.services.intake.pseudonym(
                     ask.reader.jurisdiction, filters[name]
                 )
-        if language is not None:
-            question = Question(filters=filters, as_of=ask.as_of)
-            return await sent(
-                ask.services.records, ask.connection, listing, ask.reader, question, language
+        question = Question(filters=filters, as_of=ask.as_of)
+        if form is not None and form.kind == "xlsx":
+            records = ask.services.records
+            return await workbooks.sent(
+                records, ask.connection, listing, ask.reader, question, form
             )
+        if form is not None and matters:
+            return await documents.all_of(ask, listing, question, form)
         return await _page(ask, listing, filters, after, limit)
 
     return endpoint
@@ -251,21 +170,39 @@ def _cursor(ask: Asked, listing: Listing, keys: tuple[Any, ...]) -> str:
 
 
 def _one(family: str, listing: Listing) -> Any:
-    async def endpoint(ask: Ask, id: uuid.UUID) -> Response:  # noqa: A002 - the path parameter's name
+    async def endpoint(
+        ask: Ask,
+        id: uuid.UUID,  # noqa: A002 - the path parameter's name
+        form: WantedFile,
+    ) -> Response:
         stream = stream_id(family, id)
-        question = Question(as_of=ask.as_of, stream=stream, limit=1)
-        choices = [listing, *filter(None, [listings.STATUS_OF.get(listing.path)])]
-        for choice in choices:
-            found = await page(ask.connection, choice, ask.reader, question)
-            if found.rows:
-                if await reader.is_parked(ask.connection, ask.reader.jurisdiction, stream):
-                    raise Parked(stream=stream)
-                await ask.put_on_record(choice, found.rows)
-                body = await present(ask.connection, ask.reader.jurisdiction, found.rows)
-                return await _single(ask, choice, body, stream)
-        raise NotFound(what=stream)
+        if form is not None and form.kind == "docx":
+            async with reader.snapshot(ask.connection):
+                choice, rows = await _found(ask, listing, stream)
+                return await documents.sent(ask, choice, rows, form)
+        choice, rows = await _found(ask, listing, stream)
+        body = await present(ask.connection, ask.reader.jurisdiction, rows)
+        return await _single(ask, choice, body, stream)
 
     return endpoint
+
+
+async def _found(
+    ask: Asked, listing: Listing, stream: str
+) -> tuple[Listing, Sequence[Mapping[str, Any]]]:
+    """A matter's one row, of its list or of what is told of its status; on record before it is served.
+
+    Raises `NotFound`, `Parked`.
+    """
+    question = Question(as_of=ask.as_of, stream=stream, limit=1)
+    for choice in (listing, *filter(None, [listings.STATUS_OF.get(listing.path)])):
+        rows = (await page(ask.connection, choice, ask.reader, question)).rows
+        if rows:
+            if await reader.parked_of(ask.connection, ask.reader.jurisdiction, [stream]):
+                raise Parked(stream=stream)
+            await ask.put_on_record(choice, rows)
+            return choice, rows
+    raise NotFound(what=stream)
 
 
 async def _single(ask: Asked, listing: Listing, body: Mapping[str, Any], stream: str) -> Response:
@@ -273,7 +210,10 @@ async def _single(ask: Asked, listing: Listing, body: Mapping[str, Any], stream:
     row = {**body["items"][0], "persons": body["persons"]}
     if listing.level == "status":
         return Json(row)
-    version = await reader.version_of(ask.connection, ask.reader.jurisdiction, stream, ask.as_of)
+    versions = await reader.versions_of(
+        ask.connection, ask.reader.jurisdiction, [stream], ask.as_of
+    )
+    version = versions[stream]
     return Json({**row, "version": version}, headers={"ETag": f'"{version}"'})
 
 

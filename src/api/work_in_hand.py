@@ -7,8 +7,8 @@ from starlette.responses import Response
 
 from api import openapi
 from api.answers import Json
+from api.asking import Ask
 from api.presenting import present
-from api.queries import Ask
 from domain.ids import PersonId, stream_id
 from projections.queries.work_in_hand import work_in_hand
 

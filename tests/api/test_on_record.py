@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from api import workbooks
+from api.files import MEDIA_TYPES
 from eventlog import topics
 from eventlog.settings import Settings
 from eventlog.topics import Topics
@@ -52,8 +52,18 @@ def readers(member: Member, lead: str) -> list[str]:
 
 
 def in_a_workbook(member: Member, lead: str) -> None:
-    answer = member.get("leads", headers={"Accept": workbooks.MEDIA_TYPE})
+    answer = member.get("leads", headers={"Accept": MEDIA_TYPES["xlsx"]})
     assert answer.status_code == 200, lead
+
+
+def in_a_document(path: str) -> Read:
+    """Printed, by itself or with all others."""
+
+    def read(member: Member, lead: str) -> None:
+        answer = member.get(path or path_of(lead), headers={"Accept": MEDIA_TYPES["docx"]})
+        assert answer.status_code == 200, answer.text
+
+    return read
 
 
 def in_the_stream(member: Member, lead: str) -> None:
@@ -71,6 +81,8 @@ WAYS: dict[str, Read] = {
     "history": lambda member, lead: member.see(f"{path_of(lead)}/history"),
     "timeline": lambda member, _: member.see(f"parties/{member.party}/timeline", limit=200),
     "workbook": in_a_workbook,
+    "document": in_a_document(""),
+    "documents": in_a_document("leads"),
     "stream": in_the_stream,
 }
 

@@ -1,6 +1,6 @@
-"""Every column of a list has a title in Chinese (`api/columns.toml`), so that a workbook can be read."""
+"""Every column of a list has a title in Chinese (`api/columns.toml`), so that files of it can be read."""
 
-from api.workbooks import COLUMNS, columns_of
+from api.files import COLUMNS, columns_of
 from projections.queries.listings import LISTINGS
 
 

@@ -1,6 +1,8 @@
 """Who reads, and from when: the two things every query is told."""
 
+import contextlib
 import datetime
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -61,27 +63,65 @@ async def holds_role(connection: Connection, reader: Reader, role: str) -> bool:
     return await cursor.fetchone() is not None
 
 
-async def version_of(
-    connection: Connection, jurisdiction: JurisdictionCode, stream: str, as_of: int | None
-) -> int:
-    """The version of a stream, its ETag: how many events it has (then, or now)."""
+async def versions_of(
+    connection: Connection,
+    jurisdiction: JurisdictionCode,
+    streams: Sequence[str],
+    as_of: int | None,
+) -> dict[str, int]:
+    """The version of each stream, its ETag: how many events it has (then, or now)."""
     cursor = await connection.execute(
-        "select max(version) as version from read.timeline where jurisdiction = %s and stream = %s"
-        " and (%s::bigint is null or position <= %s)",
-        (jurisdiction, stream, as_of, as_of),
+        "select stream, max(version) as version from read.timeline where jurisdiction = %s"
+        " and stream = any(%s) and (%s::bigint is null or position <= %s) group by stream",
+        (jurisdiction, list(streams), as_of, as_of),
     )
-    row = await cursor.fetchone()
-    return 0 if row is None else int(row["version"] or 0)
+    return {row["stream"]: row["version"] for row in await cursor.fetchall()}
 
 
-async def is_parked(connection: Connection, jurisdiction: JurisdictionCode, stream: str) -> bool:
-    """Whether a live read model could not fold this stream."""
+async def parked_of(
+    connection: Connection, jurisdiction: JurisdictionCode, streams: Sequence[str]
+) -> frozenset[str]:
+    """Those of the streams that a live read model could not fold."""
     cursor = await connection.execute(
-        "select from projections.parked as p join projections.registry as r using (schema_name)"
-        " where p.jurisdiction = %s and p.stream = %s and r.state = 'live'",
-        (jurisdiction, stream),
+        "select distinct p.stream from projections.parked as p"
+        " join projections.registry as r using (schema_name)"
+        " where p.jurisdiction = %s and p.stream = any(%s) and r.state = 'live'",
+        (jurisdiction, list(streams)),
     )
-    return await cursor.fetchone() is not None
+    return frozenset(row["stream"] for row in await cursor.fetchall())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A jurisdiction as it is called, its date today, and when what is shown was recorded, if not now."""
+
+    title_zh: str
+    title_en: str
+    today: datetime.date
+    then: datetime.datetime | None
+
+
+async def place_of(
+    connection: Connection, jurisdiction: JurisdictionCode, as_of: int | None
+) -> Place:
+    """The jurisdiction that is read, as of a position."""
+    cursor = await connection.execute(
+        "select j.title_zh, j.title_en, read.today(j.jurisdiction) as today,"
+        " (select max(c.recorded) from read.commands as c where c.jurisdiction = j.jurisdiction"
+        " and c.until_position is null and c.last_position <= %s) as then"
+        " from read.jurisdictions as j where j.jurisdiction = %s and j.until_position is null",
+        (as_of, jurisdiction),
+    )
+    (row,) = await cursor.fetchall()
+    return Place(**row)
+
+
+@contextlib.asynccontextmanager
+async def snapshot(connection: Connection) -> AsyncIterator[None]:
+    """All that is read within is of one moment."""
+    async with connection.transaction():
+        await connection.execute("set transaction isolation level repeatable read, read only")
+        yield
 
 
 async def command_of(
