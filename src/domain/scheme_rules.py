@@ -150,7 +150,7 @@ class RuleReader:
             statutory=table.flag("statutory", default=False),
             procedure=self.party_path("procedure") if "procedure" in table else None,
             match=self.match(),
-            requires=self.values("requires", ending["fulfilled_by"]),
+            requires=self.requires(ending["fulfilled_by"], ending["withdrawn_by"]),
             escalate=tuple(self.escalation(inner) for inner in table.tables("escalate")),
             begins=begins,
             ends=ends,
@@ -210,6 +210,16 @@ class RuleReader:
         found = self.table.plain(key)
         for name in found:
             self.names.field(self.table, f"{key}.{name}", name, events, None)
+        return found
+
+    def requires(
+        self, fulfilling: tuple[type[Event], ...], withdrawing: tuple[type[Event], ...]
+    ) -> Mapping[str, str | int | bool]:
+        """Values that an ending event has to have: of fields of a withdrawing one, or of all that fulfil."""
+        found = self.table.plain("requires")
+        having = [event for event in withdrawing if found.keys() <= _types(event).keys()]
+        for name in found:
+            self.names.field(self.table, f"requires.{name}", name, having or fulfilling, None)
         return found
 
     def due(self) -> Limit | PeriodLimit | str:

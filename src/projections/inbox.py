@@ -34,4 +34,4 @@ _HANDLERS: dict[type[Event], Handler] = {
     obligations.ClosedAsMissed: no_longer_owed,
 }
 
-MODEL: Final = ReadModel(name="inbox", version=3, tables=(INBOX,), handlers=_HANDLERS)
+MODEL: Final = ReadModel(name="inbox", version=4, tables=(INBOX,), handlers=_HANDLERS)

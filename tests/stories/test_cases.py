@@ -17,10 +17,18 @@ def sent_back(place: Place, actors: Cast) -> None:
     place.pass_to("2026-03-06")
     back = {"sheet": 1, "opinion": "return", "text": "职务与管理权限未核清。"}
     actors.act(actors.head, "review_sign_off", back)
+    assert again(actors, actors.wang) == [("职务与管理权限未核清。", "handler")]
     assert code(actors.head, f"{case}/review_sign_off", back) == (422, "invalid_field")
     views = [{"member": each.person, "view": "agree"} for each in actors.group]
     held = {"sheet": 1, "views": views, "conclusion": "同意。"}
     assert code(actors.head, f"{case}/hold_group_meeting", held) == (422, "invalid_field")
+
+
+def again(actors: Cast, member: Member) -> list[tuple[Any, ...]]:
+    """Why a sheet is to be opened anew, as the inbox of the group tells one of it."""
+    waiting = actors.see(member, "parties/sg-education/inbox", limit=200)["items"]
+    own = [each for each in waiting if each["kind"] == "open_sheet_anew"]
+    return columns({"items": own}, "title", "role")
 
 
 def found_in_a_campaign(actors: Cast, lead: str) -> None:
@@ -239,6 +247,7 @@ OWED = {
     "case-adjudication": [
         ("sg-education", "supplement", "fulfilled", 0),
         ("sg-health", "acceptance", "fulfilled", 0),
+        ("sg-health", "deliberation", "fulfilled", 0),
     ],
     "case-decision": [
         ("pg-education", "party-execution", "fulfilled", 0),
@@ -258,6 +267,7 @@ OWED = {
         ("sg-education", "head-review", "fulfilled", 0),
         ("sg-education", "head-review", "fulfilled", 0),
         ("sg-education", "head-review", "fulfilled", 1),
+        ("sg-education", "sheet-again", "fulfilled", 0),
     ],
 }
 """What the group owes and is owed, by mechanism: owner, rule, status, working days late."""

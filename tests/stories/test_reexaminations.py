@@ -5,7 +5,7 @@ from typing import Any
 from tests.api.installation import Member
 from tests.stories.cases import Cast, cast, file, open_case
 from tests.stories.place import Place, code, columns, path_of
-from tests.stories.test_cases import adjudicate, approve, execute, send
+from tests.stories.test_cases import adjudicate, approve, execute, found_in_a_campaign, send
 
 MEETING = {"document": "会议纪要〔2026〕9号", "entitled": 7, "present": 6, "in_favour": 6}
 
@@ -104,7 +104,9 @@ def test_a_sanction_is_re_examined_by_others(place: Place) -> None:
     actors = cast(place)
     examiner = place.member("申复审", "adjudication", "handler")
     second = place.member("齐复审", "adjudication", "handler")
-    file(actors, open_case(actors))
+    source = open_case(actors)
+    found_in_a_campaign(actors, source)
+    file(actors, source)
     send(place, actors)
     adjudicate(place, actors)
     approve(actors)

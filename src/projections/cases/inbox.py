@@ -5,9 +5,12 @@ from typing import Final
 from domain import roles
 from domain.cases import events
 from domain.model import Event, Recorded
-from projections.inbox_items import INBOX, done, nothing_left, wait
+from projections.inbox_items import INBOX, done, done_kinds, nothing_left, wait
 from projections.model import Handler
 from projections.rows import Rows
+
+_AGAIN: Final = "open_sheet_anew"
+"""How it waits; the matter that the sheet names first says which."""
 
 
 def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
@@ -16,11 +19,12 @@ def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
 
 
 def sign_off(rows: Rows, event: Recorded[events.SignOffEvent]) -> None:
-    """The next of the three levels is to act."""
+    """The next of the three levels is to act; or the first anew, and why."""
     e = event.event
     review, meet = f"review_sheet:{e.sheet}", f"hold_meeting:{e.sheet}"
     match e:
         case events.SignOffOpened():
+            done(rows, *(f"{_AGAIN}:{matter}" for matter in e.matters))
             if e.reviewer_party is None:
                 wait(rows, event, f"unblock_sheet:{e.sheet}", e.handling_party)
             else:
@@ -30,19 +34,38 @@ def sign_off(rows: Rows, event: Recorded[events.SignOffEvent]) -> None:
             done(rows, review)
             if e.opinion == "agree":
                 wait(rows, event, meet, e.handling_party, role=roles.HEAD)
-        case _:
+            else:
+                _again(rows, event, e.text)
+        case events.GroupMeetingHeld():
             done(rows, meet)
+            if not e.agreed:
+                _again(rows, event, e.conclusion)
+        case events.GroupMeetingCorrected(turned=True, agreed=True):
+            done(rows, f"{_AGAIN}:{e.matters[0]}")
+        case events.GroupMeetingCorrected(turned=True):
+            _again(rows, event, e.reason)
+        case _:
+            pass
+
+
+def _again(rows: Rows, event: Recorded[events.SignOffEvent], why: str) -> None:
+    """A sheet for the same matter is to be opened anew."""
+    e = event.event
+    item = f"{_AGAIN}:{e.matters[0]}"
+    wait(rows, event, item, e.handling_party, role=roles.HANDLER, title=why)
 
 
 def filed(rows: Rows, event: Recorded[events.Filed]) -> None:
     """It is to be investigated and sent to adjudication."""
     done(rows, "file_case")
+    done_kinds(rows, _AGAIN)
     wait(rows, event, "send_case", event.event.handling_party, title=event.event.document)
 
 
 def sent(rows: Rows, event: Recorded[events.Sent]) -> None:
     """It is to be accepted or returned."""
     done(rows, "send_case")
+    done_kinds(rows, _AGAIN)
     wait(rows, event, "accept_case", event.event.to, from_party=event.event.handling_party)
 
 
@@ -156,6 +179,7 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.SignOffOpened: sign_off,
     events.SignOffReviewed: sign_off,
     events.GroupMeetingHeld: sign_off,
+    events.GroupMeetingCorrected: sign_off,
     events.Filed: filed,
     events.Sent: sent,
     events.AdjudicationAccepted: adjudicated,

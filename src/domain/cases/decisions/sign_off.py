@@ -208,6 +208,7 @@ def correct_meeting(
             views=right.views,
             absent=right.absent,
             agreed=agreed,
+            turned=agreed != (sheet.status == "agreed"),
             reason=reason,
             approved_by=approved_by,
         )

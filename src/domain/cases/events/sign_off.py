@@ -60,13 +60,15 @@ class GroupMeetingCorrected(SignOffEvent):
     """更正: how some members stood in the meeting; the record as it was made stays visible.
 
     ``was`` is what it said of them; ``views`` and ``absent`` are what it should have said. ``agreed`` is
-    counted anew. ``approved_by`` is None where a member put their own view right.
+    counted anew, and ``turned`` says whether it was otherwise before. ``approved_by`` is None where a
+    member put their own view right.
     """
 
     was: tuple[MemberStood, ...]
     views: tuple[MemberView, ...] = ()
     absent: Absences = ()
     agreed: bool
+    turned: bool
     reason: Text
     approved_by: PersonId | None = None
 

@@ -317,7 +317,21 @@ def test_the_handlers_are_told_what_is_missing_and_the_office_owes_its_month() -
     docket = Docket().sent()
     docket.do("judge", "return_incomplete", commands.ReturnIncomplete(reason="缺见面材料"))
     assert docket.state.stage == "investigating"
-    assert [rule for rule, _, _ in docket.owed()] == ["decision"]
+    assert [(rule, owner) for rule, owner, _ in docket.owed()] == [
+        ("decision", "sg-education"),
+        ("sending-again", "sg-education"),
+    ]
+    assert docket.due("sending-again") == datetime.date(2026, 3, 23)
+    docket.sign_off("sending")
+    docket.do("wang", "send", send("adjudication"))
+    assert [rule for rule, _, _ in docket.owed()] == ["decision", "acceptance"]
+
+
+def test_what_is_reported_is_deliberated_within_ten_working_days() -> None:
+    docket = Docket().reported()
+    assert docket.owed()[1:] == [("deliberation", "adjudication", datetime.date(2026, 3, 16))]
+    docket.deliberate()
+    assert "deliberation" not in [rule for rule, _, _ in docket.owed()]
 
 
 PEOPLE_WHO_TRY: list[Callable[[Docket], object]] = [

@@ -87,7 +87,11 @@ def test_what_one_body_returns_is_asked_of_nobody_until_deliberated_anew() -> No
     told = docket.approve("state", opinion="return")
     assert named(told) == ["ApprovalGiven", "ApprovalWithdrawn"]
     assert docket.state.open_persons == (WHO,)
-    assert [rule for rule, _, _ in docket.owed()] == ["decision"]
+    assert [(rule, owner) for rule, owner, _ in docket.owed()] == [
+        ("decision", "sg-education"),
+        ("deliberation-anew", "adjudication"),
+    ]
+    assert docket.due("deliberation-anew") == datetime.date(2026, 3, 16)
     with pytest.raises(errors.NoSuchSanction):
         docket.do(
             "party-secretary",
@@ -95,6 +99,7 @@ def test_what_one_body_returns_is_asked_of_nobody_until_deliberated_anew() -> No
             commands.GiveApproval(person=WHO, track="party", opinion="agree", meeting=agreed()),
         )
     docket.deliberate(disposition(party="serious_warning"))
+    assert "deliberation-anew" not in [rule for rule, _, _ in docket.owed()]
     docket.climb("party")
     docket.climb("state")
     assert docket.state.stage == "decided"

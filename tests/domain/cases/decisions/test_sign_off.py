@@ -9,6 +9,7 @@ from domain.cases import commands, errors, events
 from domain.cases.values import MeetingCorrection, MemberAbsence
 from domain.errors import InvalidField, NotAuthorised, NotFound, WrongState
 from domain.ids import PartyId
+from domain.obligations.events import Escalated
 from tests.domain.cases.city import person
 from tests.domain.cases.docket import (
     GROUP,
@@ -118,13 +119,59 @@ def test_where_nobody_may_review_it_is_stuck_and_never_bypassed() -> None:
         docket.do("deputy", "review_sign_off", review())
 
 
-def test_what_the_head_returns_goes_no_further() -> None:
+def again(docket: Docket) -> list[tuple[str, str, datetime.date]]:
+    """What is owed of sheets that did not open the way: rule, owner, due date."""
+    return [each for each in docket.owed() if each[0].startswith("sheet-")]
+
+
+def test_what_the_head_returns_goes_no_further_and_is_opened_anew() -> None:
+    """Five working days from Monday, 2 March; the next sheet for the matter ends it."""
     docket = Docket().opened()
     docket.do("wang", "open_sign_off", STATEMENT)
     told = docket.do("head", "review_sign_off", review(opinion="return"))
-    assert arisen(told) == []
+    assert arisen(told) == [("sheet-again", "sg-education")]
+    assert again(docket) == [("sheet-again", "sg-education", datetime.date(2026, 3, 9))]
     with pytest.raises(InvalidField):
         docket.do("head", "hold_group_meeting", meeting(1))
+    docket.do("wang", "open_sign_off", STATEMENT)
+    assert again(docket) == []
+
+
+def test_what_comes_back_late_is_told_to_case_supervision() -> None:
+    docket = Docket().opened()
+    docket.do("wang", "open_sign_off", STATEMENT)
+    docket.do("head", "review_sign_off", review(opinion="return"))
+    docket.pass_to(2026, 3, 17)
+    told = [told.event for told in docket.world.told if isinstance(told.event, Escalated)]
+    assert [(each.owner, each.to) for each in told] == [("sg-education", "cs")]
+
+
+def test_a_sheet_for_another_matter_is_not_the_one_owed() -> None:
+    """And once the case is sent without it, it is owed no longer."""
+    docket = Docket().proposed()
+    for matter in ("sanction", "sending"):
+        opened = commands.OpenSignOff(matters=(matter,), statement="补充")
+        docket.do("wang", "open_sign_off", opened)
+        if matter == "sanction":
+            docket.do("head", "review_sign_off", review(3, "return"))
+    assert [rule for rule, _, _ in again(docket)] == ["sheet-again"]
+    docket.do("wang", "send", commands.Send(to=PartyId("adjudication"), materials=MATERIALS))
+    assert again(docket) == []
+
+
+def test_what_a_correction_turns_is_owed_or_owed_no_longer() -> None:
+    """Voted down by half, agreed to by the record put right, and voted down after all."""
+    docket = Docket().opened()
+    docket.sign_off("filing", against=("li", "zhao", "deputy"))
+    assert again(docket) == [("sheet-voted-down", "sg-education", datetime.date(2026, 3, 16))]
+    docket.do("keeper", "correct", mended(views=views("li", against=("li",))))
+    assert [rule for rule, _, _ in again(docket)] == ["sheet-voted-down"]
+    docket.do("keeper", "correct", mended(views=views("zhao")))
+    assert again(docket) == []
+    docket.do("keeper", "correct", mended(views=views("wang", against=("wang",))))
+    assert again(docket) == [("sheet-overturned", "sg-education", datetime.date(2026, 3, 16))]
+    docket.do("keeper", "correct", mended(views=views("wang")))
+    assert again(docket) == []
 
 
 @pytest.mark.parametrize(
@@ -178,7 +225,7 @@ def test_a_member_puts_their_view_right_until_the_sheet_served() -> None:
     right = commands.CorrectView(sheet=1, view="agree", reason="本人表示同意")
     with pytest.raises(NotFound):
         docket.do("health-a", "correct_view", right)
-    (told,) = docket.do("zhao", "correct_view", right)
+    told, _ = docket.do("zhao", "correct_view", right)
     assert isinstance(told, events.GroupMeetingCorrected)
     assert [(each.member, each.stood) for each in told.was] == [(person("zhao"), "disagree")]
     assert (told.agreed, told.approved_by) == (True, None)
