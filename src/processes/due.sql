@@ -93,11 +93,9 @@ select r.stream
     or exists (
        select from read.inbox as i
         where i.until_position is null and i.jurisdiction = %(jurisdiction)s
-          and i.stream = r.stream and i.kind = 'correct')
-    or exists (
-       select from read.case_sign_offs as s
-        where s.until_position is null and s.jurisdiction = %(jurisdiction)s
-          and s.stream = r.stream and s.stage = 'returned')
+          and i.stream = r.stream
+          and (i.kind in ('correct', 'open_sheet_anew', 'supplement_case', 'reinvestigate_case')
+               or (i.kind in ('send_case', 'deliberate_case') and i.from_party is not null)))
  order by l.due nulls last, r.stream
  limit %(limit)s
 

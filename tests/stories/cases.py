@@ -92,7 +92,8 @@ def lead(actors: Cast) -> str:
     )
     for member, verb, body in steps:
         actors.token = str(member.do(f"{at}/{verb}", body)["token"])
-    (seen,) = actors.see(actors.keeper, "leads")["items"]
+    leads = actors.see(actors.keeper, "leads")["items"]
+    (seen,) = [each for each in leads if each["stream"] == received["stream"]]
     actors.zhang, actors.zhao = seen["persons"]
     return str(received["stream"])
 

@@ -3,7 +3,7 @@
 Whoever else is sent the bulletin learns the figures, and of the case nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from tests.api.installation import Member
@@ -30,6 +30,14 @@ class Review:
     case: str
     path: str
     stream: str
+
+
+def unsigned(actors: Cast) -> str:
+    """Another case of the group, whose sheet the head leaves lying; its stream. Nobody reviews it."""
+    other = replace(actors)
+    open_case(other)
+    other.act(other.wang, "open_sign_off", {"matters": ["filing"], "statement": "拟立案。"})
+    return f"case/{other.case.partition('/')[2]}"
 
 
 def review(place: Place, actors: Cast) -> Review:
@@ -98,10 +106,24 @@ def tell(place: Place, found: Review) -> dict[str, Any]:
     return office.see(bulletin, token=told["token"])
 
 
+def answer_what_runs(found: Review, bulletin: str, case: str) -> None:
+    """The case that nobody reviewed lacks a signature, and its group says what becomes of it."""
+    head, office = found.actors.head, found.actors.office
+    told = head.see("quality-bulletin-running")
+    assert columns(told, "matter", "body", "overdue", "returned", "signature_missing") == [
+        (case, "sg-education", 0, 0, 1)
+    ]
+    head.do(f"{bulletin}/reply", {"item": 1, "text": "已审核把关。"})
+    told = office.do(f"{bulletin}/accept_reply", {"item": 1})
+    seen = head.see("quality-bulletin-running", token=told["token"])
+    assert columns(seen, "item", "stage") == [(1, "accepted")]
+
+
 def test_a_reviewed_case_is_told_of_and_its_group_answers_for_it(place: Place) -> None:
-    """One running case, two findings; the other body reads the bulletin and nothing of the case."""
+    """Of two running cases one was reviewed; the other body reads the bulletin and nothing of them."""
     actors = cast(place)
     found = review(place, actors)
+    running = unsigned(actors)
     answer(place, found)
     reviewer = found.reviewer
     owed = reviewer.see("obligations", token=reviewer.token, mechanism="case-quality-review")
@@ -116,7 +138,7 @@ def test_a_reviewed_case_is_told_of_and_its_group_answers_for_it(place: Place) -
     ]
     bulletin = tell(place, found)
     figures = ("reviews", "running", "findings", "repeated", "unreviewed")
-    assert tuple(bulletin[name] for name in figures) == (1, 1, 2, 0, 0)
+    assert tuple(bulletin[name] for name in figures) == (1, 1, 2, 0, 1)
     assert bulletin["bodies"] == ["sg-education"]
     assert bulletin["parties"] == ["sg-education", "sg-housing"]
     (told,) = actors.head.see("quality-bulletin-cases")["items"]
@@ -126,6 +148,7 @@ def test_a_reviewed_case_is_told_of_and_its_group_answers_for_it(place: Place) -
         (1, "evidence-unsupported", None),
         (2, "file-incomplete", None),
     ]
+    answer_what_runs(found, path_of(bulletin), running)
     notice = path_of({"stream": bulletin["notice"]})
     actors.head.do(f"{notice}/reply", {"text": "已逐项整改。"})
     told = actors.office.do(f"{notice}/accept_reply", {"party": "sg-education"})
@@ -134,6 +157,6 @@ def test_a_reviewed_case_is_told_of_and_its_group_answers_for_it(place: Place) -
     assert other.see(notice)["text"] == "三月评查一件案件。"
     assert len(other.see("quality-bulletins")["items"]) == 1
     for member in (other, actors.judge, actors.party, actors.unit):
-        for matter in (actors.case, found.path):
+        for matter in (actors.case, path_of({"stream": running}), found.path):
             sees_nothing(member, matter, *HIDDEN)
     assert actors.unit.see("quality-bulletins")["items"] == []

@@ -204,6 +204,24 @@ class Case:
         """For whom nothing is deliberated yet, or went back."""
         return tuple(each.person for each in self.persons if each.stage == "open")
 
+    @property
+    def came_back(self) -> bool:
+        """Whether a sheet, the case or what was asked of a body came back, and was not handed in again.
+
+        A sheet counts while another may be opened, the last for each matter.
+        """
+        match self.stage:
+            case "opened" | "investigating":
+                last = {matter: sheet.status for sheet in self.sheets for matter in sheet.matters}
+                returned = {"returned", "rejected"} & set(last.values())
+                return bool(returned) or self.adjudicator is not None
+            case "supplementing" | "reinvestigating":
+                return True
+            case "reported":
+                return bool(self.approvers)
+            case _:
+                return False
+
     def person(self, person: PersonId) -> Person | None:
         """The person of that id."""
         return next((each for each in self.persons if each.person == person), None)

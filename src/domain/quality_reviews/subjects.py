@@ -95,11 +95,11 @@ def _falls_under(criterion: Criterion, owed: Obligation, claimed: set[str]) -> b
 
 
 def _sent_back(state: Any, body: PartyId) -> bool:
-    """Whether a submission or sign-off of the body's came back and was not handed in again."""
+    """Whether what the body handed in of the matter came back and was not handed in again."""
     match state:
         case Lead(submission=submission) if submission is not None:
             return submission.status == "returned" and submission.party == body
-        case Case(handling_party=party, sheets=sheets) if sheets:
-            return sheets[-1].status == "returned" and party == body
+        case Case(handling_party=party):
+            return state.came_back and party == body
         case _:
             return False

@@ -125,7 +125,8 @@ def test_running_matters_that_nobody_reviewed_are_counted_and_listed() -> None:
         ({"stage": "archived"}, []),
         ({"sheets": ()}, []),
         ({"handling_party": CASE_SUPERVISION}, []),
-        ({"stage": "decided"}, [1]),
+        ({"stage": "sent"}, []),
+        ({"stage": "supplementing"}, [1]),
     ],
 )
 def test_what_was_put_right_meanwhile_is_not_told_of(
@@ -139,6 +140,19 @@ def test_what_was_put_right_meanwhile_is_not_told_of(
     assert [each.item for each in of(told, events.RunningListed)] == told_of
     (counted,) = of(told, events.RunningCounted)
     assert counted.matters == len(told_of)
+
+
+@pytest.mark.parametrize(
+    ("late", "unsigned"), [("case.sign_off_opened", 1), ("case.sign_off_reviewed", 0)]
+)
+def test_a_sheet_that_the_head_did_not_review_in_time_lacks_a_signature(
+    late: str, unsigned: int
+) -> None:
+    """What comes after the review is overdue, and no more."""
+    desk = Desk()
+    note(desk, running(desk, "sheet", "opened", late=late))
+    (listed,) = of(issue(desk), events.RunningListed)
+    assert (listed.signature_missing, listed.overdue) == (unsigned, 1 - unsigned)
 
 
 def test_what_a_review_tells_of_is_not_told_twice() -> None:

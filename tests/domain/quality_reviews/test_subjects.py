@@ -19,7 +19,8 @@ CASE = stream("case", "first")
 def with_case(**state: Any) -> Desk:
     """A desk, and a case of the education group as it stands."""
     desk = Desk()
-    case = Case(stage="investigating", handling_party=EDUCATION_GROUP, **state)
+    plain: dict[str, Any] = {"stage": "investigating", "handling_party": EDUCATION_GROUP}
+    case = Case(**(plain | state))
     circles = {"case": frozenset({EDUCATION_GROUP})}
     desk.world.streams[CASE] = StreamState(CASE, 1, case, circles=circles)
     return desk
@@ -27,7 +28,13 @@ def with_case(**state: Any) -> Desk:
 
 @pytest.mark.parametrize(
     ("statuses", "found"),
-    [(("returned",), ["sent-back"]), (("returned", "opened"), []), (("agreed",), []), ((), [])],
+    [
+        (("returned",), ["sent-back"]),
+        (("rejected",), ["sent-back"]),
+        (("returned", "opened"), []),
+        (("agreed",), []),
+        ((), []),
+    ],
 )
 def test_a_sheet_that_came_back_is_found_until_the_next(
     statuses: tuple[Any, ...], found: list[str]
@@ -39,6 +46,37 @@ def test_a_sheet_that_came_back_is_found_until_the_next(
     )
     told = with_case(sheets=sheets).act(ADJUDICATION, "open", opening(CASE))
     assert [e.criterion for e in told if isinstance(e, events.FindingRecorded)] == found
+
+
+@pytest.mark.parametrize(
+    ("state", "found"),
+    [
+        ({"adjudicator": ADJUDICATION}, ["sent-back"]),
+        ({"adjudicator": ADJUDICATION, "stage": "sent"}, []),
+        ({"adjudicator": ADJUDICATION, "stage": "supplementing"}, ["sent-back"]),
+        ({"adjudicator": ADJUDICATION, "stage": "reinvestigating"}, ["sent-back"]),
+        ({"adjudicator": ADJUDICATION, "stage": "reported"}, []),
+        ({"approvers": (ADJUDICATION,), "stage": "reported"}, ["sent-back"]),
+        ({"approvers": (ADJUDICATION,), "stage": "deliberated"}, []),
+    ],
+)
+def test_a_case_that_came_back_is_found_until_it_is_handed_in_again(
+    state: dict[str, Any], found: list[str]
+) -> None:
+    """Returned incomplete, for supplement, for re-investigation; by a body that was to approve."""
+    told = with_case(**state).act(ADJUDICATION, "open", opening(CASE))
+    assert [e.criterion for e in told if isinstance(e, events.FindingRecorded)] == found
+
+
+def test_the_last_sheet_counts_for_each_matter() -> None:
+    """Sending was opened since; the sanction was not handed in again."""
+    wang = person("group-clerk")
+    sheets = (
+        Sheet(serial=1, matters=("sanction",), handler=wang, status="returned"),
+        Sheet(serial=2, matters=("sending",), handler=wang, status="opened"),
+    )
+    told = with_case(sheets=sheets).act(ADJUDICATION, "open", opening(CASE))
+    assert [e.criterion for e in told if isinstance(e, events.FindingRecorded)] == ["sent-back"]
 
 
 def test_who_investigated_does_not_review() -> None:
