@@ -1,28 +1,42 @@
 """What the rows say of who may read and what is owed, held against what the domain knows: any history."""
 
 from collections import Counter
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
 
-from domain.ids import StreamId
+from domain.catalogue import FAMILY
+from domain.ids import StreamId, family_of
 from domain.obligations.events import Arisen
 from domain.streams import StreamState
-from projections import access, obligations
+from projections import access, inbox, obligations
 from projections.access import ACCESS, CONTENT, STATUS
+from projections.inbox_items import INBOX
 from projections.model import Table
 from projections.obligations import OBLIGATIONS
 from projections.rows import Rows
 from tests.domain.world import World
 from tests.projections.making import Log
 
+WAITS_NOT: Final = frozenset(
+    {
+        "lead-closed-loop.delivery",  # the courier delivers it
+        "case-investigation.decision",  # first adjudication accepts the case and deliberates
+        "joint-themes.another",  # the other side may have a step of it to confirm
+    }
+)
+"""Rules under which something is owed while nothing waits for its owner; see `test_inbox`."""
+
 
 def reconcile(world: World) -> None:
-    """Circles, open obligations and totals by rule are the same on both sides."""
+    """Circles, open obligations and totals by rule are the same on both sides; what is owed waits."""
     log, readers, owed = Log(), Rows(access.MODEL), Rows(obligations.MODEL)
+    waiting = Rows(inbox.MODEL)
     for told in world.told:
         for entry in log.command((told.stream, told.event), actor=told.actor):
-            for rows in (readers, owed):
+            for rows in (readers, owed, waiting):
                 rows.apply(rows.model.handlers_of(type(told.event)), entry.event)
     circles, open_ones = _current(readers, ACCESS), _current(owed, OBLIGATIONS)
+    items = _current(waiting, INBOX)
     for stream, state in world.streams.items():
         assert {(row.scope, row.party, row.level) for row in circles.get(stream, ())} == set(
             _circles(state)
@@ -32,6 +46,7 @@ def reconcile(world: World) -> None:
             (each.id, each.status, each.due, each.arisen.owner)
             for each in state.obligations.values()
         }, stream
+        assert _owed_and_not_waiting(state, items.get(stream, ())) == [], stream
     _totals(world, [row for each in open_ones.values() for row in each])
 
 
@@ -50,6 +65,14 @@ def _circles(state: StreamState[Any]) -> list[tuple[str, str, str]]:
         for scope, circle in state.circles.items()
         for party in circle
     ]
+
+
+def _owed_and_not_waiting(state: StreamState[Any], items: Iterable[Any]) -> list[str]:
+    """What is owed in a matter by a party for which nothing waits there; a cadence asks beside them."""
+    parties = {row.party for row in items if row.kind != "overdue"}
+    owed = (each.arisen for each in state.obligations.values() if family_of(state.stream) in FAMILY)
+    keys = ((e.owner, f"{e.mechanism}.{e.rule}") for e in owed if e.period is None)
+    return [key for owner, key in keys if owner not in parties and key not in WAITS_NOT]
 
 
 def _totals(world: World, rows: list[Any]) -> None:

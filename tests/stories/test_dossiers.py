@@ -6,7 +6,7 @@ import pytest
 
 from domain.dossiers.commands import SECTIONS
 from tests.api.installation import Member
-from tests.stories.place import Place, columns, path_of, sees_nothing
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 DEPUTY = {"name": "张某", "post": "副局长"}
 PROJECT = {
@@ -87,15 +87,16 @@ def returned(cast: Cast) -> str:
         assert member.post(f"{cast.dossier}/return", back).status_code == status
     told = cast.office.do(f"{cast.dossier}/return", back)
     waiting = cast.group.see("parties/sg-education/inbox", token=told["token"])
-    assert columns(waiting, "item", "from_party", "title") == [
+    again = {"items": [each for each in waiting["items"] if each["kind"] == "fill_section"]}
+    assert columns(again, "item", "from_party", "title") == [
         ("fill_section:powers", "so-2", "审批事项清单未更新")
     ]
-    again = cast.office.post(f"{cast.dossier}/return", back)
-    assert (again.status_code, again.json()["code"]) == (409, "wrong_state")
+    assert code(cast.office, f"{cast.dossier}/return", back) == (409, "wrong_state")
     shown = cast.office.see("dossier-sections", stage="returned")
     assert columns(shown, "section", "returned", "reason") == [("powers", 1, back["reason"])]
     done = cast.group.do(f"{cast.dossier}/refresh", {"section": "powers"})
-    assert cast.group.see("parties/sg-education/inbox", token=done["token"])["items"] == []
+    left = waits(cast.group, cast.dossier, token=done["token"])
+    assert left == [("refresh_section", None)] * len(SECTIONS) + [("talk_to", None)]
     return str(done["token"])
 
 

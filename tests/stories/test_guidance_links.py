@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of, sees_nothing
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 LINK = {"office": "so-2", "begins": "2026-03-02", "document": "临纪办发〔2026〕5号"}
 VISIT = {"manner": "visit", "topics": "线索处置", "text": "逐件研究了3件线索。"}
@@ -61,7 +61,7 @@ def keep_contact(place: Place, cast: Cast, education: str, health: str) -> str:
     ]
     right = {"contact": 2, "reason": "件数有误", "text": "研究了2件线索。"}
     told = cast.group.do(f"{education}/correct", {**right, "approved_by": cast.deputy.person})
-    assert cast.group.see("parties/sg-education/inbox", token=told["token"])["items"] == []
+    assert waits(cast.group, education, token=told["token"]) == []
     named = {"leader": cast.principal.person, "document": "临纪办发〔2026〕9号"}
     cast.leader.do(f"{education}/name_leader", named)
     place.pass_to("2026-06-04")
@@ -92,11 +92,14 @@ def send_back(cast: Cast, education: str) -> None:
     assert ("sg-education",) in columns(gaps, "stationed_group")
     waiting = cast.office.see("parties/so-2/inbox")
     assert columns(waiting, "kind", "from_party", "title") == [
-        ("correct_contact", "sg-education", "当日仅为电话联系")
+        ("contact_group", "sg-education", None),
+        ("contact_group", "sg-health", None),
+        ("correct_contact", "sg-education", "当日仅为电话联系"),
     ]
     named = {"contact": 1, "reason": "方式有误", "text": "电话研究了3件线索。"}
     right = cast.office.do(f"{education}/correct", {**named, "approved_by": cast.leader.person})
-    assert cast.office.see("parties/so-2/inbox", token=right["token"])["items"] == []
+    left = waits(cast.office, education, token=right["token"])
+    assert left == [("contact_group", "sg-education")]
 
 
 @pytest.mark.parametrize("annulled", [False, True])

@@ -91,6 +91,7 @@ def convened(place: Place, cast: Cast, *, mended: bool) -> None:
     told = supervision.do(f"{meeting}/convene", convening)
     assert waits_for(cast.education, told["token"]) == [("attend", "cs", "2026-04-10")]
     assert waits_for(cast.office, told["token"]) == [("attend", "cs", "2026-04-10")]
+    assert waits_for(supervision, told["token"]) == [("hold_consultation", None, "2026-04-10")]
     assert code(cast.education, f"{meeting}/issue_pack", {})[1] == "not_the_convener"
     place.pass_to("2026-04-13")
     late = supervision.see("obligations", mechanism="quarterly-analysis-meeting", status="overdue")
@@ -195,7 +196,10 @@ def met(place: Place, cast: Cast) -> None:
     education.do(f"{task}/acknowledge", {})
     place.pass_to("2026-05-07")
     told = education.do(f"{task}/give_feedback", {"result": "done", "text": "已检查。"})
-    assert waits_for(supervision, told["token"]) == [("judge_answer", "sg-education", None)]
+    assert waits_for(supervision, told["token"]) == [
+        ("close_order", None, None),
+        ("judge_answer", "sg-education", None),
+    ]
     back = {"party": "sg-education", "reason": "缺少问题清单"}
     told = supervision.do(f"{task}/return_feedback", back)
     assert waits_for(education, told["token"]) == [("answer_again", "cs", None)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of, sees_nothing
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 DAYS = {"begins": "2026-03-09", "until": "2026-03-18"}
 LATER = {"begins": "2026-03-11", "until": "2026-03-27"}
@@ -102,6 +102,9 @@ def test_who_sent_nobody_to_learn_is_counted(liuzhou: Place, *, learns: bool) ->
     assert "sg-health" in without
     if learns:
         appraised_and_owed(cast)
+    left = {member.party: waits(member, path) for member in (cast.cadres, cast.group, cast.host)}
+    to_begin = [] if learns else [("begin_secondment", "sg-education")]
+    assert left == {"cadre-office": [], "sg-education": [], "io-1": to_begin}
     stays_apart(cast, path)
 
 
@@ -113,6 +116,7 @@ def appraised_and_owed(cast: Cast) -> None:
         assert member.see("secondment-appraisals")["items"] == []
     owed = cast.group.see("obligations", mechanism="secondments")
     assert columns(owed, "owner", "rule", "status", "late_working_days") == [
+        ("cadre-office", "revision", "fulfilled", 0),
         ("io-1", "arrival", "fulfilled", 0),
         ("io-1", "return", "fulfilled", 2),
         ("io-1", "return", "superseded", None),

@@ -296,7 +296,9 @@ def who_sees_what(cast: Cast, further: int) -> None:
     for unit in (cast.bureau, cast.water):
         for hidden in ("campaign-findings", "campaign-objects", "campaign-reports"):
             assert unit.see(hidden)["items"] == [], hidden
-    for member in (cast.office, cast.group, cast.water_group, cast.bureau, cast.water):
+    left = columns(cast.office.see("parties/so-3/inbox"), "item", "from_party")
+    assert left == [("report_quarter:2026-Q2", "commission")]
+    for member in (cast.group, cast.water_group, cast.bureau, cast.water):
         assert member.see(f"parties/{member.party}/inbox")["items"] == [], member.party
     for other in (*cast.others, cast.host):
         assert other.get(cast.campaign).status_code == 404

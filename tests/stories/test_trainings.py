@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 PLAN = {
     "brand": "office-heads-lecture",
@@ -126,11 +126,14 @@ def times(seen: dict[str, Any]) -> dict[str, int]:
 
 
 def stays_apart(cast: Cast, path: str) -> None:
-    """Cadre data: nothing for keeper, host unit and groups not invited; of one body nothing for another."""
+    """Cadre data: nothing for keeper, host unit and groups not invited; of one body nothing for another.
+
+    And nothing is left to do.
+    """
+    for member in (cast.cadres, cast.group, cast.health):
+        assert waits(member, path) == [], member.party
     for member in (cast.keeper, cast.unit, cast.other):
-        assert member.get(path).status_code == 404
-        for collection in ("trainings", "training-attendances"):
-            assert member.see(collection)["items"] == [], collection
+        sees_nothing(member, path, "trainings", "training-attendances")
         owed = member.see("obligations", mechanism="trainings", family="training")
         assert owed["items"] == []
     assert cast.clerk.see("training-attendances")["items"] == []

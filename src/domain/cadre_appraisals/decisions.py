@@ -80,7 +80,12 @@ def summarise(stream: Stream, command: commands.Summarise, context: Context) -> 
     account = Account(stream, context)
     guards.by_person(account, "opened")
     account.tell(
-        events.Summarised(**account.frame(), text=command.text, proposer=account.state.proposer)
+        events.Summarised(
+            **account.frame(),
+            text=command.text,
+            proposer=account.state.proposer,
+            balloted=account.state.balloted,
+        )
     )
     return account
 
@@ -128,7 +133,11 @@ def propose(stream: Stream, command: commands.Propose, context: Context) -> Iter
     guards.balloted(account)
     account.tell(
         events.GradeProposed(
-            **account.frame(), proposer=account.acting, grade=command.grade, text=command.text
+            **account.frame(),
+            proposer=account.acting,
+            approver=account.founding,
+            grade=command.grade,
+            text=command.text,
         )
     )
     return account

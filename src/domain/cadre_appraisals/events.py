@@ -54,10 +54,11 @@ class ViewGiven(AppraisalEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summarised(AppraisalEvent):
-    """The person summed up the year; ``proposer`` is to propose a grade."""
+    """The person summed up the year; ``proposer`` is to propose a grade. ``balloted``: colleagues voted."""
 
     text: Personal
     proposer: PartyId
+    balloted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +78,10 @@ class BallotRecorded(AppraisalEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradeProposed(AppraisalEvent):
-    """A grade was proposed."""
+    """A grade was proposed; ``approver``, the dispatching organ, is to approve it."""
 
     proposer: PartyId
+    approver: PartyId
     grade: Grade
     text: Personal
 

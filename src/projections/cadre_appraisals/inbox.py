@@ -18,17 +18,24 @@ def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
 
 
 def summarised(rows: Rows, event: Recorded[events.Summarised]) -> None:
-    """A grade is to be proposed."""
+    """A grade is to be proposed, after a ballot."""
     e = event.event
     done(rows, OPENED)
+    if not e.balloted:
+        wait(rows, event, "record_ballot", e.proposer, from_party=e.organiser)
     wait(rows, event, "propose_grade", e.proposer, from_party=e.group)
 
 
 def summary_returned(rows: Rows, event: Recorded[events.SummaryReturned]) -> None:
     """The person is to sum up the year again."""
     e = event.event
-    done(rows, "propose_grade")
+    done(rows, "propose_grade", "record_ballot")
     wait(rows, event, OPENED, e.group, person=e.person, from_party=e.organiser, title=e.reason)
+
+
+def balloted(rows: Rows, _: Recorded[events.BallotRecorded]) -> None:
+    """Colleagues voted."""
+    done(rows, "record_ballot")
 
 
 def view_asked(rows: Rows, event: Recorded[events.ViewAsked]) -> None:
@@ -45,12 +52,22 @@ def view_given(rows: Rows, event: Recorded[events.ViewGiven]) -> None:
 def proposal_returned(rows: Rows, event: Recorded[events.ProposalReturned]) -> None:
     """A better proposal is to be made."""
     e = event.event
+    done(rows, "approve_grade")
     wait(rows, event, "propose_grade", e.proposer, title=e.reason)
 
 
-def proposed(rows: Rows, _: Recorded[events.GradeProposed]) -> None:
-    """It was made."""
+def proposed(rows: Rows, event: Recorded[events.GradeProposed]) -> None:
+    """The dispatching organ is to approve it or send it back."""
+    e = event.event
     done(rows, "propose_grade")
+    wait(rows, event, "approve_grade", e.approver, from_party=e.proposer)
+
+
+def approved(rows: Rows, event: Recorded[events.GradeApproved]) -> None:
+    """The organiser is to put it on file, once nobody may object any more."""
+    e = event.event
+    done(rows, "approve_grade")
+    wait(rows, event, "conclude_appraisal", e.organiser, from_party=e.approver)
 
 
 def objected(rows: Rows, event: Recorded[events.Objected]) -> None:
@@ -68,10 +85,12 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Opened: opened,
     events.Summarised: summarised,
     events.SummaryReturned: summary_returned,
+    events.BallotRecorded: balloted,
     events.ViewAsked: view_asked,
     events.ViewGiven: view_given,
     events.GradeProposed: proposed,
     events.ProposalReturned: proposal_returned,
+    events.GradeApproved: approved,
     events.Objected: objected,
     events.ObjectionAnswered: answered,
     events.Concluded: nothing_left,

@@ -1,12 +1,35 @@
-"""What waits in a campaign: objects to screen, findings to settle, things to put right and to verify."""
+"""What waits in a campaign: its list, objects to screen, findings to settle, what to put right and verify."""
 
 from typing import Any, Final
 
 from domain.campaigns import events
+from domain.campaigns.quarter_events import ReportAsked
 from domain.model import Event, Recorded
-from projections.inbox_items import done, nothing_left, wait
+from projections.inbox_items import done, done_kinds, nothing_left, wait
 from projections.model import Handler
 from projections.rows import Rows
+
+
+def planned(rows: Rows, event: Recorded[events.Planned]) -> None:
+    """The list of its objects is to be fixed."""
+    e = event.event
+    wait(rows, event, "fix_list", e.organiser, title=e.title)
+
+
+def list_fixed(rows: Rows, _: Recorded[events.ListFixed]) -> None:
+    """It was."""
+    done(rows, "fix_list")
+
+
+def report_asked(rows: Rows, event: Recorded[ReportAsked]) -> None:
+    """A quarter is to be reported."""
+    e = event.event
+    wait(rows, event, f"report_quarter:{e.period}", e.organiser, from_party=e.to, title=e.period)
+
+
+def reported(rows: Rows, event: Recorded[events.Reported]) -> None:
+    """It was."""
+    done(rows, f"report_quarter:{event.event.period}")
 
 
 def objects_assigned(rows: Rows, event: Recorded[events.ObjectsAssigned]) -> None:
@@ -95,8 +118,9 @@ def duty_over(rows: Rows, event: Recorded[events.DutyWithdrawn | events.DutyMet]
 
 
 def closed(rows: Rows, event: Recorded[events.Closed]) -> None:
-    """It is to be looked back upon."""
+    """It is to be looked back upon; a quarter not reported is in the whole."""
     e = event.event
+    done_kinds(rows, "report_quarter")
     wait(rows, event, "look_back", e.organiser, due=e.look_back_on)
 
 
@@ -106,6 +130,10 @@ def looked_back(rows: Rows, _: Recorded[Any]) -> None:
 
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.Planned: planned,
+    events.ListFixed: list_fixed,
+    ReportAsked: report_asked,
+    events.Reported: reported,
     events.ObjectsAssigned: objects_assigned,
     events.AssignmentCompleted: assignment_over,
     events.AssignmentWithdrawn: assignment_over,

@@ -10,8 +10,9 @@ from projections.rows import Rows
 
 
 def convened(rows: Rows, event: Recorded[events.Convened]) -> None:
-    """The invited are to attend."""
+    """The invited are to attend, the convener is to hold it."""
     e = event.event
+    wait(rows, event, "hold_consultation", e.convener, title=e.title, due=e.planned)
     for party in e.parties:
         if party != e.convener:
             item = f"attend:{party}"
@@ -19,15 +20,15 @@ def convened(rows: Rows, event: Recorded[events.Convened]) -> None:
 
 
 def postponed(rows: Rows, event: Recorded[events.Postponed]) -> None:
-    """They are to attend on another day."""
+    """It is on another day, for each of them."""
     for row in rows.all(INBOX):
-        if row.kind == "attend":
+        if row.kind in {"attend", "hold_consultation"}:
             rows.put(INBOX, row._replace(due=event.event.planned))
 
 
 def held(rows: Rows, event: Recorded[events.Held]) -> None:
     """The convener is to fix the conclusions."""
-    done_kinds(rows, "attend")
+    done_kinds(rows, "attend", "hold_consultation")
     wait(rows, event, "conclude", event.event.convener)
 
 

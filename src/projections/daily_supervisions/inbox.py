@@ -15,6 +15,16 @@ def recorded(rows: Rows, event: Recorded[events.Recorded]) -> None:
     wait(rows, event, "conclude_supervision", e.group, title=e.title)
 
 
+def feedback_asked(rows: Rows, event: Recorded[events.FeedbackAsked]) -> None:
+    """After a stay it is to tell somebody of it, too."""
+    wait(rows, event, "feed_back_supervision", event.event.group)
+
+
+def feedback_waived(rows: Rows, _: Recorded[events.FeedbackWaived]) -> None:
+    """It was no stay."""
+    done(rows, "feed_back_supervision")
+
+
 def concluded(rows: Rows, _: Recorded[events.Concluded]) -> None:
     """It did."""
     done(rows, "conclude_supervision")
@@ -29,6 +39,7 @@ def returned(rows: Rows, event: Recorded[events.ResultReturned]) -> None:
 def fed_back(rows: Rows, event: Recorded[events.FedBack]) -> None:
     """Whoever was told is to sign for it."""
     e = event.event
+    done(rows, "feed_back_supervision")
     wait(rows, event, f"sign_feedback:{e.to}", e.to, from_party=e.group)
 
 
@@ -39,6 +50,8 @@ def acknowledged(rows: Rows, event: Recorded[events.FeedbackAcknowledged]) -> No
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Recorded: recorded,
+    events.FeedbackAsked: feedback_asked,
+    events.FeedbackWaived: feedback_waived,
     events.Concluded: concluded,
     events.ResultReturned: returned,
     events.FedBack: fed_back,

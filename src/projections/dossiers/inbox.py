@@ -16,8 +16,10 @@ def section_opened(rows: Rows, event: Recorded[events.SectionOpened]) -> None:
 
 
 def section_refreshed(rows: Rows, event: Recorded[events.SectionRefreshed]) -> None:
-    """It was."""
-    done(rows, f"fill_section:{event.event.section}")
+    """It was, and is to be gone through again."""
+    e = event.event
+    done(rows, f"fill_section:{e.section}")
+    wait(rows, event, f"refresh_section:{e.section}", e.group)
 
 
 def section_returned(rows: Rows, event: Recorded[events.SectionReturned]) -> None:
@@ -26,10 +28,27 @@ def section_returned(rows: Rows, event: Recorded[events.SectionReturned]) -> Non
     wait(rows, event, f"fill_section:{e.section}", e.group, from_party=e.by, title=e.reason)
 
 
+def talk_awaited(rows: Rows, event: Recorded[events.TalkAwaited]) -> None:
+    """The key person is to be talked to."""
+    e = event.event
+    wait(rows, event, f"talk_to:{e.fact}", e.group)
+
+
+def talk_no_longer_awaited(
+    rows: Rows, event: Recorded[events.TalkedTo | events.FactWithdrawn | events.FactAnnulled]
+) -> None:
+    """The person was; or is no key person any more."""
+    done(rows, f"talk_to:{event.event.fact}")
+
+
 HANDLERS: Final[dict[type[Event], Handler]] = {
     events.SectionOpened: section_opened,
     events.SectionRefreshed: section_refreshed,
     events.SectionReturned: section_returned,
+    events.TalkAwaited: talk_awaited,
+    events.TalkedTo: talk_no_longer_awaited,
+    events.FactWithdrawn: talk_no_longer_awaited,
+    events.FactAnnulled: talk_no_longer_awaited,
     events.HandedOver: nothing_left,
     events.Annulled: nothing_left,
 }

@@ -9,6 +9,17 @@ from projections.model import Handler
 from projections.rows import Rows
 
 
+def to_contact(rows: Rows, event: Recorded[events.Linked | events.Contacted]) -> None:
+    """The office is to be in contact with the group: again, after each time."""
+    e = event.event
+    wait(rows, event, "contact_group", e.office, from_party=e.group)
+
+
+def ended(rows: Rows, _: Recorded[events.Ended]) -> None:
+    """It need not any more."""
+    done(rows, "contact_group")
+
+
 def sent_back(rows: Rows, event: Recorded[events.ContactSentBack]) -> None:
     """Who recorded it is to correct it, or to take it out."""
     e = event.event
@@ -21,6 +32,9 @@ def mended(rows: Rows, event: Recorded[events.Corrected | events.ContactAnnulled
 
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.Linked: to_contact,
+    events.Contacted: to_contact,
+    events.Ended: ended,
     events.ContactSentBack: sent_back,
     events.Corrected: mended,
     events.ContactAnnulled: mended,

@@ -9,6 +9,12 @@ from projections.model import Handler
 from projections.rows import Rows
 
 
+def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
+    """The office is to end it with the round."""
+    e = event.event
+    wait(rows, event, "end_link", e.office, title=e.round, due=e.until)
+
+
 def authorised(rows: Rows, event: Recorded[events.Authorised]) -> None:
     """The group is to sign for it."""
     e = event.event
@@ -128,6 +134,7 @@ def ended(rows: Rows, _: Recorded[events.Ended]) -> None:
 
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.Opened: opened,
     events.Authorised: authorised,
     events.Acknowledged: authority_settled,
     events.AuthorisationEnded: authority_settled,

@@ -39,21 +39,33 @@ _OTHER_SIDE: Final = {**PROPOSALS.inbox(), **ACTIVITIES.inbox()}
 def to_hold(rows: Rows, event: Recorded[events.ActivityAgreed]) -> None:
     """It is planned: the committee is to hold it by a day."""
     e = event.event
+    done(rows, f"another_activity:{e.strand}")
     _OTHER_SIDE[type(e)](rows, event)
     wait(rows, event, f"hold_activity:{e.activity}", e.committee, due=e.due)
 
 
-def held(rows: Rows, event: Recorded[events.ActivityHeld | events.ActivityDropped]) -> None:
-    """It was held, or is not to be held any more."""
+def held(rows: Rows, event: Recorded[events.ActivityHeld]) -> None:
+    """It was held."""
     e = event.event
     done(rows, f"hold_activity:{e.activity}")
     _OTHER_SIDE[type(e)](rows, event)
+
+
+def off(rows: Rows, event: Recorded[events.ActivityDropped | events.ActivityAnnulled]) -> None:
+    """It is none any more; where its strand has nothing left, the committee is to plan another."""
+    e = event.event
+    done(rows, f"hold_activity:{e.activity}")
+    _OTHER_SIDE[type(e)](rows, event)
+    if e.left == 0:
+        item = f"another_activity:{e.strand}"
+        wait(rows, event, item, e.committee, from_party=e.group, title=e.reason)
 
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
     **_OTHER_SIDE,
     events.ActivityAgreed: to_hold,
     events.ActivityHeld: held,
-    events.ActivityDropped: held,
+    events.ActivityDropped: off,
+    events.ActivityAnnulled: off,
 }
 """By event."""

@@ -9,6 +9,17 @@ from projections.model import Handler
 from projections.rows import Rows
 
 
+def planned(rows: Rows, event: Recorded[events.Planned]) -> None:
+    """Who leads it is to record what came of it, by the planned day."""
+    e = event.event
+    wait(rows, event, "record_result", e.head, due=e.ends)
+
+
+def result_recorded(rows: Rows, _: Recorded[events.ResultRecorded]) -> None:
+    """It did."""
+    done(rows, "record_result")
+
+
 def asked(rows: Rows, event: Recorded[events.PartnerAsked]) -> None:
     """A partner is to say whether it joins."""
     e = event.event
@@ -48,6 +59,8 @@ def accepted(rows: Rows, event: Recorded[events.ShareAccepted]) -> None:
 
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.Planned: planned,
+    events.ResultRecorded: result_recorded,
     events.PartnerAsked: asked,
     events.Agreed: answered,
     events.Declined: answered,

@@ -22,9 +22,11 @@ def opening_awaited(rows: Rows, event: Recorded[events.OpeningAwaited]) -> None:
     wait(rows, event, "open_operation", e.lead_body, from_party=e.proposer)
 
 
-def opened(rows: Rows, _: Recorded[events.Opened]) -> None:
-    """It did."""
+def runs(rows: Rows, event: Recorded[events.Opened | events.Prolonged]) -> None:
+    """It did, and is to conclude it by a day, or by a later one."""
+    e = event.event
     done(rows, "open_operation")
+    wait(rows, event, "conclude_operation", e.lead_body, due=e.until)
 
 
 def asked(rows: Rows, event: Recorded[events.Asked]) -> None:
@@ -62,10 +64,18 @@ def offered(rows: Rows, event: Recorded[events.PersonOffered]) -> None:
 def offer_answered(
     rows: Rows, event: Recorded[events.PersonAdmitted | events.OfferDeclined]
 ) -> None:
-    """Taken in, or not."""
+    """Taken in until a day, or not."""
     e = event.event
     for party in (e.lead_body, e.proposer):
         done(rows, f"admit_person:{e.lending}:{party}")
+    if isinstance(e, events.PersonAdmitted):
+        item = f"return_person:{e.lending}"
+        wait(rows, event, item, e.lead_body, from_party=e.home, due=e.until)
+
+
+def went_home(rows: Rows, event: Recorded[events.PersonReturned]) -> None:
+    """The person went home."""
+    done(rows, f"return_person:{event.event.lending}")
 
 
 def share_assigned(rows: Rows, event: Recorded[events.ShareAssigned]) -> None:
@@ -93,7 +103,8 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     **approvals.inbox(events.STEPS),
     events.Submitted: submitted,
     events.OpeningAwaited: opening_awaited,
-    events.Opened: opened,
+    events.Opened: runs,
+    events.Prolonged: runs,
     events.Asked: asked,
     events.Joined: answered,
     events.Declined: answered,
@@ -102,6 +113,7 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.PersonOffered: offered,
     events.PersonAdmitted: offer_answered,
     events.OfferDeclined: offer_answered,
+    events.PersonReturned: went_home,
     events.ShareAssigned: share_assigned,
     events.ShareReported: share_reported,
     events.ShareReturned: share_judged,

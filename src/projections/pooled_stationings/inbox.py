@@ -1,4 +1,4 @@
-"""What waits for whom around a pooled stationing: units that nobody has."""
+"""What waits for whom around a pooled stationing: units that nobody has, assignments to end."""
 
 from typing import Final
 
@@ -21,13 +21,24 @@ def unit_dropped(rows: Rows, event: Recorded[events.UnitDropped]) -> None:
 
 
 def assigned(rows: Rows, event: Recorded[events.Assigned]) -> None:
-    """Somebody has it."""
-    done(rows, f"cover_unit:{event.event.unit}")
+    """Somebody has it; where it is for a time, the group is to release them by then."""
+    e = event.event
+    done(rows, f"cover_unit:{e.unit}")
+    if e.until is not None:
+        wait(rows, event, f"release:{e.assignment}", e.group, title=e.duty, due=e.until)
+
+
+def assignment_corrected(rows: Rows, event: Recorded[events.AssignmentCorrected]) -> None:
+    """It is for another time."""
+    e = event.event
+    if e.until is not None:
+        wait(rows, event, f"release:{e.assignment}", e.group, title=e.duty, due=e.until)
 
 
 def released(rows: Rows, event: Recorded[events.Released]) -> None:
     """Somebody else is to be assigned, where nobody is left."""
     e = event.event
+    done(rows, f"release:{e.assignment}")
     if e.left == 0 and e.unit is not None:
         wait(rows, event, f"cover_unit:{e.unit}", e.group, from_party=e.commission)
 
@@ -36,6 +47,7 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.UnitAdded: unit_added,
     events.UnitDropped: unit_dropped,
     events.Assigned: assigned,
+    events.AssignmentCorrected: assignment_corrected,
     events.Released: released,
     events.Dissolved: nothing_left,
     events.Annulled: nothing_left,

@@ -101,7 +101,7 @@ def accepted(rows: Rows, event: Recorded[events.FeedbackAccepted]) -> None:
 def demanded(rows: Rows, event: Recorded[events.FurtherDemanded | events.Reopened]) -> None:
     """The addressee is to feed back again."""
     e = event.event
-    done(rows, "assess_feedback", "reopen_recommendation")
+    done(rows, "assess_feedback", "look_back", "reopen_recommendation")
     wait(rows, event, "feed_back", e.addressee, from_party=e.issuer, title=e.reason, due=e.deadline)
 
 
@@ -117,14 +117,16 @@ def superior_notified(rows: Rows, _: Recorded[events.SuperiorNotified]) -> None:
     done(rows, "tell_superior")
 
 
-def signed_off(rows: Rows, _: Recorded[events.SignedOff]) -> None:
-    """Done; the look-back is owed by its day."""
+def signed_off(rows: Rows, event: Recorded[events.SignedOff]) -> None:
+    """Done; it is to be looked back upon."""
     done(rows, "sign_off_recommendation", *_ANSWERS)
+    wait(rows, event, "look_back", event.event.issuer)
 
 
 def looked_back(rows: Rows, event: Recorded[events.LookedBack]) -> None:
     """What recurred is to be opened again."""
     e = event.event
+    done(rows, "look_back")
     if e.result == "recurred":
         wait(rows, event, "reopen_recommendation", e.issuer)
 

@@ -61,20 +61,21 @@ def verified(rows: Rows, event: Recorded[events.Verified]) -> None:
 def returned(rows: Rows, event: Recorded[events.Returned | events.Reopened]) -> None:
     """Who rectifies goes on."""
     e = event.event
-    done(rows, "verify_item", "sign_off_item", "reopen_item")
+    done(rows, "verify_item", "sign_off_item", "look_back", "reopen_item")
     by = e.by if isinstance(e, events.Returned) else e.raiser
     wait(rows, event, "rectify", e.party, from_party=by, title=e.reason, due=e.due)
 
 
-def signed_off(rows: Rows, _: Recorded[events.SignedOff]) -> None:
-    """Done; the look-back is owed by its day."""
+def signed_off(rows: Rows, event: Recorded[events.SignedOff]) -> None:
+    """Done; it is to be looked back upon."""
     done(rows, "sign_off_item")
+    wait(rows, event, "look_back", event.event.raiser)
 
 
 def looked_back(rows: Rows, event: Recorded[events.LookedBack]) -> None:
     """What recurred is to be opened again."""
     e = event.event
-    done(rows, "reopen_item")
+    done(rows, "look_back", "reopen_item")
     if e.result == "recurred":
         wait(rows, event, "reopen_item", e.raiser, from_party=e.by)
 

@@ -22,10 +22,16 @@ NOMINATING: Final = Nominating(
 )
 
 
+def opened(rows: Rows, event: Recorded[events.Opened]) -> None:
+    """The organiser is to choose among what is nominated, or to call it off."""
+    e = event.event
+    wait(rows, event, "choose", e.organiser, title=e.title)
+
+
 def chosen(rows: Rows, event: Recorded[events.Chosen]) -> None:
     """Nominations are over; the organiser is to publish after the window."""
     e = event.event
-    done_kinds(rows, "nominate", "revise_nomination", "review_nomination")
+    done_kinds(rows, "choose", "nominate", "revise_nomination", "review_nomination")
     wait(rows, event, "publish_selection", e.organiser, due=e.object_by)
 
 
@@ -42,6 +48,7 @@ def answered(rows: Rows, event: Recorded[events.ObjectionAnswered]) -> None:
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
     **NOMINATING.inbox(),
+    events.Opened: opened,
     events.Chosen: chosen,
     events.Objected: objected,
     events.ObjectionAnswered: answered,

@@ -1,4 +1,4 @@
-"""What waits in a sweep: to hand in, to check for repeats, to settle."""
+"""What waits in a sweep: to hand in, to check for repeats, to settle, to conclude."""
 
 from typing import Final
 
@@ -7,6 +7,17 @@ from domain.sweeps import events
 from projections.inbox_items import done, nothing_left, wait
 from projections.model import Handler
 from projections.rows import Rows
+
+
+def convened(rows: Rows, event: Recorded[events.Convened]) -> None:
+    """The convener is to conclude it."""
+    e = event.event
+    wait(rows, event, "conclude_sweep", e.convener, title=e.title)
+
+
+def concluded(rows: Rows, _: Recorded[events.Concluded]) -> None:
+    """It did."""
+    done(rows, "conclude_sweep")
 
 
 def asked(rows: Rows, event: Recorded[events.PartyAsked]) -> None:
@@ -50,6 +61,8 @@ def matter_done(rows: Rows, event: Recorded[events.MatterSettled | events.Matter
 
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.Convened: convened,
+    events.Concluded: concluded,
     events.PartyAsked: asked,
     events.HandInReturned: returned,
     events.HandedIn: party_done,

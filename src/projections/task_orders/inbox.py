@@ -9,6 +9,12 @@ from projections.model import Handler
 from projections.rows import Rows
 
 
+def issued(rows: Rows, event: Recorded[events.Issued]) -> None:
+    """The issuer is to close it within its cycle."""
+    e = event.event
+    wait(rows, event, "close_order", e.issuer, due=e.cycle_ends)
+
+
 def follow_up_asked(rows: Rows, event: Recorded[events.FollowUpAsked]) -> None:
     """The stationed group is to follow a department up."""
     e = event.event
@@ -27,6 +33,7 @@ def follow_up_returned(rows: Rows, event: Recorded[events.FollowUpReturned]) -> 
 
 
 HANDLERS: Final[dict[type[Event], Handler]] = {
+    events.Issued: issued,
     events.FollowUpAsked: follow_up_asked,
     events.FollowedUp: followed_up,
     events.FollowUpReturned: follow_up_returned,

@@ -24,6 +24,13 @@ def returned(rows: Rows, event: Recorded[events.Returned]) -> None:
     wait(rows, event, "revise_report", e.reporter, from_party=e.to, title=e.reason)
 
 
+def annulled(rows: Rows, event: Recorded[events.Annulled]) -> None:
+    """Another is to take its place."""
+    e = event.event
+    nothing_left(rows, event)
+    wait(rows, event, "revise_report", e.reporter, from_party=e.to, title=e.reason)
+
+
 def accepted(rows: Rows, _: Recorded[events.Accepted]) -> None:
     """Accepted."""
     done(rows, "accept_report")
@@ -47,5 +54,5 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Accepted: accepted,
     events.Circulated: circulated,
     events.Acknowledged: acknowledged,
-    events.Annulled: nothing_left,
+    events.Annulled: annulled,
 }

@@ -117,7 +117,7 @@ def test_a_proposal_declined_is_made_again_for_other_days() -> None:
     """The home body agrees, nobody for it."""
     desk = proposed()
     desk.act(EDUCATION_GROUP, "decline", commands.Decline(reason="专项监督正在进行"))
-    assert owed(desk) == {}
+    assert owed(desk) == {(COMMISSION, "revision"): datetime.date(2026, 1, 12)}
     past = commands.Revise(begins=FIRST_DAY - datetime.timedelta(days=3), until=UNTIL)
     desk.refuses(InvalidField, COMMISSION, "revise", past)
     later = datetime.date(2026, 2, 2)

@@ -141,7 +141,7 @@ def test_a_body_names_its_own_people_each_once(found: tuple[str, ...]) -> None:
 
 
 def test_of_every_body_it_is_recorded_who_came() -> None:
-    """Also of one whose people stayed away: it shows as such."""
+    """Also of one whose people stayed away: it shows as such, and nobody owes names any more."""
     desk = planned()
     told = desk.act(CASE_SUPERVISION, "hold", hold(came(EDUCATION_GROUP, "group-clerk")))
     recorded = [each for each in told if isinstance(each, events.AttendanceRecorded)]
@@ -152,6 +152,7 @@ def test_of_every_body_it_is_recorded_who_came() -> None:
     part = [(each.party, each.came) for each in told if isinstance(each, events.TookPart)]
     assert part == [(EDUCATION_GROUP, 1)]
     desk.refuses(WrongState, CASE_SUPERVISION, "hold", hold())
+    assert owed(desk) == {}
 
 
 @pytest.mark.parametrize(
