@@ -124,7 +124,7 @@ LAW: Final[Mapping[str, Mapping[str, Any]]] = {
         "due": "15 working days",
         "on": ("lead.interview_entrusted",),
         "fulfilled_by": ("lead.interview_held",),
-        "withdrawn_by": ("lead.merged", "lead.closed", "lead.case_filed"),
+        "withdrawn_by": ("lead.merged", "lead.reallocated", "lead.outcome_approved"),
         "match": ("event.person",),
     },
     "lead-disposal.statement": {
@@ -132,14 +132,14 @@ LAW: Final[Mapping[str, Mapping[str, Any]]] = {
         "on": ("lead.interview_held",),
         "when": {"statement_asked": True},
         "fulfilled_by": ("lead.statement_received",),
-        "withdrawn_by": ("lead.merged", "lead.closed", "lead.case_filed"),
+        "withdrawn_by": ("lead.merged", "lead.reallocated", "lead.outcome_approved"),
         "match": ("event.person",),
     },
     "lead-disposal.written-inquiry-reply": {
         "due": "15 working days",
         "on": ("lead.written_inquiry_delivered",),
         "fulfilled_by": ("lead.written_inquiry_replied",),
-        "withdrawn_by": ("lead.merged", "lead.closed", "lead.case_filed"),
+        "withdrawn_by": ("lead.merged", "lead.reallocated", "lead.outcome_approved"),
         "match": ("event.person",),
     },
     "real-name-reports.accepted": {

@@ -73,11 +73,17 @@ def another_procedure(place: Place, group_keeper: Member) -> None:
     ]
     owed = bureau.see("obligations", owner="education", token=told["token"])
     assert columns(owed, "rule", "owed_to", "due", "late_working_days") == [
-        ("departments-hand-over", "sg-education", "2026-02-27", 2)
+        ("departments-hand-over", "sg-education", "2026-02-27", 2),
+        ("see-to-returned", "commission", "2026-03-09", None),
     ]
     again = {"to_party": "so-2", "document": "临教移〔2026〕2号", "materials": sheets}
     told = bureau.do(f"{lead}/transfer", letter | again)
     assert bureau.see("parties/education/inbox", token=told["token"])["items"] == []
+    owed = bureau.see("obligations", owner="education", status="fulfilled")
+    assert columns(owed, "rule", "late_working_days") == [
+        ("departments-hand-over", 2),
+        ("see-to-returned", 0),
+    ]
 
 
 def hand_over(place: Place, found_on: str) -> Cast:

@@ -285,7 +285,7 @@ def transfer_moved(rows: Rows, event: Recorded[HandOverEvent]) -> None:
                 wait(rows, event, f"feed_back:{serial}", addressee, from_party=sender)
         case events.Returned():
             done(rows, f"acknowledge_transfer:{serial}", f"answer_transfer:{serial}")
-            if rows.get(INBOX, f"complete_papers:{serial}") is None:
+            if e.sender_decides:
                 item = f"see_to_returned:{serial}"
                 wait(rows, event, item, sender, from_party=addressee, title=e.reason)
         case events.ResultFedBack():

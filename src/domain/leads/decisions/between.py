@@ -262,8 +262,7 @@ def _carry_out(
             account.tell(events.Accepted(**common, feedback_expected=leg.feedback_expected))
             _custody(account, occurred, holder=leg.to_party, handling_party=None)
         case "returned":
-            account.tell(events.Returned(**common, reason=command.reason or "–"))
-            _custody(account, occurred, holder=leg.from_party)
+            _came_back(account, leg, command, occurred, sender_decides=True)
         case "received" | "under_way" | "closed":
             effects.reach(account, command.news, occurred)
         case "fed_back":
@@ -279,8 +278,7 @@ def _carry_out(
             account.tell(events.FeedbackConfirmed(**common))
         case "recalled":
             if leg.unanswered:
-                account.tell(events.Returned(**common, reason=command.reason or "–"))
-                _custody(account, occurred, holder=leg.from_party)
+                _came_back(account, leg, command, occurred, sender_decides=False)
         case "urged":
             account.tell(
                 events.HandOverUrged(
@@ -306,6 +304,26 @@ def _carry_out(
             )
         case _:
             assert_never(command.news)
+
+
+def _came_back(
+    account: Account,
+    leg: HandOver,
+    command: commands.TakeNews,
+    occurred: Occurred,
+    *,
+    sender_decides: bool,
+) -> None:
+    """The sender has it again."""
+    account.tell(
+        events.Returned(
+            **account.plain(occurred),
+            **_ends(leg),
+            reason=command.reason or "–",
+            sender_decides=sender_decides,
+        )
+    )
+    _custody(account, occurred, holder=leg.from_party)
 
 
 def _custody(account: Account, occurred: Occurred, **changed: PartyId | None) -> None:

@@ -145,7 +145,14 @@ def return_transfer(
     if command.missing:
         guards.whole(leg)
         account.tell(events.PapersDemanded(**account.plain(), **_ends(leg), papers=command.missing))
-    account.tell(events.Returned(**account.plain(), **_ends(leg), reason=command.reason))
+    account.tell(
+        events.Returned(
+            **account.plain(),
+            **_ends(leg),
+            reason=command.reason,
+            sender_decides=not command.missing and leg.abroad is None,
+        )
+    )
     former = account.holder
     account.tell(
         events.CustodyChanged(**account.frame(holder=leg.from_party), former_holder=former)

@@ -50,9 +50,14 @@ class PartAccepted(TransferEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned(TransferEvent):
-    """The addressee returned it with the reason."""
+    """The addressee returned it with the reason.
+
+    ``sender_decides``: it is for the sender, here, to say what becomes of it; not where papers were demanded,
+    with which it is handed over again, nor where the sender is in another jurisdiction.
+    """
 
     reason: Text
+    sender_decides: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
