@@ -46,8 +46,9 @@ EXCEPT: Final[Mapping[str, frozenset[str]]] = {
             "urgings.delivery urging.dispatched",
         }
     ),
-    "it waits since an earlier event, and this one says by when or that it is due": frozenset(
+    "it waits since an earlier event, or for whom that one named": frozenset(
         {
+            "case-decision.deliberation-anew case.approval_given",
             "consultations.confirm consultation.action_item_reported",
             "consultations.hold consultation.postponed",
             "responsibility-trees.list responsibility_tree.corrected",
