@@ -32,11 +32,12 @@ OWED = [
     ("inspection", "end", "fulfilled", 1),
     ("it-9-3", "better-consultation", "fulfilled", 0),
     ("it-9-3", "better-understanding", "fulfilled", 2),
-    ("it-9-3", "confirmation", "fulfilled", 0),
+    *[("it-9-3", "confirmation", "fulfilled", 0)] * 2,
     ("it-9-3", "receipt", "fulfilled", 0),
     *[("it-9-3", "report", "fulfilled", 0)] * 2,
     ("it-9-3", "understanding", "fulfilled", 0),
     ("sg-education", "acknowledgement", "fulfilled", 2),
+    ("sg-education", "better-verification", "fulfilled", 0),
     *[("sg-education", "consultation", "fulfilled", 0)] * 2,
     *[("sg-education", "judgement", "fulfilled", 0)] * 2,
     ("sg-education", "rectification", "fulfilled", 0),
@@ -99,13 +100,33 @@ def work_together(cast: Cast) -> None:
     plan = {"subject": "三所学校招标资料", "reporter": "sg-education", "due": "2026-03-20"}
     team.do(f"{link}/plan_verification", plan)
     group.do(f"{link}/report_verification", {"verification": 1, "result": "程序缺失。"})
-    team.do(f"{link}/confirm_verification", {"verification": 1})
+    verify_again(cast)
     right = {
         "reason": "轮次有误",
         "approved_by": cast.chief.person,
         "round": "十四届市委第十轮巡察",
     }
     cast.office.do(f"{link}/correct", right)
+
+
+def verify_again(cast: Cast) -> None:
+    """核实联动: the report comes back, is made anew by who made it, and counts once confirmed."""
+    link, group, team = cast.link, cast.group, cast.team
+    back = {"verification": 1, "reason": "未附三所学校评标记录"}
+    assert code(group, f"{link}/return_verification", back) == (403, "not_for_this_side")
+    told = team.do(f"{link}/return_verification", back)
+    waiting = group.see("parties/sg-education/inbox", token=told["token"])
+    assert ("verify_again", "未附三所学校评标记录") in columns(waiting, "kind", "title")
+    seen = cast.office.see("inspection-steps", kind="verification")
+    assert columns(seen, "stage", "returned", "reason") == [("returned", 1, "未附三所学校评标记录")]
+    assert code(team, f"{link}/confirm_verification", {"verification": 1}) == (409, "no_such_step")
+    better = {"verification": 1, "result": "程序缺失,评标记录附后。"}
+    assert code(team, f"{link}/report_verification", better) == (403, "not_for_this_side")
+    told = group.do(f"{link}/report_verification", better)
+    waiting = team.see("parties/it-9-3/inbox", token=told["token"])
+    assert ("confirm_verification", "sg-education") in columns(waiting, "kind", "from_party")
+    assert team.see(link)["verified"] == 0
+    team.do(f"{link}/confirm_verification", {"verification": 1})
 
 
 def consult(cast: Cast) -> None:
@@ -272,7 +293,7 @@ def test_a_round_of_inspection_and_the_group_beside_it(place: Place, *, second: 
     for member in (cast.group, cast.team, cast.office):
         steps = member.see("inspection-steps", kind="verification")
         assert columns(steps, "step", "stage", "title", "text", "returned") == [
-            ("verification:1", "confirmed", "三所学校招标资料", "程序缺失。", 0)
+            ("verification:1", "confirmed", "三所学校招标资料", "程序缺失,评标记录附后。", 1)
         ]
     problems = cast.team.see("inspection-problems")["items"]
     told = {each["problem"]: (each["stage"], each["rectification"]) for each in problems}

@@ -157,6 +157,14 @@ TOGETHER: Final = (
         en="confirm a verification",
         example={"verification": 1},
     ),
+    Action(
+        name="return_verification",
+        command=commands.ReturnVerification,
+        decide=together.return_verification,
+        zh="退回核实结果",
+        en="return a verification",
+        example={"verification": 1, "reason": "未附招标资料"},
+    ),
 )
 MATTERS: Final = (
     Action(

@@ -132,6 +132,14 @@ class ConfirmVerification(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnVerification(Command):
+    """Send the report of a joint verification back to who made it, and why."""
+
+    verification: Serial
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PassLead(Command):
     """Pass a lead of the group's own to the team, to help understand it (帮助了解), by a day.
 

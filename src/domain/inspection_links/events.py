@@ -153,6 +153,16 @@ class VerificationConfirmed(LinkEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerificationReturned(LinkEvent):
+    """The other side sent the report back to who made it."""
+
+    verification: Serial
+    by: PartyId
+    other: PartyId
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeadPassed(LinkEvent):
     """The group asked the team to help understand a lead: a question, and a day."""
 

@@ -91,6 +91,12 @@ EVENTS: Final = (
         en="{by} confirmed verification {verification}",
     ),
     EventType(
+        name="verification_returned",
+        event=events.VerificationReturned,
+        zh="{by}退回第{verification}项核实结果:{reason}",
+        en="{by} returned verification {verification}: {reason}",
+    ),
+    EventType(
         name="lead_passed",
         event=events.LeadPassed,
         zh="{group}将线索交由{team}帮助了解,{due}前反馈",

@@ -1,9 +1,9 @@
 """Where an inspection link stands, folded from its events.
 
 open → ended | annulled. Within it each thing goes its own way: what is shared sent → received; a
-consultation held → confirmed, or returned → held; a verification planned → reported → confirmed; a lead
-passed → reported → returned → reported → accepted; a problem put_forward → written → joined with the one
-item in which it is rectified, or declined.
+consultation held → confirmed, or returned → held; a verification planned → reported → confirmed, or
+returned → reported; a lead passed → reported → returned → reported → accepted; a problem put_forward →
+written → joined with the one item in which it is rectified, or declined.
 """
 
 import datetime
@@ -138,6 +138,7 @@ def _stepped(state: InspectionLink, event: Event) -> InspectionLink:
             events.VerificationPlanned()
             | events.VerificationReported()
             | events.VerificationConfirmed()
+            | events.VerificationReturned()
         ):
             return replace(state, verifications=_verifications(state.verifications, event))
         case (
@@ -186,7 +187,10 @@ def _consultations(
 
 def _verifications(
     steps: Steps,
-    event: events.VerificationPlanned | events.VerificationReported | events.VerificationConfirmed,
+    event: events.VerificationPlanned
+    | events.VerificationReported
+    | events.VerificationConfirmed
+    | events.VerificationReturned,
 ) -> Steps:
     match event:
         case events.VerificationPlanned(reporter=party):
@@ -195,6 +199,8 @@ def _verifications(
             return _with(steps, serial, "reported", party)
         case events.VerificationConfirmed(verification=serial):
             return _with(steps, serial, "confirmed", NOBODY)
+        case events.VerificationReturned(verification=serial, other=party):
+            return _with(steps, serial, "returned", party)
 
 
 def _passings(

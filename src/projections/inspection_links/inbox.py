@@ -70,14 +70,20 @@ def verification_planned(rows: Rows, event: Recorded[events.VerificationPlanned]
 def verification_reported(rows: Rows, event: Recorded[events.VerificationReported]) -> None:
     """The other side is to confirm."""
     e = event.event
-    done(rows, f"verify:{e.verification}")
+    done(rows, f"verify:{e.verification}", f"verify_again:{e.verification}")
     item = f"confirm_verification:{e.verification}"
     wait(rows, event, item, e.other, from_party=e.reporter)
 
 
-def verification_confirmed(rows: Rows, event: Recorded[events.VerificationConfirmed]) -> None:
-    """It did."""
-    done(rows, f"confirm_verification:{event.event.verification}")
+def verification_judged(
+    rows: Rows, event: Recorded[events.VerificationConfirmed | events.VerificationReturned]
+) -> None:
+    """Confirmed; or who reported is to report anew."""
+    e = event.event
+    done(rows, f"confirm_verification:{e.verification}")
+    if isinstance(e, events.VerificationReturned):
+        item = f"verify_again:{e.verification}"
+        wait(rows, event, item, e.other, from_party=e.by, title=e.reason)
 
 
 def lead_passed(rows: Rows, event: Recorded[events.LeadPassed]) -> None:
@@ -146,7 +152,8 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.ConsultationReturned: consultation_judged,
     events.VerificationPlanned: verification_planned,
     events.VerificationReported: verification_reported,
-    events.VerificationConfirmed: verification_confirmed,
+    events.VerificationConfirmed: verification_judged,
+    events.VerificationReturned: verification_judged,
     events.LeadPassed: lead_passed,
     events.UnderstandingReported: understanding_reported,
     events.UnderstandingReturned: understanding_judged,

@@ -35,7 +35,8 @@ class InspectionLink(NamedTuple):
 class InspectionStep(NamedTuple):
     """Something done together: what was shared, consulted on, verified; ``text`` is a commitment.
 
-    A consultation: held → confirmed, or returned → held; ``reason`` says why it came back.
+    A consultation: held → confirmed, or returned → held; a verification: planned → reported → confirmed, or
+    returned → reported. ``reason`` says why it came back.
     """
 
     scope: str
@@ -218,21 +219,27 @@ def consultation_moved(
 def step_moved(
     rows: Rows,
     event: Recorded[
-        events.InformationReceived | events.VerificationReported | events.VerificationConfirmed
+        events.InformationReceived
+        | events.VerificationReported
+        | events.VerificationConfirmed
+        | events.VerificationReturned
     ],
 ) -> None:
-    """Received, reported, confirmed. One never begun is a fault: `LookupError`."""
+    """Received, reported, confirmed, sent back. One never begun is a fault: `LookupError`."""
     e, day = event.event, event.event.occurred.date
     match e:
         case events.InformationReceived():
             row = _step(rows, f"share:{e.share}")._replace(stage="received", done=day)
         case events.VerificationReported():
             row = _step(rows, f"verification:{e.verification}")
-            row = row._replace(stage="reported", text=e.result)
+            row = row._replace(stage="reported", text=e.result, reason=None)
         case events.VerificationConfirmed():
             changed(rows, event)
             row = _step(rows, f"verification:{e.verification}")
             row = row._replace(stage="confirmed", done=day)
+        case events.VerificationReturned():
+            row = _step(rows, f"verification:{e.verification}")
+            row = row._replace(stage="returned", returned=row.returned + 1, reason=e.reason)
     rows.put(INSPECTION_STEPS, row)
 
 
@@ -338,6 +345,7 @@ _HANDLERS: Final[dict[type[Event], Handler]] = {
     events.VerificationPlanned: step_begun,
     events.VerificationReported: step_moved,
     events.VerificationConfirmed: step_moved,
+    events.VerificationReturned: step_moved,
     events.LeadPassed: lead_passed,
     events.UnderstandingReported: understanding_moved,
     events.UnderstandingReturned: understanding_moved,

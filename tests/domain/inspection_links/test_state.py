@@ -56,6 +56,9 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
         lambda n: commands.ReportVerification(verification=n, result="属实")
     ),
     "confirm_verification": SERIALS.map(lambda n: commands.ConfirmVerification(verification=n)),
+    "return_verification": SERIALS.map(
+        lambda n: commands.ReturnVerification(verification=n, reason="不全")
+    ),
     "pass_lead": st.just(PASS),
     "report_understanding": SERIALS.map(
         lambda n: commands.ReportUnderstanding(passing=n, text="了解")

@@ -151,10 +151,11 @@ def plan_verification(
 def report_verification(
     stream: Stream, command: commands.ReportVerification, context: Context
 ) -> Iterable[Draft]:
-    """Report what was found."""
+    """Report what was found, also anew after the report came back."""
     account = Account(stream, context)
     guards.at(account, "open")
-    guards.step(account, account.state.verifications, command.verification, "planned")
+    verifications = account.state.verifications
+    guards.step(account, verifications, command.verification, "planned", "returned")
     account.tell(
         events.VerificationReported(
             **account.frame(),
@@ -177,6 +178,25 @@ def confirm_verification(
     account.tell(
         events.VerificationConfirmed(
             **account.frame(), verification=command.verification, by=account.acting
+        )
+    )
+    return account
+
+
+def return_verification(
+    stream: Stream, command: commands.ReturnVerification, context: Context
+) -> Iterable[Draft]:
+    """The other side sends the report back: who made it is to report anew."""
+    account = Account(stream, context)
+    guards.at(account, "open")
+    guards.step(account, account.state.verifications, command.verification, "reported")
+    account.tell(
+        events.VerificationReturned(
+            **account.frame(),
+            verification=command.verification,
+            by=account.acting,
+            other=account.state.other(account.acting),
+            reason=command.reason,
         )
     )
     return account

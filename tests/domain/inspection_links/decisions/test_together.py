@@ -76,3 +76,25 @@ def test_a_verification_is_reported_by_one_side_and_confirmed_by_the_other() -> 
     desk.refuses(errors.NotForThisSide, EDUCATION_GROUP, "confirm_verification", confirm)
     desk.act(TEAM, "confirm_verification", confirm)
     assert (TEAM, "confirmation") not in desk.owed
+
+
+def test_a_report_that_comes_back_is_made_anew_by_who_made_it() -> None:
+    """It counts once the other side confirmed it, and stays as it is from then on."""
+    desk = linked()
+    plan = commands.PlanVerification(subject="招标资料", reporter=EDUCATION_GROUP, due=DUE)
+    report = commands.ReportVerification(verification=1, result="程序缺失")
+    back = commands.ReturnVerification(verification=1, reason="未附资料")
+    confirm = commands.ConfirmVerification(verification=1)
+    desk.act(TEAM, "plan_verification", plan)
+    desk.refuses(errors.NoSuchStep, TEAM, "return_verification", back)
+    desk.act(EDUCATION_GROUP, "report_verification", report)
+    desk.refuses(errors.NotForThisSide, EDUCATION_GROUP, "return_verification", back)
+    desk.act(TEAM, "return_verification", back)
+    assert (EDUCATION_GROUP, "better-verification") in desk.owed
+    desk.refuses(errors.NoSuchStep, TEAM, "confirm_verification", confirm)
+    desk.refuses(errors.NotForThisSide, TEAM, "report_verification", report)
+    desk.act(EDUCATION_GROUP, "report_verification", report)
+    assert (EDUCATION_GROUP, "better-verification") not in desk.owed
+    desk.act(TEAM, "confirm_verification", confirm)
+    desk.refuses(errors.NoSuchStep, TEAM, "return_verification", back)
+    assert (TEAM, "confirmation") not in desk.owed
