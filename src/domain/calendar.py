@@ -17,7 +17,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import ClassVar, Final, Self
+from typing import ClassVar, Final, Literal, Self
 
 from domain.calendar_text import SATURDAY, read_calendar
 from domain.errors import InvalidField, Refusal, Status
@@ -229,6 +229,10 @@ class Pause:
             left = calendar.working_days_between(self.since, end)
             return calendar.working_day_after(self.until, left)
         return self.until + max(end - self.since, datetime.timedelta(0))
+
+
+ExtendedBy = Literal["nobody", "approval", "level_above"]
+"""Who gives more time: nobody · 经批准, whom it is owed to or the commission · 上一级, the level above."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,8 @@
 
 from typing import Final, cast, get_args
 
+from domain.scheme_limits import limit_at
 from domain.scheme_parts import ChainStep, Phrase, ResponsibleLevel
-from domain.scheme_rules import limit_at
 from domain.toml_text import Table
 
 LEVELS: Final = get_args(ResponsibleLevel)

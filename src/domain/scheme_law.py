@@ -1,8 +1,9 @@
 """The rules whose time the law gives (DOMAIN.md §2 A3 [V]), as every text of a scheme has to have them.
 
 A city includes the mechanisms that hold them, and may make a time shorter (`domain.scheme_changes`). A text
-that writes such a mechanism itself gets no further: a longer time, another course of the clock, a rule left
-out or no more marked as ``statutory`` is a fault. What was adopted once is read as it was adopted.
+that writes such a mechanism itself gets no further: a longer time, another course of the clock, more time
+(``extend``) than the law lets be given, a rule left out or no more marked as ``statutory`` is a fault. What
+was adopted once is read as it was adopted.
 """
 
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ LAW: Final[Mapping[str, Mapping[str, Any]]] = {
         "withdrawn_by": ("case.withdrawn",),
         "stopped_by": ("case.investigation_suspended",),
         "restarted_by": ("case.investigation_restarted",),
+        "extend": {"by": "level_above", "longest": "18 months"},
     },
     "case-investigation.withdrawal-report": {
         "due": "7 working days",
@@ -33,6 +35,7 @@ LAW: Final[Mapping[str, Mapping[str, Any]]] = {
         "stopped_by": ("case.supplement_required", "case.reinvestigation_required"),
         "resumed_by": ("case.supplement_completed",),
         "restarted_by": ("case.reinvestigation_completed",),
+        "extend": {"by": "approval"},
     },
     "case-decision.state-service": {
         "due": "1 month",
@@ -49,6 +52,7 @@ LAW: Final[Mapping[str, Mapping[str, Any]]] = {
         "fulfilled_by": ("case.execution_reported",),
         "withdrawn_by": ("case.sanction_annulled",),
         "match": ("event.person", "event.track"),
+        "extend": {"by": "approval", "longest": "6 months"},
     },
     "case-decision.recovery": {
         "due": "1 month",
@@ -165,6 +169,7 @@ LAW: Final[Mapping[str, Mapping[str, Any]]] = {
         "on": ("recommendation.delivered", "recommendation.revised"),
         "fulfilled_by": ("recommendation.feedback_received",),
         "withdrawn_by": ("recommendation.withdrawn",),
+        "extend": {"by": "approval"},
     },
     "reexaminations.re-examination": {
         "due": "1 month",
@@ -181,7 +186,7 @@ LAW: Final[Mapping[str, Mapping[str, Any]]] = {
         "withdrawn_by": ("reexamination.refused", "reexamination.withdrawn"),
     },
 }
-"""By mechanism and rule: when its clock begins, what ends it, what stops it, and the longest time it has."""
+"""By mechanism and rule: when its clock begins, what ends it, what stops it, its time, who gives more."""
 
 SPAN: Final = ("from", "until")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from domain.calendar import Limit
+from domain.calendar import ExtendedBy, Limit
 from domain.ids import PartyId
 from domain.model import Value
 from domain.period_limits import PeriodLimit
@@ -13,6 +13,7 @@ from domain.periods import Cadence
 from domain.submission import Seat
 
 PartyKind = Literal[
+    "superiorCommission",
     "commission",
     "countyCommission",
     "partyCommittee",
@@ -137,7 +138,8 @@ class Rule:
     of it (``procedure.days``), and then without a procedure nothing is owed.
     A limit from the end of a period counts from that in which the event happened, or from the one that
     ``counts_from`` names (``event.period``, a code); any other limit may count from a day that it names.
-    What is ``statutory`` no city makes longer (`domain.scheme_changes`).
+    What is ``statutory`` no city makes longer (`domain.scheme_changes`). ``longest`` is the whole time with
+    all that ``extended_by`` gives; of a statutory rule that says nothing of it nobody gives any.
     """
 
     mechanism: str
@@ -165,6 +167,8 @@ class Rule:
     escalate: tuple[EscalationRule, ...] = ()
     custody: bool = False
     statutory: bool = False
+    extended_by: ExtendedBy = "approval"
+    longest: Limit | None = None
     procedure: str | None = None
     begins: datetime.date | None = None
     ends: datetime.date | None = None

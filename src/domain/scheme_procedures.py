@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.ids import PartyId
+from domain.scheme_limits import limit_at
 from domain.scheme_parts import Phrase, Procedure, ProcedureField
-from domain.scheme_rules import limit_at, phrase_at
+from domain.scheme_rules import phrase_at
 from domain.toml_text import Table
 
 _FIX: Final = ("每项只写一次。", "Let each stand once.")

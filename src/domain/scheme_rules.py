@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any, Final, get_args, get_type_hints
 
-from domain.calendar import InvalidLimit, Limit, Unit
+from domain.calendar import InvalidLimit, Limit
 from domain.ids import PartyId
 from domain.model import Event
 from domain.period_limits import PeriodLimit
 from domain.periods import Cadence
 from domain.registry import Catalogue, Family
+from domain.scheme_limits import extension_at, limit_at
 from domain.scheme_parts import EscalationRule, PartyKind, Phrase, Rule
 from domain.toml_text import Table
 
@@ -32,21 +33,6 @@ COUNTS: Final[Mapping[str, Any]] = {"counts_for": PartyId, "counts_in": None}
 """What says for whom, and in which period, an event counts that happens in whatever stream."""
 
 ENDINGS: Final = ("fulfilled_by", "withdrawn_by", *CLOCK_KEYS)
-
-
-def limit_at(table: Table, key: str) -> Limit:
-    """A time limit: ``3 working days``, ``15 days``, ``1 month``, ``1 year``."""
-    found = table.maybe_text(key, needed=True)
-    if found is not None:
-        try:
-            return Limit.parse(found)
-        except InvalidLimit as refusal:
-            table.note(
-                key,
-                says=(refusal.sentence_zh, refusal.sentence_en),
-                fix=(refusal.next_zh, refusal.next_en),
-            )
-    return Limit(1, Unit.DAY)
 
 
 def phrase_at(table: Table, key: str) -> Phrase:
@@ -135,6 +121,7 @@ class RuleReader:
         begins, ends = table.span()
         endings = {key: table.texts(key) for key in ENDINGS}
         ending = {key: self.names.known(table, key, names) for key, names in endings.items()}
+        due = self.due()
         rule = Rule(
             mechanism=mechanism,
             id=table.text("id"),
@@ -144,7 +131,7 @@ class RuleReader:
             when=self.values("when", self.causes),
             owner=self.party_path("owner"),
             owed_to=self.party_path("owed_to"),
-            due=self.due(),
+            due=due,
             counts_from=self.counts_from(),
             custody=table.flag("custody", default=False),
             statutory=table.flag("statutory", default=False),
@@ -154,7 +141,7 @@ class RuleReader:
             escalate=tuple(self.escalation(inner) for inner in table.tables("escalate")),
             begins=begins,
             ends=ends,
-            **{**endings, **self.cadence(ending["fulfilled_by"])},
+            **{**endings, **self.cadence(ending["fulfilled_by"]), **extension_at(table, due)},
         )
         self.check_whole(rule)
         table.refuse_rest()

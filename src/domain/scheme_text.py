@@ -26,6 +26,7 @@ from domain.scheme_chains import chain_steps
 from domain.scheme_changes import Changes
 from domain.scheme_channels import Channel, channels
 from domain.scheme_law import keeps_the_law, leaves_none_out
+from domain.scheme_limits import limit_at
 from domain.scheme_meetings import meetings
 from domain.scheme_parts import (
     ApprovalChain,
@@ -50,7 +51,7 @@ from domain.scheme_parts import (
 )
 from domain.scheme_procedures import System, procedures, systems
 from domain.scheme_reports import ReportForm, report_forms
-from domain.scheme_rules import RuleReader, Vocabulary, limit_at, phrase_at
+from domain.scheme_rules import RuleReader, Vocabulary, phrase_at
 from domain.scheme_scoring import Scoring, scoring
 from domain.scheme_trainings import training_brands
 from domain.submission import Seat

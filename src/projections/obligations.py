@@ -162,6 +162,8 @@ def _earlier(each: events.EarlierDue) -> dict[str, Any]:
         "why": each.why,
         "reason": each.reason,
         "document": each.document,
+        "approved_by": each.approved_by,
+        "granted_by": each.granted_by,
     }
 
 

@@ -117,6 +117,19 @@ def test_rules_are_as_their_row_says(number: int) -> None:
     assert list(dict.fromkeys(limits)) == ROWS[number]["limits"]
 
 
+def test_more_time_is_given_as_the_law_says_and_by_nobody_else() -> None:
+    """R 215, 224, 233, 235; of any other clock of the law nobody gives more."""
+    told = {key: words for row in ROWS.values() for key, words in row.get("extended", {}).items()}
+    for key in LAW:
+        rule = rule_of(key)
+        words = [rule.extended_by, *([] if rule.longest is None else [str(rule.longest)])]
+        assert ", ".join(words) == told.pop(key, "nobody"), key
+    assert told == {}
+    assert all(
+        rule.extended_by == "approval" for rule in linyi().rules.values() if not rule.statutory
+    )
+
+
 def test_rows_17_to_22_are_data_alone_and_no_statutory_clock_is_without_a_row() -> None:
     assert list(ROWS) == list(range(1, 24))
     assert [n for n, row in ROWS.items() if not row["rules"]] == list(range(17, 23))
@@ -139,7 +152,7 @@ def shared(name: str) -> str:
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ('due = "1 year"\nstatutory', 'due = "2 years"\nstatutory', "decision.due"),
+        ('due = "1 year"\nstatutory', 'due = "17 months"\nstatutory', "decision.due"),
         ('due = "1 year"\nstatutory = true', 'due = "1 year"', "decision.statutory"),
         (
             'due = "7 working days"\nstatutory',
@@ -153,6 +166,13 @@ def shared(name: str) -> str:
             "decision.stopped_by",
         ),
         ('when = { report = "real_name" }\n', 'when = { report = "anonymous" }\n', "accepted.when"),
+        ('longest = "18 months"', 'longest = "2 years"', "decision.extend"),
+        ('by = "level_above", longest', 'by = "approval", longest', "decision.extend"),
+        (
+            'due = "7 working days"\nstatutory = true',
+            'due = "7 working days"\nstatutory = true\nextend = { by = "approval" }',
+            "withdrawal-report.extend",
+        ),
         ('id = "withdrawal-report"', 'id = "report"', "case-investigation.obligation"),
         ('id = "complaint-intake"', 'id = "complaint-intake"\nuntil = 2026-12-31', "until"),
     ],

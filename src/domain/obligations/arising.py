@@ -185,6 +185,8 @@ def arisen(rule: Rule, terms: Terms, *, setting: Setting, calendar: Calendar) ->
         start=terms.start,
         limit=str(rule.due) if isinstance(rule.due, Limit | PeriodLimit) else None,
         custody=rule.custody,
+        extended_by=rule.extended_by,
+        longest=None if rule.longest is None else str(rule.longest),
         due=terms.due.date,
         provisional=terms.due.provisional,
         match=terms.match,
@@ -238,6 +240,7 @@ class Change:
     reason: str | None = None
     document: str | None = None
     approved_by: PersonId | None = None
+    granted_by: PartyId | None = None
 
 
 def succeed(obligation: Obligation, successor: Arisen, change: Change) -> tuple[Superseded, Arisen]:
@@ -250,6 +253,7 @@ def succeed(obligation: Obligation, successor: Arisen, change: Change) -> tuple[
         reason=change.reason,
         document=change.document,
         approved_by=change.approved_by,
+        granted_by=change.granted_by,
     )
     before = EarlierDue(
         due=old.due,
@@ -257,6 +261,8 @@ def succeed(obligation: Obligation, successor: Arisen, change: Change) -> tuple[
         why=change.why,
         reason=change.reason,
         document=change.document,
+        approved_by=change.approved_by,
+        granted_by=change.granted_by,
     )
     revision = old.revision + 1
     return superseded, replace(successor, revision=revision, earlier=(*old.earlier, before))

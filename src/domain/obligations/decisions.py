@@ -1,6 +1,7 @@
 """Decisions about obligations: what the clock sends is checked again; people extend and withdraw."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from domain import roles
@@ -11,7 +12,7 @@ from domain.ids import ObligationId
 from domain.model import Draft
 from domain.obligations import commands, errors
 from domain.obligations.arising import Change, about, circle, clock_of, extended, redated
-from domain.obligations.events import ClosedAsMissed, Escalated, Overdue, Withdrawn
+from domain.obligations.events import Arisen, ClosedAsMissed, Escalated, Overdue, Withdrawn
 from domain.obligations.periodic import Opening, is_asked, opened
 from domain.obligations.state import Obligation
 from domain.periods import CadencePeriod
@@ -116,9 +117,12 @@ def _decided_by_another(owed: Obligation, context: Context) -> None:
 
 
 def extend(stream: Stream, command: commands.Extend, context: Context) -> Iterable[Draft]:
-    """Give more time; it runs on from the last day of the time before it."""
+    """Give more time; it runs on from the last day of the time before it.
+
+    Raises `NotExtendable`, `LevelAboveExtends`, `OwnObligation`, `NotAuthorised`, `LongerThanAllowed`.
+    """
     owed = _owed(stream, command.obligation)
-    _decided_by_another(owed, context)
+    _extended_by(owed, context)
     if owed.status == "stopped":
         raise context.wrong_state(zh="中止计时", en="its clock stands")
     change = Change(
@@ -127,9 +131,44 @@ def extend(stream: Stream, command: commands.Extend, context: Context) -> Iterab
         reason=command.reason,
         document=command.document,
         approved_by=command.approved_by,
+        granted_by=context.acting,
     )
-    for event in extended(owed, Limit.parse(command.by), change, _calendar(context)):
-        yield Draft(stream.stream, event)
+    calendar = _calendar(context)
+    superseded, longer = extended(owed, Limit.parse(command.by), change, calendar)
+    _not_too_long(owed, longer, calendar)
+    yield Draft(stream.stream, superseded)
+    yield Draft(stream.stream, longer)
+
+
+def _extended_by(owed: Obligation, context: Context) -> None:
+    """Refuse unless a leading person of who gives more time by this rule acts (上一级: R 215)."""
+    arisen = owed.arisen
+    if arisen.extended_by == "approval":
+        _decided_by_another(owed, context)
+        return
+    named = {"title_zh": arisen.title_zh, "title_en": arisen.title_en, "basis": arisen.basis}
+    if arisen.extended_by == "nobody":
+        raise errors.NotExtendable(**named)
+    if context.jurisdiction.party(context.acting).kind != "superiorCommission":
+        raise errors.LevelAboveExtends(**named)
+    context.require_role(*roles.LEADING)
+
+
+def _not_too_long(owed: Obligation, longer: Arisen, calendar: Calendar) -> None:
+    """Refuse a due date beyond the longest time; what stood still is not counted."""
+    arisen, clock = owed.arisen, clock_of(owed)
+    if arisen.longest is None or clock is None:
+        return
+    last = replace(clock, limit=Limit.parse(arisen.longest), extensions=()).due(calendar)
+    if last is not None and longer.due > last.date:
+        raise errors.LongerThanAllowed(
+            title_zh=arisen.title_zh,
+            title_en=arisen.title_en,
+            basis=arisen.basis,
+            due=longer.due,
+            longest=arisen.longest,
+            last=last.date,
+        )
 
 
 def withdraw(stream: Stream, command: commands.Withdraw, context: Context) -> Iterable[Draft]:

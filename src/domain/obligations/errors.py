@@ -58,6 +58,39 @@ class NotPeriodic(Refusal):
     next_en = "Fulfil it, or have it extended or withdrawn."
 
 
+class NotExtendable(Refusal):
+    """The law gives the time, and nobody the power to give more."""
+
+    code = "not_extendable"
+    status = Status.CONFLICT
+    zh = "“{title_zh}”的期限不得延长。依据:{basis}"
+    en = "The time for «{title_en}» is not extended. Basis: {basis}"
+    next_zh = "请在期限内履行;逾期履行的如实登记。"
+    next_en = "Fulfil it in time; done late, it is recorded as late."
+
+
+class LevelAboveExtends(Refusal):
+    """More time is given by the level above, and by nobody else (R 215)."""
+
+    code = "level_above_extends"
+    status = Status.FORBIDDEN
+    zh = "“{title_zh}”须经上一级批准延长。依据:{basis}"
+    en = "More time for «{title_en}» is given by the level above. Basis: {basis}"
+    next_zh = "请报上一级批准,凭其批复由方案所列单位代录。"
+    next_en = "Ask the level above; whom the scheme names enters its letter on its behalf."
+
+
+class LongerThanAllowed(Refusal):
+    """With all that was given the time would be longer than it may be (R 215, 233)."""
+
+    code = "longer_than_allowed"
+    status = Status.CONFLICT
+    zh = "“{title_zh}”延长后{due}到期,超过最长{longest}({last})。依据:{basis}"
+    en = "«{title_en}» would be due on {due}, beyond {longest} in all ({last}). Basis: {basis}"
+    next_zh = "请缩短延长的时间。"
+    next_en = "Give less time."
+
+
 class OwnObligation(Refusal):
     """Nobody lets themselves off."""
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge
 
+from domain.calendar import ExtendedBy
 from domain.ids import ObligationId, PartyId, PersonId
 from domain.model import Event, Text, Value
 
@@ -52,13 +53,15 @@ class Standstill(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierDue(Value):
-    """A due date that held before, and why it no longer does."""
+    """A due date that held before, and why it no longer does; ``granted_by`` is who gave more time."""
 
     due: datetime.date
     superseded_on: datetime.date
     why: Superseding
     reason: Text | None = None
     document: Text | None = None
+    approved_by: PersonId | None = None
+    granted_by: PartyId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,8 @@ class Arisen(ObligationEvent):
     from which the limit counts. ``cause`` names the event and ``cause_version`` its place in the
     stream, unless ``period`` says that a cadence made it: then ``cause`` names what counted in it before
     the clock opened it. ``share_of`` is the party whose share of the period it is, where another owes it: a
-    unit, whose group does. ``revision`` counts the due dates from 0.
+    unit, whose group does. ``revision`` counts the due dates from 0. ``extended_by`` gives more time, up to
+    ``longest`` in all.
     """
 
     mechanism: str
@@ -93,6 +97,8 @@ class Arisen(ObligationEvent):
     start: datetime.date
     limit: str | None = None
     custody: bool = False
+    extended_by: ExtendedBy = "approval"
+    longest: str | None = None
     extensions: tuple[str, ...] = ()
     standstills: tuple[Standstill, ...] = ()
     due: datetime.date
@@ -161,6 +167,7 @@ class Superseded(ObligationEvent):
     reason: Text | None = None
     document: Text | None = None
     approved_by: PersonId | None = None
+    granted_by: PartyId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

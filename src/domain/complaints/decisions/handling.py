@@ -190,6 +190,7 @@ def extend_assignment(
         reason=command.reason,
         document=command.document,
         approved_by=command.approved_by,
+        granted_by=account.acting,
     )
     moved = extended(owed, Limit(command.months, Unit.MONTH), change, account.calendar)
     return (*account, *(Draft(stream.stream, event) for event in moved))

@@ -14,8 +14,9 @@ from domain.ids import PartyId, StreamId
 from domain.jurisdiction import Appointment
 from domain.leads import commands as leads
 from domain.leads.values import RecusalGround
+from domain.model import OnBehalf
 from domain.obligations import commands as obligations
-from domain.obligations.errors import OwnObligation
+from domain.obligations.errors import LevelAboveExtends
 from domain.obligations.events import Withdrawn
 from tests.domain.cases.city import people, person
 from tests.domain.cases.docket import CITY, Docket, arisen, disposition, named, on, respondent
@@ -228,10 +229,16 @@ def test_the_level_above_extends_the_year_and_the_earlier_date_stays_visible() -
         approved_by=person("secretary"),
     )
     docket.leap_to(2026, 2, 2)
-    for name in ("head", "clerk"):
-        with pytest.raises((NotAuthorised, OwnObligation)):
+    for name in ("head", "clerk", "standing"):
+        with pytest.raises(LevelAboveExtends):
             docket.do(name, "obligation.extend", extend)
-    docket.do("standing", "obligation.extend", extend)
+    letter = OnBehalf(
+        party=PartyId("provincial-commission"),
+        letter="省纪办〔2026〕7号",
+        scan="0" * 64,
+        checked_by=person("clerk2"),
+    )
+    docket.do("clerk", "obligation.extend", replace(extend, on_behalf=letter))
     (after,) = docket.world.stream(docket.case).obligations.values()
     assert after.due == datetime.date(2026, 9, 3)
     assert [each.due for each in after.arisen.earlier] == [datetime.date(2026, 3, 3)]
