@@ -1,5 +1,6 @@
 """The small city under a cadence of its own: what opens a stream before anybody acts in it."""
 
+import datetime
 from dataclasses import replace
 
 from domain.ids import PartyId, StreamId
@@ -22,3 +23,10 @@ def opened_for(world: World, party: PartyId, family: str) -> StreamId:
     """The stream that a cadence opened for a party."""
     opened = openings(world.jurisdiction, after=None, until=world.today)
     return next(o.stream for o in opened if o.party == party and o.rule.opens == family)
+
+
+def shares(world: World) -> dict[PartyId | None, tuple[PartyId, PartyId, datetime.date]]:
+    """For whom something that counts wherever it happens is still owed: by whom, to whom, by when."""
+    streams = (each for each in world.streams.values() if each.stream.startswith("obligation/"))
+    owed = [each for stream in streams for each in stream.obligations.values()]
+    return {each.arisen.share_of: (each.owner, each.owed_to, each.due) for each in owed}

@@ -135,6 +135,8 @@ def test_quarters_without_anything_together_are_known(year: Year) -> None:
 def test_four_hearts(year: Year) -> None:
     """Three visits, four concerns: one settled late after it came back, one still open."""
     assert len(year.events("visit.recorded")) == 3
+    owed = "visits.year"
+    assert (len(year.arisen(owed)), len(year.fulfilled(owed))) == (GROUPS, 3)
     assert len(year.events("visit.concern_raised")) == 4
     assert len(year.events("visit.concern_confirmed")) == 3
     assert year.late("visits.concern") == [("cadre-office", 2)]
@@ -298,6 +300,21 @@ def test_a_county_pools_its_people(year: Year) -> None:
     assert len(year.events("pooled_stationing.unit_added")) == 3
     assert year.late("pooled-stationing.coverage") == [("pool-nanling", 2)]
     assert len(year.events("pooled_stationing.released")) == 2
+
+
+def test_the_citys_cadences_reach_a_countys_pool_at_its_units_alone(year: Year) -> None:
+    """What each unit is owed its three are too; of its people the county is in charge, by the scheme."""
+    arisen = [event for event in year.facts("obligation.arisen") if event.period is not None]
+    of_pool = [event for event in arisen if "pool-nanling" in (event.owner, event.share_of)]
+    units = {"nanling-natural-resources", "nanling-ecology", "nanling-agriculture"}
+    assert {event.share_of for event in of_pool} == units
+    rules = Counter(f"{event.mechanism}.{event.rule}" for event in of_pool)
+    assert rules == {
+        "daily-supervisions.half-year": 6,
+        "dossiers.half-year": 6,
+        "talks.first-hand-year": 3,
+        "talks.peer-year": 3,
+    }
 
 
 def test_cadres_study_talk_and_learn_with_a_mentor(year: Year) -> None:

@@ -25,6 +25,7 @@ CHECK = {
 NOTHING = {"results": [{"outcome": "nothing", "text": "未发现问题。"}]}
 REMINDED = {"results": [{"outcome": "reminder", "text": "提醒规范验收。"}]}
 COUNTED = ("unit", "focus", "times")
+OF_RECORDS = {"mechanism": "daily-supervisions", "family": "daily_supervision"}
 
 
 @dataclass
@@ -150,7 +151,7 @@ def test_daily_supervision_shows_where_nothing_was_done(place: Place, annulled: 
     assert columns(gaps, *COUNTED) == [row for row in of_both(counts) if row[2] == 0]
     then = cast.group.see("daily-supervision-coverage", period="2025-Q4", gaps=True)
     assert len(then["items"]) == 6
-    owed = cast.office.see("obligations", mechanism="daily-supervisions")
+    owed = cast.office.see("obligations", **OF_RECORDS)
     late = [row for row in columns(owed, "rule", "late_working_days") if row[1]]
     assert late == [("result", 4)]
     assert ("result-again", 0) in columns(owed, "rule", "late_working_days")
@@ -283,7 +284,7 @@ def test_what_was_found_becomes_a_lead(place: Place) -> None:
     assert (opened["stream"], opened["source"]) == (lead, "found_in_supervision")
     for member in (cast.office, cast.unit):
         assert member.see("leads")["items"] == [], member.party
-    owed = cast.office.see("obligations", mechanism="daily-supervisions")
+    owed = cast.office.see("obligations", **OF_RECORDS)
     assert columns(owed, "rule", "status", "late_working_days") == [
         ("feedback", "open", None),
         *[("result", "fulfilled", 0)] * 4,
@@ -293,3 +294,48 @@ def test_what_was_found_becomes_a_lead(place: Place) -> None:
     for member in (cast.unit, cast.other):
         for matter in matters:
             sees_nothing(member, path_of({"stream": matter}), "daily-supervisions")
+
+
+def of_the_half_year(member: Member, status: str) -> list[tuple[object, ...]]:
+    """At which units daily supervision of the half-year is owed or was kept, as somebody reads it."""
+    found = {"mechanism": "daily-supervisions", "family": "obligation", "status": status}
+    seen = columns(
+        member.see("obligations", limit=100, **found),
+        "owner",
+        "share_of",
+        "due",
+        "late_working_days",
+    )
+    return [row for row in seen if row[2] == "2026-06-30"]
+
+
+def test_a_unit_at_which_nothing_was_done_is_owed_it(place: Place) -> None:
+    """Of two units of a group one is supervised in the half-year, the other three working days after it."""
+    cast = cast_of(place)
+    place.settle()
+    own = [("sg-education", unit, "2026-06-30", None) for unit in ("education", "sports")]
+    assert of_the_half_year(cast.group, "open") == own
+    cast.group.do("daily-supervisions", MEETING)
+    place.pass_to("2026-07-03")
+    assert of_the_half_year(cast.group, "overdue") == own[1:]
+    for member in (cast.office, cast.leader):
+        gaps = columns(
+            member.see("daily-supervision-coverage", period="2026-H1", gaps=True),
+            "unit",
+            "focus",
+        )
+        assert [row for row in gaps if row[0] == "sports"] == [
+            ("sports", focus) for focus in sorted(OF_EDUCATION)
+        ]
+    assert own[1] in of_the_half_year(cast.office, "overdue")
+    refused = code(cast.other, "daily-supervisions", MEETING | {"unit": "sports"})
+    assert refused == (403, "not_stationed_there")
+    checked = cast.group.do("daily-supervisions", CHECK | {"unit": "sports"})
+    place.settle()
+    for member in (cast.group, cast.office):
+        kept = of_the_half_year(member, "fulfilled")
+        assert kept == [(*own[0][:3], 0), (*own[1][:3], 3)]
+    assert {row[0] for row in of_the_half_year(cast.other, "overdue")} == {"sg-health"}
+    assert of_the_half_year(cast.unit, "overdue") == []
+    for member in (cast.other, cast.unit):
+        sees_nothing(member, path_of(checked), "daily-supervisions")

@@ -61,13 +61,15 @@ def of_the_pool(member: Member, path: str, period: str, *, gaps: bool = False) -
 
 
 def nothing_is_done_yet(cast: Cast) -> None:
-    """From the first day two talks and a dossier are owed at each unit, and all three show as gaps."""
+    """From the first day talks, dossier and supervision are owed at each unit, and show as gaps."""
     talks = [
         (rule, unit, "2026-12-31") for rule in ("first-hand-year", "peer-year") for unit in UNITS
     ]
     assert owes(cast, "open", "talks") == sorted(talks)
     dossiers = [("half-year", unit, "2026-07-14") for unit in UNITS]
     assert owes(cast, "open", "dossiers") == sorted(dossiers)
+    daily = [("half-year", unit, "2026-06-30") for unit in UNITS]
+    assert owes(cast, "open", "daily-supervisions") == sorted(daily)
     for member in (cast.group, cast.office):
         assert of_the_pool(member, "talk-coverage", "2026", gaps=True) == at_each_unit({})
         assert of_the_pool(member, "dossier-coverage", "2026-H1", gaps=True) == at_each_unit({})
@@ -115,10 +117,13 @@ def test_the_units_of_a_pooled_group_are_owed_and_counted(wuhu: Place) -> None:
     nothing_is_done_yet(cast)
     matters = known_and_talked_to(wuhu, cast)
     assert owes(cast, "overdue", "dossiers") == [("half-year", AGRICULTURE, "2026-07-14")]
+    daily = [("half-year", unit, "2026-06-30") for unit in (AGRICULTURE, ECOLOGY)]
+    assert owes(cast, "overdue", "daily-supervisions") == daily
     met = cast.office.see("obligations", owner=POOL, status="fulfilled", family="obligation")
     assert columns(met, "rule", "share_of", "late_working_days") == [
         ("first-hand-year", RESOURCES, 0),
         ("half-year", ECOLOGY, 3),
+        ("half-year", RESOURCES, 0),
         ("half-year", RESOURCES, 0),
     ]
     for member in (cast.group, cast.office):

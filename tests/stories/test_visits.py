@@ -109,6 +109,7 @@ def test_concerns_are_settled_and_their_age_is_known(place: Place, day: str, age
     assert columns(owed, "owner", "rule", "late_working_days") == [
         ("cadre-office", "again", 0),
         ("cadre-office", "concern", 2),
+        ("commission", "year", 0),
         ("sg-education", "confirmation", 0),
         ("sg-education", "confirmation", 0),
     ]
@@ -128,3 +129,38 @@ def stays_apart(cast: Cast, path: str) -> None:
             shown: list[dict[str, Any]] = member.see(collection)["items"]
             assert not [each for each in shown if "visit/" in each["stream"]], collection
     assert cast.cadres.see("visits")["items"] == []
+
+
+def test_a_body_that_nobody_visits_is_owed_it(place: Place) -> None:
+    """Of eleven bodies one is visited in the year, one three working days after it, nine never."""
+    cast = cast_of(place)
+    place.settle()
+    bodies = [row[0] for row in owed_visits(cast.leader, "open")]
+    assert (len(bodies), "wc-high-tech-zone" in bodies) == (11, True)
+    told = {"visitors": [cast.leader.person], "summary": "与5名干部谈心。"}
+    cast.leader.do("visits", told | {"group": "sg-education"})
+    place.pass_to("2027-01-05")
+    late = sorted((body, "2026-12-31") for body in bodies if body != "sg-education")
+    assert owed_visits(cast.leader, "overdue") == late
+    assert owed_visits(cast.other, "overdue") == [("sg-health", "2026-12-31")]
+    assert owed_visits(cast.group, "overdue") == []
+    gaps = cast.leader.see("visit-coverage", period="2026", gaps=True)
+    assert columns(gaps, "stationed_group") == [(body,) for body, _ in late]
+    refused = cast.office.post("visits", told | {"group": "sg-health"})
+    assert (refused.status_code, refused.json()["code"]) == (403, "not_a_visitor")
+    path = path_of(cast.leader.do("visits", told | {"group": "sg-health"}))
+    place.settle()
+    assert owed_visits(cast.leader, "overdue") == [row for row in late if row[0] != "sg-health"]
+    kept = cast.leader.see("obligations", mechanism="visits", status="fulfilled")
+    assert columns(kept, "share_of", "late_working_days") == [("sg-education", 0), ("sg-health", 3)]
+    for member in (cast.office, cast.keeper, cast.group):
+        assert member.get(path).status_code == 404
+    assert cast.office.see("obligations", mechanism="visits")["items"] == []
+
+
+def owed_visits(member: Member, status: str) -> list[tuple[Any, ...]]:
+    """Whom the commission owes a visit of a year, as somebody reads it, and by when."""
+    seen = member.see("obligations", mechanism="visits", status=status, limit=100)
+    rows = columns(seen, "rule", "owner", "share_of", "due")
+    assert {row[:2] for row in rows} <= {("year", "commission")}
+    return [row[2:] for row in rows if row[3].startswith("2026")]

@@ -16,6 +16,7 @@ from domain.model import Command
 from domain.obligations.events import Fulfilled, Withdrawn
 from domain.oversight import KeyPerson, NotStationedThere, NotTheLinkedOffice
 from domain.rectifications import commands as rectifications
+from tests.domain.cadences import shares
 from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     COMMISSION,
@@ -310,3 +311,17 @@ def test_what_came_of_it_is_corrected_once_it_was_said() -> None:
     (told,) = desk.act(EDUCATION_GROUP, "correct", right)
     assert isinstance(told, events.Corrected)
     assert told.results == (REMINDER,)
+
+
+def test_a_unit_at_which_nothing_was_done_is_owed_it_each_half_year() -> None:
+    """By no method and on no focus: owed to the office (ADR 0008), late in July, and then in time."""
+    desk = Desk()
+    desk.world.settle()
+    first, second = datetime.date(2026, 6, 30), datetime.date(2026, 12, 31)
+    assert shares(desk.world) == {UNIT: (EDUCATION_GROUP, OFFICE, first)}
+    desk.world.pass_to(datetime.date(2026, 7, 2))
+    for days, due in ((2, {second}), (0, set())):
+        told = desk.act(EDUCATION_GROUP, "record", record())
+        assert [each.late_working_days for each in told if isinstance(each, Fulfilled)] == [days]
+        assert {each[2] for each in shares(desk.world).values()} == due
+        desk.stream = stream("daily_supervision", "second")

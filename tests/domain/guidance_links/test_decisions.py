@@ -12,6 +12,7 @@ from domain.guidance_links.state import GuidanceLink
 from domain.ids import PartyId
 from domain.obligations.events import Fulfilled, Withdrawn
 from domain.two_sides import OtherSideConfirms
+from tests.domain.cadences import shares
 from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     COMMISSION,
@@ -158,35 +159,28 @@ def test_a_contact_that_was_not_so_goes_back_and_counts_once_corrected() -> None
     desk.refuses(WrongState, EDUCATION_GROUP, "send_back", back)
 
 
-def shares(desk: Desk) -> dict[PartyId | None, tuple[PartyId, str, datetime.date]]:
-    """For which group the commission still owes a link, and to whom."""
-    streams = (s for s in desk.world.streams.values() if s.stream.startswith("obligation/"))
-    owed = [each for stream in streams for each in stream.obligations.values()]
-    return {each.arisen.share_of: (each.owner, each.owed_to, each.due) for each in owed}
-
-
 def test_a_group_that_nobody_links_is_owed_a_link_from_the_first_day() -> None:
     """The gap that shows in coverage is owed by who links (ADR 0008); a link meets it, early or late."""
     desk = Desk()
     desk.world.settle()
     due = datetime.date(2026, 4, 7)  # the 5th and 6th are holidays
-    assert shares(desk) == {
+    assert shares(desk.world) == {
         group: (COMMISSION, group, due) for group in (EDUCATION_GROUP, HEALTH_GROUP)
     }
     desk.act(COMMISSION, "link", link())
-    assert set(shares(desk)) == {HEALTH_GROUP}
+    assert set(shares(desk.world)) == {HEALTH_GROUP}
     desk.world.pass_to(datetime.date(2026, 4, 9))
     desk.stream = stream("guidance_link", "second")
     told = desk.act(COMMISSION, "link", link(group=HEALTH_GROUP))
     assert [each.late_working_days for each in told if isinstance(each, Fulfilled)] == [2]
-    assert shares(desk) == {}
+    assert shares(desk.world) == {}
 
 
 def test_in_a_later_year_the_leaders_document_keeps_a_link() -> None:
     """分工文件: who leads it, the same or another, is said anew each year."""
     desk = linked()
     desk.world.pass_to(datetime.date(2027, 1, 4))
-    assert {EDUCATION_GROUP, HEALTH_GROUP} == set(shares(desk))
+    assert {EDUCATION_GROUP, HEALTH_GROUP} == set(shares(desk.world))
     named = commands.NameLeader(leader=person("chief"), document="试纪〔2027〕1号")
     desk.act(COMMISSION, "name_leader", named)
-    assert set(shares(desk)) == {HEALTH_GROUP}
+    assert set(shares(desk.world)) == {HEALTH_GROUP}

@@ -11,6 +11,7 @@ from domain.jurisdiction import Appointment, Jurisdiction
 from domain.obligations.events import Arisen, Fulfilled, Withdrawn
 from domain.visits import commands, errors, events
 from domain.visits.state import Visit
+from tests.domain.cadences import shares
 from tests.domain.desk import FamilyDesk
 from tests.domain.small import (
     CASE_SUPERVISION,
@@ -21,6 +22,7 @@ from tests.domain.small import (
     OFFICE,
     PETITIONS,
     person,
+    stream,
 )
 
 DUE = datetime.date(2026, 1, 15)
@@ -252,3 +254,21 @@ def test_of_an_annulled_visit_nothing_is_owed() -> None:
     assert {type(each) for each in told} == {events.Annulled, Withdrawn}
     assert desk.owed == set()
     desk.refuses(WrongState, CASE_SUPERVISION, "settle", settle())
+
+
+def test_a_group_that_nobody_visits_is_owed_a_visit_within_the_year() -> None:
+    """The gap that shows in coverage is owed by the commission (ADR 0008), kept in the year or late."""
+    desk = Desk()
+    desk.world.settle()
+    due = datetime.date(2026, 12, 31)
+    groups = (EDUCATION_GROUP, HEALTH_GROUP)
+    assert shares(desk.world) == {group: (COMMISSION, group, due) for group in groups}
+    told = desk.act(COMMISSION, "record", record(concerns=()))
+    assert [each.late_working_days for each in told if isinstance(each, Fulfilled)] == [0]
+    assert set(shares(desk.world)) == {HEALTH_GROUP}
+    desk.world.pass_to(datetime.date(2027, 1, 5))
+    desk.stream = stream("visit", "second")
+    told = desk.act(COMMISSION, "record", record(group=HEALTH_GROUP, concerns=()))
+    assert [each.late_working_days for each in told if isinstance(each, Fulfilled)] == [3]
+    owed = {group: (COMMISSION, group, datetime.date(2027, 12, 31)) for group in groups}
+    assert shares(desk.world) == owed
