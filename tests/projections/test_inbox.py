@@ -72,6 +72,10 @@ EXCEPT: Final[Mapping[str, frozenset[str]]] = {
     "the way in which a lead is disposed of waits as one step, whatever is owed within it": frozenset(
         {
             "lead-disposal.entrusted-interview lead.interview_entrusted",
+            "lead-disposal.appropriate-inquiry-report lead.appropriate_inquiry_started",
+            "lead-disposal.outcome lead.appropriate_inquiry_reported",
+            "lead-disposal.outcome lead.verification_reported",
+            "lead-disposal.written-inquiry-delivery lead.written_inquiry_sent",
             "lead-disposal.report-after-inquiry lead.interview_held",
             "lead-disposal.report-after-inquiry lead.written_inquiry_replied",
             "lead-disposal.statement lead.interview_held",
