@@ -145,10 +145,16 @@ def take_evidence(place: Place, cast: Cast) -> None:
     token = group.do(f"{work}/confirm_evidence", {"evidence": 1})["token"]
     seen = clerk.see("joint-evidence", token=token)
     assert columns(seen, "evidence", "stage", "text") == [(1, "confirmed", "共42张,签名前后不一。")]
-    place.pass_to("2026-04-13")
+    longer = {"until": "2026-04-14", "reason": "增加一所学校", "approved_by": cast.deputy.person}
+    alone = {"enlistment": 1, **longer, "approved_by": group.person}
+    assert group.post(f"{work}/extend_enlistment", alone).status_code == 422
+    token = group.do(f"{work}/extend_enlistment", {"enlistment": 1, **longer})["token"]
+    enlisted = cast.committee.see("unit-committee-enlistments", token=token)
+    assert columns(enlisted, "stage", "until") == [("enlisted", "2026-04-14")]
+    place.pass_to("2026-04-15")
     assert code(clerk, f"{work}/record_evidence", body) == (409, "enlistment_over")
     overdue = group.see("parties/sg-education/obligations", status="overdue")
-    assert columns(overdue, "rule", "due") == [("end-of-enlistment", "2026-04-10")]
+    assert columns(overdue, "rule", "due") == [("end-of-enlistment", "2026-04-14")]
     token = group.do(f"{work}/end_enlistment", {"enlistment": 1, "outcome": "核对完毕"})["token"]
     assert clerk.see("joint-evidence", token=token)["items"] == []
     assert len(group.see("joint-evidence")["items"]) == 1
@@ -167,12 +173,18 @@ def test_a_unit_committee_helps_and_sees_no_register(place: Place, found: int) -
     names = ("stage", "findings", "open_findings", "enlistments", "running", "evidence")
     assert [row[name] for name in names] == ["concluded", found, 0, 1, 0, 1]
     owed = group.see("obligations", mechanism="guiding-unit-committees")
+    assert coverage(group) == coverage(cast.committee) == [("uc-education", 1, 1)]
+    assert ("uc-education", 1, 1) in coverage(cast.office)
+    assert [coverage(each) for each in cast.strangers] == [[], [("uc-health", 0, 0)]]
+    unguided = columns(cast.strangers[1].see("obligations", status="open"), "rule", "share_of")
+    assert ("year", "uc-health") in unguided
     replies = [("uc-education", "reply", 0)] * found + [("uc-education", "reply", 2)]
     assert columns(owed, "owner", "rule", "late_working_days") == sorted(
         [
             ("sg-education", "confirmation", 0),
             ("sg-education", "confirmation", 0),
             ("sg-education", "end-of-enlistment", 1),
+            ("sg-education", "year", 0),
             *[("sg-education", "judgement", 0)] * (found + 1),
             ("uc-education", "again", 0),
             ("uc-education", "receipt", 1),
@@ -184,3 +196,9 @@ def test_a_unit_committee_helps_and_sees_no_register(place: Place, found: int) -
         hidden = (f"unit-committee-{each}" for each in ("findings", "enlistments", "matters"))
         sees_nothing(stranger, work, "unit-committees", "joint-evidence", *hidden)
     assert lead not in cast.office.get(f"{work}/history").text
+
+
+def coverage(member: Member) -> list[tuple[str, int, int]]:
+    """Which committees were guided and looked into in the year how often, as somebody sees it."""
+    seen = member.see("unit-committee-coverage", period="2026")
+    return columns(seen, "committee", "times", "inspections")

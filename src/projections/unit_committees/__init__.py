@@ -1,4 +1,4 @@
-"""Unit discipline committees (机关纪委): register, inbox, flows and lists."""
+"""Unit discipline committees (机关纪委): register, inbox, flows, lists and coverage."""
 
 from typing import Final
 
@@ -17,4 +17,5 @@ PROJECTION: Final = Projection(
         lists.UNIT_COMMITTEE_MATTERS,
         lists.JOINT_EVIDENCE,
     ),
+    coverages=(lists.COVERAGE,),
 )

@@ -1,7 +1,8 @@
-"""The lists of unit committees."""
+"""The lists of unit committees, and which of them nobody guided or looked into."""
 
 from typing import Final
 
+from projections.queries.coverage import Coverage
 from projections.queries.filters import STAGE, STATIONED_GROUP
 from projections.queries.listing import Filter, Listing
 from projections.unit_committees import register
@@ -65,4 +66,24 @@ JOINT_EVIDENCE: Final = Listing(
         "stage": STAGE,
         "kind": Filter("t.kind = {value}", zh="证据种类", en="kind of evidence"),
     },
+)
+
+COVERAGE: Final = Coverage(
+    "unit-committee-coverage",
+    register.UNIT_COMMITTEES,
+    zh="机关纪委指导和督促检查覆盖情况",
+    en="Which unit committees were guided or looked into, and how often looked into in all",
+    expected="select c.stationed_group, c.code as committee from committees as c",
+    keys=("stationed_group", "committee"),
+    match="t.committee = x.committee and t.stage in ('guided', 'concluded')",
+    day="guided",
+    in_period=(
+        "(t.guided between %(begins)s and %(ends)s or exists ("
+        " select from read.unit_committee_inspections as i"
+        " where i.jurisdiction = t.jurisdiction and i.stream = t.stream"
+        " and i.inspected between %(begins)s and %(ends)s"
+        " and (%(as_of)s::bigint is null or i.from_position <= %(as_of)s)))"
+    ),
+    figures={"inspections": "coalesce(sum(t.inspections), 0)::bigint"},
+    close=True,
 )

@@ -228,3 +228,28 @@ def test_guidance_and_findings_are_corrected_and_annulled_by_the_group() -> None
     desk.act(EDUCATION_GROUP, "annul", commands.Annul(**plain))
     assert desk.owed == set()
     assert LEAD not in {each.stream for each in desk.world.told}
+
+
+def shares(desk: Desk) -> set[tuple[PartyId, PartyId, PartyId | None, str | None, datetime.date]]:
+    """Who owes whom guidance of which committee in which year, and by when."""
+    streams = (s for s in desk.world.streams.values() if s.stream.startswith("obligation/"))
+    owed = [each.arisen for stream in streams for each in stream.obligations.values()]
+    return {(each.owner, each.owed_to, each.share_of, each.period, each.due) for each in owed}
+
+
+def test_a_committee_that_nobody_guides_is_owed_it_by_its_group() -> None:
+    """ADR 0008: guidance or inspection meets it; a year with neither stays owed, and late counts."""
+    desk = Desk()
+    desk.world.settle()
+    due = datetime.date(2027, 1, 14)
+    first = (EDUCATION_GROUP, COMMITTEE, COMMITTEE, "2026", due)
+    assert shares(desk) == {first}
+    desk.act(EDUCATION_GROUP, "guide", GUIDE)
+    assert shares(desk) == set()
+    desk.world.pass_to(datetime.date(2028, 1, 20))
+    years = {period for *_, period, _ in shares(desk)}
+    assert years == {"2027", "2028"}
+    told = desk.act(EDUCATION_GROUP, "inspect", replace(INSPECT, findings=()))
+    late = [each.late_working_days for each in told if isinstance(each, Fulfilled)]
+    assert [days > 0 for days in late] == [True]
+    assert {period for *_, period, _ in shares(desk)} == {"2028"}
