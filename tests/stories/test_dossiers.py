@@ -21,6 +21,7 @@ PORTRAIT = [
     (1, 1, "current", "分管人事。", "2026-04-08", None),
     (2, 0, "current", "在建学校项目6个。", "2026-03-02", None),
     (3, 0, "withdrawn", "校舍维修招标。", "2026-03-02", "2026-04-08"),
+    (4, 0, "annulled", "拟建学校项目2个。", "2026-03-02", None),
 ]
 
 
@@ -54,7 +55,7 @@ def open_dossier(place: Place) -> Cast:
 
 
 def record(cast: Cast) -> None:
-    """Key people, projects, nodes; a wrong figure is corrected by leave of the deputy."""
+    """Key people, projects, nodes; by leave of the deputy a figure is corrected, another annulled."""
     group, dossier = cast.group, cast.dossier
     named = {"section": "key_people", "text": "分管基建和采购。", "source": "分工通知"}
     group.do(f"{dossier}/record", {**named, "stated_on": "2026-03-02", "person": DEPUTY})
@@ -62,6 +63,9 @@ def record(cast: Cast) -> None:
     group.do(f"{dossier}/record", PROJECT | {"section": "nodes", "text": "校舍维修招标。"})
     right = {"fact": 2, "reason": "漏统一个", "text": "在建学校项目6个。"}
     group.do(f"{dossier}/correct", {**right, "approved_by": cast.deputy.person})
+    group.do(f"{dossier}/record", PROJECT | {"text": "拟建学校项目2个。"})
+    never = {"fact": 4, "reason": "系外单位项目", "approved_by": cast.deputy.person}
+    group.do(f"{dossier}/annul_fact", never)
 
 
 def go_through(place: Place, cast: Cast, late: str) -> str:

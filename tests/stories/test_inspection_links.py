@@ -37,6 +37,7 @@ OWED = [
     *[("it-9-3", "report", "fulfilled", 0)] * 2,
     ("it-9-3", "understanding", "fulfilled", 0),
     ("sg-education", "acknowledgement", "fulfilled", 2),
+    ("sg-education", "acknowledgement", "withdrawn", None),
     ("sg-education", "better-verification", "fulfilled", 0),
     *[("sg-education", "consultation", "fulfilled", 0)] * 2,
     *[("sg-education", "judgement", "fulfilled", 0)] * 2,
@@ -78,6 +79,11 @@ def authorise(place: Place) -> Cast:
     foreign = code(office, f"{link}/authorise", {"person": team.person, **paper})
     assert foreign == (422, "not_the_head_of_the_group")
     assert hat.post(f"{link}/share", {"title": "x", "text": "x"}).status_code == 403
+    office.do(f"{link}/authorise", {"person": group.person, **paper})
+    assert code(group, f"{link}/end_authorisation", {"reason": "…"}) == (403, "not_for_this_side")
+    told = office.do(f"{link}/end_authorisation", {"reason": "文号有误,重新授权"})
+    group.see("parties", token=told["token"])
+    assert hat.get(link).status_code == 404
     office.do(f"{link}/authorise", {"person": group.person, **paper})
     place.pass_to("2026-03-09")
     assert hat.get(link).status_code == 200

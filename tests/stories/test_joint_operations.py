@@ -40,10 +40,12 @@ OWED = [
     ("commission", "approval", "fulfilled", 0),
     ("commission", "approval", "fulfilled", 0),
     ("sg-health", "people", "fulfilled", 0),
+    ("sg-health", "people", "fulfilled", 0),
     ("so-2", "admission", "fulfilled", 0),
     ("so-2", "admission", "fulfilled", 0),
     ("so-2", "admission", "fulfilled", 0),
     ("so-2", "conclusion", "fulfilled", 0),
+    ("so-2", "conclusion", "superseded", None),
     ("so-2", "judgement", "fulfilled", 0),
     ("so-2", "judgement", "fulfilled", 0),
     ("so-2", "opening", "fulfilled", 0),
@@ -125,6 +127,10 @@ def lend(place: Place, cast: Cast) -> tuple[Member, Member]:
     cast.group.do(f"{cast.lead}/declare_recusal", recusal)
     ask = {"home": "sg-health", "count": 1, "duty": "核查账目", "until": "2026-04-03"}
     cast.office.do(f"{operation}/request_people", ask)
+    cast.office.do(f"{operation}/request_people", {**ask, "duty": "制作笔录"})
+    nobody = {"request": 2, "reason": "其余人员均在专案组"}
+    assert code(cast.county, f"{operation}/refuse_people", nobody) == (409, "not_asked")
+    cast.health.do(f"{operation}/refuse_people", nobody)
     offer = {"duty": "核查账目", "until": "2026-04-03"}
     cast.health.do(f"{operation}/offer_person", {**offer, "person": clerk.person, "request": 1})
     cast.county.do(f"{operation}/offer_person", {**offer, "person": kin.person})
@@ -165,6 +171,10 @@ def work(place: Place, cast: Cast) -> None:
         "operation_shares_open",
     )
     county.do(f"{operation}/report_share", {"text": "三所学校已核查。"})
+    longer = {"until": "2026-05-15", "reason": "追缴未完", "approved_by": cast.leader.person}
+    assert code(county, f"{operation}/prolong", longer) == (403, "not_the_lead_body")
+    told = cast.office.do(f"{operation}/prolong", longer)
+    assert cast.group.see(operation, token=told["token"])["until"] == "2026-05-15"
     cast.office.do(f"{operation}/accept_share", {"party": "cc-lanshan"})
     money = {"kind": "recovered_money", "text": "追缴多收配餐费", "amount": 1250000}
     told = county.do(f"{operation}/record_result", money)

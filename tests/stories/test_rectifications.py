@@ -181,8 +181,18 @@ def test_what_recurred_is_rectified_again(place: Place) -> None:
 
 
 def rectify_again_without_money(place: Place, cast: Cast) -> None:
-    """As before, with nothing to recover."""
+    """As before, with nothing to recover; another second body verifies in place of the one named."""
     place.pass_to("2026-04-14")
+    first = place.member("沈主任", "so-1", "head")
     cast.secretary.do(f"{cast.item}/report_completion", {"text": "均已重新招标。"})
-    cast.office.do(f"{cast.item}/verify", {"manner": "spot_check", "text": "抽查属实。"})
+    named = {"verifier": "so-1", "reason": "原核验人员均在专案组"}
+    assert code(cast.office, f"{cast.item}/name_verifier", named) == (403, "not_the_raiser")
+    own = {**named, "verifier": "uc-education"}
+    assert code(cast.group, f"{cast.item}/name_verifier", own) == (409, "not_a_second_body")
+    told = cast.group.do(f"{cast.item}/name_verifier", named)
+    check = {"manner": "spot_check", "text": "抽查属实。"}
+    assert code(cast.office, f"{cast.item}/verify", check) == (403, "not_the_verifier")
+    owed = first.see("obligations", token=told["token"], owner="so-1", mechanism="rectification")
+    assert columns(owed, "rule", "status") == [("verify-instead", "open")]
+    first.do(f"{cast.item}/verify", check)
     cast.group.do(f"{cast.item}/sign_off", {})

@@ -85,13 +85,16 @@ def fill(place: Place, cast: Cast) -> None:
 
 
 def study(place: Place, cast: Cast) -> None:
-    """With a mentor; who came is put right once, and what was not held is annulled."""
+    """With a mentor, then another; who came is put right once, and what was not held is annulled."""
     group = GROUP | {"mentor": cast.mentor.person}
     own = group | {"leader": "sg-health", "mentor": cast.second.person}
     assert code(cast.cadres, f"{cast.pool}/form_group", own) == (422, "invalid_field")
     told = cast.cadres.do(f"{cast.pool}/form_group", group)
     waiting = cast.office.see("parties/io-1/inbox", token=told["token"])
     assert ("study_together", GROUP["title"]) in columns(waiting, "kind", "title")
+    other = {"group": 1, "mentor": cast.deputy.person, "reason": "原导师在专案组"}
+    assert code(cast.education, f"{cast.pool}/change_mentor", other) == (403, "not_for_the_pool")
+    cast.office.do(f"{cast.pool}/change_mentor", other)
     held = {"group": 1, "topic": "谈话笔录制作", "came": [1, 2]}
     assert code(cast.education, f"{cast.pool}/hold_session", held) == (403, "not_for_the_pool")
     cast.office.do(f"{cast.pool}/hold_session", held)
@@ -153,13 +156,14 @@ def test_a_pool_is_filled_studies_and_is_drawn_from(wuhu: Place, *, leaves: bool
         ("sg-health", "nominated", False),
     ]
     (group,) = cast.office.see("study-groups")["items"]
-    assert (group["sessions"], group["mentor"]) == (1, cast.mentor.person)
+    assert (group["sessions"], group["mentor"]) == (1, cast.deputy.person)
     assert len(group["members"]) == 2 - leaves
     assert columns(cast.education.see("study-sessions"), "session", "counted", "reason") == [
         (1, True, "签到有误"),
         (2, False, "并未开展"),
     ]
     owed_and_apart(cast)
+    disband(cast)
 
 
 def owed_and_apart(cast: Cast) -> None:
@@ -182,3 +186,15 @@ def owed_and_apart(cast: Cast) -> None:
         for path in ("talent-pools", "talent-pool-members", "study-groups", "study-sessions"):
             assert other.see(path)["items"] == [], (other.party, path)
         assert "talent_pool" not in str(other.see("obligations")["items"])
+
+
+def disband(cast: Cast) -> None:
+    """The group studies no longer: nothing more is owed, and its sessions stay on record."""
+    why = {"group": 1, "reason": "学习任务完成"}
+    assert code(cast.office, f"{cast.pool}/disband_group", why) == (403, "not_for_the_pool")
+    told = cast.cadres.do(f"{cast.pool}/disband_group", why)
+    owed = cast.office.see("obligations", token=told["token"], owner="io-1", status="open")
+    assert [rule for (rule,) in columns(owed, "rule") if rule == "study"] == []
+    waiting = cast.office.see("parties/io-1/inbox")
+    assert "study_together" not in {kind for (kind,) in columns(waiting, "kind")}
+    assert len(cast.education.see("study-sessions")["items"]) == 2
