@@ -239,11 +239,12 @@ def test_a_round_of_inspection_ends_with_its_authorisation(year: Year) -> None:
 
 
 def test_bulletins_tell_of_running_matters_that_nobody_reviewed(year: Year) -> None:
-    """Two in October, five in November; each is answered for itself, one answer came back."""
+    """One that came back in June, two in October, five in November; each is answered, one anew."""
     days = [told.today.month for told in year.events("quality_bulletin.running_listed")]
-    assert days == [11] * 2 + [12] * 5
-    listed = [(e.body, e.overdue) for e in year.facts("quality_bulletin.running_listed")]
-    assert listed == [("sg-human-resources", 1)] * 7
+    assert days == [7] + [11] * 2 + [12] * 5
+    facts = year.facts("quality_bulletin.running_listed")
+    listed = [(e.body, e.overdue, e.returned) for e in facts]
+    assert listed == [("sg-finance", 0, 1)] + [("sg-human-resources", 1, 0)] * 7
     assert len(year.fulfilled("case-quality-review.running-reply")) == len(listed)
     assert year.late("case-quality-review.running-reply") == [("sg-human-resources", 2)]
     assert len(year.facts("quality_bulletin.reply_returned")) == 1
