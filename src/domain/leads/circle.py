@@ -3,7 +3,8 @@
 Defaults of DOMAIN.md §4 (R 299, RC 15 and 47): the content is for who holds and who handles the lead,
 the approvers reached so far, and case supervision; senders and the office that supervises a
 stationed group learn the status. A hand-over concerns its two ends only, reporter and duplicates have
-circles of their own. That a department found it tells it what it has to hand over: its liaison reads that.
+circles of their own. That a department found it, or that a part came back to it, tells it what it has to hand
+over: its liaison reads that.
 """
 
 from collections.abc import Iterable
@@ -43,6 +44,8 @@ def concerns(event: Event, lead: Lead, jurisdiction: Jurisdiction) -> Concerns:
         case events.Found(department=department):
             parties = _once(department, lead.holder)
             return Concerns(parties=parties, visibility="transfer:0")
+        case events.PartRefused(holder=sender):
+            return Concerns(parties=(sender,), visibility="transfer:0")
         case events.TransferEvent():
             return Concerns(
                 parties=_once(event.from_party, event.to_party),

@@ -48,6 +48,13 @@ def found(rows: Rows, event: Recorded[events.Found]) -> None:
         wait(rows, event, "hand_over", e.department, from_party=e.receiver)
 
 
+def part_refused(rows: Rows, event: Recorded[events.PartRefused]) -> None:
+    """It came back: its sender is to see to it, most often by handing it over to another."""
+    e = event.event
+    done(rows, "register")
+    wait(rows, event, "see_to_returned", e.holder, from_party=e.refused_by, title=e.reason)
+
+
 def registered(rows: Rows, event: Recorded[events.Registered]) -> None:
     """It is to be allocated."""
     done(rows, "register")
@@ -79,16 +86,8 @@ def proposed(
 def awaited(rows: Rows, event: Recorded[events.SignatureAwaited]) -> None:
     """Somebody is to sign."""
     e = event.event
-    item = f"sign:{e.matter}"
-    wait(
-        rows,
-        event,
-        item,
-        e.signer_party,
-        role=e.signer_role,
-        from_party=e.submitted_by,
-        title=e.matter,
-    )
+    item, by = f"sign:{e.matter}", e.submitted_by
+    wait(rows, event, item, e.signer_party, role=e.signer_role, from_party=by, title=e.matter)
 
 
 def answered(
@@ -335,6 +334,7 @@ HANDLERS: Final[dict[type[Event], Handler]] = {
     events.Received: received,
     events.Found: found,
     events.SplitOff: received,
+    events.PartRefused: part_refused,
     events.Registered: registered,
     events.AllocationProposed: proposed,
     events.ReallocationProposed: proposed,

@@ -46,8 +46,8 @@ def split(stream: Stream, command: commands.Split, context: Context) -> Iterable
     return (*account, *opened)
 
 
-def split_off(account: Account, part: Part, *, holder: PartyId) -> tuple[StreamId, Iterable[Draft]]:
-    """Tell that persons left, and give the new lead's id and its first event."""
+def split_off(account: Account, part: Part, *, holder: PartyId) -> tuple[StreamId, Account]:
+    """Tell that persons left, and give the new lead's id and its account with its first event."""
     lead, context = account.lead, account.context
     leaving = tuple(guards.subject(account, person) for person in part.persons)
     if len(set(part.persons)) != len(part.persons) or len(leaving) >= len(lead.subjects):

@@ -133,6 +133,9 @@ def accept_part(stream: Stream, command: commands.AcceptPart, context: Context) 
             reason=command.refused.reason,
         )
     )
+    opened.tell(
+        events.PartRefused(**opened.frame(), refused_by=leg.to_party, reason=command.refused.reason)
+    )
     _taken_over(account, leg)
     return (*account, *opened)
 

@@ -93,6 +93,7 @@ from domain.leads.events.structure import (
     Corrected,
     Linked,
     Merged,
+    PartRefused,
     Split,
     SplitOff,
 )
@@ -154,6 +155,7 @@ __all__ = [
     "PaperSigned",
     "PapersDemanded",
     "PartAccepted",
+    "PartRefused",
     "PersonInformed",
     "Reallocated",
     "ReallocationProposed",

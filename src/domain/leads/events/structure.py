@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.ids import PersonId, StreamId
+from domain.ids import PartyId, PersonId, StreamId
 from domain.leads.events.common import LeadEvent
 from domain.leads.values import Regime, Secrecy, Source, Standing, SubjectReference
 from domain.model import Number, Occurred, Text
@@ -29,6 +29,14 @@ class SplitOff(LeadEvent):
     regime: Regime
     secrecy: Secrecy
     subjects: tuple[SubjectReference, ...]
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartRefused(LeadEvent):
+    """``refused_by`` took the rest of a hand-over, not this part: its sender sees to it (R 201)."""
+
+    refused_by: PartyId
     reason: Text
 
 
@@ -87,5 +95,5 @@ class Annulled(LeadEvent):
     annulled_numbers: tuple[Number, ...]
 
 
-StructureEvent = Split | SplitOff | Merged | Absorbed | Linked | Corrected | Annulled
+StructureEvent = Split | SplitOff | PartRefused | Merged | Absorbed | Linked | Corrected | Annulled
 """Every event of this module."""

@@ -30,6 +30,8 @@ def evolve_structure(lead: Lead, event: StructureEvent) -> Lead:
                 secrecy=event.secrecy,
                 subjects=event.subjects,
             )
+        case events.PartRefused():
+            return lead
         case events.Merged():
             return replace(lead, stage="merged", linked=each_once(lead.linked, event.into))
         case events.Absorbed():

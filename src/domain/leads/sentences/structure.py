@@ -19,6 +19,12 @@ STRUCTURE: Final = (
         en="It began as a part of another lead: {reason}",
     ),
     EventType(
+        name="part_refused",
+        event=events.PartRefused,
+        zh="{refused_by}未接收该部分,退由{holder}处理:{reason}",
+        en="{refused_by} did not take this part; {holder} is to see to it: {reason}",
+    ),
+    EventType(
         name="merged",
         event=events.Merged,
         zh="并入另一线索:{reason}",

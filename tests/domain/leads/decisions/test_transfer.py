@@ -188,6 +188,9 @@ def test_what_is_partly_ours_is_split_and_the_rest_goes_back() -> None:
     assert office.lead(part).persons == (person("sun"),)
     assert (office.lead(part).holder, office.lead(part).origin) == ("audit", lead)
     assert ("feedback", "case-supervision") in office.owed(lead)
+    back = only(told, events.PartRefused)
+    assert (back.holder, back.refused_by, back.reason) == ("audit", "case-supervision", "属区管")
+    assert (back.concerns.parties, back.concerns.visibility) == (("audit",), "transfer:0")
 
 
 def test_only_the_addressee_answers_and_only_the_sender_confirms() -> None:
