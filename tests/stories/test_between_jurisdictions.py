@@ -252,6 +252,7 @@ def check_city(cast: Cast) -> None:
         ("cc-yinan", "receipt", "fulfilled", 3),
         ("cs", "confirmation", "fulfilled", 0),
         *[("cs", "delivery", "fulfilled", 0)] * 3,
+        ("cs", "see-to-returned", "open", None),
         ("cs", "undelivered", "fulfilled", 0),
     ]
     assert "2号" in str(mine)
