@@ -157,7 +157,7 @@ def _table(document: Document, widths: Sequence[Length], rows: Sequence[Sequence
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
         column.cells[0].width = width
-    first = table.rows[0].cells[0].paragraphs[0].paragraph_format.element.getparent().getparent()
+    first = _first_row(table)
     for _ in rows[1:]:
         first.addnext(copy.deepcopy(first))
     for row, texts in zip(table.rows, rows, strict=True):
@@ -167,12 +167,16 @@ def _table(document: Document, widths: Sequence[Length], rows: Sequence[Sequence
     return table
 
 
+def _first_row(table: Table) -> Any:
+    """The element of the first row."""
+    return table.rows[0].cells[0].paragraphs[0].paragraph_format.element.getparent().getparent()
+
+
 def _repeat_on_each_page(table: Table) -> None:
     """The first row heads the table on every page, in bold."""
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
-    row = table.rows[0].cells[0].paragraphs[0].paragraph_format.element.getparent().getparent()
-    row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    _first_row(table).get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _lay_out(document: Document) -> None:

@@ -5,11 +5,14 @@ It goes to another jurisdiction where its addressee is one (`domain.asking_betwe
 """
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any, Protocol, TypeVar
 
 from domain import asking, asking_between, asking_legs
 from domain.asking import AnswerStage
+from domain.asking_legs import News
 from domain.ids import PartyId
 from domain.model import Concerns, Event, Occurred, Text
 
@@ -43,6 +46,19 @@ class Account(asking_between.Account[S]):
     def answerer(self) -> dict[str, Any]:
         """The fields that every step about the answer has."""
         return {**self.frame(), "by": self.state.addressee}
+
+
+def steps(events: ModuleType) -> Mapping[News, type[Event]]:
+    """Which event of a family each news is; ``events`` is its room of that name."""
+    return {
+        "acknowledged": events.Acknowledged,
+        "answered": events.Answered,
+        "answer_returned": events.AnswerReturned,
+        "answer_accepted": events.AnswerAccepted,
+        "corrected": events.Corrected,
+        "annulled": events.Annulled,
+        "recalled": events.Annulled,
+    }
 
 
 def by_issuer(paper: Account[Any]) -> None:

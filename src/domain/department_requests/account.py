@@ -9,12 +9,4 @@ class Account(asked_of_one.Account[DepartmentRequest]):
     """What a decision adds to one request."""
 
     asks = events.AnswerAsked
-    steps = {  # noqa: RUF012 - a class variable by its base
-        "acknowledged": events.Acknowledged,
-        "answered": events.Answered,
-        "answer_returned": events.AnswerReturned,
-        "answer_accepted": events.AnswerAccepted,
-        "corrected": events.Corrected,
-        "annulled": events.Annulled,
-        "recalled": events.Annulled,
-    }
+    steps = asked_of_one.steps(events)

@@ -14,15 +14,7 @@ class Account(asked_of_one.Account[Urging]):
     """
 
     asks = events.AnswerAsked
-    steps = {  # noqa: RUF012 - a class variable by its base
-        "acknowledged": events.Acknowledged,
-        "answered": events.Answered,
-        "answer_returned": events.AnswerReturned,
-        "answer_accepted": events.AnswerAccepted,
-        "corrected": events.Corrected,
-        "annulled": events.Annulled,
-        "recalled": events.Annulled,
-    }
+    steps = asked_of_one.steps(events)
 
     def tell(self, event: Event, *, case: CaseTag | None = None) -> None:
         """Add an event, tagged with the case that the matter is."""

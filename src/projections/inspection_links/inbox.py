@@ -1,6 +1,6 @@
 """What waits for whom around an inspection link."""
 
-from typing import Final
+from typing import Any, Final
 
 from domain.inspection_links import events
 from domain.model import Event, Recorded
@@ -53,11 +53,9 @@ def consultation_judged(
     rows: Rows, event: Recorded[events.ConsultationConfirmed | events.ConsultationReturned]
 ) -> None:
     """Confirmed; or who recorded it is to correct it."""
-    e = event.event
-    done(rows, f"confirm_consultation:{e.record}")
-    if isinstance(e, events.ConsultationReturned):
-        item = f"correct_consultation:{e.record}"
-        wait(rows, event, item, e.other, from_party=e.by, title=e.reason)
+    record = event.event.record
+    done(rows, f"confirm_consultation:{record}")
+    _again(rows, event, f"correct_consultation:{record}")
 
 
 def verification_planned(rows: Rows, event: Recorded[events.VerificationPlanned]) -> None:
@@ -79,10 +77,15 @@ def verification_judged(
     rows: Rows, event: Recorded[events.VerificationConfirmed | events.VerificationReturned]
 ) -> None:
     """Confirmed; or who reported is to report anew."""
+    verification = event.event.verification
+    done(rows, f"confirm_verification:{verification}")
+    _again(rows, event, f"verify_again:{verification}")
+
+
+def _again(rows: Rows, event: Recorded[Any], item: str) -> None:
+    """What was sent back waits for whose it is, with the reason."""
     e = event.event
-    done(rows, f"confirm_verification:{e.verification}")
-    if isinstance(e, events.VerificationReturned):
-        item = f"verify_again:{e.verification}"
+    if isinstance(e, events.ConsultationReturned | events.VerificationReturned):
         wait(rows, event, item, e.other, from_party=e.by, title=e.reason)
 
 

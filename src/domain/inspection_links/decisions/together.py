@@ -8,7 +8,7 @@ from domain.errors import NotFound
 from domain.ids import family_of
 from domain.inspection_links import commands, errors, events, guards
 from domain.inspection_links.account import Account
-from domain.inspection_links.state import InspectionLink
+from domain.inspection_links.state import InspectionLink, StepStage
 from domain.model import Draft
 from domain.streams import StreamState
 
@@ -87,9 +87,7 @@ def confirm_consultation(
     stream: Stream, command: commands.ConfirmConsultation, context: Context
 ) -> Iterable[Draft]:
     """The other side confirms that this was agreed: it counts from now on, and stays as it is."""
-    account = Account(stream, context)
-    guards.at(account, "open")
-    guards.step(account, account.state.consultations, command.record, "held")
+    account = _consulted(stream, command.record, context)
     account.tell(
         events.ConsultationConfirmed(**account.frame(), record=command.record, by=account.acting)
     )
@@ -100,19 +98,29 @@ def return_consultation(
     stream: Stream, command: commands.ReturnConsultation, context: Context
 ) -> Iterable[Draft]:
     """The other side sends it back: who recorded it is to correct it."""
+    account = _consulted(stream, command.record, context)
+    back = _sent_back(account, command.reason)
+    account.tell(events.ConsultationReturned(**back, record=command.record))
+    return account
+
+
+def _consulted(stream: Stream, record: int, context: Context) -> Account:
+    """What was consulted on, for the other side to judge."""
     account = Account(stream, context)
     guards.at(account, "open")
-    guards.step(account, account.state.consultations, command.record, "held")
-    account.tell(
-        events.ConsultationReturned(
-            **account.frame(),
-            record=command.record,
-            by=account.acting,
-            other=account.state.other(account.acting),
-            reason=command.reason,
-        )
-    )
+    guards.step(account, account.state.consultations, record, "held")
     return account
+
+
+def _sent_back(account: Account, reason: str) -> dict[str, Any]:
+    """Which side sends something back to which, and why."""
+    by = account.acting
+    return {
+        **account.frame(),
+        "by": by,
+        "other": account.state.other(by),
+        "reason": reason,
+    }
 
 
 def correct_consultation(
@@ -152,10 +160,7 @@ def report_verification(
     stream: Stream, command: commands.ReportVerification, context: Context
 ) -> Iterable[Draft]:
     """Report what was found, also anew after the report came back."""
-    account = Account(stream, context)
-    guards.at(account, "open")
-    verifications = account.state.verifications
-    guards.step(account, verifications, command.verification, "planned", "returned")
+    account = _verified(stream, command.verification, context, "planned", "returned")
     account.tell(
         events.VerificationReported(
             **account.frame(),
@@ -172,9 +177,7 @@ def confirm_verification(
     stream: Stream, command: commands.ConfirmVerification, context: Context
 ) -> Iterable[Draft]:
     """The other side confirms that it was found together."""
-    account = Account(stream, context)
-    guards.at(account, "open")
-    guards.step(account, account.state.verifications, command.verification, "reported")
+    account = _verified(stream, command.verification, context, "reported")
     account.tell(
         events.VerificationConfirmed(
             **account.frame(), verification=command.verification, by=account.acting
@@ -187,16 +190,15 @@ def return_verification(
     stream: Stream, command: commands.ReturnVerification, context: Context
 ) -> Iterable[Draft]:
     """The other side sends the report back: who made it is to report anew."""
+    account = _verified(stream, command.verification, context, "reported")
+    back = _sent_back(account, command.reason)
+    account.tell(events.VerificationReturned(**back, verification=command.verification))
+    return account
+
+
+def _verified(stream: Stream, verification: int, context: Context, *stages: StepStage) -> Account:
+    """A joint verification in one of these stages, for the side whose step it is."""
     account = Account(stream, context)
     guards.at(account, "open")
-    guards.step(account, account.state.verifications, command.verification, "reported")
-    account.tell(
-        events.VerificationReturned(
-            **account.frame(),
-            verification=command.verification,
-            by=account.acting,
-            other=account.state.other(account.acting),
-            reason=command.reason,
-        )
-    )
+    guards.step(account, account.state.verifications, verification, *stages)
     return account
