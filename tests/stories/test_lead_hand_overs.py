@@ -126,6 +126,7 @@ def test_a_party_group_hands_a_lead_over(place: Place, received: str, late: int)
     owed = cast.secretary.see("obligations", mechanism="lead-closed-loop")
     assert columns(owed, "owner", "rule", "status", "late_working_days") == [
         ("pg-education", "confirmation", "fulfilled", 0),
+        ("pg-education", "see-to-returned", "fulfilled", 0),
         ("sg-education", "feedback", "fulfilled", 0),
         ("sg-education", "receipt", "fulfilled", 0),
         ("sg-education", "receipt", "fulfilled", late),

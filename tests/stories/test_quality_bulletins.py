@@ -32,12 +32,12 @@ class Review:
     stream: str
 
 
-def unsigned(actors: Cast) -> str:
-    """Another case of the group, whose sheet the head leaves lying; its stream. Nobody reviews it."""
+def unsigned(actors: Cast) -> tuple[str, str]:
+    """Another case of the group, whose sheet the head leaves lying, and its lead. Nobody reviews them."""
     other = replace(actors)
-    open_case(other)
+    lead = open_case(other)
     other.act(other.wang, "open_sign_off", {"matters": ["filing"], "statement": "拟立案。"})
-    return f"case/{other.case.partition('/')[2]}"
+    return f"case/{other.case.partition('/')[2]}", lead
 
 
 def review(place: Place, actors: Cast) -> Review:
@@ -106,24 +106,26 @@ def tell(place: Place, found: Review) -> dict[str, Any]:
     return office.see(bulletin, token=told["token"])
 
 
-def answer_what_runs(found: Review, bulletin: str, case: str) -> None:
-    """The case that nobody reviewed lacks a signature, and its group says what becomes of it."""
+def answer_what_runs(found: Review, bulletin: str, case: str, lead: str) -> None:
+    """The case that nobody reviewed lacks a signature, its lead is late by that; the group answers."""
     head, office = found.actors.head, found.actors.office
     told = head.see("quality-bulletin-running")
-    assert columns(told, "matter", "body", "overdue", "returned", "signature_missing") == [
-        (case, "sg-education", 0, 0, 1)
-    ]
-    head.do(f"{bulletin}/reply", {"item": 1, "text": "已审核把关。"})
-    told = office.do(f"{bulletin}/accept_reply", {"item": 1})
+    assert set(columns(told, "matter", "body", "overdue", "returned", "signature_missing")) == {
+        (case, "sg-education", 0, 0, 1),
+        (lead, "sg-education", 1, 0, 0),
+    }
+    for item in (1, 2):
+        head.do(f"{bulletin}/reply", {"item": item, "text": "已审核把关。"})
+        told = office.do(f"{bulletin}/accept_reply", {"item": item})
     seen = head.see("quality-bulletin-running", token=told["token"])
-    assert columns(seen, "item", "stage") == [(1, "accepted")]
+    assert columns(seen, "item", "stage") == [(1, "accepted"), (2, "accepted")]
 
 
 def test_a_reviewed_case_is_told_of_and_its_group_answers_for_it(place: Place) -> None:
-    """Of two running cases one was reviewed; the other body reads the bulletin and nothing of them."""
+    """Of two running cases one was reviewed; the other body reads the bulletin, and nothing of either."""
     actors = cast(place)
     found = review(place, actors)
-    running = unsigned(actors)
+    running, lead = unsigned(actors)
     answer(place, found)
     reviewer = found.reviewer
     owed = reviewer.see("obligations", token=reviewer.token, mechanism="case-quality-review")
@@ -138,7 +140,7 @@ def test_a_reviewed_case_is_told_of_and_its_group_answers_for_it(place: Place) -
     ]
     bulletin = tell(place, found)
     figures = ("reviews", "running", "findings", "repeated", "unreviewed")
-    assert tuple(bulletin[name] for name in figures) == (1, 1, 2, 0, 1)
+    assert tuple(bulletin[name] for name in figures) == (1, 1, 2, 0, 2)
     assert bulletin["bodies"] == ["sg-education"]
     assert bulletin["parties"] == ["sg-education", "sg-housing"]
     (told,) = actors.head.see("quality-bulletin-cases")["items"]
@@ -148,7 +150,7 @@ def test_a_reviewed_case_is_told_of_and_its_group_answers_for_it(place: Place) -
         (1, "evidence-unsupported", None),
         (2, "file-incomplete", None),
     ]
-    answer_what_runs(found, path_of(bulletin), running)
+    answer_what_runs(found, path_of(bulletin), running, lead)
     notice = path_of({"stream": bulletin["notice"]})
     actors.head.do(f"{notice}/reply", {"text": "已逐项整改。"})
     told = actors.office.do(f"{notice}/accept_reply", {"party": "sg-education"})
