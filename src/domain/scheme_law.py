@@ -100,7 +100,7 @@ LAW: Final[Mapping[str, Mapping[str, Any]]] = {
         "withdrawn_by": (
             "complaint.not_accepted",
             "complaint.kept_as_repeat",
-            "complaint.forwarded",
+            "complaint.taken_over",
         ),
         "requires": {"notice": "accepted"},
     },

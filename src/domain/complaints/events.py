@@ -95,10 +95,11 @@ class TakenOver(ComplaintEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForwardReturned(ComplaintEvent):
-    """That organ sent it back."""
+    """That organ sent it back; ``registered``: it had been numbered before it was forwarded."""
 
     by: PartyId
     reason: Text
+    registered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,7 @@ class Complaint:
     told: tuple[str, ...] = ()
     repeats: StreamId | None = None
     repeat_handled_by: PartyId | None = None
+    registered: bool = False
     forwarded_to: PartyId | None = None
     taken_over: bool = False
     handling_party: PartyId | None = None
@@ -180,6 +181,8 @@ def stage_after(event: Event) -> Stage | None:
     match event:
         case events.Assigned(to=party, kept_by=keeper):
             return None if party == keeper else "handed_over"
+        case events.ForwardReturned(registered=False):
+            return "received"
         case events.ComplaintEvent():
             return _STAGES.get(type(event))
         case _:
@@ -196,6 +199,8 @@ def _moved(state: Complaint, event: events.ComplaintEvent) -> Complaint:
     match event:
         case events.Received():
             return _received(state, event)
+        case events.Registered():
+            return replace(state, registered=True)
         case events.KeptAsRepeat(of=of, handled_by=handler):
             return replace(state, repeats=of, repeat_handled_by=handler)
         case events.Forwarded(to=party):

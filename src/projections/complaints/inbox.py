@@ -22,7 +22,8 @@ def _next(rows: Rows, event: Recorded[Any], item: str, party: str | None, **told
 def kept(rows: Rows, event: Recorded[ComplaintEvent]) -> None:
     """The petitions office is to go on: register, decide, hand over, judge the result."""
     e = event.event
-    item = _KEEPER[type(e)]
+    numbered = not isinstance(e, events.ForwardReturned) or e.registered
+    item = _KEEPER[type(e)] if numbered else _KEEPER[events.Received]
     title = e.about if isinstance(e, events.Received) else getattr(e, "reason", None)
     _next(rows, event, item, e.kept_by, from_party=getattr(e, "by", None), title=title)
 

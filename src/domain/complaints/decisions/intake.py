@@ -150,7 +150,12 @@ def return_forward(
     """The other organ sends it back; it does not know of it any more."""
     account = _forwarded(stream, context)
     account.tell(
-        events.ForwardReturned(**account.frame(), by=account.acting, reason=command.reason)
+        events.ForwardReturned(
+            **account.frame(),
+            by=account.acting,
+            reason=command.reason,
+            registered=account.state.registered,
+        )
     )
     return account
 

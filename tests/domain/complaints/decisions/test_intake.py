@@ -145,8 +145,21 @@ class TestIntake:
         forward = commands.Forward(to=COUNTY, reason="县管干部", document="转1号")
         desk.act(PETITIONS, "forward", forward)
         desk.act(COUNTY, "return_forward", commands.ReturnForward(reason="不属本县"))
-        assert (desk.state.stage, desk.state.concerns.parties) == ("registered", (PETITIONS,))
+        assert (desk.state.stage, desk.state.concerns.parties) == ("received", (PETITIONS,))
         desk.refuses(NotFound, COUNTY, "take_over", commands.TakeOver())
+        desk.act(PETITIONS, "register", commands.Register())
+
+    def test_what_is_returned_is_decided_about_anew(self) -> None:
+        """Within five working days; its reporter is still to be told, as if it had never left."""
+        desk = received()
+        desk.act(PETITIONS, "register", commands.Register())
+        forward = commands.Forward(to=COUNTY, reason="县管干部", document="转1号")
+        desk.act(PETITIONS, "forward", forward)
+        told = desk.act(COUNTY, "return_forward", commands.ReturnForward(reason="不属本县"))
+        assert arisen(told) == {"triage-of-returned": datetime.date(2026, 1, 12)}
+        assert desk.state.stage == "registered"
+        desk.act(PETITIONS, "accept", commands.Accept())
+        assert set(desk.due()) == {"reporters.accepted", "handling.hand-over"}
 
     def test_it_never_goes_to_the_unit_of_whom_it_names(self) -> None:
         """RC 47."""
