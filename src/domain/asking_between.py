@@ -22,10 +22,13 @@ from domain.asking_legs import (
     Recall,
     ReportFailure,
     Resend,
+    SendFiles,
     State,
     TakeIn,
     TakeNews,
 )
+from domain.attachments import between as attachments
+from domain.attachments.commands import Released, Sent
 from domain.between import (
     FIRST,
     HandledElsewhere,
@@ -36,11 +39,12 @@ from domain.between import (
     in_turn,
     under_way,
 )
-from domain.errors import NotFound
+from domain.errors import InvalidField, NotFound
 from domain.ids import SYSTEM_PERSON, JurisdictionCode, PartyId, PersonId, family_of
 from domain.model import Event, Number, Occurred
 from domain.registry import Travel
 from domain.scheme_channels import Channel
+from domain.streams import StreamState
 
 S = TypeVar("S", bound=State)
 
@@ -70,18 +74,24 @@ class Account(account.Account[S]):
         """Add an event, and the news that it is to whoever is abroad."""
         super().tell(event, case=case)
         for leg, said in self._news(event):
-            there = leg.there
-            sent = self.travel.news_sent(
-                **self.frame(event.occurred),
-                to=leg.to,
-                leg=leg.number,
-                jurisdiction=there.jurisdiction,
-                there=there.stream,
-                leg_there=there.leg,
-                dispatch=there.sent + 1,
-                **said,
-            )
-            super().tell(sent, case=case)
+            self._say(leg, event.occurred, said, case=case)
+
+    def _say(
+        self, leg: Leg, occurred: Occurred, said: Mapping[str, Any], *, case: Any = None
+    ) -> None:
+        """Tell that a step is told to the other end of a leg."""
+        there = leg.there
+        sent = self.travel.news_sent(
+            **self.frame(occurred),
+            to=leg.to,
+            leg=leg.number,
+            jurisdiction=there.jurisdiction,
+            there=there.stream,
+            leg_there=there.leg,
+            dispatch=there.sent + 1,
+            **said,
+        )
+        super().tell(sent, case=case)
 
     def _news(self, event: Event) -> Iterator[tuple[Leg, dict[str, Any]]]:
         """What an event is to the other ends: one step of the addressee, or one of the issuer."""
@@ -121,6 +131,32 @@ class Account(account.Account[S]):
     def leg(self, leg: Leg) -> dict[str, Any]:
         """The fields of an event about a leg."""
         return {**self.frame(), "to": leg.to, "leg": leg.number}
+
+    def release(self, files: tuple[Released, ...], leg: Leg | None) -> tuple[Sent, ...]:
+        """What goes of files to the other end of a leg, on record. Raises `InvalidField` without a leg."""
+        to = None if leg is None else leg.ends(self.state.issuer)[1]
+        sent, on_record = attachments.released(self._matter, files, to, self.context)
+        self._drafts.extend(on_record)
+        return sent
+
+    def send_files(self, files: tuple[Released, ...], leg: Leg) -> None:
+        """Tell that files go after what went by a leg."""
+        said = {"news": "files_sent", "attachments": self.release(files, leg)}
+        self._say(leg, self.context.occurred, said)
+
+    def bring(self, command: TakeNews, leg: Leg, arrived: NewsArrived) -> None:
+        """Attach what came with news: an answer's files for whom that concerns, others for all it does.
+
+        Of what has ended here or was taken back too: what the other end released, came.
+        """
+        files = getattr(command, "attachments", ())
+        circle = self.concerns(arrived, self.state) if leg.there.outgoing else self.state.concerns
+        came = leg.ends(self.state.issuer)[1], command.origin.source
+        self._drafts.extend(attachments.brought(self._matter, files, circle, came, self.context))
+
+    @property
+    def _matter(self) -> StreamState[Any]:
+        return self.context.streams[self.stream]
 
 
 def receiver(told: Account[Any], channel: Channel, sender: PartyId) -> PartyId:
@@ -171,6 +207,23 @@ def has_arrived(leg: Leg) -> None:
         raise NotDeliveredYet(jurisdiction=leg.there.jurisdiction)
 
 
+def send_files(told: Account[Any], command: SendFiles) -> None:
+    """Send files after what went to another jurisdiction: there was nothing to attach them to before.
+
+    Raises `NotTheIssuer`, `HandledElsewhere`, `NotDeliveredYet`.
+    """
+    asking.by_issuer(told, told.state.issuer)
+    issuer_is_here(told)
+    if not told.state.running:
+        raise told.wrong_state("已办结或作废", "it has ended")
+    for leg in told.state.legs.outgoing:
+        if leg.to == command.party:
+            has_arrived(leg)
+            told.send_files(command.attachments, leg)
+            return
+    raise _not_sent()
+
+
 def resend(told: Account[Any], command: Resend) -> None:
     """Send once more what could not be delivered."""
     leg = _failed(told, command.party)
@@ -210,7 +263,11 @@ def _failed(told: Account[Any], party: PartyId) -> Leg:
             if leg.there.failed is None:
                 raise told.wrong_state("没有未送达的内容", "nothing failed to be delivered")
             return leg
-    raise invalid("party", "未发往该单位所在辖区", "it did not go to a jurisdiction of that name")
+    raise _not_sent()
+
+
+def _not_sent() -> InvalidField:
+    return invalid("party", "未发往该单位所在辖区", "it did not go to a jurisdiction of that name")
 
 
 def _ends(told: Account[Any], leg: Leg) -> tuple[PartyId, PartyId]:
@@ -231,15 +288,15 @@ def take_news(told: Account[Any], command: TakeNews) -> None:
     kind = told.steps.get(command.news)
     if kind is not None and leg.there.recalled is None and told.state.running:
         _carry_out(told, leg, command, kind, occurred)
-    told.tell(
-        told.travel.news_arrived(
-            **{**told.leg(leg), "occurred": occurred},
-            origin=command.origin,
-            news=command.news,
-            number=command.number,
-            reason=command.reason,
-        )
+    arrived = told.travel.news_arrived(
+        **{**told.leg(leg), "occurred": occurred},
+        origin=command.origin,
+        news=command.news,
+        number=command.number,
+        reason=command.reason,
     )
+    told.tell(arrived)
+    told.bring(command, leg, arrived)
 
 
 def _carry_out(
@@ -250,7 +307,9 @@ def _carry_out(
     Who approved a correction or an annulment stands in the other log: here nobody did.
     """
     own = {"by": leg.to, "approved_by": SYSTEM_PERSON}
-    said = {name: getattr(command, name, None) for name in told.travel.news}
+    said = {
+        name: getattr(command, name, None) for name in told.travel.news if name != "attachments"
+    }
     known = {**own, **{name: value for name, value in said.items() if value is not None}}
     names = {field.name for field in fields(kind)}
     frame = told.frame(occurred)

@@ -6,12 +6,13 @@ A family's own are kinds of those here, as with `domain.asking`; `domain.asking_
 from dataclasses import dataclass, replace
 from typing import Annotated, Final, Literal, NamedTuple, Protocol
 
-from annotated_types import Ge
+from annotated_types import Ge, MinLen
 
 from domain import asking
+from domain.attachments.commands import Releases
 from domain.between import Abroad, Obstacle, Origin
 from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId
-from domain.model import Command, Event, Text
+from domain.model import Command, Concerns, Event, Text
 from domain.serials import Serial
 
 News = Literal[
@@ -24,6 +25,7 @@ News = Literal[
     "closed",
     "annulled",
     "recalled",
+    "files_sent",
 ]
 """What one end tells the other: it arrived, was signed for and answered there; all else happened here."""
 
@@ -133,6 +135,14 @@ class Recalled(LegEvent):
 
 
 # --- commands ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendFiles(Command):
+    """发送附件: files attached to it follow it to another jurisdiction, ``party`` here, where it is."""
+
+    party: PartyId
+    attachments: Annotated[Releases, MinLen(1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +261,10 @@ class State(Protocol):
     @property
     def asked(self) -> asking.Asked:
         """What is asked of whom."""
+
+    @property
+    def concerns(self) -> Concerns:
+        """Whom what was asked concerns."""
 
     @property
     def legs(self) -> Legs:

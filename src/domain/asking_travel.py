@@ -66,6 +66,23 @@ def actions(
     )
 
 
+def files(known: Known[Any], commands: ModuleType, *, paper: tuple[str, str]) -> Action:
+    """How files are sent after a paper; of a family whose news and answers may have some."""
+    zh, en = paper
+    attachment = "attachment/44444444-4444-4444-8444-444444444444"
+    return Action(
+        name="send_files",
+        command=commands.SendFiles,
+        decide=by_step(known, asking_between.send_files),
+        zh=f"向其他辖区发送{zh}附件",
+        en=f"send files after a {en} to another jurisdiction",
+        example={
+            "party": "cc-yinan",
+            "attachments": [{"attachment": attachment, "name": "检查要点.pdf"}],
+        },
+    )
+
+
 def _news(
     known: Known[Any], commands: ModuleType, *, example: Mapping[str, Any]
 ) -> tuple[Action, ...]:

@@ -10,16 +10,24 @@ from typing import Any, Final
 
 import pytest
 
+from domain.attachments.commands import Released
 from domain.catalogue import CATALOGUE
 from domain.errors import Refusal
-from domain.ids import JurisdictionCode, PartyId, StreamId, family_of
+from domain.ids import (
+    JurisdictionCode,
+    PartyId,
+    StreamId,
+    derived_id,
+    family_of,
+    stream_id,
+)
 from domain.jurisdiction import Appointment
 from domain.model import Command, Event
 from domain.scheme import Scheme
 from eventlog.codec import command_from_data, event_to_data
-from processes.dispatches import Dispatched, failure_of, order_of
+from processes.dispatches import Dispatched, failure_of, order_of, with_files
 from processes.sending import Order
-from tests.domain.small import FIRST_DAY, FOLDER, SCHEMES, person, small
+from tests.domain.small import FIRST_DAY, FOLDER, SCHEMES, person, small, stream
 from tests.domain.world import Told, World
 
 CITY: Final = JurisdictionCode("small")
@@ -28,6 +36,9 @@ BELOW: Final = PartyId("cc-lanshan")
 """The county, as it is called in the city."""
 ABOVE: Final = PartyId("upper-city")
 """The city, as it is called in the county."""
+SCAN: Final = stream("attachment", "scan")
+ENCLOSED: Final = (Released(attachment=SCAN, name="检查要点.pdf"),)
+"""A file as it is released to the other end."""
 PROOF: Final = f"sha256:{'5' * 64}"
 _GUEST: Final = Appointment(serial=2, party=ABOVE, role="head", begins=FIRST_DAY)
 """Somebody who acts for the other end here."""
@@ -100,7 +111,7 @@ class Post:
 
     def orders(self, source: World) -> list[Order]:
         """The commands that what was sent is at the other end, in order."""
-        return [order_of(each, attempt=1) for each in self.sent(source)]
+        return [order_of(_sealed_anew(each), attempt=1) for each in self.sent(source)]
 
     def sent(self, source: World) -> list[Dispatched]:
         """What goes to the other end, as the courier reads it."""
@@ -137,6 +148,25 @@ def dispatched(world: World, after: int = 0) -> list[Dispatched]:
         for position, told in enumerate(world.told[after:], after + 1)
         if f"guantong.{told.name}.v1" in CATALOGUE.travels
     ]
+
+
+def _sealed_anew(sent: Dispatched) -> Dispatched:
+    """The files as they are for the other end: the same digest, another name and address."""
+    files = [
+        {
+            **each,
+            "attachment": file_there(each["attachment"], sent.source),
+            "stored": "a" * 64,
+            "there": each["attachment"],
+        }
+        for each in sent.data.get("attachments", ())
+    ]
+    return with_files(sent, files)
+
+
+def file_there(attachment: StreamId, source: str) -> StreamId:
+    """What an attachment of a log is called at the other end."""
+    return stream_id("attachment", derived_id("there", source, attachment))
 
 
 def take(world: World, order: Order) -> list[Event]:

@@ -52,15 +52,17 @@ class Level:
         """What its log is called."""
         return f"{self.city.settings.installation}/{self.city.code}"
 
-    def attach(self, lead: str, content: bytes) -> str:
-        """A file is attached to a lead; gives the attachment."""
-        settings, name = self.city.settings, stream_id("attachment", derived_id(lead, "file"))
+    def attach(self, matter: str, content: bytes) -> str:
+        """A file is attached to a lead, or an order, by whoever keeps it; gives the attachment."""
+        keeps = matter.startswith("lead/")
+        by, party = (self.keeper, "cs") if keeps else (self.clerk, "general-office")
+        settings, name = self.city.settings, stream_id("attachment", derived_id(matter, "file"))
         with Receiving(settings.spool, media_type("text/plain"), most=MOST) as receiving:
             receiving.take(content)
             store, vault = Store(settings.store), self.city.intake.vault
             reference = receiving.put(store, vault, source=self.source, attachment=name)
         data = {**asdict(reference), "kind": "document", "name": "本级材料.txt"}
-        sent = self.city.send("attachment.add", data, target=lead, by=self.keeper, party="cs")
+        sent = self.city.send("attachment.add", data, target=matter, by=by, party=party)
         self.city.must(sent)
         return name
 

@@ -24,7 +24,7 @@ from domain.ids import (
 from eventlog import topics
 from eventlog.client import CommandClient
 from eventlog.index import Index
-from eventlog.records import link
+from eventlog.records import EventRecord, link
 from eventlog.sealing import unseal
 from eventlog.settings import Settings
 from eventlog.topics import Topics
@@ -151,8 +151,14 @@ def test_writers_and_courier_are_killed_half_way_and_each_letter_arrives_once(si
         site.carry(LIVES[0])
         site.until(lambda: arrivals(linyi, "delivered") == LETTERS)
         site.until(lambda: arrivals(linyi, "delivered", family="task_order") == ORDERS)
-        for order in yinan.told("issued", family="task_order"):
-            yinan.order("give_feedback", {"result": "done", "text": "已办"}, order.subject)
+        for number, order in enumerate(orders):
+            files = enclosed(linyi.attach(order, content(LETTERS + number)), "检查要点.txt")
+            linyi.order("send_files", {"party": "cc-yinan", **files}, order)
+            site.tend()
+        for number, came in enumerate(yinan.told("issued", family="task_order")):
+            files = enclosed(yinan.attach(came.subject, content(number)), "问题清单.txt")
+            done = {"result": "done", "text": "已办", **files}
+            yinan.order("give_feedback", done, came.subject)
             site.tend()
         there = [each.subject for each in yinan.told("received")]
         for lead in there:
@@ -167,10 +173,12 @@ def test_writers_and_courier_are_killed_half_way_and_each_letter_arrives_once(si
         site.until(lambda: arrivals(linyi, "fed_back") == CLOSED)
         site.until(lambda: arrivals(linyi, "registered") == LETTERS)
         site.until(lambda: arrivals(linyi, "answered", family="task_order") == ORDERS)
+        site.until(lambda: arrivals(yinan, "files_sent", family="task_order") == ORDERS)
     assert site.killed.count("writer") >= 2
     assert site.killed.count("courier") == len(LIVES)
     _each_once(linyi, yinan, sent)
-    _files_once(linyi, yinan)
+    _files_once(linyi, yinan, LETTERS + ORDERS)
+    _files_once(yinan, linyi, ORDERS)
     _ordered_once(linyi, yinan, orders)
 
 
@@ -191,16 +199,28 @@ def content(number: int) -> bytes:
     return f"材料第{number}件".encode() * 1_000
 
 
-def _files_once(linyi: Level, yinan: Level) -> None:
+def enclosed(attachment: str, name: str) -> dict[str, Any]:
+    """What is released with an answer, or after an order."""
+    return {"attachments": [{"attachment": attachment, "name": name}]}
+
+
+def _files_once(here: Level, there: Level, count: int) -> None:
     """Each file is attached once at the other end, the same by its digest, and opens with its key."""
-    sent = linyi.told("added", family="attachment")
-    came = yinan.told("added", family="attachment")
+    sent, came = _files(here, carried=False), _files(there, carried=True)
     digests = sorted(each.data["digest"] for each in sent)
     assert sorted(each.data["digest"] for each in came) == digests
-    assert len(set(digests)) == LETTERS
-    carried = yinan.told("carried", family="attachment")
+    assert len(set(digests)) == len(digests) == count
+    carried = there.told("carried", family="attachment")
     assert {each.data["there"] for each in carried} == {each.data["attachment"] for each in sent}
-    assert {yinan.read(each) for each in came} == {content(number) for number in range(LETTERS)}
+    assert {there.read(each) for each in came} == {content(number) for number in range(count)}
+
+
+def _files(level: Level, *, carried: bool) -> list[EventRecord]:
+    """What was attached that came from the other end, or that did not."""
+    told = level.told("carried", family="attachment")
+    came = {each.data["attachment"] for each in told}
+    every = level.told("added", family="attachment")
+    return [each for each in every if (each.data["attachment"] in came) is carried]
 
 
 def _each_once(linyi: Level, yinan: Level, sent: list[str]) -> None:

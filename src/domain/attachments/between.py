@@ -22,13 +22,16 @@ Matter = StreamState[Any]
 
 
 def released(
-    matter: Matter, files: tuple[commands.Released, ...], to: PartyId, context: Context
+    matter: Matter, files: tuple[commands.Released, ...], to: PartyId | None, context: Context
 ) -> tuple[tuple[commands.Sent, ...], Iterable[Draft]]:
-    """What is sent of the attachments named, and the record of it at each of them.
+    """What is sent of the attachments named ``to`` another jurisdiction, and the record of it at each.
 
     Raises `NoSuchAttachment` for what the actor may not read, `WrongState`, `AttachmentDamaged`,
-    `InvalidField` for one named twice or about another case.
+    `InvalidField` for one named twice or about another case, and where ``to`` is nobody elsewhere.
     """
+    if to is None:
+        _stay(files)
+        return (), ()
     sent: list[commands.Sent] = []
     drafts: list[Draft] = []
     for number, each in enumerate(files):
@@ -57,6 +60,16 @@ def released(
     return tuple(sent), drafts
 
 
+def _stay(files: tuple[commands.Released, ...]) -> None:
+    """Within a jurisdiction files are attached to the matter, which both ends read."""
+    if files:
+        raise invalid(
+            "attachments",
+            "本辖区内请直接添加附件",
+            "within a jurisdiction files are attached instead",
+        )
+
+
 def _standing(matter: Matter, attachment: StreamId, context: Context) -> Attachment:
     """An attachment of the matter, which its own family let the actor act on already."""
     it = matter.attachments.get(attachment)
@@ -75,14 +88,18 @@ def brought(
     origin: tuple[PartyId, str],
     context: Context,
 ) -> Iterable[Draft]:
-    """Attach what came to the part of the matter that ``circle`` names. ``origin``: party here and source."""
+    """Attach what came to the part of the matter that ``circle`` names. ``origin``: party here and source.
+
+    What came before, with an answer that was returned, is attached already: it came once more.
+    """
     party, source = origin
     known = _with(matter, circle)
     for each in files:
         account = Account(known, each.attachment, circle.visibility, None, context)
-        facts = {field.name: getattr(each, field.name) for field in fields(commands.Sent)}
-        del facts["attachment"]
-        account.tell(events.Added, by=party, **facts)
+        if each.attachment not in matter.attachments:
+            facts = {field.name: getattr(each, field.name) for field in fields(commands.Sent)}
+            del facts["attachment"]
+            account.tell(events.Added, by=party, **facts)
         came: dict[str, Any] = {"there": each.there, "digest": each.digest}
         account.tell(events.Carried, by=party, source=source, **came)
         yield from account

@@ -62,6 +62,6 @@ def recall(stream: Stream, command: commands.Recall, context: Context) -> Iterab
 TRAVEL: Final = asking_travel.travel(
     events,
     released=("kind", "title", "text", "basis", "fields", "items", "due"),
-    news=("text", "items", "outcome", "title", "due"),
+    news=("text", "items", "outcome", "title", "due", "attachments"),
 )
 """How they go between jurisdictions."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from annotated_types import MaxLen, MinLen
 
 from domain import asking_legs
+from domain.attachments.commands import Bringings, Releases
 from domain.ids import PartyId, PersonId
 from domain.model import Command, Personal, Text, Value
 
@@ -78,6 +79,7 @@ class Answer(Command):
     text: Personal | None = None
     items: Items = ()
     outcome: Outcome | None = None
+    attachments: Releases = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,11 @@ class Annul(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendFiles(asking_legs.SendFiles):
+    """发送附件: files after a request that reached another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resend(asking_legs.Resend):
     """再次发送: a request, or what was told of it, that did not reach another jurisdiction."""
 
@@ -147,6 +154,7 @@ class TakeNews(asking_legs.TakeNews):
     outcome: Outcome | None = None
     title: Text | None = None
     due: datetime.date | None = None
+    attachments: Bringings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

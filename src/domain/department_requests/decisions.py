@@ -109,9 +109,14 @@ def answer(stream: Stream, command: commands.Answer, context: Context) -> Iterab
         guards.takes_up(command)
     if account.acting in account.state.asked.pending:
         account.tell(events.Acknowledged(**account.answerer()))
+    files = account.release(command.attachments, account.state.legs.incoming)
     account.tell(
         events.Answered(
-            **account.answerer(), text=command.text, items=command.items, outcome=command.outcome
+            **account.answerer(),
+            text=command.text,
+            items=command.items,
+            outcome=command.outcome,
+            attachments=files,
         )
     )
     return account

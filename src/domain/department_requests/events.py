@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from domain import asking, asking_legs
+from domain.attachments.commands import Sendings
 from domain.department_requests.commands import (
     FieldCodes,
     Ground,
@@ -62,6 +63,7 @@ class Answered(asking.Answered):
     text: Personal | None = None
     items: Items = ()
     outcome: Outcome | None = None
+    attachments: Sendings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,7 @@ class NewsSent(asking_legs.NewsSent):
     outcome: Outcome | None = None
     title: Text | None = None
     due: datetime.date | None = None
+    attachments: Sendings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from typing import Final, Literal
 
 from domain import handlers as handling
 from domain.account import invalid
-from domain.attachments.commands import Released
 from domain.between import HandledElsewhere, NotDeliveredYet
 from domain.context import Context
 from domain.errors import NotFound
@@ -266,16 +265,6 @@ def asks_in_time(account: Account, day: datetime.date | None) -> None:
     """Raise `InvalidField` for an answer that would be due before it is asked."""
     if day is not None and day < account.context.occurred.date:
         raise invalid("reply_by", "早于催办日期", "it lies before the act itself")
-
-
-def files_go_abroad(leg: HandOver, files: tuple[Released, ...]) -> None:
-    """Raise `InvalidField` for files sent along within a jurisdiction: there they are attached instead."""
-    if files and leg.abroad is None:
-        raise invalid(
-            "attachments",
-            "本辖区内请直接添加附件",
-            "within a jurisdiction files are attached instead",
-        )
 
 
 def whole(leg: HandOver) -> None:

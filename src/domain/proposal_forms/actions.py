@@ -73,6 +73,7 @@ ACTIONS: Final = (
         zh="作废建议单",
         example={"reason": "误发"},
     ),
+    asking_travel.files(Account, commands, paper=between.PAPER),
     *asking_travel.actions(
         Account,
         commands,

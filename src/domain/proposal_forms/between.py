@@ -62,6 +62,6 @@ def recall(stream: Stream, command: commands.Recall, context: Context) -> Iterab
 TRAVEL: Final = asking_travel.travel(
     events,
     released=("title", "text", "supervision", "basis", "due", "form"),
-    news=("text", "form", "title", "due"),
+    news=("text", "form", "title", "due", "attachments"),
 )
 """How they go between jurisdictions."""

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from domain import asking_legs
+from domain.attachments.commands import Bringings, Releases
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Command, Personal, Text
 from domain.task_orders.commands import Form, Supervision
@@ -37,6 +38,7 @@ class Answer(Command):
 
     text: Personal
     form: Form | None = None
+    attachments: Releases = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,11 @@ class Annul(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendFiles(asking_legs.SendFiles):
+    """发送附件: files after a proposal form that reached another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resend(asking_legs.Resend):
     """再次发送: a proposal form, or what was told of it, that did not reach another jurisdiction."""
 
@@ -100,6 +107,7 @@ class TakeNews(asking_legs.TakeNews):
     form: Form | None = None
     title: Text | None = None
     due: datetime.date | None = None
+    attachments: Bringings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,12 @@ def answer(stream: Stream, command: commands.Answer, context: Context) -> Iterab
     guards.at(account, "issued")
     asked_of_one.by_addressee(account, "asked", "returned")
     events.ASKING.receive(account)
-    account.tell(events.Answered(**account.answerer(), text=command.text, form=command.form))
+    files = account.release(command.attachments, account.state.legs.incoming)
+    account.tell(
+        events.Answered(
+            **account.answerer(), text=command.text, form=command.form, attachments=files
+        )
+    )
     return account
 
 

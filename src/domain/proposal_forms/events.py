@@ -6,6 +6,7 @@ from typing import Final
 
 from domain import asking, asking_legs
 from domain.asked_of_one import Asking
+from domain.attachments.commands import Sendings
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Event, Number, Personal, Text
 from domain.task_orders.commands import Form, Supervision
@@ -50,6 +51,7 @@ class Answered(asking.Answered):
 
     text: Personal
     form: Form | None = None
+    attachments: Sendings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +120,7 @@ class NewsSent(asking_legs.NewsSent):
     form: Form | None = None
     title: Text | None = None
     due: datetime.date | None = None
+    attachments: Sendings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

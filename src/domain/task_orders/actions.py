@@ -105,6 +105,7 @@ ACTIONS: Final = (
         zh="作废任务单",
         example={"reason": "重复下达"},
     ),
+    asking_travel.files(Account, commands, paper=between.PAPER),
     *asking_travel.actions(
         Account,
         commands,

@@ -62,6 +62,6 @@ def recall(stream: Stream, command: commands.Recall, context: Context) -> Iterab
 TRAVEL: Final = asking_travel.travel(
     events,
     released=("title", "text", "supervision", "basis", "due", "form"),
-    news=("result", "title", "text", "due", "form"),
+    news=("result", "title", "text", "due", "form", "attachments"),
 )
 """How task orders go between jurisdictions."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from annotated_types import Ge, MaxLen, MinLen
 
 from domain import asking_legs
+from domain.attachments.commands import Bringings, Releases
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Command, Digest, Personal, Text, Value
 
@@ -65,6 +66,7 @@ class GiveFeedback(Command):
     result: Result
     text: Personal
     form: Form | None = None
+    attachments: Releases = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +126,11 @@ class Annul(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendFiles(asking_legs.SendFiles):
+    """发送附件: files after an order that reached another jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resend(asking_legs.Resend):
     """再次发送: an order, or what was told of it, that did not reach another jurisdiction."""
 
@@ -154,6 +161,7 @@ class TakeNews(asking_legs.TakeNews):
     text: Personal | None = None
     due: datetime.date | None = None
     form: Form | None = None
+    attachments: Bringings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,6 +107,7 @@ def give_feedback(
     guards.feedback_stands(account, account.acting, "asked", "returned")
     if account.acting in account.state.asked.pending:
         account.tell(events.Acknowledged(**account.frame(), by=account.acting))
+    files = account.release(command.attachments, account.state.legs.incoming)
     account.tell(
         events.FeedbackGiven(
             **account.frame(),
@@ -114,6 +115,7 @@ def give_feedback(
             result=command.result,
             text=command.text,
             form=command.form,
+            attachments=files,
         )
     )
     return account

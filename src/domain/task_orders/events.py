@@ -10,6 +10,7 @@ from typing import Annotated
 from annotated_types import Ge
 
 from domain import asking, asking_legs
+from domain.attachments.commands import Sendings
 from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Event, Number, Personal, Text
 from domain.task_orders.commands import Form, Parties, Progress, Result, Supervision
@@ -68,6 +69,7 @@ class FeedbackGiven(asking.Answered):
     result: Result
     text: Personal
     form: Form | None = None
+    attachments: Sendings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +175,7 @@ class NewsSent(asking_legs.NewsSent):
     text: Personal | None = None
     due: datetime.date | None = None
     form: Form | None = None
+    attachments: Sendings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

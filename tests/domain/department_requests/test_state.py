@@ -7,6 +7,7 @@ from domain.department_requests import FAMILY, commands
 from domain.model import Command
 from tests.domain.department_requests.desk import CHIEF, DUE, LETTER, PARTIES, ask, asked, supply
 from tests.domain.histories import attempt, check
+from tests.domain.post import ENCLOSED
 
 ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "issue": st.just(ask()),
@@ -19,6 +20,9 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
     "accept_answer": st.just(commands.AcceptAnswer()),
     "correct": st.sampled_from((None, DUE)).map(
         lambda due: commands.Correct(reason="误", approved_by=CHIEF, title="题", due=due)
+    ),
+    "send_files": st.sampled_from(PARTIES).map(
+        lambda party: commands.SendFiles(party=party, attachments=ENCLOSED)
     ),
     "resend": st.sampled_from(PARTIES).map(lambda party: commands.Resend(party=party)),
     "recall": st.sampled_from(PARTIES).map(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from domain.model import Command
 from domain.proposal_forms import FAMILY, commands
 from tests.domain.histories import attempt, check
+from tests.domain.post import ENCLOSED
 from tests.domain.proposal_forms.desk import DUE, LETTER, PARTIES, answer, issue, issued
 from tests.domain.task_orders.desk import CHIEF
 
@@ -21,6 +22,9 @@ ATTEMPTS: dict[str, st.SearchStrategy[Command]] = {
         lambda days: commands.Correct(
             reason="误", approved_by=CHIEF, due=DUE + datetime.timedelta(days=days)
         )
+    ),
+    "send_files": st.sampled_from(PARTIES).map(
+        lambda party: commands.SendFiles(party=party, attachments=ENCLOSED)
     ),
     "resend": st.sampled_from(PARTIES).map(lambda party: commands.Resend(party=party)),
     "recall": st.sampled_from(PARTIES).map(

@@ -184,8 +184,8 @@ def feed_back(stream: Stream, command: commands.FeedBack, context: Context) -> I
     _stands(account, leg, "accepted")
     if not account.lead.concluded:
         raise errors.FeedbackTooEarly
-    guards.files_go_abroad(leg, command.attachments)
-    files, on_record = released(stream, command.attachments, leg.from_party, context)
+    sender = None if leg.abroad is None else leg.from_party
+    files, on_record = released(stream, command.attachments, sender, context)
     account.tell(
         events.ResultFedBack(
             **account.plain(),
