@@ -27,6 +27,7 @@ from domain.ids import (
     jurisdiction_stream,
     stream_id,
 )
+from domain.jurisdiction import ClockKind
 from eventlog import topics
 from eventlog.settings import Settings
 from eventlog.topics import Topics
@@ -127,7 +128,14 @@ class Installation:
             assert time.monotonic() < limit, f"the API did not become ready: {wanted}"
             waiting.wait(0.05)
 
-    def open(self, code: JurisdictionCode = LINYI, *, partition: int = 0) -> Member:
+    def open(
+        self,
+        code: JurisdictionCode = LINYI,
+        *,
+        partition: int = 0,
+        clock: ClockKind = "simulated",
+        operator: PersonId = FOUNDER,
+    ) -> Member:
         """Open and begin a jurisdiction over HTTP; returns the founder.
 
         A partition that was just added is not known everywhere yet: 503, or 202 until its writer has
@@ -137,14 +145,14 @@ class Installation:
             "title_zh": "临沂市",
             "title_en": "Linyi",
             "source": f"{self.settings.installation}/{code}",
-            "clock": "simulated",
-            "starts": "2026-03-02T01:00:00Z",
+            "clock": clock,
             "founding_party": "commission",
         }
+        if clock == "simulated":
+            place["starts"] = "2026-03-02T01:00:00Z"
         _, _, log = jurisdiction_stream(code).partition("/")
-        operator = self.member(FOUNDER, "commission", INSTALLATION)
         opening = {"code": code, "partition": partition, "founder": FOUNDER, **place}
-        operator.do(f"jurisdictions/{log}/open", opening)
+        self.member(operator, "commission", INSTALLATION).do(f"jurisdictions/{log}/open", opening)
         founder = self.member(FOUNDER, "commission", code)
         retry = {"Idempotency_Key": new_command()}
         path = f"jurisdictions/{log}/begin"

@@ -94,7 +94,7 @@ class System:
         return run(*arguments, "--data", str(self.data))
 
 
-def run(*arguments: str) -> Result:
-    """Run a command of `guantong` in English."""
-    environment = {"GUANTONG_LANG": "en", "COLUMNS": "200"}
-    return CliRunner().invoke(app, ["--lang", "en", *arguments], env={**os.environ, **environment})
+def run(*arguments: str, **environment: str) -> Result:
+    """Run a command of `guantong` in English, with more variables where they are given."""
+    known = {**os.environ, "GUANTONG_LANG": "en", "COLUMNS": "200", **environment}
+    return CliRunner().invoke(app, ["--lang", "en", *arguments], env=known)

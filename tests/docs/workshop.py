@@ -2,9 +2,10 @@
 
 Before a block the document names its file in backticks. A ``diff`` block keeps, adds and takes away
 lines; ``python`` and ``scenario`` are new files; ``toml`` is added at a file's end. The lines of ``sh``
-are run; a ``text`` block after them shows lines of what they printed.
+are run, and a ``text`` block after them shows lines of what they printed.
 """
 
+import contextlib
 import os
 import re
 import shlex
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cli.exits import Exit
+from tests.cli import system
 from tests.docs.commands import ROOT
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -24,12 +26,15 @@ _COPIED = ("src", "tests", "benchmarks", "schemes", "catalogue.json", "pyproject
 
 
 class Workshop:
-    """The copy, with what was written there and what the last commands printed."""
+    """The copy, with what was written there and what the last commands printed.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    ``environment`` says where the servers are that commands of `guantong` need.
+    """
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.folder, self._environment = folder, environment
         self.written: set[str] = set()
-        self._printed = ""
+        self.printed = ""
         for name in _COPIED:
             if (ROOT / name).is_dir():
                 shutil.copytree(ROOT / name, folder / name)
@@ -50,10 +55,10 @@ class Workshop:
                 case "toml":
                     self._write(file, self._read(file) + block)
                 case "sh":
-                    self._printed = "".join(map(self.run, block.splitlines()))
+                    self.printed = "".join(map(self.run, block.splitlines()))
                 case "text":
                     for line in block.splitlines():
-                        assert line in self._printed, f"{line}\n{self._printed}"
+                        assert line in self.printed, f"{line}\n{self.printed}"
                 case _:
                     raise AssertionError(kind)
         return kinds
@@ -62,8 +67,24 @@ class Workshop:
         """Run a command line; returns what it printed. It ends as the line says, else with 0."""
         ending = _ENDING.search(line)
         program, *arguments = shlex.split(_ENDING.sub("", line))
-        if program == "guantong":
-            arguments = ["-m", "cli", "--lang", "en", *arguments]
+        if program != "guantong":
+            code, printed, complaint = self._python(arguments)
+        elif any(file.startswith("src/") for file in self.written):
+            code, printed, complaint = self._python(["-m", "cli", "--lang", "en", *arguments])
+        else:
+            code, printed, complaint = self._guantong(arguments)
+        wanted = Exit(int(ending[1])) if ending else Exit.DONE
+        assert code == wanted, f"{line}\n{printed}{complaint}"
+        return printed
+
+    def _guantong(self, arguments: list[str]) -> tuple[int, str, str]:
+        """In this process, which has the same sources and need not start."""
+        with contextlib.chdir(self.folder):
+            done = system.run(*arguments, **self._environment)
+        return done.exit_code, done.stdout, done.stderr
+
+    def _python(self, arguments: list[str]) -> tuple[int, str, str]:
+        """With the sources of the copy."""
         done = subprocess.run(
             [sys.executable, *arguments],
             cwd=self.folder,
@@ -77,9 +98,7 @@ class Workshop:
             text=True,
             check=False,
         )
-        wanted = Exit(int(ending[1])) if ending else Exit.DONE
-        assert done.returncode == wanted, f"{line}\n{done.stdout}{done.stderr}"
-        return done.stdout
+        return done.returncode, done.stdout, done.stderr
 
     def _read(self, file: str) -> str:
         return (self.folder / file).read_text("utf-8")
