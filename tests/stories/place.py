@@ -7,6 +7,7 @@ from domain import catalogue
 from domain.ids import JurisdictionCode, jurisdiction_stream
 from processes.clock import Clock
 from processes.scheme_files import read_scheme_files
+from projections.families import PROJECTIONS
 from tests.api.installation import SCHEMES, Installation, Member
 
 
@@ -77,12 +78,20 @@ def code(member: Member, path: str, body: object) -> tuple[int, str]:
     return answer.status_code, answer.json()["code"]
 
 
-def waits(member: Member, matter: str, *, token: str | None = None) -> list[tuple[Any, ...]]:
-    """What waits for somebody's party in a matter, and from whom; ``matter`` is its path."""
+def waits(member: Member, matter: str = "", *, token: str | None = None) -> list[tuple[Any, ...]]:
+    """What waits for somebody's party and from whom: in a matter, named by its path, or at all."""
     identifier = matter.partition("/")[2]
     seen = member.see(f"parties/{member.party}/inbox", token=token, limit=200)["items"]
     own = [each for each in seen if str(each["stream"]).endswith(identifier)]
     return columns({"items": own}, "kind", "from_party")
+
+
+def lists_of(matter: str) -> list[str]:
+    """The paths of every list that the family of a matter has; ``matter`` is its path."""
+    collection = matter.partition("/")[0]
+    families = [[each.path for each in projection.lists] for projection in PROJECTIONS]
+    (own,) = (paths for paths in families if paths[0] == collection)
+    return own
 
 
 def sees_nothing(member: Member, matter: str, *lists: str, token: str | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, columns, path_of
+from tests.stories.place import Place, columns, lists_of, path_of, sees_nothing, waits
 
 SCHOOL = {
     "kind": "family",
@@ -36,6 +36,7 @@ class Cast:
     office: Member
     keeper: Member
     other: Member
+    unit: Member
 
 
 def cast_of(place: Place) -> Cast:
@@ -49,6 +50,7 @@ def cast_of(place: Place) -> Cast:
         office=place.member("周主任", "so-2", "head"),
         keeper=place.member("许干事", "commission", "keeper"),
         other=place.member("冯组长", "sg-health", "head"),
+        unit=place.member("李局长", "education", "head"),
     )
 
 
@@ -116,19 +118,24 @@ def test_concerns_are_settled_and_their_age_is_known(place: Place, day: str, age
     gaps = cast.leader.see("visit-coverage", period="2026-Q1", gaps=True)
     assert "sg-education" not in str(gaps["items"])
     assert {"stationed_group": "sg-health", "times": 0, "latest": None} in gaps["items"]
-    stays_apart(cast, path)
+    own = cast.group.see("visit-coverage", period="2026-Q1")
+    assert columns(own, "stationed_group", "times") == [("sg-education", 1)]
+    left_and_apart(cast, path)
 
 
-def stays_apart(cast: Cast, path: str) -> None:
-    """Care, not supervision: linked office, keeper of leads and another group see nothing of it."""
-    for member in (cast.office, cast.keeper, cast.other):
-        assert member.get(path).status_code == 404
-        for collection in ("visits", "concerns"):
-            assert member.see(collection)["items"] == [], collection
-        for collection in ("flows", "obligations"):
-            shown: list[dict[str, Any]] = member.see(collection)["items"]
-            assert not [each for each in shown if "visit/" in each["stream"]], collection
+def left_and_apart(cast: Cast, path: str) -> None:
+    """The open concern waits for its owner alone.
+
+    It is care, not supervision: linked office, keeper of leads, another group and a unit see nothing.
+    """
+    for member in (cast.leader, cast.group, cast.cadres):
+        assert waits(member) == [], member.party
+    assert waits(cast.general) == [("settle_concern", "sg-education")]
     assert cast.cadres.see("visits")["items"] == []
+    for member in (cast.office, cast.keeper, cast.other, cast.unit):
+        sees_nothing(member, path, *lists_of(path))
+    for member in (cast.office, cast.unit):
+        assert member.see("visit-coverage", period="2026-Q1")["items"] == [], member.party
 
 
 def test_a_body_that_nobody_visits_is_owed_it(place: Place) -> None:
@@ -153,9 +160,12 @@ def test_a_body_that_nobody_visits_is_owed_it(place: Place) -> None:
     assert owed_visits(cast.leader, "overdue") == [row for row in late if row[0] != "sg-health"]
     kept = cast.leader.see("obligations", mechanism="visits", status="fulfilled")
     assert columns(kept, "share_of", "late_working_days") == [("sg-education", 0), ("sg-health", 3)]
-    for member in (cast.office, cast.keeper, cast.group):
-        assert member.get(path).status_code == 404
     assert cast.office.see("obligations", mechanism="visits")["items"] == []
+    for member in (cast.leader, cast.other):
+        assert waits(member, path) == [], member.party
+    sees_nothing(cast.group, path)
+    for member in (cast.office, cast.keeper, cast.unit):
+        sees_nothing(member, path, *lists_of(path))
 
 
 def owed_visits(member: Member, status: str) -> list[tuple[Any, ...]]:

@@ -69,5 +69,5 @@ COVERAGE: Final = Coverage(
     keys=("stationed_group", "unit", "opened"),
     match="t.unit = x.unit and t.stage = 'counted'",
     day="gone_through",
-    close=True,
+    kept_from="commission",
 )

@@ -8,7 +8,7 @@ their class is closed nothing is expected either, so that no gap shows where one
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from psycopg.sql import SQL, Composed, Identifier
 
@@ -31,8 +31,9 @@ class Coverage:
     ``table`` on which ``match`` holds cover a row ``x`` of it on their ``day``, or in the period that
     ``in_period`` says; ``figures`` are counted over them besides, each by its name. Where ``expected`` reads
     a table itself, it does so as ``t`` under ``{permission}`` and ``{true_then}``, and the classes of that
-    table stand in ``classes``. ``close``: the rows concern who watches from close by alone, so that the
-    commission would see gaps where it only may not look; it is shown nothing.
+    table stand in ``classes``. ``kept_from``: which of those above the rows do not concern, the commission
+    or the office linked with a group, who would see gaps where they only may not look; they are shown
+    nothing.
     """
 
     path: str
@@ -46,7 +47,7 @@ class Coverage:
     in_period: str = ""
     classes: tuple[str, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
-    close: bool = False
+    kept_from: Literal["commission", "office"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ async def covered(
         "begins": question.period.first_day,
         "ends": question.period.last_day,
         "gaps": question.gaps,
-        "close": coverage.close,
+        "kept_from": coverage.kept_from,
         "as_of": question.as_of,
     }
     query = _statement(coverage, permission, question.as_of)

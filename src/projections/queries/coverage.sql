@@ -5,8 +5,8 @@ with groups as (
     where t.jurisdiction = %(jurisdiction)s and {true_then} and t.kind = any(%(group_kinds)s) and not t.ended
         and (
             t.code = %(party)s
-            or t.supervising_office = %(party)s
-            or not %(close)s and exists (
+            or %(kept_from)s::text is distinct from 'office' and t.supervising_office = %(party)s
+            or %(kept_from)s::text is distinct from 'commission' and exists (
                 select from read.jurisdictions as j
                 where j.jurisdiction = t.jurisdiction and j.until_position is null
                     and j.founding_party = %(party)s

@@ -43,4 +43,5 @@ COVERAGE: Final = Coverage(
     keys=("stationed_group",),
     match="t.home = x.stationed_group and t.stage in ('begun', 'sent_back')",
     day="begun",
+    kept_from="office",
 )

@@ -85,4 +85,5 @@ COVERAGE: Final = Coverage(
     keys=("stationed_group",),
     match="t.party = x.stationed_group and t.stage = 'admitted'",
     day="admitted",
+    kept_from="office",
 )

@@ -65,5 +65,5 @@ COVERAGE: Final = Coverage(
     ),
     day="held",
     classes=("dossier",),
-    close=True,
+    kept_from="commission",
 )

@@ -85,5 +85,5 @@ COVERAGE: Final = Coverage(
         " and (%(as_of)s::bigint is null or i.from_position <= %(as_of)s)))"
     ),
     figures={"inspections": "coalesce(sum(t.inspections), 0)::bigint"},
-    close=True,
+    kept_from="commission",
 )

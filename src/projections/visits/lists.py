@@ -46,4 +46,5 @@ COVERAGE: Final = Coverage(
     keys=("stationed_group",),
     match="t.stationed_group = x.stationed_group and t.stage <> 'annulled'",
     day="visited",
+    kept_from="office",
 )
