@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 
 POOL: dict[str, Any] = {
     "title": "2026年青廉先锋队",
@@ -29,6 +29,7 @@ PRACTICE = {
 class Cast:
     """Who keeps the pool, who nominates, who has them study, and who is nominated."""
 
+    linked: Member
     cadres: Member
     education: Member
     health: Member
@@ -44,7 +45,9 @@ class Cast:
 
     @classmethod
     def of(cls, place: Place) -> "Cast":
+        linked = place.member("周主任", "so-2", "head")
         return cls(
+            linked=linked,
             cadres=place.member("何部长", "cadre-office", "head"),
             education=place.member("郑组长", "sg-education", "head"),
             health=place.member("冯组长", "sg-health", "head"),
@@ -59,6 +62,7 @@ class Cast:
                 place.member("李局长", "education", "head"),
                 place.member("卫组长", "sg-agriculture", "head"),
                 place.member("方专管", "cs", "keeper"),
+                linked,
             ],
         )
 
@@ -182,10 +186,9 @@ def owed_and_apart(cast: Cast) -> None:
     assert len(cast.first.see("study-groups")["items"]) == 1
     assert cast.finance.see("study-groups")["items"] == []
     for other in cast.others:
-        assert other.get(cast.pool).status_code == 404
-        for path in ("talent-pools", "talent-pool-members", "study-groups", "study-sessions"):
-            assert other.see(path)["items"] == [], (other.party, path)
-        assert "talent_pool" not in str(other.see("obligations")["items"])
+        sees_nothing(other, cast.pool, *lists_of(cast.pool))
+    for path in ("talent-pool-coverage", "secondment-coverage"):
+        assert cast.linked.see(path, period="2026-Q1")["items"] == [], path
 
 
 def disband(cast: Cast) -> None:
@@ -195,6 +198,7 @@ def disband(cast: Cast) -> None:
     told = cast.cadres.do(f"{cast.pool}/disband_group", why)
     owed = cast.office.see("obligations", token=told["token"], owner="io-1", status="open")
     assert [rule for (rule,) in columns(owed, "rule") if rule == "study"] == []
-    waiting = cast.office.see("parties/io-1/inbox")
-    assert "study_together" not in {kind for (kind,) in columns(waiting, "kind")}
+    for member in (cast.cadres, cast.office, cast.health, cast.finance, cast.leader):
+        assert waits(member) == [], member.party
+    assert waits(cast.education) == [("answer_secondment", "cadre-office")]
     assert len(cast.education.see("study-sessions")["items"]) == 2
