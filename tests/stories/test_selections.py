@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of, sees_nothing
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 
 OPEN = {
     "kind": "project",
@@ -121,26 +121,27 @@ def test_what_is_chosen_points_to_the_work_itself(liuzhou: Place, *, upheld: boo
         ("sg-health", "chosen", False, 0, "推动整改。"),
     ]
     owed = cast.cadres.see("obligations", mechanism="selections")
-    assert columns(owed, "owner", "rule", "status") == [
-        ("cadre-office", "answer", "fulfilled"),
-        ("cadre-office", "choice", "fulfilled"),
-        ("cadre-office", "publication", "fulfilled"),
-        ("cadre-office", "review", "fulfilled"),
-        ("cadre-office", "review", "fulfilled"),
-        ("cadre-office", "review", "fulfilled"),
-        ("sg-education", "nomination", "fulfilled"),
-        ("sg-education", "revision", "fulfilled"),
-        ("sg-health", "nomination", "fulfilled"),
+    assert columns(owed, "owner", "rule", "status", "late_working_days") == [
+        ("cadre-office", "answer", "fulfilled", 2),
+        ("cadre-office", "choice", "fulfilled", 0),
+        ("cadre-office", "publication", "fulfilled", 0),
+        ("cadre-office", "review", "fulfilled", 0),
+        ("cadre-office", "review", "fulfilled", 0),
+        ("cadre-office", "review", "fulfilled", 0),
+        ("sg-education", "nomination", "fulfilled", 1),
+        ("sg-education", "revision", "fulfilled", 0),
+        ("sg-health", "nomination", "fulfilled", 0),
     ]
+    assert waits(cast.cadres) == []
+    for member in (cast.group, cast.health, cast.clerk):
+        assert waits(member) == [("conclude_supervision", None)], member.party
     stays_apart(cast, path)
 
 
 def stays_apart(cast: Cast, path: str) -> None:
     """Nothing for keeper, host unit and groups not invited; nominations and objections between two."""
     for member in (cast.keeper, cast.unit, cast.other):
-        assert member.get(path).status_code == 404
-        for collection in ("selections", "selection-nominations", "selection-objections"):
-            assert member.see(collection)["items"] == [], collection
+        sees_nothing(member, path, *lists_of(path))
     assert columns(cast.health.see("selection-nominations"), "party") == [("sg-health",)]
     assert columns(cast.health.see("selection-objections"), "party") == [("sg-health",)]
     for member in (cast.group, cast.clerk):
@@ -190,5 +191,7 @@ def test_a_handler_of_cases_is_a_person_whom_their_own_body_nominates(liuzhou: P
     ]
     assert columns(cast.other.see("selection-invitations"), "party") == [("sg-finance",)]
     assert cast.other.see("selection-nominations")["items"] == []
+    for member in (cast.cadres, cast.group, cast.health, cast.other, office):
+        assert waits(member) == [], member.party
     for member in (cast.keeper, cast.unit):
-        sees_nothing(member, path, "selections", "selection-nominations", "selection-invitations")
+        sees_nothing(member, path, *lists_of(path))
