@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 
 RISK = {"risk": "医保定点药店协议管理", "unit": "medical-insurance"}
 STEPS = (
@@ -36,6 +36,7 @@ class Cast:
     leader: Member
     education: Member
     other: Member
+    stranger: Member
     chain: str
 
     def covered(self, member: Member, token: str, **more: object) -> list[tuple[object, ...]]:
@@ -77,6 +78,7 @@ def open_chain(place: Place) -> Cast:
         leader=place.member("高常委", "commission", "leader_in_charge"),
         education=place.member("李书记", "pg-education", "head"),
         other=place.member("冯组长", "sg-education", "head"),
+        stranger=place.member("韦局长", "education", "head"),
         chain=path_of(secretary.do("responsibility-chains", RISK)),
     )
     right = {"reason": "表述有误", "risk": "医保定点零售药店协议管理"}
@@ -146,8 +148,7 @@ def test_eight_steps_through_five_levels(wuhu: Place, vacant: bool) -> None:
     late = [each for each in steps if (each["late_working_days"] or 0) > 0]
     assert len(steps) == LINKS
     assert len(late) == 2 - gaps
-    assert cast.secretary.see("parties/pg-medical-insurance/inbox")["items"] == []
-    sees_nothing(cast)
+    learns_nothing(cast)
     who_opened_none(wuhu, cast, token, gaps)
 
 
@@ -184,12 +185,13 @@ def come_back(cast: Cast, token: str) -> str:
     return token
 
 
-def sees_nothing(cast: Cast) -> None:
-    """Another group, and another Party group, learn of no chain that is not theirs."""
-    for member in (cast.other, cast.education):
-        assert member.get(cast.chain).status_code == 404
-        for path in ("responsibility-chains", "responsibility-links", "flows"):
-            assert member.see(path)["items"] == [], path
+def learns_nothing(cast: Cast) -> None:
+    """Nothing waits for anybody; another group, and another Party group, learn of no chain but theirs."""
+    for member in (cast.secretary, cast.section, cast.group, cast.office, cast.leader):
+        assert waits(member) == [], member.party
+    for member in (cast.other, cast.education, cast.stranger):
+        sees_nothing(member, cast.chain, *lists_of(cast.chain))
+    assert cast.stranger.see("responsibility-chain-coverage", period="2026")["items"] == []
     taken = {"level": "party_group", "answers": cast.education.person, "text": "落实。"}
     assert code(cast.education, f"{cast.chain}/take", taken) == (404, "not_found")
 
@@ -213,6 +215,9 @@ def who_opened_none(place: Place, cast: Cast, token: str, gaps: int) -> None:
     assert own not in missing
     late = cast.education.do("responsibility-chains", {"risk": "校服采购"})
     place.settle()
+    assert waits(cast.education) == [("take_step", None)] * 3
+    for member in (cast.secretary, cast.section, cast.group):
+        sees_nothing(member, path_of(late))
     done = cast.education.see("obligations", token=late["token"], status="fulfilled", **year)
     assert columns(done, "rule", "late_working_days") == [("year", 2)]
     now = cast.covered(cast.leader, token, gaps=True)
