@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of, sees_nothing
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 from tests.stories.test_joint_operations import LEAD
 
 LATE = {"mechanism": "pooled-stationing", "status": "overdue"}
@@ -172,11 +172,15 @@ def test_a_pooled_group_and_its_units(place: Place) -> None:
     host = place.member("李书记", "pg-education", "head")
     place.settle()
     for member in (other, host):
-        assert member.get(cast.pool).status_code == 404
-        for path in ("pooled-stationings", "pool-assignments", "pool-matters", "pool-units"):
-            assert member.see(path)["items"] == [], (member.party, path)
-        assert member.see("pool-workloads")["items"] == []
+        sees_nothing(member, cast.pool, *lists_of(cast.pool))
+    for member in (cast.chief, cast.head, cast.wang, cast.zhao):
+        assert waits(member, cast.pool) == [], member.party
     dissolve(place, cast)
+    for member in (cast.chief, cast.head, cast.wang, cast.zhao):
+        assert waits(member, cast.pool) == [], member.party
+    for member in (other, host):
+        sees_nothing(member, cast.pool, *lists_of(cast.pool))
+        sees_nothing(member, cast.lead, "leads")
 
 
 COUNTY_POOL = {
@@ -335,6 +339,9 @@ def test_a_countys_own_pooled_group(fanchang: Place) -> None:
         ]
     owed = county.head.see("obligations", mechanism="pooled-stationing", limit=200)
     assert columns(owed, "rule", "status", "late_working_days") == COUNTY_OWED
-    lists = ("pooled-stationings", "pool-assignments", "pool-matters", "pool-units")
+    for member in (county.chief, county.head, county.wang, county.zhao):
+        assert waits(member, county.pool) == [], member.party
     for member in (*county.outsiders, county.office):
-        sees_nothing(member, county.pool, *lists, "pool-workloads")
+        sees_nothing(member, county.pool, *lists_of(county.pool))
+    for member in county.outsiders:
+        sees_nothing(member, county.lead, "leads")

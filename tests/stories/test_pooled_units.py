@@ -5,7 +5,7 @@ from typing import Any
 
 from domain.dossiers.commands import SECTIONS
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of, sees_nothing
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 RESOURCES, ECOLOGY, AGRICULTURE = UNITS = (
     "nanling-natural-resources",
@@ -141,6 +141,10 @@ def test_the_units_of_a_pooled_group_are_owed_and_counted(wuhu: Place) -> None:
             for unit in UNITS
             for focus in FOCUSES
         )
+    left = [[("refresh_section", None)] * 6 + [("talk_to", None)], [("refresh_section", None)] * 6]
+    assert [waits(cast.group, matter) for matter in matters] == [*left, [], []]
+    for member in (cast.office, cast.leader):
+        assert [waits(member, matter) for matter in matters] == [[]] * 4, member.party
     for outsider in (cast.unit, cast.county, cast.other):
         for matter in matters:
             sees_nothing(outsider, matter)
