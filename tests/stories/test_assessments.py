@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 
 PERIOD = "2026-Q1"
 BODIES = 14
@@ -225,9 +225,9 @@ def owed_and_done(cast: Cast) -> None:
         ("sg-health", "again", "fulfilled", 0),
         ("sg-health", "declaration", "fulfilled", 2),
     ]
-    for member in (cast.cadres, cast.education, cast.health):
-        waiting = member.see(f"parties/{member.party}/inbox")["items"]
-        assert not [each for each in waiting if each["family"] == "assessment"]
+    for member in (cast.cadres, cast.leader, cast.health, cast.peer):
+        assert waits(member) == [], member.party
+    assert waits(cast.education) == [("conclude_supervision", None)]
 
 
 def nobody_else_learns(cast: Cast, grade: str) -> None:
@@ -254,7 +254,7 @@ def peers_know_the_grade(cast: Cast, education: str, grade: str) -> None:
             shown = member.see(collection)["items"]
             assert not [each for each in shown if "assessment/" in each["stream"]], collection
     for member in (cast.office, cast.unit):
-        assert member.see("assessment-grades")["items"] == []
+        sees_nothing(member, education, *lists_of(education))
     barred = {"reason": "发生失泄密问题", "basis": "考核办法第十二条"}
     told = cast.cadres.do(f"{education}/bar", barred)
     seen = cast.peer.see("assessment-grades", token=told["token"], body="sg-education")
