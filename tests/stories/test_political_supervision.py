@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 
 DECISION = {
     "issuer": "中共芜湖市委",
@@ -48,6 +48,8 @@ class Cast:
     second: Member
     bureau: Member
     outsider: Member
+    stranger: Member
+    host: Member
 
     @classmethod
     def of(cls, place: Place) -> "Cast":
@@ -60,6 +62,8 @@ class Cast:
             second=place.member("彭组长", "sg-agriculture", "head"),
             bureau=place.member("董局长", "human-resources", "head"),
             outsider=place.member("冯组长", "sg-health", "head"),
+            stranger=place.member("李局长", "health", "head"),
+            host=place.member("许书记", "pg-human-resources", "head"),
         )
 
 
@@ -196,8 +200,9 @@ def what_each_sees(cast: Cast, campaign: str, *, twice: bool) -> None:
     assert columns(second.see("campaign-objects"), "object") == [(3,), (4,)]
     assert len(second.see("campaign-findings")["items"]) == twice
     assert second.see("campaign-corrections")["items"] == []
-    waiting = columns(second.see("parties/sg-agriculture/inbox"), "kind")
-    assert bool(waiting) == twice
-    for hidden in ("campaigns", "campaign-status", "campaign-objects", "campaign-unit-states"):
-        assert cast.outsider.see(hidden)["items"] == [], hidden
-    assert cast.outsider.get(campaign).status_code == 404
+    assert waits(cast.office, campaign) == [("report_quarter", "commission")]
+    assert waits(second, campaign) == [("settle_finding", None)] * twice
+    for member in (cast.first, bureau, cast.commission):
+        assert waits(member, campaign) == [], member.party
+    for outsider in (cast.outsider, cast.stranger, cast.host):
+        sees_nothing(outsider, campaign, *lists_of(campaign))
