@@ -11,7 +11,7 @@ import pytest
 
 from tests.api.installation import Member
 from tests.stories.leads import file_case, receive
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 
 PLAN: Final = {
     "kind": "special_supervision",
@@ -49,6 +49,7 @@ class Cast:
     deputies: dict[str, Member]
     handlers: tuple[Member, Member]
     campaign: str = ""
+    urging: str = ""
     lead: str = ""
 
     @classmethod
@@ -143,6 +144,7 @@ def urge(cast: Cast) -> None:
     urged = path_of(cast["office"].do("urgings", reminder))
     cast["clinic"].do(f"{urged}/answer", {"text": "今日登记。"})
     cast["office"].do(f"{urged}/accept_answer", {})
+    cast.urging = urged
 
 
 def groups_act(cast: Cast, found: bool) -> None:
@@ -295,10 +297,10 @@ def owed_and_kept(cast: Cast) -> None:
         ("unit-duty", "health", "fulfilled", 4),
         ("unit-duty", "human-resources", "withdrawn", None),
     ]
-    for member in cast.members.values():
-        waiting = member.see(f"parties/{member.party}/inbox")["items"]
-        own = [each["kind"] for each in waiting if each["family"] == "campaign"]
-        assert own == (["look_back"] if member is cast["office"] else []), member.party
+    for name, member in cast.members.items():
+        left = [("look_back", None)] if name == "office" else []
+        assert waits(member, cast.campaign) == left, name
+        assert waits(member, cast.urging) == [], name
 
 
 def who_sees_what(cast: Cast, one: int) -> None:
@@ -321,6 +323,7 @@ def who_sees_what(cast: Cast, one: int) -> None:
         for hidden in ("campaign-objects", "campaign-findings", "campaign-shares", "leads"):
             assert cast[unit].see(hidden)["items"] == [], (unit, hidden)
     for name in ("other", "stranger", "host"):
-        assert cast[name].get(cast.campaign).status_code == 404
-        for path in ("campaign-status", "campaign-measures", "campaign-shares", "obligations"):
-            assert "campaign" not in str(cast[name].see(path)["items"]), (name, path)
+        for matter in (cast.campaign, cast.urging):
+            sees_nothing(cast[name], matter, *lists_of(matter))
+        lead = f"leads/{cast.lead.partition('/')[2]}"
+        sees_nothing(cast[name], lead, "leads", "cases")
