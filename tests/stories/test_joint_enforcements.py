@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of, sees_nothing
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 PLAN = {
     "title": "学校配餐管理联合监督执纪",
@@ -125,4 +125,5 @@ def test_a_joint_enforcement(place: Place, found: tuple[int, int, int], problems
     ]
     hidden = (f"joint-enforcement-{each}" for each in ("plans", "shares", "results"))
     sees_nothing(cast.other, paper, "joint-enforcements", *hidden)
-    assert secretary.see("parties/pg-education/inbox")["items"] == []
+    for member in (group, secretary, cast.committee):
+        assert waits(member, paper) == [], member.party

@@ -7,7 +7,7 @@ import pytest
 
 from tests.api.installation import Member
 from tests.stories import leads
-from tests.stories.place import Place, code, columns, path_of, sees_nothing
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 FORM = (
     "leads_received",
@@ -239,4 +239,6 @@ def test_the_quarter_is_analysed_from_what_the_log_says(
     ]
     lists = ("consultations", "consultation-status", "action-items", "task-orders")
     for matter in (cast.meeting, cast.task):
+        for member in (cast.supervision, cast.education, cast.health, cast.office):
+            assert waits(member, matter) == [], (member.party, matter)
         sees_nothing(cast.host, matter, *lists, "consultation-packs")

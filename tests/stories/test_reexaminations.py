@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.api.installation import Member
 from tests.stories.cases import Cast, cast, file, open_case
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 from tests.stories.test_cases import adjudicate, approve, execute, found_in_a_campaign, send
 
 MEETING = {"document": "会议纪要〔2026〕9号", "entitled": 7, "present": 6, "in_favour": 6}
@@ -96,7 +96,9 @@ def never_seen_by_handlers(place: Place, actors: Cast, examiner: Member, first: 
         assert actors.see(member, "reexaminations")["items"] == []
         assert member.get(first).status_code == 404
     for member in (actors.party, actors.unit, actors.other, actors.judge):
-        assert actors.see(member, "reexamination-outcomes")["items"] == []
+        sees_nothing(member, first, *lists_of(first))
+    for member in (examiner, actors.head, actors.party):
+        assert waits(member, first) == [], member.party
 
 
 def test_a_sanction_is_re_examined_by_others(place: Place) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.api.installation import Member
 from tests.stories.leads import receive
-from tests.stories.place import Place, code, columns, path_of, sees_nothing
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 GUIDE = {
     "committee": "uc-education",
@@ -193,7 +193,8 @@ def test_a_unit_committee_helps_and_sees_no_register(place: Place, found: int) -
             *replies,
         ]
     )
-    assert cast.committee.see("parties/uc-education/inbox")["items"] == []
+    for member in (cast.committee, group, cast.office):
+        assert waits(member, work) == [], member.party
     for stranger in cast.strangers:
         hidden = (f"unit-committee-{each}" for each in ("findings", "enlistments", "matters"))
         sees_nothing(stranger, work, "unit-committees", "joint-evidence", *hidden)
