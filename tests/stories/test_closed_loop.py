@@ -227,6 +227,7 @@ def test_a_departments_lead_goes_round_and_comes_back(
         ("cs", "feedback", "fulfilled", 0),
         ("cs", "receipt", "fulfilled", 0),
         ("cs", "receipt", "fulfilled", 1),
+        ("cs", "registration-after-transfer", "fulfilled", 0),
         ("cs", "signature", "fulfilled", 0),
         ("sg-education", "acknowledgement", "fulfilled", late),
         ("sg-education", "opinion-and-plan", "fulfilled", 0),

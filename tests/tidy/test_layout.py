@@ -9,6 +9,7 @@ PROMISES = {
     "tests/api/test_growth.py",
     "tests/api/test_leaks.py",
     "tests/api/test_sealed_everywhere.py",
+    "tests/domain/leads/test_registration_owed.py",
     "tests/domain/leads/test_ways_owed.py",
     "tests/domain/obligations/test_extending.py",
     "tests/domain/test_statutory_clocks.py",

@@ -280,6 +280,8 @@ def transfer_moved(rows: Rows, event: Recorded[HandOverEvent]) -> None:
             wait(rows, event, item, sender, from_party=addressee, title=title)
         case events.Accepted() | events.PartAccepted():
             done(rows, f"acknowledge_transfer:{serial}", f"answer_transfer:{serial}")
+            if e.to_register:
+                wait(rows, event, "register", addressee, from_party=sender)
             if e.feedback_expected:
                 wait(rows, event, f"feed_back:{serial}", addressee, from_party=sender)
         case events.Returned():
@@ -303,11 +305,12 @@ def not_delivered(rows: Rows, event: Recorded[events.DeliveryFailed]) -> None:
 
 
 def delivery_seen_to(rows: Rows, event: Recorded[events.Resent | events.Recalled]) -> None:
-    """Sent again or recalled; what was recalled waits for nobody at the other end."""
+    """Sent again; or recalled: it waits for nobody at the other end, and for its sender to see to it."""
     e = event.event
     done(rows, f"resend_or_recall:{e.transfer}")
     if isinstance(e, events.Recalled):
         done(rows, f"acknowledge_transfer:{e.transfer}")
+        wait(rows, event, f"see_to_returned:{e.transfer}", e.from_party, title=e.reason)
 
 
 def resolved(

@@ -4,7 +4,7 @@ A spec reads: given a lead that came so far, when somebody acts, then these even
 """
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +21,8 @@ from tests.domain.world import World
 
 CALENDAR: Final = Path(__file__).parents[3] / "schemes" / "calendars" / "china.toml"
 SCHEME: Final = Path(__file__).parent / "lead.toml"
-MEETINGS: Final = CALENDAR.parents[1] / "mechanisms" / "consultations.toml"
+MECHANISMS: Final = CALENDAR.parents[1] / "mechanisms"
+MEETINGS: Final = MECHANISMS / "consultations.toml"
 START: Final = datetime.datetime(2026, 3, 2, 9, tzinfo=SHANGHAI)
 SCAN: Final = "a1" * 32
 FOUND: Final = datetime.date(2026, 2, 25)
@@ -117,6 +118,17 @@ class Office:
     @classmethod
     def opened(cls, *, without: tuple[str, ...] = ()) -> "Office":
         return cls(World(jurisdiction(without=without), START.astimezone(datetime.UTC)))
+
+    @classmethod
+    def under(cls, mechanism: str) -> "Office":
+        """The small world under one mechanism of leads too, as every city has it."""
+        text = (MECHANISMS / "leads.toml").read_text("utf-8") + "\n[[mechanism]]\n"
+        start = text.index(f'[[mechanism]]\nid = "{mechanism}"')
+        rules = text[start : text.index("\n[[mechanism]]\n", start)]
+        office = cls.opened()
+        scheme = Scheme.parse(SCHEME.read_text("utf-8") + rules)
+        office.world.jurisdiction = replace(office.world.jurisdiction, scheme=scheme)
+        return office
 
     def do(
         self,

@@ -1,7 +1,6 @@
 """Whatever way was approved is owed until it is begun, reported, and its outcome proposed (R 204-207)."""
 
 import datetime
-from dataclasses import replace
 from typing import Any, Final
 
 import pytest
@@ -10,27 +9,15 @@ from domain.ids import StreamId
 from domain.leads import commands
 from domain.leads.values import Disposal
 from domain.model import Command
-from domain.scheme import Scheme
-from tests.domain.leads.given import SCHEME, Office, party, person, verification
-from tests.domain.small import SCHEMES
+from tests.domain.leads.given import Office, party, person, verification
 
 ZHANG: Final = person("zhang")
 SIGNED: Final[dict[str, Any]] = {"signed_by": (person("wang"), person("li")), "report": "报告"}
 
 
-def disposal_rules() -> str:
-    """The mechanism «lead-disposal», as every city has it."""
-    text = (SCHEMES / "mechanisms" / "leads.toml").read_text("utf-8")
-    start = text.index('[[mechanism]]\nid = "lead-disposal"')
-    return text[start : text.index("\n[[mechanism]]\n", start)]
-
-
 def office() -> Office:
-    """The small world under those rules."""
-    office = Office.opened()
-    scheme = Scheme.parse(SCHEME.read_text("utf-8") + disposal_rules())
-    office.world.jurisdiction = replace(office.world.jurisdiction, scheme=scheme)
-    return office
+    """The small world under the rules of «lead-disposal», as every city has them."""
+    return Office.under("lead-disposal")
 
 
 def owed(office: Office, lead: StreamId, *rules: str) -> list[tuple[str, str]]:

@@ -46,6 +46,7 @@ def receive(stream: Stream, command: commands.Receive, context: Context) -> Iter
             document=command.document,
             materials=command.materials,
             rule=command.rule,
+            to_register=sender is None and circle.is_discipline_body(holder, account.jurisdiction),
         )
     )
     procedures.found(account, command, sender)

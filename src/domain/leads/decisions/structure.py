@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.account import invalid
 from domain.context import Context
 from domain.ids import PartyId, StreamId
-from domain.leads import commands, errors, events, guards
+from domain.leads import circle, commands, errors, events, guards
 from domain.leads.account import Account
 from domain.leads.decisions import effects
 from domain.leads.state import Lead, Stage
@@ -40,13 +40,16 @@ def split(stream: Stream, command: commands.Split, context: Context) -> Iterable
     leaving = [person for part in command.parts for person in part.persons]
     if len(leaving) != len(set(leaving)):
         raise errors.NoPersonLeft
+    register = circle.is_discipline_body(holder, account.jurisdiction)
     opened: list[Draft] = []
     for part in command.parts:
-        opened += split_off(account, part, holder=holder)[1]
+        opened += split_off(account, part, holder=holder, to_register=register)[1]
     return (*account, *opened)
 
 
-def split_off(account: Account, part: Part, *, holder: PartyId) -> tuple[StreamId, Account]:
+def split_off(
+    account: Account, part: Part, *, holder: PartyId, to_register: bool
+) -> tuple[StreamId, Account]:
     """Tell that persons left, and give the new lead's id and its account with its first event."""
     lead, context = account.lead, account.context
     leaving = tuple(guards.subject(account, person) for person in part.persons)
@@ -66,6 +69,7 @@ def split_off(account: Account, part: Part, *, holder: PartyId) -> tuple[StreamI
             secrecy=lead.secrecy,
             subjects=leaving,
             reason=part.reason,
+            to_register=to_register,
         )
     )
     return new, opened

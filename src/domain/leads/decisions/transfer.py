@@ -12,7 +12,7 @@ from domain.attachments.between import released
 from domain.between import channel_to
 from domain.context import Context
 from domain.ids import PartyId
-from domain.leads import commands, errors, events, guards, procedures
+from domain.leads import circle, commands, errors, events, guards, procedures
 from domain.leads.account import Account
 from domain.leads.decisions import effects, structure
 from domain.leads.state import HAND_OVER_STAGES, HandOver, HandOverStatus, Lead
@@ -96,10 +96,20 @@ def accept(stream: Stream, command: commands.Accept, context: Context) -> Iterab
     guards.ours(account, leg)
     _complete(leg)
     account.tell(
-        events.Accepted(**account.plain(), **_ends(leg), feedback_expected=leg.feedback_expected)
+        events.Accepted(
+            **account.plain(),
+            **_ends(leg),
+            feedback_expected=leg.feedback_expected,
+            to_register=_registers(account, leg),
+        )
     )
     _taken_over(account, leg)
     return account
+
+
+def _registers(account: Account, leg: HandOver) -> bool:
+    """Whether the addressee is of those who enter leads in a register, here."""
+    return circle.is_discipline_body(leg.to_party, account.jurisdiction)
 
 
 def _taken_over(account: Account, leg: HandOver) -> None:
@@ -122,7 +132,9 @@ def accept_part(stream: Stream, command: commands.AcceptPart, context: Context) 
     account, leg = _arriving(stream, context, command.transfer, "acknowledged")
     guards.whole(leg)
     _complete(leg)
-    part, opened = structure.split_off(account, command.refused, holder=leg.from_party)
+    part, opened = structure.split_off(
+        account, command.refused, holder=leg.from_party, to_register=False
+    )
     account.tell(
         events.PartAccepted(
             **account.plain(),
@@ -131,6 +143,7 @@ def accept_part(stream: Stream, command: commands.AcceptPart, context: Context) 
             refused=command.refused.persons,
             part=part,
             reason=command.refused.reason,
+            to_register=_registers(account, leg),
         )
     )
     opened.tell(

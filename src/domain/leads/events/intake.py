@@ -20,7 +20,11 @@ from domain.model import Event, Number, Personal, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received(LeadEvent):
-    """A lead came in at ``holder``; ``sender`` is the organisation whose letter it came with."""
+    """A lead came in at ``holder``; ``sender`` is the organisation whose letter it came with.
+
+    ``to_register``: the holder is to enter it in the register (R 203). A department hands it over instead,
+    and what came with a letter is answered first.
+    """
 
     source: Source
     regime: Regime
@@ -32,6 +36,7 @@ class Received(LeadEvent):
     document: Text | None = None
     materials: tuple[Material, ...] = ()
     rule: Text | None = None
+    to_register: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

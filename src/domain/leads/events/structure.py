@@ -22,6 +22,8 @@ class SplitOff(LeadEvent):
     """A lead began as a part of ``origin``; names and content stay sealed there.
 
     Whoever keeps out of ``origin`` keeps out of the part too, for as long (SL 67, R 299).
+    ``to_register``: its holder is to enter it in the register (R 203); what a receiver refused, its sender
+    sees to instead.
     """
 
     origin: StreamId
@@ -30,6 +32,7 @@ class SplitOff(LeadEvent):
     secrecy: Secrecy
     subjects: tuple[SubjectReference, ...]
     reason: Text
+    to_register: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,19 +33,27 @@ class PapersDemanded(TransferEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted(TransferEvent):
-    """The addressee accepted: it owes the result if the sender asked for it."""
+    """The addressee accepted: it owes the result if the sender asked for it.
+
+    ``to_register``: it is of this jurisdiction, and is to enter the lead in the register (R 203).
+    """
 
     feedback_expected: bool
+    to_register: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartAccepted(TransferEvent):
-    """The addressee accepted some persons; ``part`` is the lead of those it refused."""
+    """The addressee accepted some persons; ``part`` is the lead of those it refused.
+
+    ``to_register`` as where it accepted all of them.
+    """
 
     feedback_expected: bool
     refused: tuple[PersonId, ...]
     part: StreamId
     reason: Text
+    to_register: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -295,9 +295,10 @@ def test_what_was_not_delivered_may_be_recalled_and_goes_on_here() -> None:
     assert named(told)[0] == "Recalled"
     lead: Lead = office.lead(here)
     assert (lead.transfers[0].status, lead.in_transit) == ("recalled", None)
-    assert office.owed(here) == []
+    assert office.owed(here) == [("see-to-recalled", "case-supervision")]
     proposed = commands.ProposeAllocation(handling_party=party("sg-education"))
     office.do("clerk", "propose_allocation", here, proposed)
+    assert [rule for rule, _ in office.owed(here)] == ["opinion"]
     office.do("secretary", "allocate", here, commands.Allocate())
     office.do("group-keeper", "acknowledge", here, team())
 
