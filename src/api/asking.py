@@ -13,6 +13,7 @@ from api.identity import Identity
 from domain.calendar import SHANGHAI
 from projections.queries import reader
 from projections.queries.listing import Listing
+from projections.queries.on_record import Shown, newly_shown
 from projections.queries.reader import Connection, Reader
 
 WAIT_SECONDS: Final = 10.0
@@ -44,10 +45,16 @@ class Asked:
         self.reader = who
         self.as_of = as_of
         self.connection = connection
+        self.shown: list[Shown] = []
 
     async def put_on_record(self, listing: Listing, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Before rows of a list are served: who is shown which lead. Raises `ReadingNotRecorded`."""
-        await self.services.records.put(self.connection, listing, self.reader, rows, self.as_of)
+        """Before rows of a list are served: who is shown which lead.
+
+        It is found out here, and sent once the connection is given back: Kafka may take its time.
+        """
+        shown = await newly_shown(self.connection, listing, self.reader, rows, self.as_of)
+        if shown is not None:
+            self.shown.append(shown)
 
 
 async def asked(
@@ -56,7 +63,11 @@ async def asked(
     as_of: AsOf = None,
     reached: Reached = None,
 ) -> AsyncIterator[Asked]:
-    """Wait for the position asked for, then read on one connection."""
+    """Wait for the position asked for, then read on one connection.
+
+    What was read is on record before it is served: this ends before the answer is sent. Raises
+    `ReadingNotRecorded`.
+    """
     who = Reader(identity.jurisdiction, identity.person, identity.party)
     if reached is not None:
         position, _ = services.tokens.open(who.jurisdiction, reached, name="Guantong-Position")
@@ -67,10 +78,13 @@ async def asked(
     async with services.pool.connection() as connection:
         connection.row_factory = dict_row
         position_then = await _position(connection, services, who, as_of)
-        yield Asked(services, who, position_then, connection)
+        ask = Asked(services, who, position_then, connection)
+        yield ask
+    for shown in ask.shown:
+        await services.records.keep(who, shown)
 
 
-Ask = Annotated[Asked, Depends(asked)]
+Ask = Annotated[Asked, Depends(asked, scope="function")]
 
 
 async def _position(

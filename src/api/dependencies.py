@@ -47,7 +47,7 @@ class Services:
     @property
     def records(self) -> Records:
         """Where readings are put on record."""
-        return Records(self.client, self.intake)
+        return Records(lambda: self.client, self.intake)
 
     async def prepare(
         self,

@@ -121,9 +121,8 @@ def _list_of(listing: Listing, *, matters: bool) -> Any:
                 )
         question = Question(filters=filters, as_of=ask.as_of)
         if form is not None and form.kind == "xlsx":
-            records = ask.services.records
             return await workbooks.sent(
-                records, ask.connection, listing, ask.reader, question, form
+                ask.put_on_record, ask.connection, listing, ask.reader, question, form
             )
         if form is not None and matters:
             return await documents.all_of(ask, listing, question, form)

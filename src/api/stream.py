@@ -21,6 +21,7 @@ from api.presenting import present_events
 from domain.ids import JurisdictionCode
 from projections.queries import listings
 from projections.queries.listing import PAGE_MAX, Question, page
+from projections.queries.on_record import newly_shown
 from projections.queries.reader import Reader
 
 QUIET_SECONDS: Final = 15.0
@@ -93,8 +94,10 @@ async def _behind(
     async with services.pool.connection() as connection:
         connection.row_factory = dict_row
         found = await page(connection, listings.FEED, reader, question)
-        await services.records.put(connection, listings.FEED, reader, found.rows, None)
+        shown = await newly_shown(connection, listings.FEED, reader, found.rows, None)
         body = await present_events(connection, services.tokens, reader.jurisdiction, found.rows)
+    if shown is not None:
+        await services.records.keep(reader, shown)
     return [_sent(item) for item in body["items"]]
 
 

@@ -6,7 +6,7 @@ one snapshot. `guantong export` and the list routes write it alike.
 
 import asyncio
 import datetime
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, Final
@@ -16,7 +16,6 @@ from openpyxl.cell import WriteOnlyCell
 from starlette.responses import Response
 
 from api.files import Wanted, answer, columns_of, named, text_of, title_of, to_be_sent
-from api.on_record import Records
 from api.presenting import present
 from projections.queries.listing import PAGE_MAX, Listing, Question, page
 from projections.queries.reader import Connection, Reader, snapshot
@@ -29,8 +28,12 @@ PLAIN: Final = (bool, int, datetime.date)
 """What a cell holds as it is; a time of day is written out, as it is in China."""
 
 
+PutOnRecord = Callable[[Listing, Sequence[Mapping[str, Any]]], Awaitable[None]]
+"""What is told of the rows of each page: who is shown which lead is on record before the file is sent."""
+
+
 async def write_workbook(
-    records: Records,
+    put_on_record: PutOnRecord,
     connection: Connection,
     listing: Listing,
     reader: Reader,
@@ -42,7 +45,7 @@ async def write_workbook(
 ) -> int:
     """Write all that a question is about; gives the number of rows, as `report` tells it on the way.
 
-    Who is shown which lead is on record before the file is there. Raises `ReadingNotRecorded`.
+    Raises what `put_on_record` raises: `ReadingNotRecorded`.
     """
     workbook = Workbook(write_only=True)
     name = listing.zh if language == "zh" else listing.en
@@ -51,7 +54,7 @@ async def write_workbook(
     sheet.append([title_of(column, language) for column in columns])
     rows = 0
     async with snapshot(connection):
-        async for items in _pages(records, connection, listing, reader, question):
+        async for items in _pages(put_on_record, connection, listing, reader, question):
             for item in items:
                 sheet.append([_cell(sheet, item.get(column), language) for column in columns])
             rows += len(items)
@@ -61,7 +64,7 @@ async def write_workbook(
 
 
 async def sent(
-    records: Records,
+    put_on_record: PutOnRecord,
     connection: Connection,
     listing: Listing,
     reader: Reader,
@@ -71,13 +74,13 @@ async def sent(
     """The answer to whoever asked for a workbook."""
     with to_be_sent() as file:
         await write_workbook(
-            records, connection, listing, reader, question, file, language=form.language
+            put_on_record, connection, listing, reader, question, file, language=form.language
         )
         return answer(file, form, listing.path)
 
 
 async def _pages(
-    records: Records,
+    put_on_record: PutOnRecord,
     connection: Connection,
     listing: Listing,
     reader: Reader,
@@ -86,7 +89,7 @@ async def _pages(
     question = replace(question, after=None, limit=PAGE_MAX)
     while True:
         found = await page(connection, listing, reader, question)
-        await records.put(connection, listing, reader, found.rows, question.as_of)
+        await put_on_record(listing, found.rows)
         shown = await present(connection, reader.jurisdiction, found.rows)
         yield [named(item, shown["persons"]) for item in shown["items"]]
         if found.after is None:

@@ -10,13 +10,11 @@ from psycopg.rows import dict_row
 
 from api.on_record import Records
 from cli.language import language
+from cli.recording import recording
 from domain.calendar import SHANGHAI
 from domain.ids import JurisdictionCode, StreamId
-from eventlog.client import CommandClient
-from eventlog.intake import Intake
 from eventlog.records import EventRecord
 from eventlog.settings import Settings
-from eventlog.vault import FileVault
 from processes.statements import statements
 from projections.queries.listing import PAGE_MAX, Question, page
 from projections.queries.listings import HISTORY
@@ -77,8 +75,7 @@ async def of_reader(settings: Settings, reader: Reader, wanted: Wanted) -> list[
         settings.postgres, autocommit=True, row_factory=dict_row
     )
     async with connection:
-        with CommandClient(settings) as client:
-            records = Records(client, Intake(FileVault(settings.vault)))
+        with recording(settings) as records:
             rows = [row async for row in _rows(records, connection, reader, wanted)]
         names = Names(
             parties=await _parties(connection, wanted.jurisdiction),

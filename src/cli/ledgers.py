@@ -2,30 +2,27 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import psycopg
 import typer
 from psycopg.rows import dict_row
 
-from api.on_record import Records
 from api.workbooks import write_workbook
 from cli import jurisdictions, places
 from cli.errors import MapOfAnotherRegister, UnknownRegister
 from cli.exits import Exit
 from cli.language import Language, language, text
 from cli.options import DEFAULT_DATA, Data, Json, JurisdictionOption, Kafka, Postgres
+from cli.recording import recording
 from cli.stopping import stop_when_asked
 from cli.terminal import note, progress, say, show_json
 from domain.catalogue import ACTIONS
 from domain.ids import PartyId, PersonId
-from eventlog.client import CommandClient
-from eventlog.intake import Intake
 from eventlog.settings import Settings
-from eventlog.vault import FileVault
 from processes.ledgers.importing import Imported, Importer, import_ledger, try_ledger
 from processes.ledgers.mapping import read_map
 from projections.queries import listings
@@ -131,12 +128,16 @@ def give_out(
 async def _write(
     settings: Settings, listing: Listing, reader: Reader, file: Path, report: Callable[[int], None]
 ) -> int:
-    with CommandClient(settings) as client:
+    with recording(settings) as records:
         async with await psycopg.AsyncConnection.connect(
             settings.postgres, autocommit=True, row_factory=dict_row
         ) as connection:
+
+            async def put(shown: Listing, rows: Sequence[Mapping[str, Any]]) -> None:
+                await records.put(connection, shown, reader, rows, None)
+
             return await write_workbook(
-                Records(client, Intake(FileVault(settings.vault))),
+                put,
                 connection,
                 listing,
                 reader,

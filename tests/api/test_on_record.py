@@ -1,7 +1,10 @@
 """Leads are read on record: whatever way they are shown, before they are, and by whom it is seen."""
 
+import asyncio
 import itertools
-from collections.abc import Callable, Iterator
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +13,28 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from api.app import ApiSettings, running
+from api.asking import Asked, asked
 from api.files import MEDIA_TYPES
+from api.identity import Identity
+from cli.history import Wanted, of_reader
+from domain.ids import StreamId
 from eventlog import topics
 from eventlog.settings import Settings
 from eventlog.topics import Topics
+from projections.leads.lists import LEADS
+from projections.queries.listing import Question, page
+from projections.queries.reader import Reader
 from tests.api.installation import Installation, Member, projecting, serving, writing
 from tests.api.test_commands import FOUND_OURSELVES
+from tests.eventlog.proxy import Fate, Proxy
 from tests.stories.test_closed_loop import HAND_OVER
 from tests.waiting import until
 
 Read = Callable[[Member, str], object]
 _numbers = itertools.count(1)
+PRODUCE = 0
+"""API key of Produce in Kafka's protocol."""
 
 
 @pytest.fixture
@@ -179,3 +193,50 @@ def test_leads_are_read_while_the_writer_is_away_and_it_is_on_record_once_it_is_
     assert readings(keeper, told["stream"]) == []
     with writing(alone.settings):
         until(lambda: readers(keeper, told["stream"]) == [keeper.person])
+
+
+def test_no_connection_waits_for_kafka_to_keep_a_reading(
+    installation: Installation, clerk: Member, lead: str, tmp_path: Path
+) -> None:
+    """It is given back before the reading is sent, and the answer comes after it is kept."""
+    who = Identity(person=clerk.person, party=clerk.party, jurisdiction=clerk.jurisdiction)
+
+    async def read(proxy: Proxy) -> None:
+        log = replace(installation.settings, kafka=proxy.address)
+        async with running(ApiSettings(log=log, keys=tmp_path)) as services:
+            asking = asked(who, services)
+            ask = await anext(asking)
+            question = Question(stream=StreamId(lead), limit=1)
+            found = await page(ask.connection, LEADS, ask.reader, question)
+            await ask.put_on_record(LEADS, found.rows)
+            proxy.next(Fate.HOLD)
+            ending = asyncio.create_task(_end(asking))
+            await asyncio.to_thread(proxy.arrived.acquire)
+            pool = services.pool.get_stats()
+            assert (ending.done(), pool["pool_available"]) == (False, pool["pool_size"])
+            await ending
+
+    with Proxy(installation.settings.kafka, api_key=PRODUCE) as proxy:
+        asyncio.run(read(proxy))
+
+
+async def _end(asking: AsyncIterator[Asked]) -> None:
+    """As before the answer is sent."""
+    assert await anext(asking, None) is None
+
+
+def test_what_is_on_record_already_is_replayed_without_kafka(
+    installation: Installation, keeper: Member, clerk: Member, lead: str
+) -> None:
+    clerk.see(f"{path_of(lead)}/history")
+    until(lambda: clerk.person in readers(keeper, lead))
+    wanted = Wanted(jurisdiction=clerk.jurisdiction, stream=StreamId(lead))
+    reader = Reader(clerk.jurisdiction, clerk.person, clerk.party)
+    with socket.create_server(("127.0.0.1", 0)) as nobody:
+        address = f"127.0.0.1:{nobody.getsockname()[1]}"
+        settings = replace(installation.settings, kafka=address)
+        told = asyncio.run(of_reader(settings, reader, wanted))
+        nobody.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            nobody.accept()
+    assert {each.stream for each in told} == {lead}
