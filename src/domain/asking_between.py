@@ -7,7 +7,7 @@ addressee travels.
 """
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any, ClassVar, TypeVar
 
@@ -37,6 +37,7 @@ from domain.between import (
     arrival,
     channel_to,
     in_turn,
+    taken_from,
     under_way,
 )
 from domain.errors import InvalidField, NotFound
@@ -135,7 +136,7 @@ class Account(account.Account[S]):
     def release(self, files: tuple[Released, ...], leg: Leg | None) -> tuple[Sent, ...]:
         """What goes of files to the other end of a leg, on record. Raises `InvalidField` without a leg."""
         to = None if leg is None else leg.ends(self.state.issuer)[1]
-        sent, on_record = attachments.released(self._matter, files, to, self.context)
+        sent, on_record = attachments.released(self.matter, files, to, self.context)
         self._drafts.extend(on_record)
         return sent
 
@@ -152,33 +153,51 @@ class Account(account.Account[S]):
         files = getattr(command, "attachments", ())
         circle = self.concerns(arrived, self.state) if leg.there.outgoing else self.state.concerns
         came = leg.ends(self.state.issuer)[1], command.origin.source
-        self._drafts.extend(attachments.brought(self._matter, files, circle, came, self.context))
+        self._drafts.extend(attachments.brought(self.matter, files, circle, came, self.context))
 
     @property
-    def _matter(self) -> StreamState[Any]:
+    def matter(self) -> StreamState[Any]:
+        """The stream as it was before."""
         return self.context.streams[self.stream]
 
 
-def receiver(told: Account[Any], channel: Channel, sender: PartyId) -> PartyId:
+Issue = Callable[[Any, Any, PartyId, PartyId], Number]
+"""Tells what came, ``(account, command, issuer, to)``, under the next number of ``to``, and asks it."""
+
+Receiver = Callable[[Any, Any, Channel], PartyId]
+"""Who is asked here what came by a channel, ``(account, command, channel)``."""
+
+
+def receiver(told: Account[Any], command: TakeIn, channel: Channel) -> PartyId:
     """Who takes in here what a party sent by a channel. Raises `NoChannel`."""
-    found = channel.receiver_of(family_of(told.stream), sender)
+    found = channel.receiver_of(family_of(told.stream), command.issuer)
     if found is None:
         raise NoChannel(other=channel.jurisdiction)
     return found
 
 
-def arrive(told: Account[Any], command: TakeIn, to: PartyId, number: Number) -> None:
-    """Tell that it came here for a party, and which number it got."""
-    told.tell(
-        told.travel.arrived(
-            **told.frame(),
-            to=to,
-            leg=1,
-            origin=command.origin,
-            document=command.document,
-            registered=str(number),
+def take_in(issue: Issue, to: Receiver = receiver) -> Callable[[Account[Any], TakeIn], None]:
+    """The step that enters what came from another jurisdiction: a family says how it is issued, and to whom.
+
+    Raises `NoChannel`, `AlreadyExists`. Its day may have gone by on the way: then it is overdue here too.
+    """
+
+    def step(told: Account[Any], command: TakeIn) -> None:
+        channel = taken_from(told, told.matter, command.origin)
+        party = to(told, command, channel)
+        number = issue(told, command, channel.party, party)
+        told.tell(
+            told.travel.arrived(
+                **told.frame(),
+                to=party,
+                leg=1,
+                origin=command.origin,
+                document=command.document,
+                registered=str(number),
+            )
         )
-    )
+
+    return step
 
 
 def issuer_is_here(told: Account[Any]) -> None:

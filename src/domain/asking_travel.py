@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from domain import asking_between
 from domain.account import Known, by_step
+from domain.asking_between import Issue, Receiver
 from domain.mending import APPROVER
 from domain.registry import Action, EventType, Travel
 
@@ -20,7 +21,8 @@ def actions(
     commands: ModuleType,
     *,
     recall: Callable[..., Any],
-    take_in: Callable[..., Any],
+    issue: Issue,
+    to: Receiver = asking_between.receiver,
     paper: tuple[str, str],
     matter: str,
     received: Mapping[str, Any],
@@ -28,7 +30,8 @@ def actions(
 ) -> tuple[Action, ...]:
     """What is done with a paper between jurisdictions; the ``paper`` is named in zh and en.
 
-    ``commands`` is the family's room of that name; ``matter``, what is ``received`` and what is
+    ``issue`` says how what came is issued, ``to`` whom where the channel does not say it. ``commands`` is
+    the family's room of that name; ``matter``, what is ``received`` and what is
     ``answered`` stand in examples.
     """
     zh, en = paper
@@ -55,7 +58,7 @@ def actions(
         Action(
             name="take_in",
             command=commands.TakeIn,
-            decide=take_in,
+            decide=by_step(known, asking_between.take_in(issue, to)),
             zh=f"接收其他辖区{zh}",
             en=f"take in a {en} of another jurisdiction",
             target="new",

@@ -91,7 +91,7 @@ ACTIONS: Final = (
         Account,
         commands,
         recall=between.recall,
-        take_in=between.take_in,
+        issue=between.issue,
         paper=between.PAPER,
         matter="department_request/66666666-6666-4666-8666-666666666666",
         received={

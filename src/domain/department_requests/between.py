@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from domain import asking_between, asking_travel
-from domain.between import taken_from
 from domain.context import Context
 from domain.department_requests import commands, events, guards
 from domain.department_requests.account import Account
 from domain.department_requests.state import DepartmentRequest
-from domain.model import Draft
+from domain.ids import PartyId
+from domain.model import Draft, Number
 from domain.streams import StreamState
 
 PAPER: Final = ("协作单", "request")
@@ -21,15 +21,9 @@ PAPER: Final = ("协作单", "request")
 Stream = StreamState[DepartmentRequest]
 
 
-def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Iterable[Draft]:
-    """Enter what came from another jurisdiction under the receiver's next number; it is to be answered.
-
-    Raises `NoChannel`, `AlreadyExists`. Its day may have gone by on the way: then it is overdue here too.
-    """
-    account = Account(stream, context)
-    channel = taken_from(account, stream, command.origin)
-    party = asking_between.receiver(account, channel, command.issuer)
-    number = guards.number_of(account, party, command.kind)
+def issue(account: Account, command: commands.TakeIn, issuer: PartyId, to: PartyId) -> Number:
+    """Enter what came from another jurisdiction under the receiver's next number; it is to be answered."""
+    number = guards.number_of(account, to, command.kind)
     account.tell(
         events.Issued(
             **account.plain(),
@@ -38,17 +32,16 @@ def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Itera
             title=command.title,
             text=command.text,
             basis=command.basis,
-            issuer=channel.party,
-            to=party,
+            issuer=issuer,
+            to=to,
             fields=command.fields,
             items=command.items,
             due=command.due,
         )
     )
-    account.tell(events.Addressed(**account.frame(), to=party))
-    account.tell(events.AnswerAsked(**account.frame(), to=party, due=command.due))
-    asking_between.arrive(account, command, party, number)
-    return account
+    account.tell(events.Addressed(**account.frame(), to=to))
+    account.tell(events.AnswerAsked(**account.frame(), to=to, due=command.due))
+    return number
 
 
 def recall(stream: Stream, command: commands.Recall, context: Context) -> Iterable[Draft]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from domain import asking_between, asking_travel
-from domain.between import taken_from
 from domain.context import Context
-from domain.model import Draft
+from domain.ids import PartyId
+from domain.model import Draft, Number
 from domain.proposal_forms import commands, events, guards
 from domain.proposal_forms.account import Account
 from domain.proposal_forms.decisions import settled
@@ -22,16 +22,10 @@ PAPER: Final = ("建议单", "proposal form")
 Stream = StreamState[ProposalForm]
 
 
-def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Iterable[Draft]:
-    """Enter a proposal from another jurisdiction under the receiver's next number; it is to be answered.
-
-    Raises `NoChannel`, `AlreadyExists`. Its day may have gone by on the way: then it is overdue here too.
-    """
-    account = Account(stream, context)
-    channel = taken_from(account, stream, command.origin)
-    party = asking_between.receiver(account, channel, command.issuer)
-    year = context.occurred.date.year
-    number = context.jurisdiction.next_number(party, "proposal_form", year)
+def issue(account: Account, command: commands.TakeIn, issuer: PartyId, to: PartyId) -> Number:
+    """Enter a proposal from another jurisdiction under the receiver's next number; it is to be answered."""
+    year = account.context.occurred.date.year
+    number = account.jurisdiction.next_number(to, "proposal_form", year)
     account.tell(
         events.Issued(
             **account.plain(),
@@ -40,15 +34,14 @@ def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Itera
             text=command.text,
             supervision=command.supervision,
             basis=command.basis,
-            issuer=channel.party,
-            to=party,
+            issuer=issuer,
+            to=to,
             due=command.due,
             form=command.form,
         )
     )
-    events.ASKING.ask(account, party, command.due)
-    asking_between.arrive(account, command, party, number)
-    return account
+    events.ASKING.ask(account, to, command.due)
+    return number
 
 
 def recall(stream: Stream, command: commands.Recall, context: Context) -> Iterable[Draft]:

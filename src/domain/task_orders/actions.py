@@ -110,7 +110,7 @@ ACTIONS: Final = (
         Account,
         commands,
         recall=between.recall,
-        take_in=between.take_in,
+        issue=between.issue,
         paper=between.PAPER,
         matter="task_order/66666666-6666-4666-8666-666666666666",
         received={

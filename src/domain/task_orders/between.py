@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from domain import asking_between, asking_travel
-from domain.between import taken_from
 from domain.context import Context
-from domain.model import Draft
+from domain.ids import PartyId
+from domain.model import Draft, Number
 from domain.streams import StreamState
 from domain.task_orders import commands, events, guards
 from domain.task_orders.account import Account
@@ -21,16 +21,10 @@ PAPER: Final = ("任务单", "task order")
 Stream = StreamState[TaskOrder]
 
 
-def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Iterable[Draft]:
-    """Enter an order from another jurisdiction under the receiver's next number; it is to feed back.
-
-    Raises `NoChannel`, `AlreadyExists`. Its day may have gone by on the way: then it is overdue here too.
-    """
-    account = Account(stream, context)
-    channel = taken_from(account, stream, command.origin)
-    party = asking_between.receiver(account, channel, command.issuer)
-    year = context.occurred.date.year
-    number = context.jurisdiction.next_number(party, "task_order", year)
+def issue(account: Account, command: commands.TakeIn, issuer: PartyId, to: PartyId) -> Number:
+    """Enter an order from another jurisdiction under the receiver's next number; it is to feed back."""
+    year = account.context.occurred.date.year
+    number = account.jurisdiction.next_number(to, "task_order", year)
     account.tell(
         events.Issued(
             **account.plain(),
@@ -39,16 +33,15 @@ def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Itera
             text=command.text,
             supervision=command.supervision,
             basis=command.basis,
-            issuer=channel.party,
-            parties=(party,),
+            issuer=issuer,
+            parties=(to,),
             due=command.due,
             form=command.form,
         )
     )
-    account.tell(events.Addressed(**account.frame(), to=party))
-    account.tell(events.FeedbackAsked(**account.frame(), to=party, due=command.due))
-    asking_between.arrive(account, command, party, number)
-    return account
+    account.tell(events.Addressed(**account.frame(), to=to))
+    account.tell(events.FeedbackAsked(**account.frame(), to=to, due=command.due))
+    return number
 
 
 def recall(stream: Stream, command: commands.Recall, context: Context) -> Iterable[Draft]:

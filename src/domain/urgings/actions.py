@@ -75,7 +75,8 @@ ACTIONS: Final = (
         Account,
         commands,
         recall=between.recall,
-        take_in=between.take_in,
+        issue=between.issue,
+        to=between.who_has,
         paper=between.PAPER,
         matter="urging/66666666-6666-4666-8666-666666666666",
         received={

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from domain import asking_between, asking_travel
 from domain.asking_legs import Leg, Legs
-from domain.between import taken_from
 from domain.context import Context
 from domain.errors import NotFound
-from domain.ids import JurisdictionCode, PartyId
-from domain.model import Draft
+from domain.ids import PartyId
+from domain.model import Draft, Number
+from domain.scheme_channels import Channel
 from domain.streams import StreamState
 from domain.urgings import commands, events, guards
 from domain.urgings.account import Account
@@ -42,16 +42,10 @@ def send(account: Account, matter: StreamState[Any], command: commands.Urge, num
             )
 
 
-def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Iterable[Draft]:
-    """Enter an urging from another jurisdiction under the next number of the party that has the matter here.
-
-    Raises `NoChannel`, `AlreadyExists`, `NotFound` for what was never between the two.
-    """
-    account = Account(stream, context)
-    channel = taken_from(account, stream, command.origin)
-    party = _who_has(context.streams[command.matter], channel.jurisdiction)
-    year = context.occurred.date.year
-    number = context.jurisdiction.next_number(party, command.kind, year)
+def issue(account: Account, command: commands.TakeIn, issuer: PartyId, to: PartyId) -> Number:
+    """Enter an urging from another jurisdiction under the next number of whoever has the matter here."""
+    year = account.context.occurred.date.year
+    number = account.jurisdiction.next_number(to, command.kind, year)
     account.tell(
         events.Urged(
             **account.plain(),
@@ -59,20 +53,20 @@ def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Itera
             kind=command.kind,
             matter=command.matter,
             about=command.about,
-            issuer=channel.party,
-            to=party,
+            issuer=issuer,
+            to=to,
             due=command.due,
         )
     )
-    events.ASKING.ask(account, party, command.due)
-    asking_between.arrive(account, command, party, number)
-    return account
+    events.ASKING.ask(account, to, command.due)
+    return number
 
 
-def _who_has(matter: StreamState[Any], other: JurisdictionCode) -> PartyId:
-    """The party whose matter it is here, between this jurisdiction and another."""
+def who_has(account: Account, command: commands.TakeIn, channel: Channel) -> PartyId:
+    """The party whose matter it is here; raises `NotFound` for what was never between the two."""
+    matter = account.context.streams[command.matter]
     for leg, here, _ in _ends(matter):
-        if leg.there.jurisdiction == other:
+        if leg.there.jurisdiction == channel.jurisdiction:
             return here
     raise NotFound(stream=matter.stream)
 
