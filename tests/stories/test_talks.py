@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 
 DIRECTOR = {"name": "李某", "post": "局长", "first_hand": True}
 PEOPLE = [DIRECTOR, {"name": "张某", "post": "副局长"}, {"name": "王某", "post": "副局长"}]
@@ -47,11 +47,12 @@ def cast_of(place: Place) -> Cast:
     )
 
 
-def know_the_people(cast: Cast, people: list[dict[str, object]]) -> None:
-    """The dossier says who the key people of the bureau are."""
+def know_the_people(cast: Cast, people: list[dict[str, object]]) -> str:
+    """The dossier says who the key people of the bureau are; its path."""
     dossier = path_of(cast.group.do("dossiers", {"unit": "education"}))
     for person in people:
         cast.group.do(f"{dossier}/record", FACT | {"person": person})
+    return dossier
 
 
 def talk_to_the_deputy(place: Place, cast: Cast) -> str:
@@ -104,21 +105,21 @@ def send_back(place: Place, cast: Cast, talk: str) -> None:
     cast.group.do(f"{talk}/accept_record", {})
 
 
-def talk_to_the_first_hand(cast: Cast) -> str:
-    """A leader of the commission talks to the director, whom the dossier knows by name."""
+def talk_to_the_first_hand(cast: Cast) -> tuple[str, str]:
+    """A leader of the commission talks to the director, whom the dossier knows by name; path and token."""
     plan = PLAN | {"kind": "first_hand", "person": DIRECTOR, "planned": "2026-04-20"}
     talk = path_of(cast.leader.do("talks", plan))
     done = cast.leader.do(f"{talk}/hold", {"text": "提醒落实第一责任人责任。"})
-    return str(done["token"])
+    return talk, str(done["token"])
 
 
 @pytest.mark.parametrize("people", [PEOPLE, PEOPLE[:2]], ids=["three", "two"])
 def test_who_was_not_talked_to_is_counted(place: Place, people: list[dict[str, object]]) -> None:
     """Of the key people one had no talk this year; with one fewer in the dossier, nobody."""
     cast = cast_of(place)
-    know_the_people(cast, people)
+    dossier = know_the_people(cast, people)
     talk = talk_to_the_deputy(place, cast)
-    token = talk_to_the_first_hand(cast)
+    first_hand, token = talk_to_the_first_hand(cast)
     for member in (cast.group, cast.office):
         covered = member.see("talk-coverage", token=token, period="2026")["items"]
         of_group = [each for each in covered if each["stationed_group"] == "sg-education"]
@@ -147,7 +148,17 @@ def test_who_was_not_talked_to_is_counted(place: Place, people: list[dict[str, o
     ]
     each_is_owed(cast, people)
     keeps_to_itself(cast, talk)
-    whom_nobody_talked_to(place, cast)
+    held = (talk, first_hand, *whom_nobody_talked_to(place, cast))
+    assert waits(cast.office, dossier) == [("overdue", "sg-education")] * 6
+    left = [("fill_section", None)] * 6 + [("talk_to", None)] * len(people)
+    for member in (cast.group, cast.deputy, cast.clerk):
+        assert waits(member, dossier) == left, member.person
+    for path in held:
+        for member in (cast.group, cast.deputy, cast.clerk, cast.office, cast.leader):
+            assert waits(member, path) == [], member.party
+    for path in (dossier, *held):
+        for member in (cast.unit, cast.other):
+            sees_nothing(member, path, *lists_of(path))
 
 
 def each_is_owed(cast: Cast, people: list[dict[str, object]]) -> None:
@@ -180,16 +191,16 @@ def keeps_to_itself(cast: Cast, talk: str) -> None:
         for path in ("talk-contents", "talk-promises"):
             assert member.see(path)["items"] == [], path
     assert "廉政风险" not in str(cast.office.see(f"{talk}/history"))
-    for member in (cast.unit, cast.other):
-        assert member.get(talk).status_code == 404
-        assert member.see("talks")["items"] == []
     assert cast.unit.see("talk-coverage", period="2026")["items"] == []
     elsewhere = cast.other.see("talk-coverage", period="2026")["items"]
     assert {each["stationed_group"] for each in elsewhere} == {"sg-health"}
 
 
-def whom_nobody_talked_to(place: Place, cast: Cast) -> None:
-    """At the sports bureau nobody was talked to in 2026: owed in January, for that year first, or missed."""
+def whom_nobody_talked_to(place: Place, cast: Cast) -> list[str]:
+    """At the sports bureau nobody was talked to in 2026: owed in January, for that year first, or missed.
+
+    Gives the talks that are held then.
+    """
     of_year = {"mechanism": "talks", "owner": "sg-education", "family": "obligation"}
     names = ("period", "rule", "share_of", "status")
     rules = ("first-hand-year", "peer-year")
@@ -201,6 +212,7 @@ def whom_nobody_talked_to(place: Place, cast: Cast) -> None:
     assert columns(seen, *names) == sorted([*told, *late, *owed])
     close_as_missed(cast, seen)
     sports = {"unit": "sports", "planned": "2027-01-05", "topics": "一岗双责"}
+    held = []
     for kind in ("peer", "first_hand"):
         plan = sports | {
             "kind": kind,
@@ -208,6 +220,7 @@ def whom_nobody_talked_to(place: Place, cast: Cast) -> None:
         }
         talk = path_of(cast.group.do("talks", plan))
         cast.group.do(f"{talk}/hold", {"text": "首次谈话。"})
+        held.append(talk)
     place.settle()
     seen = cast.office.see("obligations", **of_year)
     of_sports = [row for row in columns(seen, *names, "late_working_days") if row[2] == "sports"]
@@ -221,6 +234,7 @@ def whom_nobody_talked_to(place: Place, cast: Cast) -> None:
     assert ("sports", None) in columns(gaps, "unit", "name")
     covered = cast.group.see("talk-coverage", period="2027")
     assert ("sports", None, 2) in columns(covered, "unit", "name", "times")
+    return held
 
 
 def close_as_missed(cast: Cast, seen: dict[str, Any]) -> None:
