@@ -7,7 +7,7 @@ import pytest
 from tests.api.installation import Member
 from tests.stories import cases
 from tests.stories.cases import Cast as Cases
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing
 
 EAST = """
 [[area]]
@@ -150,7 +150,7 @@ def test_groups_of_an_area_adjudicate_for_each_other(place: Place, joined: str, 
     for outsider in (lent, area.finance, area.housing, actors.other, actors.unit):
         assert outsider.get(actors.case).status_code == 404, outsider.party
         assert outsider.see("cases")["items"] == [], outsider.party
-    assert area.housing.get(area.operation).status_code == 404
+    sees_nothing(area.housing, area.operation, *lists_of(area.operation))
     operations = area.health.see("joint-operations", area="east")
     assert columns(operations, "stage", "joined", "returned", "lent", "matters") == [
         ("concluded", ["sg-finance"], 1, 0, [area.stream])
