@@ -115,7 +115,7 @@ def test_104_leads_of_the_data_rule_become_36_filings_about_37_persons(year: Yea
 
 
 def test_each_filing_is_a_case_that_was_decided(year: Year) -> None:
-    """37 persons, each with one sanction that was served and executed; the counties archive theirs."""
+    """37 persons, two on both tracks, every sanction served and executed; the counties archive theirs."""
     hits = of_source(year, "data_rule")
     filed = {told.stream: year.world.state(told.stream) for told in year.events("case.filed")}
     cases = {stream: case for stream, case in filed.items() if hits.issuperset(case.leads)}
@@ -123,6 +123,9 @@ def test_each_filing_is_a_case_that_was_decided(year: Year) -> None:
     assert (len(cases), len(persons), len({each.person for each in persons})) == (36, 37, 37)
     sanctions = [each for person in persons for each in person.sanctions]
     assert {(each.status, each.executed) for each in sanctions} == {("decided", True)}
+    assert Counter(each.track for each in sanctions) == {"party": 37, "state": 2}
+    both = {each.chain.code: each.sanction for each in sanctions if each.track == "state"}
+    assert both == {"state-light-county": "demerit", "state-light-unit": "warning"}
     assert {case.adjudicator for case in cases.values()} == {"adjudication"}
     archived = {case.handling_party: case.stage == "archived" for case in cases.values()}
     assert [party for party, closed in archived.items() if not closed] == [GROUP]

@@ -175,16 +175,17 @@ def test_104_leads_36_filings_37_persons(year: Year, database: str) -> None:
 
 
 def _later(found: Ledger, decided: set[tuple[StreamId, PersonId]]) -> None:
-    """An annulled sanction counts no more, who was sanctioned in two cases once; as of then both did."""
+    """An annulled sanction counts no more, who was sanctioned in two cases once; as of then both did.
+
+    Whose other sanction stands is counted still.
+    """
     before = found.log.entries[-1].event.position
-    (alone,) = [each for each in sorted(decided) if _body(found, each[0]) == GROUP][:1]
-    annulment = cases.AnnulSanction(
-        person=alone[1],
-        track="party",
-        reason="证据不足",
-        document="临驻人撤〔2026〕1号",
-        approved_by=found.reader(GROUP).person,
-    )
+    own = [each for each in sorted(decided) if _body(found, each[0]) == GROUP]
+    (both,) = [each for each in own if _sanctions(found, each) == 2]
+    found.do(GROUP, "keeper", "case.annul_sanction", both[0], _annulment(found, both[1]))
+    assert found.counted(ADJUDICATION) == (0, 36, 37)
+    alone = next(each for each in own if each != both)
+    annulment = _annulment(found, alone[1])
     then = found.do(GROUP, "keeper", "case.annul_sanction", alone[0], annulment)
     assert found.counted(ADJUDICATION) == (0, 36, 36)
     assert found.counted(GROUP)[1:] == (7, 6)
@@ -194,6 +195,22 @@ def _later(found: Ledger, decided: set[tuple[StreamId, PersonId]]) -> None:
     assert found.counted(ADJUDICATION) == (0, 36, 35)
     assert found.counted(ADJUDICATION, as_of=then) == (0, 36, 36)
     assert found.counted(ADJUDICATION, as_of=before) == (0, 36, 37)
+
+
+def _annulment(found: Ledger, person: PersonId) -> Command:
+    return cases.AnnulSanction(
+        person=person,
+        track="party",
+        reason="证据不足",
+        document="临驻人撤〔2026〕1号",
+        approved_by=found.reader(GROUP).person,
+    )
+
+
+def _sanctions(found: Ledger, decided: tuple[StreamId, PersonId]) -> int:
+    case, who = decided
+    (person,) = [each for each in found.year.world.state(case).persons if each.person == who]
+    return len(person.sanctions)
 
 
 def _body(found: Ledger, case: StreamId) -> PartyId:

@@ -35,6 +35,7 @@ PEOPLE: Final = {
     "health": ("sg-health", "head"),
     "health-a": ("sg-health", "handler"),
     "health-b": ("sg-health", "handler"),
+    "county": ("cc-lanshan", "principal_head"),
     "party-secretary": ("pg-education", "head"),
 }
 """Who is in office where, in which role."""
@@ -53,6 +54,7 @@ def text() -> str:
     files = (
         Path(__file__).with_name("city.toml"),
         SCHEMES / "mechanisms" / "cases.toml",
+        SCHEMES / "mechanisms" / "approval-chains.toml",
         SCHEMES / "mechanisms" / "sign-off.toml",
         SCHEMES / "mechanisms" / "reexaminations.toml",
     )

@@ -26,6 +26,8 @@ UNIT: Final = Post(
     post_level="unit_managed", organ=PartyId("pg-education"), unit=PartyId("education")
 )
 CITY: Final = Post(post_level="city_managed", organ=PartyId("city-committee"))
+COUNTY: Final = Post(post_level="county_managed", organ=PartyId("cc-lanshan"))
+VILLAGE: Final = Post(post_level="township_and_village", organ=PartyId("cc-lanshan"))
 
 
 def respondent(name: str, *posts: Post, **changed: Any) -> Respondent:
@@ -304,6 +306,7 @@ RECORDERS: Final = {
     "pg-education": "party-secretary",
     "sg-education": "deputy",
     "city-committee": "clerk",
+    "cc-lanshan": "county",
 }
 """Who records what a body decided."""
 
