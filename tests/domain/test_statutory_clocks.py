@@ -5,6 +5,7 @@ Saturdays. Who starts, stops and restarts each clock stands with its family.
 """
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Final
@@ -13,13 +14,17 @@ import pytest
 
 from domain.calendar import Calendar, Limit, StatutoryClock
 from domain.catalogue import CATALOGUE
+from domain.ids import SYSTEM_PARTY, SYSTEM_PERSON
+from domain.obligations import commands
 from domain.obligations.arising import due_of
 from domain.obligations.paths import Setting
+from domain.obligations.state import Obligation
 from domain.scheme import Rule, Scheme
 from domain.scheme_law import LAW
 from domain.scheme_text import SchemeError
 from processes.scheme_files import read_scheme_files
-from tests.domain.small import CALENDAR, COMMISSION, SCHEMES, small
+from tests.domain.recommendations.given import TERMS, Desk, delivered
+from tests.domain.small import CALENDAR, COMMISSION, SCHEMES, person, small
 
 ROWS: Final = {
     row["number"]: row
@@ -84,6 +89,15 @@ DAYS: Final = {
 }
 """Limit → what is special about its last day (of days: its first) → from when to when it runs."""
 
+STATED_DAYS: Final = [
+    pytest.param(date(2026, 6, 30), date(2026, 6, 30), id=MONTH_END),
+    pytest.param(date(2026, 1, 31), date(2026, 2, 2), id=f"{MONTH_END}, {REST}"),
+    pytest.param(date(2026, 5, 10), date(2026, 5, 11), id=SUNDAY),
+    pytest.param(date(2026, 5, 9), date(2026, 5, 9), id=MAKE_UP_SATURDAY),
+    pytest.param(date(2026, 2, 16), date(2026, 2, 24), id=REST),
+]
+"""The day that a document states, and when it is due."""
+
 
 @cache
 def linyi() -> Scheme:
@@ -109,6 +123,57 @@ def test_it_ends_on_the_day_that_the_law_says(key: str, special: str) -> None:
     found = due_of(rule, start, setting=setting, calendar=calendar())
     assert found is not None
     assert (found.date, found.provisional) == (due, False)
+
+
+def feedback_by(day: date) -> Desk:
+    """A recommendation, delivered, that states by when to feed back."""
+    return delivered(terms=replace(TERMS, feedback_due=day))
+
+
+def feedback(desk: Desk) -> Obligation:
+    """The feedback as it is owed now."""
+    owed = desk.world.stream(desk.stream).obligations.values()
+    return next(each for each in owed if each.arisen.rule == "feedback")
+
+
+@pytest.mark.parametrize(("stated", "due"), STATED_DAYS)
+def test_a_day_that_a_recommendation_states_moves_off_a_rest_day(stated: date, due: date) -> None:
+    """Row 23: R 235 leaves the time to the document; its last day is one of the law still (R 327)."""
+    owed = feedback(feedback_by(stated)).arisen
+    assert (owed.due, owed.stated, owed.provisional) == (due, stated, False)
+
+
+def test_more_time_runs_on_from_the_stated_day() -> None:
+    """R 327 moves the last day, it gives no more time: ten days from Sunday, not from Monday."""
+    desk = feedback_by(date(2026, 5, 10))
+    owed = feedback(desk)
+    more = commands.Extend(
+        obligation=owed.id,
+        by="10 days",
+        reason="整改未完",
+        document="批示〔2026〕1号",
+        approved_by=person("leader"),
+    )
+    desk.world.ask("obligation.extend", desk.stream, more, actor=person("chief"), party=COMMISSION)
+    later = feedback(desk)
+    assert (later.due, later.arisen.stated) == (date(2026, 5, 20), date(2026, 5, 10))
+    assert later.arisen.start == owed.arisen.start
+
+
+def test_a_stated_day_in_a_year_without_a_calendar_is_revised_by_the_next_one() -> None:
+    """1 May 2027 is a Saturday; that the Monday after it is off too is not known yet."""
+    desk = feedback_by(date(2027, 5, 1))
+    owed = feedback(desk)
+    assert (owed.due, owed.arisen.provisional) == (date(2027, 5, 3), True)
+    rest = frozenset({*calendar().holidays, *(date(2027, 5, day) for day in range(1, 6))})
+    known = replace(calendar(), holidays=rest, published_through=date(2027, 12, 31))
+    desk.world.jurisdiction = replace(desk.world.jurisdiction, calendar=known)
+    revise = commands.Revise(obligation=owed.id)
+    desk.world.ask(
+        "obligation.revise", desk.stream, revise, actor=SYSTEM_PERSON, party=SYSTEM_PARTY
+    )
+    revised = feedback(desk)
+    assert (revised.due, revised.arisen.provisional) == (date(2027, 5, 6), False)
 
 
 @pytest.mark.parametrize("number", [n for n, row in ROWS.items() if row["rules"]])

@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from domain.calendar import Calendar, Due, Limit, Pause, StatutoryClock, due_date
+from domain.calendar import (
+    ONE_DAY,
+    Calendar,
+    Due,
+    Limit,
+    Pause,
+    StatutoryClock,
+    Unit,
+    due_date,
+)
 from domain.ids import CaseTag, ObligationId, PartyId, PersonId, StreamId, derived_id
 from domain.jurisdiction import Jurisdiction
 from domain.model import Concerns, Event, Occurred
@@ -55,6 +64,7 @@ class Terms:
     due: Due
     cause: str | None = None
     cause_version: int | None = None
+    stated: datetime.date | None = None
     period: str | None = None
     share_of: PartyId | None = None
     match: tuple[Match, ...] = ()
@@ -98,6 +108,7 @@ def _under(rule: Rule, cause: Cause, calendar: Calendar) -> Iterator[Arisen]:
             occurred=cause.event.occurred,
             start=start,
             due=due,
+            stated=_stated(rule, setting),
             cause=cause.name,
             cause_version=cause.stream.version,
             match=_matches(rule, cause, owner),
@@ -135,7 +146,11 @@ def obligation_id(stream: StreamId, version: int, rule: str, owner: PartyId) -> 
 
 
 def due_of(rule: Rule, start: datetime.date, *, setting: Setting, calendar: Calendar) -> Due | None:
-    """When it is due; None where the event leaves the date open."""
+    """When it is due; None where the event leaves the date open.
+
+    A day that a document states is kept as it stands, but where the law leaves the time to the document
+    (R 235): then a rest day moves it, as the last day of any time of the law (R 327).
+    """
     if isinstance(rule.due, Limit):
         return due_date(start, rule.due, calendar=calendar, custody=rule.custody)
     if isinstance(rule.due, PeriodLimit):
@@ -145,8 +160,22 @@ def due_of(rule: Rule, start: datetime.date, *, setting: Setting, calendar: Cale
         # Within the period, so that a rest day moves nothing into the next: never provisional.
         last = CadencePeriod.containing(PERIOD_ENDS[rule.due], start).last_day
         return Due(last, provisional=False)
+    stated = _stated(rule, setting)
+    if stated is not None:
+        return _ending(stated).due(calendar)
     date = date_at(rule.due, setting)
     return None if date is None else Due(date, provisional=False)
+
+
+def _stated(rule: Rule, setting: Setting) -> datetime.date | None:
+    """The day that a document states for a time of the law, before any move off a rest day."""
+    path = rule.due if isinstance(rule.due, str) and rule.due not in PERIOD_ENDS else None
+    return date_at(path, setting) if path is not None and rule.statutory else None
+
+
+def _ending(stated: datetime.date) -> StatutoryClock:
+    """The clock whose last day a document states."""
+    return StatutoryClock(start=stated - ONE_DAY, limit=Limit(1, Unit.DAY))
 
 
 def _matches(rule: Rule, cause: Cause, owner: PartyId) -> tuple[Match, ...]:
@@ -184,6 +213,7 @@ def arisen(rule: Rule, terms: Terms, *, setting: Setting, calendar: Calendar) ->
         share_of=terms.share_of,
         start=terms.start,
         limit=str(rule.due) if isinstance(rule.due, Limit | PeriodLimit) else None,
+        stated=terms.stated,
         custody=rule.custody,
         extended_by=rule.extended_by,
         longest=None if rule.longest is None else str(rule.longest),
@@ -282,7 +312,7 @@ def redated(
         occurred=change.occurred,
         concerns=circle(identifier, (old.owner, old.owed_to)),
         obligation=identifier,
-        start=clock.start,
+        start=clock.start if old.stated is None else old.start,
         extensions=tuple(map(str, clock.extensions)),
         standstills=tuple(Standstill(since=p.since, until=p.until) for p in clock.pauses),
         due=due.date,
@@ -308,8 +338,11 @@ def extended(
 
 
 def clock_of(obligation: Obligation) -> StatutoryClock | None:
-    """The clock that gave the due date; None where the causing event named the date."""
+    """The clock that gave the due date; None where the causing event named the date, but for a stated one."""
     arisen = obligation.arisen
+    extensions = tuple(map(Limit.parse, arisen.extensions))
+    if arisen.stated is not None:
+        return replace(_ending(arisen.stated), extensions=extensions)
     if arisen.limit is None:
         return None
     pauses = [Pause(span.since, span.until) for span in arisen.standstills]
@@ -320,6 +353,6 @@ def clock_of(obligation: Obligation) -> StatutoryClock | None:
         start=start,
         limit=limit,
         custody=arisen.custody,
-        extensions=tuple(map(Limit.parse, arisen.extensions)),
+        extensions=extensions,
         pauses=tuple(pauses),
     )

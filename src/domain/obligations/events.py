@@ -79,12 +79,12 @@ class ObligationEvent(Event):
 class Arisen(ObligationEvent):
     """Something is owed from now on.
 
-    ``limit`` is missing where the causing event names the ``due`` date itself. ``start`` is the day
-    from which the limit counts. ``cause`` names the event and ``cause_version`` its place in the
-    stream, unless ``period`` says that a cadence made it: then ``cause`` names what counted in it before
-    the clock opened it. ``share_of`` is the party whose share of the period it is, where another owes it: a
-    unit, whose group does. ``revision`` counts the due dates from 0. ``extended_by`` gives more time, up to
-    ``longest`` in all.
+    ``limit`` is missing where the causing event names the ``due`` date itself, which is ``stated`` besides
+    where a rest day moves it (R 235, 327). ``start`` is the day from which the limit counts. ``cause``
+    names the event and ``cause_version`` its place in the stream, unless ``period`` says that a cadence
+    made it: then ``cause`` names what counted in it before the clock opened it. ``share_of`` is the party
+    whose share of the period it is, where another owes it: a unit, whose group does. ``revision`` counts
+    the due dates from 0. ``extended_by`` gives more time, up to ``longest`` in all.
     """
 
     mechanism: str
@@ -96,6 +96,7 @@ class Arisen(ObligationEvent):
     share_of: PartyId | None = None
     start: datetime.date
     limit: str | None = None
+    stated: datetime.date | None = None
     custody: bool = False
     extended_by: ExtendedBy = "approval"
     longest: str | None = None

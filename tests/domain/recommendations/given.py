@@ -142,27 +142,27 @@ def drafted(**changes: Any) -> Desk:
     return desk
 
 
-def submitted() -> Desk:
-    desk = drafted()
+def submitted(**changes: Any) -> Desk:
+    desk = drafted(**changes)
     desk.act("group-clerk", "submit_for_approval", commands.SubmitForApproval())
     return desk
 
 
-def approved() -> Desk:
-    desk = submitted()
+def approved(**changes: Any) -> Desk:
+    desk = submitted(**changes)
     desk.act("group-head", "opine", AGREE)
     desk.act("leader", "opine", AGREE)
     return desk
 
 
-def issued() -> Desk:
-    desk = approved()
+def issued(**changes: Any) -> Desk:
+    desk = approved(**changes)
     desk.act("group-head", "issue", commands.Issue())
     return desk
 
 
-def delivered() -> Desk:
-    desk = issued()
+def delivered(**changes: Any) -> Desk:
+    desk = issued(**changes)
     how = commands.Deliver(manner="face_to_face", received_by="党组书记", place="会议室")
     desk.act("group-head", "deliver", how)
     return desk
