@@ -2,11 +2,12 @@
 
 A city includes the mechanisms that hold them, and may make a time shorter (`domain.scheme_changes`). A text
 that writes such a mechanism itself gets no further: a longer time, another course of the clock, more time
-(``extend``) than the law lets be given, a rule left out or no more marked as ``statutory`` is a fault. What
-was adopted once is read as it was adopted.
+(``extend``) than the law lets be given, a rule left out or no more marked as ``statutory`` is a fault. So is
+a text that has no such mechanism at all, but for one that says of itself that it is a trial: the law binds
+every jurisdiction, a county's own as a city's. What was adopted once is read as it was adopted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from domain.scheme_changes import OPEN_TO_CHANGE, STATUTORY, maybe_longer
@@ -188,6 +189,15 @@ LAW: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 """By mechanism and rule: when its clock begins, what ends it, what stops it, its time, who gives more."""
 
+SHARED: Final[Mapping[str, tuple[str, ...]]] = {
+    "mechanisms/cases.toml": ("case-investigation", "case-adjudication", "case-decision"),
+    "mechanisms/complaints.toml": ("complaint-intake", "complaint-reporters", "complaint-handling"),
+    "mechanisms/leads.toml": ("lead-closed-loop", "lead-disposal", "real-name-reports"),
+    "mechanisms/recommendations.toml": ("recommendation",),
+    "mechanisms/reexaminations.toml": ("reexaminations",),
+}
+"""Which file that schemes include has which of these mechanisms."""
+
 SPAN: Final = ("from", "until")
 
 
@@ -218,6 +228,30 @@ def leaves_none_out(mechanism: str, table: Table, rules: tuple[str, ...]) -> Non
     for name in SPAN:
         if wanted and name in table:
             _note(table, name, None)
+
+
+def has_all(table: Table, mechanisms: Collection[str], *, adopted: bool) -> None:
+    """Note which mechanisms of the law a scheme lacks, file by file as it would include them.
+
+    One that is read again, not being ``adopted`` now, lacks none, nor does a trial.
+    """
+    if table.flag("trial", default=False) or not adopted:
+        return
+    for file, wanted in SHARED.items():
+        missing = [each for each in wanted if each not in mechanisms]
+        if missing:
+            names = ", ".join(missing)
+            table.note(
+                "include",
+                says=(
+                    f"缺少法律对每个辖区都有要求的机制:{names}。",
+                    f"Mechanisms that the law asks of every jurisdiction are missing: {names}.",
+                ),
+                fix=(
+                    f"请在 include 中加上 {file};只供试验的方案请写明 trial = true。",
+                    f"Add {file} to `include`; a scheme that is for trials only says `trial = true`.",
+                ),
+            )
 
 
 def _plain(value: Any) -> Any:

@@ -25,7 +25,7 @@ from domain.scheme_cases import approval_chains, sign_offs
 from domain.scheme_chains import chain_steps
 from domain.scheme_changes import Changes
 from domain.scheme_channels import Channel, channels
-from domain.scheme_law import keeps_the_law, leaves_none_out
+from domain.scheme_law import has_all, keeps_the_law, leaves_none_out
 from domain.scheme_limits import limit_at
 from domain.scheme_meetings import meetings
 from domain.scheme_parts import (
@@ -248,10 +248,10 @@ class _Reader:
     def mechanisms(self) -> tuple[Mechanism, ...]:
         """The mechanisms with their rules; ids are unique."""
         changes = Changes(self.table)
-        tables = self.table.tables("mechanism", named="id")
-        found = [self.mechanism(table, changes) for table in tables]
+        found = [self.mechanism(t, changes) for t in self.table.tables("mechanism", named="id")]
         _unique((mechanism.id for mechanism in found), self.table, "mechanism")
         changes.refuse_rest(rule.key for mechanism in found for rule in mechanism.rules)
+        has_all(self.table, {m.id for m in found}, adopted=self.names.catalogue is not None)
         return tuple(found)
 
     def mechanism(self, table: Table, changes: Changes) -> Mechanism:

@@ -20,7 +20,7 @@ from domain.obligations.arising import due_of
 from domain.obligations.paths import Setting
 from domain.obligations.state import Obligation
 from domain.scheme import Rule, Scheme
-from domain.scheme_law import LAW
+from domain.scheme_law import LAW, SHARED
 from domain.scheme_text import SchemeError
 from processes.scheme_files import read_scheme_files
 from tests.domain.recommendations.given import TERMS, Desk, delivered
@@ -250,6 +250,41 @@ def test_no_text_of_a_city_loosens_what_the_law_gives(old: str, new: str, fault:
         Scheme.parse(text.replace(old, new, 1), CATALOGUE)
     assert any(each.path.endswith(fault) for each in refusal.value.faults)
     Scheme.parse(text.replace(old, new, 1))  # as it was adopted once, it is read
+
+
+@pytest.mark.parametrize("name", ["linyi", "wuhu", "liuzhou", "yinan", "fanchang"])
+def test_the_law_is_in_every_scheme_that_is_shipped(name: str) -> None:
+    """A county with a jurisdiction of its own is under it as much as a city."""
+    rules = Scheme.parse(shared(name), CATALOGUE).rules
+    assert {key for key in LAW if key in rules and rules[key].statutory} == set(LAW)
+
+
+@pytest.mark.parametrize("file", SHARED)
+def test_no_scheme_is_silent_about_a_mechanism_of_the_law(file: str) -> None:
+    """It is told which file has what it lacks; a trial says that it is one, and old texts are read."""
+    part = (SCHEMES / file).read_text("utf-8").rstrip() + "\n"
+    text = shared("yinan")
+    assert part in text
+    without = text.replace(part, "")
+    with pytest.raises(SchemeError) as refusal:
+        Scheme.parse(without, CATALOGUE)
+    (fault,) = [each for each in refusal.value.faults if each.path == "include"]
+    for said, fix in ((fault.zh, fault.fix_zh), (fault.en, fault.fix_en)):
+        assert ", ".join(SHARED[file]) in said
+        assert file in fix
+        assert "trial = true" in fix
+    trial = without.replace('id = "yinan"\n', 'id = "yinan"\ntrial = true\n')
+    assert Scheme.parse(trial, CATALOGUE).rules.keys() < Scheme.parse(text, CATALOGUE).rules.keys()
+    Scheme.parse(without)  # as it was adopted once, it is read
+
+
+def test_each_mechanism_of_the_law_stands_in_the_file_that_a_scheme_is_told() -> None:
+    assert {name for names in SHARED.values() for name in names} == {
+        key.rpartition(".")[0] for key in LAW
+    }
+    for file, names in SHARED.items():
+        written = tomllib.loads((SCHEMES / file).read_text("utf-8"))["mechanism"]
+        assert set(names) <= {mechanism["id"] for mechanism in written}
 
 
 def test_a_text_of_a_city_may_give_less_time_than_the_law() -> None:

@@ -97,6 +97,8 @@ ABOVE: Final = {
     "linyi": "province_managed",
     "wuhu": "province_managed",
     "liuzhou": "province_managed",
+    "yinan": "city_managed",
+    "fanchang": "city_managed",
 }
 """Whose sanctions are decided above: the only level of each scheme that has no chain in it."""
 
