@@ -136,8 +136,8 @@ class City:
     def scopes(self, permission: Permission) -> set[tuple[str, str]]:
         query = SQL(
             "select distinct t.stream, t.scope from read.access as t"
-            " where t.until_position is null and {}"
-        ).format(permission.condition)
+            " where t.jurisdiction = {} and t.until_position is null and {}"
+        ).format(self.log.jurisdiction, permission.condition)
         return set(self.reading.execute(query, permission.parameters).fetchall())
 
 

@@ -16,6 +16,7 @@ PROMISES = {
     "tests/eventlog/test_fair_share.py",
     "tests/eventlog/test_lost.py",
     "tests/projections/test_agreement.py",
+    "tests/projections/test_any_permission.py",
     "tests/eventlog/test_model.py",
     "tests/processes/test_numbers.py",
     "tests/projections/test_every_event.py",
