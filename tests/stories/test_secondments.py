@@ -194,3 +194,60 @@ def test_one_learns_by_inspection_and_is_exchanged_between_lines(liuzhou: Place)
     for member in (cast.keeper, cast.unit, cast.other):
         sees_nothing(member, first, "secondments", "secondment-appraisals")
     assert cast.group.get(second).status_code == 404
+
+
+def test_one_learns_by_working_where_work_is_done(liuzhou: Place) -> None:
+    """以干代训: agreed a day late, begun on the day, extended, its day put right, sent back late."""
+    cast = cast_of(liuzhou)
+    plan = DAYS | {"purpose": "跟班参与日常监督", "home": "sg-education", "host": "io-1"}
+    plan |= {"kind": "work", "person": cast.clerk.person}
+    for member in (cast.keeper, cast.unit):
+        assert code(member, "secondments", plan) == (403, "not_for_secondments"), member.party
+    path = path_of(cast.cadres.do("secondments", plan))
+    mentor = {"mentor": cast.mentor.person}
+    assert code(cast.host, f"{path}/begin", mentor) == (409, "wrong_state")
+    assert waits(cast.group, path, token=cast.cadres.token) == [
+        ("answer_secondment", "cadre-office")
+    ]
+    liuzhou.pass_to("2026-03-06")
+    cast.group.do(f"{path}/agree", {})
+    liuzhou.pass_to("2026-03-09")
+    assert waits(cast.host, path) == [("begin_secondment", "sg-education")]
+    assert code(cast.group, f"{path}/begin", mentor) == (403, "not_your_secondment")
+    cast.host.do(f"{path}/begin", mentor)
+    cast.group.do(f"{path}/extend", {"until": "2026-03-25", "reason": "任务未完"})
+    right = {"reason": "期满日期有误", "approved_by": cast.leader.person}
+    cast.cadres.do(f"{path}/correct", {**right, **ENDS})
+    liuzhou.pass_to("2026-03-23")
+    token = cast.host.do(f"{path}/send_back", {"appraisal": SAID})["token"]
+    assert code(cast.host, f"{path}/send_back", {"appraisal": SAID}) == (409, "wrong_state")
+    for member in (cast.cadres, cast.group, cast.host):
+        seen = member.see("secondments", token=token)
+        assert columns(seen, "kind", *SHOWN, "until") == [
+            (
+                "work",
+                "sg-education",
+                "io-1",
+                "sent_back",
+                0,
+                "2026-03-09",
+                "2026-03-23",
+                "2026-03-20",
+            )
+        ]
+        assert waits(member, path) == [], member.party
+    owed = cast.group.see("obligations", mechanism="secondments")
+    assert columns(owed, "owner", "rule", "status", "late_working_days") == [
+        ("io-1", "arrival", "fulfilled", 0),
+        ("io-1", "return", "fulfilled", 1),
+        ("io-1", "return", "superseded", None),
+        ("io-1", "return", "superseded", None),
+        ("sg-education", "answer", "fulfilled", 1),
+        ("sg-education", "year", "fulfilled", 0),
+    ]
+    covered = cast.leader.see("secondment-coverage", period="2026-Q1")
+    assert [each for each in columns(covered, "stationed_group", "times") if each[1]] == [
+        ("sg-education", 1)
+    ]
+    for member in (cast.keeper, cast.unit, cast.other):
+        sees_nothing(member, path, "secondments", "secondment-appraisals")

@@ -26,6 +26,14 @@ HANDLERS = OPEN | {
     "parties": ["sg-education", "sg-health", "sg-finance", "so-2"],
     "places": 1,
 }
+ADVICE = OPEN | {"kind": "recommendation", "title": "优秀纪检监察建议书评选", "places": 1}
+TERMS = {
+    "deadline": "2026-05-29",
+    "feedback": "书面反馈整改情况",
+    "feedback_due": "2026-06-05",
+    "objection_within": "10 days",
+    "objection_manner": "书面提出",
+}
 ANSWERED = ("party", "stage", "answered", "late", "reason")
 PUT_FORWARD = {"put_forward": True, "reason": "成效明显"}
 
@@ -193,5 +201,106 @@ def test_a_handler_of_cases_is_a_person_whom_their_own_body_nominates(liuzhou: P
     assert cast.other.see("selection-nominations")["items"] == []
     for member in (cast.cadres, cast.group, cast.health, cast.other, office):
         assert waits(member) == [], member.party
+    for member in (cast.keeper, cast.unit):
+        sees_nothing(member, path, *lists_of(path))
+
+
+def recommendation(member: Member, leader: Member, deputy: Member, to: str, *, issued: bool) -> str:
+    """A recommendation of the member's group, drafted, or issued and delivered; its stream."""
+    content = {
+        "kind": "discipline_inspection",
+        "title": "加强招标管理",
+        "problems": ["招标不规范"],
+        "advice": "完善招标制度。",
+        "addressee": to,
+        "verifier": "so-2",
+        "terms": TERMS,
+    }
+    told = deputy.do("recommendations", {"content": content, "facts": "三个项目未公开招标。"})
+    path = path_of(told)
+    if issued:
+        deputy.do(f"{path}/submit_for_approval", {})
+        for signer in (member, leader):
+            signer.do(f"{path}/opine", {"opinion": "agree"})
+        member.do(f"{path}/issue", {})
+        letter = {"manner": "letter", "received_by": "党组办公室"}
+        leader.see("parties", token=member.do(f"{path}/deliver", letter)["token"])
+    return str(told["stream"])
+
+
+def nominate_advice(place: Place, cast: Cast) -> tuple[str, str]:
+    """One in time and sent back, one late, its draft refused before, one body that has none; all reviewed."""
+    leader = place.member("何常委", "commission", "leader_in_charge")
+    deputy = place.member("许副组长", "sg-health", "deputy_head")
+    own = recommendation(cast.group, leader, cast.clerk, "pg-education", issued=True)
+    draft = recommendation(cast.health, leader, deputy, "pg-health", issued=False)
+    asked = ["sg-education", "sg-health", "sg-finance"]
+    path = path_of(cast.cadres.do("selections", ADVICE | {"parties": asked}))
+    merits = {"merits": "推动建立制度。"}
+    assert code(cast.other, f"{path}/nominate", merits | {"subject": own}) == (404, "not_found")
+    assert code(cast.health, f"{path}/nominate", merits | {"subject": draft}) == (
+        422,
+        "not_of_this_kind",
+    )
+    person = merits | {"subject": cast.clerk.person}
+    assert code(cast.group, f"{path}/nominate", person) == (422, "not_of_this_kind")
+    cast.group.do(f"{path}/nominate", merits | {"subject": own})
+    assert code(cast.group, f"{path}/nominate", merits | {"subject": own})[0] == 409
+    cast.other.do(f"{path}/waive", {"reason": "本年度未制发"})
+    cast.cadres.do(f"{path}/return_nomination", {"nomination": 1, "reason": "请写明成效"})
+    cast.group.do(f"{path}/revise", {"nomination": 1, "merits": "推动建立制度3项。"})
+    place.pass_to("2026-03-06")
+    late = recommendation(cast.health, leader, deputy, "pg-health", issued=True)
+    cast.health.do(f"{path}/nominate", merits | {"subject": late})
+    right = {"reason": "标题有误", "title": "优秀建议书评选", "approved_by": cast.deputy.person}
+    cast.cadres.do(f"{path}/correct", right)
+    for serial in (1, 2):
+        cast.cadres.do(f"{path}/review", PUT_FORWARD | {"nomination": serial})
+    assert code(cast.group, f"{path}/choose", {"nominations": [1], "object_by": "2026-03-12"}) == (
+        403,
+        "not_for_selections",
+    )
+    return path, own
+
+
+def test_a_recommendation_is_praised_only_once_it_was_issued(liuzhou: Place) -> None:
+    """One nominated in time and sent back; one late, its draft refused before; one body has none."""
+    cast = cast_of(liuzhou)
+    path, own = nominate_advice(liuzhou, cast)
+    cast.cadres.do(f"{path}/choose", {"nominations": [1], "object_by": "2026-03-12"})
+    liuzhou.pass_to("2026-03-13")
+    token = cast.cadres.do(f"{path}/publish", {})["token"]
+    for member in (cast.cadres, cast.group, cast.health, cast.other):
+        (seen,) = member.see("selections", token=token)["items"]
+        assert (seen["kind"], seen["stage"], seen["title"]) == (
+            "recommendation",
+            "published",
+            "优秀建议书评选",
+        )
+        assert [each["subject"] for each in seen["choices"]] == [own]
+    assert columns(cast.cadres.see("selection-invitations"), *ANSWERED) == [
+        ("sg-education", "nominated", "2026-03-02", False, None),
+        ("sg-finance", "waived", "2026-03-02", False, "本年度未制发"),
+        ("sg-health", "nominated", "2026-03-06", True, None),
+    ]
+    nominated = cast.cadres.see("selection-nominations")
+    assert columns(nominated, "party", "stage", "late", "returned") == [
+        ("sg-education", "chosen", False, 1),
+        ("sg-health", "put_forward", True, 0),
+    ]
+    owed = cast.cadres.see("obligations", mechanism="selections")
+    assert columns(owed, "owner", "rule", "late_working_days") == [
+        ("cadre-office", "choice", 0),
+        ("cadre-office", "publication", 0),
+        *[("cadre-office", "review", 0)] * 3,
+        ("sg-education", "nomination", 0),
+        ("sg-education", "revision", 0),
+        ("sg-finance", "nomination", 0),
+        ("sg-health", "nomination", 2),
+    ]
+    for member in (cast.cadres, cast.group, cast.health, cast.other):
+        assert waits(member, path) == [], member.party
+    work = path_of({"stream": own})
+    assert cast.cadres.get(work).status_code == 404  # the organiser praises it, and reads it not
     for member in (cast.keeper, cast.unit):
         sees_nothing(member, path, *lists_of(path))

@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.api.installation import Member
 from tests.stories.leads import file_case, receive
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 GROUP = "sg-state-assets"
 UNIT = "state-assets"
@@ -291,3 +291,81 @@ def _outsiders(actors: Cast, moved: Member, hand_over: str) -> None:
     zhao = actors.zhao.see("work-hand-over-items")["items"]
     assert actors.matters["recused"] not in {each["matter"] for each in zhao}
     assert actors.zhao.get(actors.at("recused")).status_code == 404
+
+
+def many(actors: Cast, number: int) -> list[dict[str, str]]:
+    """So many rectification items for which wang answers."""
+    duty = {"level": "handler", "party": GROUP, "post": "承办人", "person": actors.wang.person}
+    order = {"party": GROUP, "responsible": [duty], "verifier": "so-2", "due": "2026-04-30"}
+    listed = []
+    for serial in range(1, number + 1):
+        problem = {"origin": "inspection", "title": f"谈话记录第{serial}处不完整", "unit": GROUP}
+        item = actors.inspection.do("rectifications", problem)
+        actors.inspection.do(f"{path_of(item)}/assign", order)
+        listed.append({"matter": str(item["stream"])})
+    actors.head.see("parties", token=actors.inspection.token)
+    return listed
+
+
+def sign_for_many(place: Place, actors: Cast, hand_over: str) -> None:
+    """One act takes fifty; nobody goes on before both signed, and only taker, keeper and head after."""
+    go_on = f"{hand_over}/go_on"
+    assert code(actors.zhao, go_on, {}) == (409, "wrong_state")
+    actors.wang.do(f"{hand_over}/sign", {})
+    assert code(actors.zhao, go_on, {}) == (409, "wrong_state")
+    token = actors.zhao.do(f"{hand_over}/sign", {})["token"]
+    (seen,) = actors.head.see("work-hand-overs", token=token)["items"]
+    assert (seen["stage"], seen["completed"]) == ("moving", None)
+    counted = figures(actors.head.see(f"{hand_over}/figures"))
+    assert (counted["handed_over"], counted["left"]) == (50, 2)
+    for member in (actors.qian, actors.wang):
+        assert code(member, go_on, {}) == (403, "not_authorised"), member.person
+    assert code(actors.other, go_on, {}) == (404, "not_found")
+    assert waits(actors.head, hand_over) == [("work_hand_over", None)]
+    place.pass_to("2026-03-09")
+    owed = actors.cadres.see("obligations", mechanism="work-hand-overs")
+    assert columns(owed, "rule", "owner", "status") == [("hand-over", GROUP, "overdue")]
+
+
+def test_a_long_list_goes_over_in_more_than_one_act(place: Place) -> None:
+    """Of fifty-two items fifty go over at once; of the rest one was annulled meanwhile, one goes on late."""
+    actors = cast(place)
+    items = many(actors, 52)
+    listing = {
+        "leaver": actors.wang.person,
+        "taker": actors.zhao.person,
+        "ground": "transferred",
+        "last_day": "2026-03-06",
+        "items": items,
+    }
+    hand_over = path_of(actors.head.do("work-hand-overs", listing))
+    sign_for_many(place, actors, hand_over)
+    second = place.member("孙副主任", "inspection", "deputy_head")
+    void = {"reason": "与前一处重复", "approved_by": second.person}
+    actors.inspection.do(f"{path_of({'stream': items[50]['matter']})}/annul", void)
+    token = actors.zhao.do(f"{hand_over}/go_on", {})["token"]
+    assert code(actors.zhao, f"{hand_over}/go_on", {}) == (409, "wrong_state")
+    (seen,) = actors.head.see("work-hand-overs", token=token)["items"]
+    assert (seen["stage"], seen["completed"]) == ("completed", "2026-03-09")
+    counted = figures(actors.head.see(f"{hand_over}/figures"))
+    assert {name: number for name, number in counted.items() if number} == {
+        "items": 52,
+        "handed_over": 51,
+        "lapsed": 1,
+    }
+    owed = actors.head.see("obligations", mechanism="work-hand-overs")
+    assert columns(owed, "rule", "status", "late_working_days") == [
+        ("hand-over", "fulfilled", 1),
+        ("leaver-signature", "fulfilled", 0),
+        ("taker-signature", "fulfilled", 0),
+    ]
+    assert waits(actors.head, hand_over) == []
+    in_hand = {
+        name: len(actors.head.see(f"{path_of({'stream': who})}/work-in-hand")["items"])
+        for name, who in (("wang", actors.wang.person), ("zhao", actors.zhao.person))
+    }
+    assert in_hand == {"wang": 0, "zhao": 51}
+    for member in (actors.other, actors.inspection, actors.cadres):
+        assert member.get(hand_over).status_code == 404
+        assert member.see("work-hand-overs")["items"] == []
+    sees_nothing(actors.other, hand_over, "work-hand-overs", "work-hand-over-items")
