@@ -297,7 +297,7 @@ def take_news(told: Account[Any], command: TakeNews) -> None:
     """Enter what the other end tells, and what that changes here. Raises `OutOfTurn`.
 
     It happened on the day on which it happened there, unless that day has not come here. What was taken
-    back, or has ended here, is noted and changes nothing.
+    back, or has ended here, is noted and changes nothing; but an annulment reaches what was closed, too.
     """
     leg = _leg(told, command.leg, command.origin.jurisdiction)
     in_turn(leg.there, command.origin)
@@ -305,7 +305,8 @@ def take_news(told: Account[Any], command: TakeNews) -> None:
     if occurred.date > told.context.today:
         occurred = Occurred(date=told.context.today)
     kind = told.steps.get(command.news)
-    if kind is not None and leg.there.recalled is None and told.state.running:
+    counts = told.state.running or command.news == "annulled"
+    if kind is not None and leg.there.recalled is None and counts:
         _carry_out(told, leg, command, kind, occurred)
     arrived = told.travel.news_arrived(
         **{**told.leg(leg), "occurred": occurred},

@@ -196,6 +196,23 @@ def test_what_was_annulled_is_annulled_there_and_what_comes_after_changes_nothin
     assert [each.news for each in of(post.city.told, events.NewsArrived)][-1] == "answered"
 
 
+def test_an_order_that_is_annulled_when_it_was_closed_is_annulled_there_too() -> None:
+    """The county would go on counting it as carried out; it is told once."""
+    post = ordered()
+    act(post.county, "give_feedback", feedback())
+    act(post.city, "give_feedback", feedback(), party=HEALTH_GROUP)
+    post.carry()
+    for party in (BELOW, HEALTH_GROUP):
+        act(post.city, "accept_feedback", commands.AcceptFeedback(party=party))
+    act(post.city, "close", commands.Close())
+    post.carry()
+    assert post.county.state(post.there).stage == "closed"
+    act(post.city, "annul", ANNUL)
+    post.carry()
+    assert post.county.state(post.there).stage == "annulled"
+    assert len(of(post.county.told, events.Annulled)) == 1
+
+
 def test_what_cannot_be_delivered_is_told_owed_and_sent_again() -> None:
     post = ordered(carried=False)
     (failed, arisen) = post.fails(post.city)
