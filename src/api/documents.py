@@ -1,8 +1,9 @@
 """Matters as a document to print (DOCX): what their page shows this reader, and how it came about.
 
-Each with the fields that its route gives as JSON, the chain of what was done and said about it as far as the
-reader may read it, and lines to sign. Everything in one document is of one moment, and of the same permission
-and ``as_of`` as on the page. Who is shown which lead is on record before the document is sent.
+Each with the fields that its route gives as JSON, told as people read them (`api.wording`), the chain of what
+was done and said about it as far as the reader may read it, and lines to sign. Everything in one document is
+of one moment, and of the same permission and ``as_of`` as on the page. Who is shown which lead is on record
+before the document is sent.
 """
 
 import asyncio
@@ -14,16 +15,17 @@ from starlette.responses import Response
 
 from api.asking import Asked
 from api.errors import Parked, TooManyToPrint
-from api.files import Wanted, answer, named, text_of, title_of, to_be_sent
+from api.files import Wanted, answer, text_of, to_be_sent
 from api.presenting import present, present_events
 from api.printing import Imprint, Matter, Step, write
-from domain.catalogue import FAMILY
+from api.references import all_rows, called, titled
+from api.wording import Wording, kind_of, matters_in, persons_told
 from domain.ids import SYSTEM_PARTY, SYSTEM_PERSON, family_of
 from projections.queries.listing import PAGE_MAX, Listing, Question, page
-from projections.queries.listings import HISTORY
+from projections.queries.listings import FIGURES, HISTORY
 from projections.queries.reader import parked_of, place_of, snapshot, versions_of
 from projections.queries.texts import parties_named, people
-from projections.sentences import Language, Names, word
+from projections.sentences import Language, Names
 
 MATTERS_MAX: Final = PAGE_MAX
 """In one document."""
@@ -69,73 +71,60 @@ async def _shown(
     await ask.put_on_record(listing, rows)
     streams = [row["stream"] for row in rows]
     body = await present(ask.connection, ask.reader.jurisdiction, rows)
-    steps = await _steps(ask, streams, parties, language)
+    items: list[dict[str, Any]] = body["items"]
+    events, actors = await _events(ask, streams)
+    others = matters_in([items, [event[language] for event in events]])
+    matters, persons = await called(ask, others, streams, language)
+    figures = FIGURES.get(listing.path)
+    wording = Wording(
+        language=language,
+        parties=parties,
+        titles=await titled(ask, streams, language),
+        persons={**actors, **persons, **body["persons"], **persons_told(items)},
+        matters=matters,
+        figures=() if figures is None else figures.figures,
+    )
+    versions: Mapping[str, int] = {}
     if listing.level == "content":
         versions = await versions_of(ask.connection, ask.reader.jurisdiction, streams, ask.as_of)
-        for item in body["items"]:
-            item["version"] = versions[item["stream"]]
-    names = {**parties, **body["persons"]}
+    steps: dict[str, list[Step]] = {}
+    for event in events:
+        steps.setdefault(event["stream"], []).append(_step(event, wording))
     return {
-        item["stream"]: Matter(
-            title=_title(item["stream"], item.get("number"), language),
-            fields=[
-                (title_of(name, language), _told(name, value, names, language))
-                for name, value in item.items()
-            ],
-            steps=steps.get(item["stream"], ()),
+        stream: Matter(
+            title=_title(stream, item.get("number"), language),
+            fields=wording.fields(family_of(stream), listing.path, item),
+            steps=steps.get(stream, ()),
+            archive=_archive(stream, versions.get(stream), language),
         )
-        for item in body["items"]
+        for stream, item in ((each.pop("stream"), each) for each in items)
     }
 
 
-def _told(name: str, value: Any, names: Mapping[str, str | None], language: Language) -> str:
-    """A field for people: codes in their words, persons and parties by name."""
-    return text_of(named(_worded(name, value, language), names), language)
+async def _events(
+    ask: Asked, streams: Sequence[str]
+) -> tuple[list[dict[str, Any]], dict[str, str | None]]:
+    """What the reader may read of how the matters came about, from the beginning, and who acted."""
+    rows = await all_rows(ask, HISTORY, streams)
+    tokens, jurisdiction = ask.services.tokens, ask.reader.jurisdiction
+    body = await present_events(ask.connection, tokens, jurisdiction, rows)
+    return body["items"], body["persons"]
 
 
-def _worded(name: str, value: Any, language: Language) -> Any:
-    match value:
-        case str():
-            return word(name, value, language)
-        case list() | tuple():
-            return [_worded(name, each, language) for each in value]
-        case dict():
-            return {inner: _worded(inner, each, language) for inner, each in value.items()}
-        case _:
-            return value
-
-
-async def _steps(
-    ask: Asked, streams: Sequence[str], parties: Mapping[str, str], language: Language
-) -> dict[str, list[Step]]:
-    """What the reader may read of how each matter came about, from its beginning."""
-    services, jurisdiction = ask.services, ask.reader.jurisdiction
-    steps: dict[str, list[Step]] = {}
-    question = Question(as_of=ask.as_of, streams=streams, limit=PAGE_MAX)
-    while True:
-        found = await page(ask.connection, HISTORY, ask.reader, question)
-        await ask.put_on_record(HISTORY, found.rows)
-        body = await present_events(ask.connection, services.tokens, jurisdiction, found.rows)
-        names = Names(parties=parties, persons=body["persons"])
-        for event in body["items"]:
-            steps.setdefault(event["stream"], []).append(_step(event, names, language))
-        if found.after is None:
-            return steps
-        question = replace(question, after=found.after)
-
-
-def _step(event: Mapping[str, Any], names: Names, language: Language) -> Step:
+def _step(event: Mapping[str, Any], wording: Wording) -> Step:
     """An event as a sentence, and the words of whoever gave an opinion where that does not tell them."""
+    language = wording.language
     said = event[language]
     words = event["data"].get("text")
     if isinstance(words, str) and words not in said:
         said = f"{said}\n{words}"
     system = _SYSTEM[language]
+    party, person = event["party"], event["actor"]
     return Step(
         day=text_of(event["occurred"], language),
-        party=system if event["party"] == SYSTEM_PARTY else names.party(event["party"]),
-        person=system if event["actor"] == SYSTEM_PERSON else names.person(event["actor"]),
-        said=text_of(said, language),
+        party=system if party == SYSTEM_PARTY else wording.parties.get(party, party),
+        person=system if person == SYSTEM_PERSON else wording.said(person),
+        said=text_of(wording.said(said), language),
     )
 
 
@@ -145,11 +134,17 @@ def _parked(stream: str, language: Language) -> Matter:
     return Matter(title=_title(stream, None, language), refusal=said)
 
 
-def _title(stream: str, number: str | None, language: Language) -> str:
+def _title(stream: str, number: Any, language: Language) -> str:
     """What it is, and its number: ``问题线索 〔2026〕3号``."""
-    family = FAMILY[family_of(stream)]
-    kind = family.zh if language == "zh" else family.en[:1].upper() + family.en[1:]
-    return kind if number is None else f"{kind} {text_of(number, language)}"
+    kind = kind_of(stream, language)
+    return f"{kind} {text_of(number, language)}" if isinstance(number, str) else kind
+
+
+def _archive(stream: str, version: int | None, language: Language) -> str:
+    """What a matter is found by exactly, and how far it had come; without a version for its status only."""
+    if language == "zh":
+        return f"档案标识:{stream}" + ("" if version is None else f",第{version}版")
+    return f"On file as {stream}" + ("" if version is None else f", version {version}")
 
 
 async def _imprint(ask: Asked, parties: Mapping[str, str], language: Language) -> Imprint:

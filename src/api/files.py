@@ -32,10 +32,15 @@ MEDIA_TYPES: Final[Mapping[Kind, str]] = {
 PIECE_BYTES: Final = 64 * 1024
 """Of a file that is sent."""
 
-COLUMNS: Final[Mapping[str, str]] = tomllib.loads(
+_TITLES: Final[Mapping[str, Any]] = tomllib.loads(
     files("api").joinpath("columns.toml").read_text("utf-8")
 )
-"""What each column is called in Chinese; in English it is called by its name, in words."""
+COLUMNS: Final[Mapping[str, Any]] = _TITLES["columns"]
+"""What each column is called: in Chinese, or in both languages where its name in words misleads."""
+WITHIN: Final[Mapping[str, Any]] = _TITLES["within"]
+"""What fields are called that stand within a column only."""
+OWN: Final[Mapping[str, Mapping[str, Any]]] = _TITLES["own"]
+"""What a column is called in one list otherwise than in the others, by the path of that list."""
 
 _TRUTH: Final[Mapping[Language, tuple[str, str]]] = {"zh": ("否", "是"), "en": ("no", "yes")}
 _NO_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -87,10 +92,14 @@ def columns_of(listing: Listing) -> list[str]:
     return [column for column in dict.fromkeys(shown) if column not in NEVER_SHOWN]
 
 
-def title_of(column: str, language: Language) -> str:
-    """What a column is called: ``承办单位``, ``Handling party``."""
+def title_of(column: str, language: Language, path: str = "") -> str:
+    """What a column is called in a list, or a field within one: ``承办单位``, ``Handling party``."""
+    own: Mapping[str, Any] = OWN.get(path, {})
+    title = own.get(column) or COLUMNS.get(column) or WITHIN.get(column)
+    if isinstance(title, Mapping):
+        return str(title[language])
     words = column.replace("_", " ").capitalize()
-    return COLUMNS.get(column, words) if language == "zh" else words
+    return title or words if language == "zh" else words
 
 
 def named(value: Any, names: Mapping[str, str | None]) -> Any:
@@ -122,7 +131,7 @@ def _said(value: Any, language: Language) -> str:
         case dict():
             told = ((name, each) for name, each in value.items() if each is not None)
             return ", ".join(
-                f"{_name(name, language)}: {_said(each, language)}" for name, each in told
+                f"{_within(name, language)}: {_said(each, language)}" for name, each in told
             )
         case datetime.datetime():
             return value.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M:%S")
@@ -130,9 +139,10 @@ def _said(value: Any, language: Language) -> str:
             return str(value)
 
 
-def _name(inner: str, language: Language) -> str:
-    """What a field within a column is called."""
-    return COLUMNS.get(inner, inner) if language == "zh" else inner.replace("_", " ")
+def _within(name: str, language: Language) -> str:
+    """What a field within a column is called, in the middle of a line."""
+    title = title_of(name, language)
+    return title[:1].lower() + title[1:]
 
 
 @contextlib.contextmanager

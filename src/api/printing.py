@@ -45,12 +45,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """One matter: its title, each field with what it is called, its steps; or why it cannot be shown."""
+    """One matter: its title, each field with what it is called, its steps; or why it cannot be shown.
+
+    ``archive`` is the line by which it is found exactly.
+    """
 
     title: str
     fields: Sequence[tuple[str, str]] = ()
     steps: Sequence[Step] = ()
     refusal: str | None = None
+    archive: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,11 +133,11 @@ def _add(
         steps = [(step.day, step.party, step.person, step.said) for step in matter.steps]
         table = _table(document, STEP_WIDTHS, [words.steps, *steps])
         _repeat_on_each_page(table)
-    _sign(document, imprint, words)
+    _sign(document, imprint, words, matter.archive)
 
 
-def _sign(document: Document, imprint: Imprint, words: _Words) -> None:
-    """Lines to sign, and who printed it: kept together."""
+def _sign(document: Document, imprint: Imprint, words: _Words, archive: str) -> None:
+    """Lines to sign, who printed it and what it is on file as: kept together."""
     _line(document, "").paragraph_format.keep_with_next = True
     lines = [(words.signed, "", words.on, "")] * SIGNATURES
     table = _table(document, SIGNATURE_WIDTHS, lines)
@@ -142,7 +146,9 @@ def _sign(document: Document, imprint: Imprint, words: _Words) -> None:
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
     told = words.printed.format(party=imprint.party, by=imprint.by, printed=imprint.printed)
-    _line(document, told).paragraph_format.space_before = Pt(6)
+    line = _line(document, told).paragraph_format
+    line.space_before, line.keep_with_next = Pt(6), True
+    _line(document, archive)
 
 
 def _line(document: Document, text: str, style: str | None = None) -> Any:

@@ -51,7 +51,7 @@ async def write_workbook(
     name = listing.zh if language == "zh" else listing.en
     sheet = workbook.create_sheet(name[:SHEET_NAME_MAX])
     columns = columns_of(listing)
-    sheet.append([title_of(column, language) for column in columns])
+    sheet.append([title_of(column, language, listing.path) for column in columns])
     rows = 0
     async with snapshot(connection):
         async for items in _pages(put_on_record, connection, listing, reader, question):

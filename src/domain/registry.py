@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Final, Literal
@@ -107,6 +107,8 @@ class Family:
     """How it goes between jurisdictions, where it does."""
     by_cadence: bool = False
     """Whether a cadence opens streams of it in which nobody acts: obligations, where something counts."""
+    words: Mapping[str, Mapping[Any, tuple[str, str]]] = field(default_factory=dict)
+    """Its own codes in Chinese and English, by what holds them: where a matter stands, by ``stage``."""
 
     @property
     def streams(self) -> bool:

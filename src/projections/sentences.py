@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
-from domain.catalogue import EVENTS
+from domain.catalogue import EVENTS, FAMILY
 from domain.ids import PartyId, PersonId
 from domain.model import Number, Occurred, PersonalField
 
@@ -21,6 +21,23 @@ LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 WORDS: Final = Path(__file__).with_name("words.toml")
 _SHORT: Final = 8
 _ROLE: Final = "role"
+VOCABULARY: Final[Mapping[str, str]] = {
+    "count": "counts",
+    "damage": "fault",
+    "ended_by": "why",
+    "levels": "level",
+    "new_sanction": "sanction",
+    "next_step": "step",
+    "notified": "notice",
+    "out_of": "counts",
+    "party_sanction": "sanction",
+    "resolved_way": "way",
+    "sources": "source",
+    "state_sanction": "sanction",
+    "submission": "matter",
+    "suspended": "ground",
+}
+"""Fields whose codes are those of another field."""
 SEALED: Final[Mapping[Language, str]] = {"zh": "(密封)", "en": "(sealed)"}
 """What stands for a personal text that the reader does not get."""
 
@@ -46,10 +63,11 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """In which language, and with which names, a sentence is told."""
+    """In which language, with which names and about what family a sentence is told."""
 
     language: Language
     names: Names
+    family: str
 
 
 def sentence(
@@ -68,7 +86,7 @@ def sentence(
     kind = EVENTS.get(event_type)
     if kind is None:
         return event_type
-    telling = _Telling(language, names)
+    telling = _Telling(language, names, event_type.split(".")[1])
     shown = {"actor": names.person(actor), "party": names.party(party)}
     for name, hint in _hints(event_type).items():
         shown[name] = _shown(name, hint, data.get(name), telling)
@@ -76,11 +94,23 @@ def sentence(
     return template.format(**shown)
 
 
-def word(vocabulary: str, code: str, language: Language) -> str:
-    """A code as people say it, by the vocabulary's ``*`` where it lists every other, else as it is."""
-    listed = words().get(vocabulary, {})
-    found = listed.get(code) or listed.get("*")
-    return code if found is None else str(found[language]).format(code)
+def word(name: str, code: str, language: Language, family: str = "") -> str:
+    """A code as people say it, by the field that holds it in a family; what no vocabulary lists, as it is."""
+    return listed(name, code, family).get(language, code)
+
+
+def listed(name: str, code: str, family: str = "") -> Mapping[str, str]:
+    """The words for a code by language: the family's own, else the vocabulary's, ``*`` for all others."""
+    vocabulary = _ROLE if name.endswith(_ROLE) else VOCABULARY.get(name, name)
+    own = FAMILY[family].words.get(name, {}).get(code) if family in FAMILY else None
+    if own is not None:
+        return dict(zip(LANGUAGES, own, strict=True))
+    known = words()
+    for table in (known.get(f"{family}.{vocabulary}", {}), known.get(vocabulary, {})):
+        found = table.get(code) or table.get("*")
+        if found is not None:
+            return {language: found[language].format(code) for language in found}
+    return {}
 
 
 @cache
@@ -111,7 +141,7 @@ def _shown(name: str, hint: Any, value: Any, telling: _Telling) -> str:
         return telling.names.party(value)
     if hint is PersonId:
         return telling.names.person(value)
-    return word(_ROLE if name.endswith(_ROLE) else name, str(value), telling.language)
+    return word(name, str(value), telling.language, telling.family)
 
 
 def _value(hint: Any, value: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import re
 from typing import Any
 
 import docx
@@ -12,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length
 
 from api.documents import MATTERS_MAX
-from api.files import MEDIA_TYPES, title_of
+from api.files import MEDIA_TYPES
 from domain.ids import JurisdictionCode
 from tests.api.installation import Installation, Member
 from tests.api.test_commands import FOUND_OURSELVES
@@ -20,6 +21,8 @@ from tests.stories.test_closed_loop import HAND_OVER
 
 DOCUMENT = {"Accept": MEDIA_TYPES["docx"]}
 ENGLISH = {"Accept-Language": "en-GB,zh;q=0.5"}
+ARCHIVE = ("档案标识:", "On file as ")
+STREAM = re.compile(r"[a-z_]+/[0-9a-f]{8}-[0-9a-f-]{27}")
 ODD = '=HYPERLINK("http://example.invalid")\n<w:fldSimple w:instr="DATE"/> &amp; { PAGE }\t]]>'
 
 
@@ -71,27 +74,45 @@ def steps(document: Document) -> list[tuple[str, ...]]:
     return rows(document, 1)[1:]
 
 
-def test_a_document_has_every_field_of_the_page_in_its_order(keeper: Member, lead: str) -> None:
+def test_a_document_tells_what_the_page_shows_as_people_read_it(keeper: Member, lead: str) -> None:
     page = keeper.see(lead)
-    (row,) = (item for item in keeper.see("leads", limit=200)["items"] if path_of(item) == lead)
     told = fields(printed(keeper, lead))
-    assert list(told) == [title_of(name, "zh") for name in (*row, "version")]
-    assert told["事项标识"] == page["stream"]
-    assert (told["单位"], told["来源"]) == ("案件监督管理室", "监督检查发现")
-    assert told["版本"] == str(page["version"])
-    assert "名称: 张三" in told["被反映人"]
+    assert list(told) == [
+        "阶段",
+        "编号",
+        "编号单位",
+        "来源",
+        "适用规范",
+        "密级",
+        "被反映人",
+        "内容",
+        "文号",
+        "收到日期",
+        "接收人",
+        "管理单位",
+        "当前承办单位",
+        "转入日期",
+        "在当前单位天数",
+        "期限",
+        "是否逾期",
+    ]
+    assert (told["当前承办单位"], told["来源"]) == ("案件监督管理室", "监督检查发现")
+    assert (told["阶段"], told["密级"], told["接收人"]) == ("已登记", "内部", "周管")
+    assert told["被反映人"].startswith("姓名:张三,职务:")
+    assert page["subjects"][0]["pseudonym"] not in str(told)
 
 
 def test_a_document_says_what_it_is_where_it_comes_from_and_who_printed_it(
     keeper: Member, lead: str
 ) -> None:
     document = printed(keeper, lead)
-    number = keeper.see(lead)["number"]
+    page = keeper.see(lead)
     assert lines(document) == [
         "临沂市",
-        f"问题线索 {number}",
+        f"问题线索 {page['number']}",
         "办理过程",
         "打印单位:案件监督管理室  打印人:周管  打印日期:2026-03-02",
+        f"档案标识:{page['stream']},第{page['version']}版",
     ]
     assert rows(document, 2) == [("签字", "", "日期", "")] * 2
 
@@ -108,10 +129,13 @@ def test_a_document_is_in_english_for_whoever_reads_english(keeper: Member, lead
     document = printed(keeper, lead, ENGLISH)
     history = keeper.see(f"{lead}/history")["items"]
     assert [step[3] for step in steps(document)] == [event["en"] for event in history]
-    assert {"Stream", "Handling party", "Stage"} <= set(fields(document))
-    place, title, heading, imprint = lines(document)
+    told = fields(document)
+    assert (told["Stage"], told["Secrecy"]) == ("registered", "internal")
+    assert told["Party that has it"] == "Case Supervision and Management Office"
+    place, title, heading, imprint, archive = lines(document)
     assert (place, title, heading) == ("Linyi", f"Lead {keeper.see(lead)['number']}", "History")
     assert imprint == "Printed for Case Supervision and Management Office by 周管 on 2026-03-02"
+    assert archive.startswith("On file as lead/")
 
 
 def test_text_is_text_and_neither_markup_nor_a_field(keeper: Member, lead: str) -> None:
@@ -147,8 +171,8 @@ def test_it_shows_what_was_true_then(keeper: Member) -> None:
     document = printed(keeper, path, as_of=told["token"])
     assert lines(document)[:2] == ["临沂市", "问题线索"]
     assert lines(document)[2].startswith("所载内容截至 2026-")
-    page = keeper.see(path, as_of=told["token"])
-    assert (fields(document)["阶段"], fields(document)["编号"]) == (page["stage"], "")
+    assert fields(document)["阶段"] == "已受理"
+    assert "编号" not in fields(document)
     assert len(steps(document)) == len(keeper.see(f"{path}/history", as_of=told["token"])["items"])
 
 
@@ -167,11 +191,10 @@ def test_who_may_know_the_status_only_gets_the_status_only(
     keeper.do(f"{lead}/acknowledge_transfer", {"transfer": 1})
     told = keeper.do(f"{lead}/accept", {"transfer": 1})
     page = sender.see(lead, token=told["token"])
-    del page["persons"]
     assert "content" not in page
     document = printed(sender, lead)
-    assert list(fields(document)) == [title_of(name, "zh") for name in page]
-    assert fields(document)["状态"] == "received"
+    assert fields(document) == {"状态": "已收到", "起始日期": page["since"]}
+    assert lines(document)[-1] == f"档案标识:{page['stream']}"
     history = sender.see(f"{lead}/history")["items"]
     assert [step[3] for step in steps(document)] == [event["zh"] for event in history]
 
@@ -188,8 +211,7 @@ def test_all_matters_of_a_filter_each_begin_a_page(keeper: Member, lead: str) ->
     listed = keeper.see("leads", source="found_in_supervision", limit=200)["items"]
     assert {lead, *map(path_of, told)} <= set(map(path_of, listed))
     document = printed(keeper, "leads", source="found_in_supervision", limit=1)
-    found = [each["事项标识"] for each in matters(document)]
-    assert found == [item["stream"] for item in listed]
+    assert on_file(document) == [item["stream"] for item in listed]
     assert [line for line in lines(document) if line.startswith("问题线索")] == [
         f"问题线索 {item['number']}" if item["number"] else "问题线索" for item in listed
     ]
@@ -199,10 +221,9 @@ def test_all_matters_of_a_filter_each_begin_a_page(keeper: Member, lead: str) ->
     assert (refused.status_code, refused.json()["code"]) == (400, "bad_parameter")
 
 
-def matters(document: Document) -> list[dict[str, str]]:
-    """What is said of each matter, by title."""
-    tables = enumerate(document.tables)
-    return [by_title(document, number) for number, each in tables if len(each.columns) == 2]
+def on_file(document: Document) -> list[str]:
+    """The stream of each matter, as its archive line has it."""
+    return [STREAM.findall(line)[0] for line in lines(document) if line.startswith(ARCHIVE)]
 
 
 def test_every_list_of_matters_is_printed_with_what_it_shows(keeper: Member) -> None:
@@ -217,10 +238,12 @@ def test_every_list_of_matters_is_printed_with_what_it_shows(keeper: Member) -> 
     )
     for path in of_matters:
         listed = keeper.see(path, limit=200)
-        found = matters(printed(keeper, path, ENGLISH))
-        names = {person: name or person for person, name in listed["persons"].items()}
-        told = [names.get(item["stream"], item["stream"]) for item in listed["items"]]
-        assert [each["Stream"] for each in found] == told, path
+        document = printed(keeper, path, ENGLISH)
+        assert on_file(document) == [item["stream"] for item in listed["items"]], path
+        inside = [
+            text for n in range(len(document.tables)) for row in rows(document, n) for text in row
+        ]
+        assert [text for text in inside if STREAM.search(text)] == [], path
 
 
 def test_too_many_are_refused_with_what_to_do(installation: Installation) -> None:

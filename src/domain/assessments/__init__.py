@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.assessments.actions import ACTIONS
 from domain.assessments.sentences import EVENTS
-from domain.assessments.state import Assessment, evolve
+from domain.assessments.state import STAGE_NAMES, Assessment, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.attachments.actions import ACTIONS
 from domain.attachments.sentences import EVENTS
-from domain.attachments.state import Attachment, evolve
+from domain.attachments.state import STAGE_NAMES, Attachment, evolve
 from domain.model import Event
 from domain.registry import Family
 
@@ -29,6 +29,7 @@ FAMILY: Final = Family(
     evolve=_none,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )
 
 __all__ = ["FAMILY", "Attachment", "evolve"]

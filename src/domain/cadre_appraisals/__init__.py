@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.cadre_appraisals.actions import ACTIONS
 from domain.cadre_appraisals.sentences import EVENTS
-from domain.cadre_appraisals.state import CadreAppraisal, evolve
+from domain.cadre_appraisals.state import STAGE_NAMES, CadreAppraisal, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

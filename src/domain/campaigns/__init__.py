@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.campaigns.actions import ACTIONS
 from domain.campaigns.sentences import EVENTS
-from domain.campaigns.state import Campaign, evolve
+from domain.campaigns.state import STAGE_NAMES, Campaign, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -22,4 +22,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -10,7 +10,7 @@ from typing import Final
 from domain.cases.actions import ACTIONS
 from domain.cases.evolving import evolve
 from domain.cases.sentences import EVENTS
-from domain.cases.state import NEW
+from domain.cases.state import NEW, STAGES
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -22,5 +22,6 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGES},
     is_case=True,
 )

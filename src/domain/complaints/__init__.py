@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.complaints.actions import ACTIONS
 from domain.complaints.sentences import EVENTS
-from domain.complaints.state import Complaint, evolve
+from domain.complaints.state import STAGE_NAMES, Complaint, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

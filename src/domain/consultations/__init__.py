@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.consultations.actions import ACTIONS
 from domain.consultations.sentences import EVENTS
-from domain.consultations.state import Consultation, evolve
+from domain.consultations.state import STAGE_NAMES, Consultation, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

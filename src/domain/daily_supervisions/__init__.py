@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.daily_supervisions.actions import ACTIONS
 from domain.daily_supervisions.sentences import EVENTS
-from domain.daily_supervisions.state import DailySupervision, evolve
+from domain.daily_supervisions.state import STAGE_NAMES, DailySupervision, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -6,10 +6,11 @@ and ``decisions`` hold the rules, ``actions`` and ``sentences`` the tables for p
 
 from typing import Final
 
+from domain.asking import ANSWER_NAMES
 from domain.department_requests.actions import ACTIONS
 from domain.department_requests.between import TRAVEL
 from domain.department_requests.sentences import EVENTS
-from domain.department_requests.state import DepartmentRequest, evolve
+from domain.department_requests.state import STAGE_NAMES, DepartmentRequest, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -21,5 +22,6 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": {**ANSWER_NAMES, **STAGE_NAMES}},
     travel=TRAVEL,
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.dossiers.actions import ACTIONS
 from domain.dossiers.sentences import EVENTS
-from domain.dossiers.state import Dossier, evolve
+from domain.dossiers.state import STAGE_NAMES, Dossier, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

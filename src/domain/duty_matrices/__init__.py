@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.duty_matrices.actions import ACTIONS
 from domain.duty_matrices.sentences import EVENTS
-from domain.duty_matrices.state import DutyMatrix, evolve
+from domain.duty_matrices.state import STAGE_NAMES, DutyMatrix, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.guidance_links.actions import ACTIONS
 from domain.guidance_links.sentences import EVENTS
-from domain.guidance_links.state import GuidanceLink, evolve
+from domain.guidance_links.state import STAGE_NAMES, GuidanceLink, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

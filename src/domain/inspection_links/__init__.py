@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.inspection_links.actions import ACTIONS
 from domain.inspection_links.sentences import EVENTS
-from domain.inspection_links.state import InspectionLink, evolve
+from domain.inspection_links.state import STAGE_NAMES, InspectionLink, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

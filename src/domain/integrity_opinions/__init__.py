@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.integrity_opinions.actions import ACTIONS
 from domain.integrity_opinions.sentences import EVENTS
-from domain.integrity_opinions.state import IntegrityOpinion, evolve
+from domain.integrity_opinions.state import STAGE_NAMES, IntegrityOpinion, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.joint_enforcements.actions import ACTIONS
 from domain.joint_enforcements.sentences import EVENTS
-from domain.joint_enforcements.state import JointEnforcement, evolve
+from domain.joint_enforcements.state import STAGE_NAMES, JointEnforcement, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

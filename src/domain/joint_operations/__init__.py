@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.joint_operations.actions import ACTIONS
 from domain.joint_operations.sentences import EVENTS
-from domain.joint_operations.state import JointOperation, evolve
+from domain.joint_operations.state import STAGE_NAMES, JointOperation, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -21,4 +21,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.joint_themes.actions import ACTIONS
 from domain.joint_themes.sentences import EVENTS
-from domain.joint_themes.state import JointTheme, evolve
+from domain.joint_themes.state import STAGE_NAMES, STEP_NAMES, JointTheme, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,5 +20,9 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={
+        "stage": STAGE_NAMES,
+        **dict.fromkeys(("theme", "problems", "progress", "effect", "results"), STEP_NAMES),
+    },
 )
 """The family, as `domain.catalogue` lists it."""

@@ -39,6 +39,14 @@ STAGE_NAMES: Final[dict[Stage, tuple[str, str]]] = {
 }
 """Each stage in Chinese and English, for refusals."""
 
+STEP_NAMES: Final[dict[str, tuple[str, str]]] = {
+    "none": ("未开展", "not done yet"),
+    "recorded": ("已登记待确认", "recorded, not confirmed yet"),
+    "confirmed": ("已确认", "confirmed"),
+    "sent_back": ("已退回", "sent back"),
+}
+"""How far a step is, in Chinese and English."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

@@ -10,7 +10,7 @@ from domain.leads.actions import ACTIONS
 from domain.leads.between import TRAVEL
 from domain.leads.evolving import evolve
 from domain.leads.sentences import EVENTS
-from domain.leads.state import NEW
+from domain.leads.state import HAND_OVER_STAGES, NEW, STAGES
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -22,6 +22,7 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGES, "status": HAND_OVER_STAGES},
     is_case=True,
     travel=TRAVEL,
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.notices.actions import ACTIONS
 from domain.notices.sentences import EVENTS
-from domain.notices.state import Notice, evolve
+from domain.notices.state import STAGE_NAMES, Notice, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

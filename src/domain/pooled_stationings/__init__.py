@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.pooled_stationings.actions import ACTIONS
 from domain.pooled_stationings.sentences import EVENTS
-from domain.pooled_stationings.state import PooledStationing, evolve
+from domain.pooled_stationings.state import STAGE_NAMES, PooledStationing, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

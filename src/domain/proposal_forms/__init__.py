@@ -6,10 +6,11 @@ and ``decisions`` hold the rules, ``actions`` and ``sentences`` the tables for p
 
 from typing import Final
 
+from domain.asking import ANSWER_NAMES
 from domain.proposal_forms.actions import ACTIONS
 from domain.proposal_forms.between import TRAVEL
 from domain.proposal_forms.sentences import EVENTS
-from domain.proposal_forms.state import ProposalForm, evolve
+from domain.proposal_forms.state import STAGE_NAMES, ProposalForm, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -21,5 +22,6 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": {**ANSWER_NAMES, **STAGE_NAMES}},
     travel=TRAVEL,
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.quality_bulletins.actions import ACTIONS
 from domain.quality_bulletins.sentences import EVENTS
-from domain.quality_bulletins.state import Bulletin, evolve
+from domain.quality_bulletins.state import STAGE_NAMES, Bulletin, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

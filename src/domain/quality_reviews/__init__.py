@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.quality_reviews.actions import ACTIONS
 from domain.quality_reviews.sentences import EVENTS
-from domain.quality_reviews.state import QualityReview, evolve
+from domain.quality_reviews.state import STAGE_NAMES, QualityReview, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -21,4 +21,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.recommendations.actions import ACTIONS
 from domain.recommendations.sentences import EVENTS
-from domain.recommendations.state import Recommendation, evolve
+from domain.recommendations.state import STAGE_NAMES, Recommendation, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

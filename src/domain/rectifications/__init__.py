@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.rectifications.actions import ACTIONS
 from domain.rectifications.sentences import EVENTS
-from domain.rectifications.state import Rectification, evolve
+from domain.rectifications.state import STAGE_NAMES, Rectification, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

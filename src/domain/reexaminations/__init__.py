@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.reexaminations.actions import ACTIONS
 from domain.reexaminations.sentences import EVENTS
-from domain.reexaminations.state import NEW, evolve
+from domain.reexaminations.state import NEW, STAGES, evolve
 from domain.registry import Family
 
 FAMILY: Final = Family(
@@ -21,5 +21,6 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGES},
     is_case=True,
 )

@@ -9,7 +9,7 @@ from typing import Final
 from domain.registry import Family
 from domain.responsibility_chains.actions import ACTIONS
 from domain.responsibility_chains.sentences import EVENTS
-from domain.responsibility_chains.state import ResponsibilityChain, evolve
+from domain.responsibility_chains.state import STAGE_NAMES, ResponsibilityChain, evolve
 
 FAMILY: Final = Family(
     name="responsibility_chain",
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -9,7 +9,7 @@ from typing import Final
 from domain.registry import Family
 from domain.responsibility_trees.actions import ACTIONS
 from domain.responsibility_trees.sentences import EVENTS
-from domain.responsibility_trees.state import ResponsibilityTree, evolve
+from domain.responsibility_trees.state import STAGE_NAMES, ResponsibilityTree, evolve
 
 FAMILY: Final = Family(
     name="responsibility_tree",
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -9,7 +9,7 @@ from typing import Final
 from domain.registry import Family
 from domain.secondments.actions import ACTIONS
 from domain.secondments.sentences import EVENTS
-from domain.secondments.state import Secondment, evolve
+from domain.secondments.state import STAGE_NAMES, Secondment, evolve
 
 FAMILY: Final = Family(
     name="secondment",
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -9,7 +9,7 @@ from typing import Final
 from domain.registry import Family
 from domain.selections.actions import ACTIONS
 from domain.selections.sentences import EVENTS
-from domain.selections.state import Selection, evolve
+from domain.selections.state import STAGE_NAMES, Selection, evolve
 
 FAMILY: Final = Family(
     name="selection",
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

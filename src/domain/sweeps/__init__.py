@@ -9,7 +9,7 @@ from typing import Final
 from domain.registry import Family
 from domain.sweeps.actions import ACTIONS
 from domain.sweeps.sentences import EVENTS
-from domain.sweeps.state import Sweep, evolve
+from domain.sweeps.state import STAGE_NAMES, Sweep, evolve
 
 FAMILY: Final = Family(
     name="sweep",
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

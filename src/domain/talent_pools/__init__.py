@@ -10,7 +10,7 @@ from typing import Final
 from domain.registry import Family
 from domain.talent_pools.actions import ACTIONS
 from domain.talent_pools.sentences import EVENTS
-from domain.talent_pools.state import TalentPool, evolve
+from domain.talent_pools.state import STAGE_NAMES, TalentPool, evolve
 
 FAMILY: Final = Family(
     name="talent_pool",
@@ -21,4 +21,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

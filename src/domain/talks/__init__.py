@@ -9,7 +9,7 @@ from typing import Final
 from domain.registry import Family
 from domain.talks.actions import ACTIONS
 from domain.talks.sentences import EVENTS
-from domain.talks.state import Talk, evolve
+from domain.talks.state import STAGE_NAMES, Talk, evolve
 
 FAMILY: Final = Family(
     name="talk",
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -10,7 +10,7 @@ from domain.registry import Family
 from domain.task_orders.actions import ACTIONS
 from domain.task_orders.between import TRAVEL
 from domain.task_orders.sentences import EVENTS
-from domain.task_orders.state import TaskOrder, evolve
+from domain.task_orders.state import STAGE_NAMES, TaskOrder, evolve
 
 FAMILY: Final = Family(
     name="task_order",
@@ -21,5 +21,6 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
     travel=TRAVEL,
 )

@@ -9,7 +9,7 @@ from typing import Final
 from domain.registry import Family
 from domain.trainings.actions import ACTIONS
 from domain.trainings.sentences import EVENTS
-from domain.trainings.state import Training, evolve
+from domain.trainings.state import STAGE_NAMES, Training, evolve
 
 FAMILY: Final = Family(
     name="training",
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -9,7 +9,7 @@ from typing import Final
 from domain.registry import Family
 from domain.unit_committees.actions import ACTIONS
 from domain.unit_committees.sentences import EVENTS
-from domain.unit_committees.state import UnitCommittee, evolve
+from domain.unit_committees.state import STAGE_NAMES, UnitCommittee, evolve
 
 FAMILY: Final = Family(
     name="unit_committee",
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

@@ -10,7 +10,7 @@ from typing import Final
 from domain.registry import Family
 from domain.unread_reports.actions import ACTIONS
 from domain.unread_reports.sentences import EVENTS
-from domain.unread_reports.state import UnreadReports, evolve
+from domain.unread_reports.state import STAGE_NAMES, UnreadReports, evolve
 
 FAMILY: Final = Family(
     name="unread_report",
@@ -21,5 +21,6 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
     is_wordless=True,
 )

@@ -6,11 +6,12 @@ and ``decisions`` hold the rules, ``actions`` and ``sentences`` the tables for p
 
 from typing import Final
 
+from domain.asking import ANSWER_NAMES
 from domain.registry import Family
 from domain.urgings.actions import ACTIONS
 from domain.urgings.between import TRAVEL
 from domain.urgings.sentences import EVENTS
-from domain.urgings.state import Urging, evolve
+from domain.urgings.state import STAGE_NAMES, Urging, evolve
 
 FAMILY: Final = Family(
     name="urging",
@@ -21,5 +22,6 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": {**ANSWER_NAMES, **STAGE_NAMES}},
     travel=TRAVEL,
 )

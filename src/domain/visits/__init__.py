@@ -9,7 +9,7 @@ from typing import Final
 from domain.registry import Family
 from domain.visits.actions import ACTIONS
 from domain.visits.sentences import EVENTS
-from domain.visits.state import Visit, evolve
+from domain.visits.state import STAGE_NAMES, Visit, evolve
 
 FAMILY: Final = Family(
     name="visit",
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )

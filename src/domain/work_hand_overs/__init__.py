@@ -10,7 +10,7 @@ from typing import Final
 from domain.registry import Family
 from domain.work_hand_overs.actions import ACTIONS
 from domain.work_hand_overs.sentences import EVENTS
-from domain.work_hand_overs.state import WorkHandOver, evolve
+from domain.work_hand_overs.state import STAGES, WorkHandOver, evolve
 
 FAMILY: Final = Family(
     name="work_hand_over",
@@ -21,4 +21,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGES},
 )

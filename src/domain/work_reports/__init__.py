@@ -9,7 +9,7 @@ from typing import Final
 from domain.registry import Family
 from domain.work_reports.actions import ACTIONS
 from domain.work_reports.sentences import EVENTS
-from domain.work_reports.state import WorkReport, evolve
+from domain.work_reports.state import STAGE_NAMES, WorkReport, evolve
 
 FAMILY: Final = Family(
     name="work_report",
@@ -20,4 +20,5 @@ FAMILY: Final = Family(
     evolve=evolve,
     events=EVENTS,
     actions=ACTIONS,
+    words={"stage": STAGE_NAMES},
 )
