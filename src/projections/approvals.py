@@ -30,6 +30,7 @@ def awaited(rows: Rows, event: Recorded[events.SignatureAwaited]) -> None:
     """Somebody is to sign."""
     e = event.event
     item = f"sign:{e.level}"
+    done(rows, "unblock")
     wait(rows, event, item, e.signer_party, role=e.signer_role, from_party=e.submitted_by)
 
 

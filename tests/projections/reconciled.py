@@ -21,7 +21,6 @@ WAITS_NOT: Final = frozenset(
     {
         "lead-closed-loop.delivery",  # the courier delivers it
         "closed-loop.disposal",  # it is owed until it is approved; meanwhile the approver has it
-        "closed-loop.opinion",  # where whoever was to sign keeps out, it waits for whom it came from
         "case-investigation.decision",  # first adjudication accepts the case and deliberates
         "joint-themes.another",  # the other side may have a step of it to confirm
     }

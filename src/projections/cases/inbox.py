@@ -25,13 +25,13 @@ def sign_off(rows: Rows, event: Recorded[events.SignOffEvent]) -> None:
     match e:
         case events.SignOffOpened():
             done(rows, *(f"{_AGAIN}:{matter}" for matter in e.matters))
-            if e.reviewer_party is None:
+            if e.stuck or e.reviewer_party is None:
                 wait(rows, event, f"unblock_sheet:{e.sheet}", e.handling_party)
-            else:
+            if e.reviewer_party is not None:
                 party, role = e.reviewer_party, e.reviewer_role
                 wait(rows, event, review, party, role=role, from_party=e.handling_party)
         case events.SignOffReviewed():
-            done(rows, review)
+            done(rows, review, f"unblock_sheet:{e.sheet}")
             if e.opinion == "agree":
                 wait(rows, event, meet, e.handling_party, role=roles.HEAD)
             else:

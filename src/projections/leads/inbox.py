@@ -87,6 +87,7 @@ def awaited(rows: Rows, event: Recorded[events.SignatureAwaited]) -> None:
     """Somebody is to sign."""
     e = event.event
     item, by = f"sign:{e.matter}", e.submitted_by
+    done(rows, f"unblock:{e.matter}")
     wait(rows, event, item, e.signer_party, role=e.signer_role, from_party=by, title=e.matter)
 
 

@@ -138,3 +138,57 @@ def test_who_takes_over_begins_anew() -> None:
     city.do("clerk", "propose_reallocation", lead, other)
     city.do("secretary", "allocate", lead, commands.Allocate())
     assert owed(city, lead, "interview") == []
+
+
+def signing(city: Office, lead: StreamId) -> list[tuple[str, str]]:
+    """Who owes an opinion on what was proposed, or that there is one who may give it."""
+    found = (each.arisen for each in city.world.stream(lead).obligations.values())
+    return [
+        (each.rule, each.owner)
+        for each in found
+        if each.mechanism == "lead-disposal" and each.rule in ("signature", "unblocking")
+    ]
+
+
+def recuse(city: Office, lead: StreamId, name: str) -> None:
+    asked = commands.DeclareRecusal(person=person(name), ground="interest", reason="利害关系")
+    city.do("li", "declare_recusal", lead, asked)
+
+
+def test_the_opinion_on_an_outcome_is_owed_by_whose_turn_it_is() -> None:
+    """As on a disposal: level after level, and in the place of one who keeps out by who stands in."""
+    city = office()
+    lead = city.verified()
+    city.outcome(lead, Disposal(way="closed", closing="unfounded"))
+    assert signing(city, lead) == [("signature", "sg-education")]
+    recuse(city, lead, "group-head")
+    assert signing(city, lead) == [("signature", "office-1")]
+    city.do("office-head", "opine", lead, commands.Opine(opinion="agree"))
+    assert signing(city, lead) == [("signature", "commission")]
+    city.do("leader", "opine", lead, commands.Opine(opinion="agree"))
+    assert signing(city, lead) == []
+
+
+def test_what_nobody_may_sign_is_owed_by_who_submitted_it() -> None:
+    """DOMAIN.md §1.13: being stuck is shown, never bypassed; an outcome no less than a disposal."""
+    city = office()
+    lead = city.verified()
+    city.outcome(lead, Disposal(way="closed", closing="unfounded"))
+    recuse(city, lead, "group-head")
+    recuse(city, lead, "office-head")
+    assert signing(city, lead) == [("unblocking", "sg-education")]
+    assert owed(city, lead, "unblocking") == [("unblocking", "2026-03-05")]
+    city.appoint("new-head", "sg-education", "head")
+    city.do("new-head", "opine", lead, commands.Opine(opinion="agree"))
+    assert signing(city, lead) == [("signature", "commission")]
+
+
+def test_what_nobody_may_sign_may_be_taken_back() -> None:
+    city = office()
+    lead = city.submitted(Disposal(way="interview"))
+    recuse(city, lead, "group-head")
+    recuse(city, lead, "office-head")
+    assert signing(city, lead) == [("unblocking", "sg-education")]
+    back = commands.WithdrawSubmission(reason="另行呈批")
+    city.do("wang", "withdraw_submission", lead, back)
+    assert signing(city, lead) == []

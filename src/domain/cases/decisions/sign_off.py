@@ -71,6 +71,7 @@ def open_sign_off(
             handler=context.actor,
             reviewer_party=None if seat is None else seat.party,
             reviewer_role=None if seat is None else seat.role,
+            stuck=seat is None,
             statement=command.statement,
         )
     )

@@ -21,12 +21,13 @@ class SignOffEvent(CaseEvent):
 class SignOffOpened(SignOffEvent):
     """承办人负首责: a handler answers for the matter; ``reviewer_party`` reviews.
 
-    Where the guards leave nobody to review it is None: the sheet is stuck, and shown so.
+    Where the guards leave nobody to review it is None: the sheet is ``stuck``, and shown so.
     """
 
     handler: PersonId
     reviewer_party: PartyId | None = None
     reviewer_role: str | None = None
+    stuck: bool = False
     statement: Personal
 
 

@@ -113,7 +113,8 @@ def test_where_nobody_may_review_it_is_stuck_and_never_bypassed() -> None:
     docket = handled_by_its_heads()
     asked = commands.DeclareRecusal(person=person("office-head"), ground="interest", reason="利")
     docket.do("keeper", "declare_recusal", asked)
-    assert arisen(docket.do("head", "open_sign_off", STATEMENT)) == []
+    told = docket.do("head", "open_sign_off", STATEMENT)
+    assert arisen(told) == [("sheet-stuck", "sg-education")]
     assert docket.state.sheets[0].reviewer is None
     with pytest.raises(WrongState):
         docket.do("deputy", "review_sign_off", review())

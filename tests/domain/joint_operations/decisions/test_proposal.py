@@ -230,7 +230,7 @@ def test_where_the_leader_keeps_out_the_scheme_names_who_signs_instead() -> None
     desk.act(COMMISSION, "opine", AGREE, actor="chief")
     assert desk.state.stage == "approved"
     desk = proposed(recused=(person("leader"), person("chief")))
-    assert desk.world.told[-1].name == "joint_operation.submission_stuck"
+    assert desk.owed == {(EDUCATION_GROUP, "unblocking")}
 
 
 def test_who_submits_does_not_approve() -> None:
