@@ -226,24 +226,9 @@ def on_file(document: Document) -> list[str]:
     return [STREAM.findall(line)[0] for line in lines(document) if line.startswith(ARCHIVE)]
 
 
-def test_every_list_of_matters_is_printed_with_what_it_shows(keeper: Member) -> None:
-    document = keeper.http.get("/openapi.json").json()
-    of_matters = [
-        path.removeprefix("/v1/{jurisdiction}/").removesuffix("/{id}")
-        for path, routes in document["paths"].items()
-        if path.endswith("/{id}") and DOCUMENT["Accept"] in str(routes.get("get"))
-    ]
-    assert {"leads", "cases", "recommendations", "work-reports", "rectifications"} <= set(
-        of_matters
-    )
-    for path in of_matters:
-        listed = keeper.see(path, limit=200)
-        document = printed(keeper, path, ENGLISH)
-        assert on_file(document) == [item["stream"] for item in listed["items"]], path
-        inside = [
-            text for n in range(len(document.tables)) for row in rows(document, n) for text in row
-        ]
-        assert [text for text in inside if STREAM.search(text)] == [], path
+def test_persons_are_printed_without_a_filter(keeper: Member) -> None:
+    listed = keeper.see("persons", limit=200)["items"]
+    assert on_file(printed(keeper, "persons", ENGLISH)) == [item["stream"] for item in listed]
 
 
 def test_too_many_are_refused_with_what_to_do(installation: Installation) -> None:

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from api.files import MEDIA_TYPES, columns_of
-from projections.queries import listings
+from api.files import MEDIA_TYPES
 from tests.api.installation import Installation, Member
 from tests.api.test_commands import AUDIT_FINDING
 
@@ -74,24 +73,6 @@ def test_a_stranger_gets_the_titles_and_nothing_else(keeper: Member, stranger: M
     assert keeper.see("leads")["items"]
     titles, rows = read(stranger, "leads")
     assert (bool(titles), rows) == (True, [])
-
-
-def page_by_page(member: Member, path: str) -> list[dict[str, Any]]:
-    """Each row of a list, however many pages it has by now."""
-    page = member.see(path, limit=200)
-    rows: list[dict[str, Any]] = page["items"]
-    while page["next"] is not None:
-        page = member.see(path, limit=200, after=page["next"])
-        rows += page["items"]
-    return rows
-
-
-def test_every_register_is_given_out_with_the_rows_it_shows(keeper: Member) -> None:
-    for listing in listings.LISTINGS:
-        listed = page_by_page(keeper, listing.path)
-        titles, rows = read(keeper, listing.path, ENGLISH)
-        assert len(titles) == len(columns_of(listing)), listing.path
-        assert len(rows) == len(listed), listing.path
 
 
 def test_json_stays_what_is_given_where_nothing_else_is_asked_for(keeper: Member) -> None:

@@ -5,7 +5,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
@@ -15,6 +15,7 @@ from processes.loading import Loaded, Progress, load
 from processes.scenario import read
 from tests.processes.city import City
 from tests.scenarios import year
+from tests.scenarios.year import without_clock
 
 ROOT: Final = Path(__file__).parents[2]
 SMALL: Final = Path(__file__).with_name("small.scenario")
@@ -47,12 +48,6 @@ def counted(city: City, code: str = "small") -> Counter[str]:
             if row["jurisdiction"] == code
         }
     )
-
-
-def without_clock(counts: Counter[str]) -> Counter[str]:
-    """Without what only says that time passed, and what the clock noted for a bulletin to look at again."""
-    noted = ("jurisdiction.", "quality_bulletin.running_noted")
-    return Counter({name: n for name, n in counts.items() if not name.startswith(noted)})
 
 
 def test_a_scenario_happens_line_by_line_while_its_days_pass(city: City) -> None:
@@ -127,16 +122,6 @@ def test_stopping_leaves_what_is_done_and_another_load_goes_on(city: City) -> No
     assert "work_report.submitted" not in counted(city)
     assert loaded(city, SMALL).problems == []
     assert counted(city)["work_report.accepted"] == 1
-
-
-def test_linyis_year_on_kafka_is_the_year_in_memory(city: City) -> None:
-    """The same texts, decided by the writer or in memory: the same events of each type."""
-    path = ROOT / "scenarios" / "linyi"
-    result = loaded(city, path)
-    assert result.problems == []
-    pure = year.whole("linyi")
-    expected: dict[str, Any] = without_clock(Counter(told.name for told in pure.world.told))
-    assert without_clock(counted(city, "linyi")) == expected
 
 
 def test_scenarios_beside_each_other_go_on_in_step(city: City) -> None:

@@ -1,13 +1,12 @@
-"""Wuhu and Liuzhou loaded into one installation as `guantong load` does, and read as their people read."""
+"""The three cities loaded into one installation as `guantong load` does, and read as their people read."""
 
 import hashlib
 import re
-import threading
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, LiteralString
+from functools import partial
+from typing import Final
 
 import httpx
 import psycopg
@@ -15,53 +14,32 @@ import pytest
 from psycopg import sql
 
 from cli.mechanisms import ask
-from domain.ids import JurisdictionCode, PersonId, derived_id, stream_id
-from processes.loading import Loaded, load
+from domain.ids import JurisdictionCode
+from projections.queries.listing import Listing
+from projections.queries.listings import LISTINGS
 from tests.api.installation import Installation, Member, running
 from tests.scenarios.assessing import counted
-from tests.scenarios.year import SCENARIOS, Year, whole
+from tests.scenarios.loaded import City
+from tests.scenarios.registers import (
+    EMPTY,
+    GROWING,
+    READERS,
+    same_in_document,
+    same_in_workbook,
+    seen,
+)
+from tests.scenarios.year import SCENARIOS, without_clock
 from tests.stories.files import opened
 from tests.stories.place import columns, path_of
+from tests.waiting import until
 
+CITIES: Final = ("linyi", "wuhu", "liuzhou")
 SUM: Final = re.compile("recovered|(unit_|group_|joint_)?results(_.+)?")
 """Figures that are added up, not counted."""
 PARTIES: Final = {"units", "groups"}
 """Figures that count parties, whatever number of rows each has."""
-COUNT: Final[LiteralString] = """
-    select split_part(type, '.', 2) || '.' || split_part(type, '.', 3) as name, count(*)
-      from eventlog.history where jurisdiction = %s group by 1
-"""
-
-
-@dataclass(frozen=True)
-class City:
-    """A city that was loaded, the same year in memory, and where it can be asked."""
-
-    code: JurisdictionCode
-    installation: Installation
-    loaded: Loaded
-    year: Year
-
-    def holder(self, party: str, role: str = "head") -> Member:
-        """The first who is appointed to an office of the scenario."""
-        person = next(
-            line.target
-            for line in self.year.scenario.lines
-            if line.type == "guantong.person.appoint"
-            and (line.data["party"], line.data["role"]) == (party, role)
-        )
-        return self.installation.member(PersonId(person), party, self.code)
-
-    def opened(self, handle: str, family: str) -> str:
-        """Where a matter that a line opens is read."""
-        stream = stream_id(family, derived_id("scenario", self.code, handle))
-        return path_of({"stream": stream})
-
-    def events(self) -> Counter[str]:
-        """How many events of each type the log of the city has, without those of its clock."""
-        with psycopg.connect(self.installation.settings.postgres) as connection:
-            rows = connection.execute(COUNT, (self.code,)).fetchall()
-        return Counter({name: n for name, n in rows if not name.startswith("jurisdiction.")})
+COUNTIES: Final = ("lanshan", "luozhuang", "tancheng", "yishui", "lanling", "pingyi")
+"""Those to whom the leads on public-welfare posts went."""
 
 
 @pytest.fixture(scope="module")
@@ -77,26 +55,25 @@ def installation(
         yield running_one
 
 
-def loaded(installation: Installation, code: str) -> City:
-    """A city of the installation, loaded to its last day."""
-    path = SCENARIOS / code
-    done = load(installation.settings, path, report=lambda _: None, stop=threading.Event())
-    return City(JurisdictionCode(code), installation, done, whole(code))
+@pytest.fixture(scope="module")
+def linyi(installation: Installation) -> City:
+    """Linyi, and its county Yinan in step with it."""
+    return City.load(installation, "linyi")
 
 
 @pytest.fixture(scope="module")
 def wuhu(installation: Installation) -> City:
-    """Wuhu."""
-    return loaded(installation, "wuhu")
+    """Wuhu, beside it."""
+    return City.load(installation, "wuhu")
 
 
 @pytest.fixture(scope="module")
 def liuzhou(installation: Installation) -> City:
-    """Liuzhou, beside it."""
-    return loaded(installation, "liuzhou")
+    """Liuzhou, beside both."""
+    return City.load(installation, "liuzhou")
 
 
-@pytest.fixture(params=("wuhu", "liuzhou"))
+@pytest.fixture(params=CITIES)
 def city(request: pytest.FixtureRequest) -> City:
     """Each of them in turn."""
     found: City = request.getfixturevalue(request.param)
@@ -106,9 +83,9 @@ def city(request: pytest.FixtureRequest) -> City:
 def test_what_is_loaded_is_the_year_in_memory(city: City) -> None:
     """Every line goes as it says, and the same events come of it."""
     assert city.loaded.problems == []
-    told = Counter(told.name for told in city.year.world.told)
-    expected = {name: n for name, n in told.items() if not name.startswith("jurisdiction.")}
-    assert city.events() == expected
+    for year in (city.year, *city.year.beside):
+        expected = without_clock(Counter(told.name for told in year.world.told))
+        assert city.events(year.scenario.code) == expected
 
 
 def test_no_mechanism_is_without_a_last_event(city: City) -> None:
@@ -120,6 +97,7 @@ def test_no_mechanism_is_without_a_last_event(city: City) -> None:
     assert [row["mechanism"] for row in rows if row["last_event"] is None] == []
 
 
+@pytest.mark.parametrize("city", ["wuhu", "liuzhou"], indirect=True)
 def test_no_notice_names_whom_a_lead_or_a_case_is_about(city: City) -> None:
     """What waits for each party, what goes between them, what notices are called: never a name."""
     names = city.year.concerned
@@ -144,12 +122,40 @@ def test_no_notice_names_whom_a_lead_or_a_case_is_about(city: City) -> None:
 
 
 def test_what_is_printed_to_try_shows_something(city: City) -> None:
-    """The requests of `tour.toml`, by those in whose names they are printed."""
+    """The requests of `tour.toml` (Linyi's stand in the README), by those in whose names they are printed."""
     tour = tomllib.loads((SCENARIOS / city.code / "tour.toml").read_text("utf-8"))
     people = {each["variable"]: city.holder(each["party"], each["role"]) for each in tour["person"]}
     for request in tour["request"]:
-        answer = people[request["as"]].get(request["path"].removeprefix(f"/v1/{city.code}/"))
-        assert answer.json()["items"] != [], request["path"]
+        told = people[request["as"]].get(request["path"].removeprefix(f"/v1/{city.code}/")).json()
+        values = told["items"] if "items" in told else [each["value"] for each in told["figures"]]
+        assert any(values), request["path"]
+
+
+def case_figures(member: Member) -> list[int]:
+    """Leads, filings, decisions and persons of Linyi's data rule, each of which opens what it counts."""
+    seen = member.see("case-figures", period="2026", source="data_rule")["figures"]
+    names = ["leads_received", "cases_filed", "persons_decided", "persons_sanctioned"]
+    assert [each["name"] for each in seen] == names
+    for each in seen:
+        listed = member.get(f"{each['list']}&limit=200").json()["items"]
+        persons = {item["person"] for item in listed} if "person" in each["name"] else listed
+        assert len(persons) == each["value"], each
+    return [each["value"] for each in seen]
+
+
+def test_linyis_104_leads_36_filings_37_persons(
+    linyi: City,
+) -> None:
+    """DOMAIN.md §1.17, §5.14: each body counts its own, adjudication the cases, others nothing."""
+    bodies = [linyi.holder(body) for body in ("sg-human-resources", *map("cc-{}".format, COUNTIES))]
+    own = [case_figures(body) for body in bodies]
+    assert [sum(column) for column in zip(*own, strict=True)] == [104, 36, 37, 37]
+    assert own[0][1:] == [7, 7, 7]  # what counties handle is not told the group (R 299)
+    assert all(all(each) for each in own)
+    assert case_figures(linyi.holder("adjudication")) == [0, 36, 37, 37]
+    outside = ("sg-education", "head"), ("audit", "liaison"), ("pg-human-resources", "head")
+    for party, role in outside:
+        assert case_figures(linyi.holder(party, role)) == [0, 0, 0, 0]
 
 
 def figures(member: Member, path: str) -> dict[str, int]:
@@ -293,3 +299,27 @@ def test_the_photograph_of_a_finding_on_the_river_is_the_one_attached(liuzhou: C
     for party in ("sg-water", "ecology"):
         role = "liaison" if party == "ecology" else "head"
         assert liuzhou.holder(party, role).see("attachments", digest=digest)["items"] == []
+
+
+def settled(member: Member, listing: Listing) -> bool:
+    """Whether a list that goes on is the same twice, as itself and as a workbook."""
+    return same_in_workbook(seen(member, listing))
+
+
+def test_every_register_is_given_out_as_it_is_shown(linyi: City, wuhu: City, liuzhou: City) -> None:
+    """Of each list somebody sees rows; its workbook has every cell of them, its document each matter."""
+    cities = {each.code: each for each in (linyi, wuhu, liuzhou)}
+    left = {listing.path: listing for listing in LISTINGS}
+    for code, party, role in READERS:
+        member = cities[JurisdictionCode(code)].holder(party, role)
+        for path, listing in [*left.items()]:
+            register = seen(member, listing)
+            if not register.items:
+                continue
+            del left[path]
+            if path == GROWING:
+                until(partial(settled, member, listing))
+            else:
+                assert same_in_workbook(register), path
+            assert not register.of_matters or same_in_document(register), path
+    assert left.keys() == EMPTY

@@ -28,6 +28,8 @@ from tests.eventlog.golden import MemoryVault
 ROOT: Final = Path(__file__).parents[2]
 ARRIVED: Final = {each.travel.arrived for each in CATALOGUE.families if each.travel is not None}
 SCENARIOS: Final = ROOT / "scenarios"
+PASSING: Final = ("jurisdiction.", "quality_bulletin.running_noted")
+"""Events that only say that time passed, and what the clock noted for a bulletin to look at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +126,17 @@ def _names(data: Any) -> Iterator[str]:
             yield from _names(value)
 
 
+def without_clock(counts: Counter[str]) -> Counter[str]:
+    """How many events there are of each type, without those of the clock."""
+    return Counter({name: n for name, n in counts.items() if not name.startswith(PASSING)})
+
+
 @cache
 def whole(city: str) -> Year:
-    """The whole year of a city, to its last day. Whoever reads it changes nothing in it."""
+    """The year of a city, and those beside it, to the last day. Whoever reads it changes nothing in it."""
     year = run(read(SCENARIOS / city))
-    year.world.pass_to(local_date(year.scenario.ends))
+    for each in (year, *year.beside):
+        each.world.pass_to(local_date(each.scenario.ends))
     _carry((year, *year.beside))
     return year
 
