@@ -16,10 +16,10 @@ setup: $(INSTALLED) $(FETCHED) ## install locked requirements, the project and K
 run: setup ## start everything, load the Linyi year, print the URL and sample tokens
 	$(BIN)/guantong up
 
-test: setup ## run the tests against embedded Kafka and PostgreSQL, two files at a time
+test: setup ## run the tests against embedded Kafka and PostgreSQL, three files at a time
 	$(BIN)/python -m pytest --ignore=tests/faults --numprocesses=$(WORKERS) --dist=loadfile \
 		--no-loadscope-reorder --durations=25
-WORKERS := 2
+WORKERS := 3
 
 faults: setup ## kill, pause and restart real processes (about 20 minutes)
 	$(BIN)/python -m pytest tests/faults

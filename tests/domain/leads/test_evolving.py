@@ -7,10 +7,11 @@ histories grow long.
 
 import collections
 import datetime
+import functools
 import random
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from domain.errors import Refusal
@@ -36,6 +37,7 @@ from tests.domain.leads.given import (
 )
 
 STEPS = 60
+SEEDS = (0, 1, 2, 3)
 TWO = (person("wang"), person("li"))
 ZHANG = person("zhang")
 QIAN = Part(persons=(person("qian"),), reason="管辖不同")
@@ -346,11 +348,21 @@ def numbers_are_gapless(history: History) -> None:
         assert given == list(range(1, last + 1))
 
 
-@settings(max_examples=6)
-@given(seed=st.integers(0, 2**32))
+@functools.cache
+def told(seed: int) -> History:
+    """The history of a seed, made once: half a minute may go into it."""
+    return History(seed)
+
+
+@settings(max_examples=3)
+@given(seed=st.integers(len(SEEDS), 2**32))
+@example(seed=SEEDS[0])
+@example(seed=SEEDS[1])
+@example(seed=SEEDS[2])
+@example(seed=SEEDS[3])
 def test_any_legal_history_keeps_the_invariants(seed: int) -> None:
     """Old state and event = state folded afresh; one end; clean hands; gapless numbers; one circle."""
-    history = History(seed)
+    history = told(seed)
     histories.check(history.office.world)
     for lead in history.of_each_lead():
         ends_at_most_once(lead)
@@ -362,9 +374,9 @@ def test_any_legal_history_keeps_the_invariants(seed: int) -> None:
 def test_the_histories_are_worth_something() -> None:
     """A few of them meet most of the events there are."""
     met = {
-        told.name
-        for seed in range(4)
-        for told in History(seed).office.world.told
-        if told.name.startswith("lead.")
+        each.name
+        for seed in SEEDS
+        for each in told(seed).office.world.told
+        if each.name.startswith("lead.")
     }
     assert len(met) >= 40, sorted(met)
