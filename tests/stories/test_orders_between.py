@@ -13,7 +13,7 @@ import pytest
 from processes.clock import Clock
 from tests.api.installation import Installation, Member
 from tests.stories.levels import Levels, courier_of
-from tests.stories.place import code, columns, path_of
+from tests.stories.place import code, columns, path_of, waits
 
 ORDER: Final[dict[str, Any]] = {
     "title": "学校配餐管理专项监督",
@@ -162,6 +162,12 @@ def check_levels(cast: Cast) -> None:
     assert flows == [("task_order", "closed")]
 
 
+def what_is_left(cast: Cast) -> None:
+    """The office is to close it once the other addressee is done; the county has nothing to do any more."""
+    assert waits(cast.office, cast.order) == [("close_order", None)]
+    assert waits(cast.clerk, cast.there) == []
+
+
 def check_others(cast: Cast) -> None:
     """The other addressee has the order alone; who has nothing to do with it sees nothing at either level."""
     lists = ("dispatches", "arrivals", "feedback-forms")
@@ -180,4 +186,5 @@ def test_an_order_goes_down_and_its_feedback_comes_back(cast: Cast) -> None:
     arrived(cast)
     late_and_returned(cast)
     check_levels(cast)
+    what_is_left(cast)
     check_others(cast)
