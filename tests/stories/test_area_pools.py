@@ -10,7 +10,7 @@ import pytest
 
 from tests.api.installation import Member
 from tests.stories.leads import receive
-from tests.stories.place import Place, code, columns, path_of, sees_nothing
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 
 POOL: dict[str, Any] = {
     "title": "民生片区人员库",
@@ -162,9 +162,18 @@ def test_people_of_an_areas_pool_are_drawn_for_its_operations(wuhu: Place, *, se
 
 def owed_and_apart(cast: Cast, *, second: bool) -> None:
     """Nobody was asked for people; each home reads its own; other areas and the unit nothing."""
-    owed = cast.leader.see("obligations", mechanism="joint-operations", limit=100)
-    found = columns(owed, "owner", "rule", "status")
-    assert [each for each in found if each[1] == "people"] == []
+    owed = cast.lead.see(
+        "obligations", matter=cast.operation.replace("joint-operations", "joint_operation")
+    )
+    assert columns(owed, "owner", "rule", "status", "late_working_days") == [
+        ("commission", "approval", "fulfilled", 0),
+        *[("sg-education", "admission", "fulfilled", 0)] * (1 + second),
+        ("sg-education", "conclusion", "open", None),
+        ("sg-education", "opening", "fulfilled", 0),
+        ("sg-education", "return", "fulfilled", 2),
+        *[("sg-education", "return", "overdue", None)] * second,
+        ("sg-human-resources", "answer", "fulfilled", 0),
+    ]
     assert columns(cast.health.see("joint-lendings"), "home") == [("sg-health",)]
     own = [("sg-civil-affairs",)] * second
     assert columns(cast.civil.see("joint-lendings"), "home") == own
@@ -175,6 +184,13 @@ def owed_and_apart(cast: Cast, *, second: bool) -> None:
     ]
     (pool,) = cast.lead.see("talent-pools", area="livelihood")["items"]
     assert (pool["until"], pool["organiser"]) == ("2026-04-30", "sg-education")
+    home = [("return_person", "sg-civil-affairs")] * second
+    assert waits(cast.lead, cast.operation) == [("conclude_operation", None), *home]
+    assert waits(cast.lead, cast.pool) == []
+    for member in (cast.health, cast.civil, cast.member, cast.leader):
+        for matter in (cast.pool, cast.operation):
+            assert waits(member, matter) == [], (member.party, matter)
     for other in cast.others:
-        sees_nothing(other, cast.pool, "talent-pools", "talent-pool-members")
-        sees_nothing(other, cast.operation, "joint-operations", "joint-lendings")
+        for matter in (cast.pool, cast.operation):
+            sees_nothing(other, matter, *lists_of(matter))
+        sees_nothing(other, cast.matter, "leads")
