@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from tests.api.installation import Member
 from tests.stories.cases import Cast, cast, file, open_case
-from tests.stories.place import Place, code, columns, path_of, sees_nothing
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 HIDDEN: Final = (
     "cases",
@@ -162,3 +162,7 @@ def test_a_reviewed_case_is_told_of_and_its_group_answers_for_it(place: Place) -
         for matter in (actors.case, path_of({"stream": running}), found.path):
             sees_nothing(member, matter, *HIDDEN)
     assert actors.unit.see("quality-bulletins")["items"] == []
+    for matter in (found.path, path_of(bulletin), notice):
+        for member in (actors.head, reviewer, actors.office):
+            assert waits(member, matter) == [], (member.party, matter)
+        sees_nothing(actors.unit, matter, "notices", "notice-replies")
