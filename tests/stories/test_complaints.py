@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 
 NAMED = {
     "name": "张某某",
@@ -248,7 +248,10 @@ def test_complaints(place: Place) -> None:
     assert [
         o["status"] for o in keeper.see("obligations", mechanism="real-name-reports")["items"]
     ] == ["withdrawn"]
-    waiting = cast.head.see("parties/sg-education/inbox")
-    assert columns(waiting, "kind") == [("conclude_complaint",)]
-    see_nothing(cast, cast.other)
+    assert waits(cast.head) == [("conclude_complaint", "petitions")]
+    for member in (keeper, cast.county, cast.other, cast.chief):
+        assert waits(member) == [], member.party
+    see_nothing(cast, cast.other)  # which signed for it and gave it back
     see_nothing(cast, cast.secretary)
+    for each in listed["items"]:
+        sees_nothing(cast.secretary, path_of(each), *lists_of(cast.letter))
