@@ -6,7 +6,7 @@ import pytest
 
 from tests.api.installation import Member
 from tests.stories.leads import receive
-from tests.stories.place import Place, code, columns, path_of, sees_nothing
+from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
 
 MEETING = {
     "unit": "education",
@@ -155,6 +155,8 @@ def test_daily_supervision_shows_where_nothing_was_done(place: Place, annulled: 
     late = [row for row in columns(owed, "rule", "late_working_days") if row[1]]
     assert late == [("result", 4)]
     assert ("result-again", 0) in columns(owed, "rule", "late_working_days")
+    for member in (cast.group, cast.office, cast.leader, cast.unit):
+        assert waits(member, check) == [], member.party
     learns_little(cast)
 
 
@@ -290,10 +292,13 @@ def test_what_was_found_becomes_a_lead(place: Place) -> None:
         *[("result", "fulfilled", 0)] * 4,
         ("result-again", "fulfilled", 0),
     ]
-    matters = (check, stay, opinion, lead)
-    for member in (cast.unit, cast.other):
-        for matter in matters:
-            sees_nothing(member, path_of({"stream": matter}), "daily-supervisions")
+    for matter in (check, stay, opinion, lead):
+        path = path_of({"stream": matter})
+        for member in (cast.unit, cast.other):
+            sees_nothing(member, path, "daily-supervisions")
+        left = {lead: [("register", None)], stay: [("feed_back_supervision", None)]}
+        assert waits(cast.group, path) == left.get(matter, []), matter
+        assert waits(cast.office, path) == [], matter
 
 
 def of_the_half_year(member: Member, status: str) -> list[tuple[object, ...]]:
