@@ -112,8 +112,13 @@ class Account(account.Account[S]):
             yield from ((leg, said) for leg in legs if party in (None, leg.to))
 
     def send(self, to: PartyId, document: str, **released: Any) -> None:
-        """Tell that it goes to an addressee in another jurisdiction, with what is released to it."""
-        channel = channel_to(self, to)
+        """Tell that it goes to an addressee in another jurisdiction, with what is released to it.
+
+        Raises `NoChannel` where nothing of the kind goes to that jurisdiction: nobody would have it there.
+        """
+        scheme, channel = self.jurisdiction.scheme, channel_to(self, to)
+        if channel is None and scheme is not None and scheme.channel_to(to) is not None:
+            raise NoChannel(other=to)
         if channel is None:
             return
         leg = len(self.state.legs.every) + 1

@@ -15,6 +15,7 @@ from domain.submission import Seat
 PartyKind = Literal[
     "superiorCommission",
     "commission",
+    "peerCommission",
     "countyCommission",
     "partyCommittee",
     "generalOffice",
@@ -88,9 +89,8 @@ class Phrase(Value):
 class Party(Value):
     """A party of the scheme.
 
-    ``supervising_office`` oversees a stationed group, ``stationed_group`` is stationed at a unit,
-    ``entered_by`` enters the acts of a party that is not on the system, ``supervision`` is which of
-    the nine kinds a department is.
+    ``supervising_office`` oversees a group, ``stationed_group`` is stationed at a unit, ``entered_by``
+    enters the acts of a party not on the system, ``supervision`` is which of the nine kinds a department is.
     """
 
     code: PartyId
@@ -135,11 +135,11 @@ class Rule:
     ``match`` ties an event to the obligation it ends (default: the same stream), and ``requires`` says
     which values that event must have besides. ``procedure`` is a path to a party: where that one has a
     `Procedure`, its time and basis take the place of the rule's: its ``feedback``, or what ``due`` names
-    of it (``procedure.days``), and then without a procedure nothing is owed.
-    A limit from the end of a period counts from that in which the event happened, or from the one that
-    ``counts_from`` names (``event.period``, a code); any other limit may count from a day that it names.
-    What is ``statutory`` no city makes longer (`domain.scheme_changes`). ``longest`` is the whole time with
-    all that ``extended_by`` gives; of a statutory rule that says nothing of it nobody gives any.
+    of it (``procedure.days``), and then without a procedure nothing is owed. A limit from the end of a
+    period counts from that in which the event happened, or from the one that ``counts_from`` names
+    (``event.period``, a code); any other limit may count from a day that it names. What is ``statutory``
+    no city makes longer (`domain.scheme_changes`). ``longest`` is the whole time with all that
+    ``extended_by`` gives; of a statutory rule that says nothing of it nobody gives any.
     """
 
     mechanism: str

@@ -1,7 +1,7 @@
-"""City and county as the tests of the courier open them: who refers, orders and handles at each level."""
+"""Jurisdictions as the tests of the courier open them: who refers, asks and handles at each level."""
 
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from domain.ids import JurisdictionCode, PersonId, derived_id, stream_id
 from eventlog.attachments.chunks import File
@@ -20,8 +20,31 @@ from tests.waiting import until
 
 LINYI: Final = JurisdictionCode("linyi")
 YINAN: Final = JurisdictionCode("yinan")
+WUHU: Final = JurisdictionCode("wuhu")
 MOST: Final = 1024 * 1024
 """Bytes of a file that is attached here."""
+
+
+class Way(NamedTuple):
+    """Who sends to whom, which is ``party`` there, and what is asked along with leads.
+
+    ``level`` is the post level of the persons in the sender's table, ``there`` in the receiver's if it
+    has another.
+    """
+
+    sender: JurisdictionCode
+    receiver: JurisdictionCode
+    party: str
+    level: str
+    there: str | None
+    asks: str
+
+
+DOWN: Final = Way(LINYI, YINAN, "cc-yinan", "county_managed", None, "task_order")
+UP: Final = Way(YINAN, LINYI, "city-commission", "city_managed", None, "department_request")
+BESIDE: Final = Way(
+    LINYI, WUHU, "wuhu-commission", "wuhu_managed", "city_managed", "department_request"
+)
 
 
 @dataclass
@@ -74,10 +97,10 @@ class Level:
         chunks = served(store, self.city.intake.vault, file, stored=added.data["stored"])
         return b"".join(chunks)
 
-    def refer(self, number: int, level: str = "county_managed", file: bytes | None = None) -> str:
-        """A lead is received, registered, and referred to the other level, with a file or without."""
+    def refer(self, number: int, way: Way = DOWN, file: bytes | None = None) -> str:
+        """A lead is received, registered, and referred that way, with a file or without."""
         name = f"张某{number}"
-        subject = {"name": name, "post": "副镇长", "standing": {"post_level": level}}
+        subject = {"name": name, "post": "副镇长", "standing": {"post_level": way.level}}
         lead = self.do(
             "receive",
             {
@@ -92,9 +115,10 @@ class Level:
         until(lambda: any(each.subject == lead for each in self.told("received")))
         received = next(each for each in self.told("received") if each.subject == lead)
         person = received.data["subjects"][0]["person"]
+        released = {"person": person, "name": name, "post": "副镇长", "post_level": way.there}
         letter = {
-            "to_party": "cc-yinan" if self.city.code == LINYI else "city-commission",
-            "subjects": [{"person": person, "name": name, "post": "副镇长"}],
+            "to_party": way.party,
+            "subjects": [released],
             "content": f"提供给对方的{name}情况",
             "materials": [{"title": "材料", "pages": 1}],
             "document": f"移〔2026〕{number}号",
@@ -108,11 +132,9 @@ class Level:
         until(lambda: bool(self.city.ask(sent)))
         return lead
 
-    def order(self, action: str, data: dict[str, Any], order: str | None = None) -> str:
-        """The general office does something with a task order."""
-        sent = self.city.send(
-            f"task_order.{action}", data, target=order, by=self.clerk, party="general-office"
-        )
+    def ask(self, action: str, data: dict[str, Any], asked: str | None = None) -> str:
+        """The general office asks something, or does something with what is asked."""
+        sent = self.city.send(action, data, target=asked, by=self.clerk, party="general-office")
         return str(self.city.must(sent).stream)
 
     def told(self, *types: str, family: str = "lead") -> list[EventRecord]:

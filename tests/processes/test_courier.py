@@ -37,7 +37,7 @@ from tests.domain.small import SCHEMES
 from tests.faults import writer
 from tests.faults.writer import Failpoint
 from tests.processes.city import WAIT_SECONDS, in_thread, running, settings_of
-from tests.processes.levels import LINYI, YINAN, Level
+from tests.processes.levels import BESIDE, DOWN, LINYI, UP, YINAN, Level, Way
 from tests.waiting import until
 
 ROOT: Final = Path(__file__).parents[2]
@@ -121,24 +121,37 @@ def arrivals(level: Level, *news: str, family: str = "lead") -> int:
     return sum(each.data["news"] in news for each in told)
 
 
-ORDER: Final = {
+COMMON: Final = {
     "title": "配餐监督",
     "text": "对学校配餐招标开展监督检查",
-    "supervision": "stationed",
     "basis": "联席会议",
-    "parties": ["cc-yinan"],
     "due": "2026-03-20",
+}
+DATA: Final = {"kind": "data", "fields": ["schools"]}
+ANSWERS: Final[dict[str, tuple[str, dict[str, Any]]]] = {
+    "task_order": ("give_feedback", {"result": "done", "text": "已办"}),
+    "department_request": ("answer", {"items": [{"field": "schools", "text": "六所"}]}),
 }
 
 
-def test_writers_and_courier_are_killed_half_way_and_each_letter_arrives_once(site: Site) -> None:
-    """Leads and orders: gapless numbers there, each step here once and in order; the feedback is back."""
+def asked(way: Way) -> dict[str, Any]:
+    """What is asked along with the leads: an order goes down, data are asked upward and of another city."""
+    if way.asks == "task_order":
+        return COMMON | {"supervision": "stationed", "parties": [way.party]}
+    return COMMON | DATA | {"to": way.party}
+
+
+@pytest.mark.parametrize("way", [DOWN, UP, BESIDE], ids=["down", "up", "beside"])
+def test_writers_and_courier_are_killed_half_way_and_each_letter_arrives_once(
+    site: Site, way: Way
+) -> None:
+    """Leads and what is asked: gapless numbers there, each step here once and in order; feedback is back."""
     with CommandClient(site.settings) as client:
         client.wait_ready(WAIT_SECONDS)
-        linyi = Level.open(site.settings, client, LINYI, 0)
-        yinan = Level.open(site.settings, client, YINAN, 1)
-        sent = [linyi.refer(number, file=content(number)) for number in range(LETTERS)]
-        orders = [linyi.order("issue", ORDER) for _ in range(ORDERS)]
+        sender = Level.open(site.settings, client, way.sender, 0)
+        receiver = Level.open(site.settings, client, way.receiver, 1)
+        sent = [sender.refer(number, way, content(number)) for number in range(LETTERS)]
+        orders = [sender.ask(f"{way.asks}.issue", asked(way)) for _ in range(ORDERS)]
         for process in site.writers:
             process.terminate()
             assert process.wait(WAIT_SECONDS) == 0
@@ -149,49 +162,50 @@ def test_writers_and_courier_are_killed_half_way_and_each_letter_arrives_once(si
         ):  # each owns a partition: both are killed within a transaction
             site.write(Failpoint(step, "after" if step == "send" else "before", 2, signal.SIGKILL))
         site.carry(LIVES[0])
-        site.until(lambda: arrivals(linyi, "delivered") == LETTERS)
-        site.until(lambda: arrivals(linyi, "delivered", family="task_order") == ORDERS)
+        site.until(lambda: arrivals(sender, "delivered") == LETTERS)
+        site.until(lambda: arrivals(sender, "delivered", family=way.asks) == ORDERS)
         for number, order in enumerate(orders):
-            files = enclosed(linyi.attach(order, content(LETTERS + number)), "检查要点.txt")
-            linyi.order("send_files", {"party": "cc-yinan", **files}, order)
+            files = enclosed(sender.attach(order, content(LETTERS + number)), "检查要点.txt")
+            sender.ask(f"{way.asks}.send_files", {"party": way.party, **files}, order)
             site.tend()
-        for number, came in enumerate(yinan.told("issued", family="task_order")):
-            files = enclosed(yinan.attach(came.subject, content(number)), "问题清单.txt")
-            done = {"result": "done", "text": "已办", **files}
-            yinan.order("give_feedback", done, came.subject)
+        for number, came in enumerate(receiver.told("issued", family=way.asks)):
+            files = enclosed(receiver.attach(came.subject, content(number)), "问题清单.txt")
+            action, answer = ANSWERS[way.asks]
+            receiver.ask(f"{way.asks}.{action}", answer | files, came.subject)
             site.tend()
-        there = [each.subject for each in yinan.told("received")]
+        there = [each.subject for each in receiver.told("received")]
         for lead in there:
             for action in ("acknowledge_transfer", "accept"):
-                yinan.do(action, {"transfer": 1}, lead)
+                receiver.do(action, {"transfer": 1}, lead)
                 site.tend()
-            yinan.do("register", {}, lead)
+            receiver.do("register", {}, lead)
         for lead in there[:CLOSED]:
-            yinan.do("annul", {"reason": "重复", "approved_by": yinan.head}, lead)
+            receiver.do("annul", {"reason": "重复", "approved_by": receiver.head}, lead)
             back = {"transfer": 1, "result": "not_handled", "text": "已另案办理"}
-            yinan.do("feed_back", back, lead)
-        site.until(lambda: arrivals(linyi, "fed_back") == CLOSED)
-        site.until(lambda: arrivals(linyi, "registered") == LETTERS)
-        site.until(lambda: arrivals(linyi, "answered", family="task_order") == ORDERS)
-        site.until(lambda: arrivals(yinan, "files_sent", family="task_order") == ORDERS)
+            receiver.do("feed_back", back, lead)
+        site.until(lambda: arrivals(sender, "fed_back") == CLOSED)
+        site.until(lambda: arrivals(sender, "registered") == LETTERS)
+        site.until(lambda: arrivals(sender, "answered", family=way.asks) == ORDERS)
+        site.until(lambda: arrivals(receiver, "files_sent", family=way.asks) == ORDERS)
     assert site.killed.count("writer") >= 2
     assert site.killed.count("courier") == len(LIVES)
-    _each_once(linyi, yinan, sent)
-    _files_once(linyi, yinan, LETTERS + ORDERS)
-    _files_once(yinan, linyi, ORDERS)
-    _ordered_once(linyi, yinan, orders)
+    _each_once(sender, receiver, sent)
+    _files_once(sender, receiver, LETTERS + ORDERS)
+    _files_once(receiver, sender, ORDERS)
+    _asked_once(sender, receiver, orders, way.asks)
 
 
-def _ordered_once(linyi: Level, yinan: Level, sent: list[str]) -> None:
-    came = [each.data["origin"] for each in yinan.told("arrived", family="task_order")]
+def _asked_once(sender: Level, receiver: Level, sent: list[str], family: str) -> None:
+    came = [each.data["origin"] for each in receiver.told("arrived", family=family)]
     assert sorted(each["stream"] for each in came) == sorted(sent)
-    issued = yinan.told("issued", family="task_order")
+    issued = receiver.told("issued", family=family)
     assert [each.data["number"]["serial"] for each in issued] == list(range(1, ORDERS + 1))
     for order in sent:
-        told = linyi.told("news_arrived", family="task_order")
+        told = sender.told("news_arrived", family=family)
         news = [each.data["news"] for each in told if each.subject == order]
         assert news == ["delivered", "acknowledged", "answered"]
-    assert len(linyi.told("feedback_given", family="task_order")) == ORDERS
+    given = sender.told("feedback_given", "answered", family=family)
+    assert len(given) == ORDERS
 
 
 def content(number: int) -> bytes:
@@ -223,13 +237,13 @@ def _files(level: Level, *, carried: bool) -> list[EventRecord]:
     return [each for each in every if (each.data["attachment"] in came) is carried]
 
 
-def _each_once(linyi: Level, yinan: Level, sent: list[str]) -> None:
-    came = [each.data["origin"] for each in yinan.told("referral_arrived")]
+def _each_once(sender: Level, receiver: Level, sent: list[str]) -> None:
+    came = [each.data["origin"] for each in receiver.told("referral_arrived")]
     assert sorted(each["stream"] for each in came) == sorted(sent)
-    numbers = [each.data["number"]["serial"] for each in yinan.told("registered")]
+    numbers = [each.data["number"]["serial"] for each in receiver.told("registered")]
     assert numbers == list(range(1, LETTERS + 1))
     for lead in sent:
-        news = [each.data for each in linyi.told("news_arrived") if each.subject == lead]
+        news = [each.data for each in sender.told("news_arrived") if each.subject == lead]
         assert [each["origin"]["dispatch"] for each in news] == list(range(1, len(news) + 1))
         assert [each["news"] for each in news][:5] == [
             "delivered",
@@ -341,15 +355,15 @@ def test_a_county_refers_upward_and_a_scheme_that_takes_in_nothing_is_told(
     levels: tuple[Level, Level],
 ) -> None:
     linyi, yinan = levels
-    yinan.refer(1, level="city_managed")
+    yinan.refer(1, UP)
     with courier(linyi) as one:
         carry(linyi, one)
         (taken,) = linyi.told("received")
-        assert (taken.data["source"], taken.data["holder"]) == ("found_in_supervision", "cs")
+        assert (taken.data["source"], taken.data["holder"]) == ("subordinate_submitted", "cs")
         text = read_scheme_files(SCHEMES / "linyi.toml").text
         closed = text.replace('accepts = ["lead", ', "accepts = [")
         linyi.city.adopt(closed)
-        yinan.refer(2, level="city_managed")
+        yinan.refer(2, UP)
         carry(linyi, one)
     assert [each.data["obstacle"] for each in yinan.told("delivery_failed")] == ["not_accepted"]
     assert len(linyi.told("received")) == 1
@@ -366,7 +380,7 @@ def test_a_log_that_was_closed_is_neither_carried_from_nor_to(levels: tuple[Leve
             "jurisdiction.close", closing, target=own, by=SYSTEM_PERSON, party=SYSTEM_PARTY
         )
     )
-    yinan.refer(2, level="city_managed")
+    yinan.refer(2, UP)
     until(lambda: shown(linyi))
     with courier(linyi) as one:
         carry(linyi, one)

@@ -1,4 +1,4 @@
-"""A city and a county of it, each with a jurisdiction of its own, and the courier between them."""
+"""Two jurisdictions and the courier between them: a city and a county of it, or two cities."""
 
 import contextlib
 from collections.abc import Iterator
@@ -30,7 +30,10 @@ def courier_of(installation: Installation) -> Iterator[Courier]:
 
 @dataclass
 class Levels:
-    """A city's scheme above, its county's below; each knows the other by the code that it has here."""
+    """A city's scheme above, its county's below; each knows the other by the code that it has here.
+
+    Of two cities beside each other the second one is called the county.
+    """
 
     city: Place
     county: Place

@@ -13,6 +13,7 @@ import pytest
 from processes.clock import Clock
 from processes.courier import Courier
 from tests.api.installation import Installation, Member
+from tests.stories import leads
 from tests.stories.levels import courier_of
 from tests.stories.place import Place, code, columns, path_of
 from tests.waiting import until
@@ -66,30 +67,26 @@ def cast(installation: Installation, clock: Clock) -> Iterator[Cast]:
     with courier_of(installation) as courier:
         keeper = city.member("市周管", "cs", "keeper")
         group = city.member("市冯组长", "sg-health", "head")
-        leads = {}
+        paths = {}
         for name, level in (
             ("赵甲", "county_managed"),
             ("钱乙", "city_managed"),
             ("孙丙", "county_managed"),
         ):
-            leads[name] = path_of(keeper.do("leads", lead(name, level)))
-            keeper.do(f"{leads[name]}/register", {})
-        yield Cast(city, keeper, group, courier, leads)
+            paths[name] = path_of(keeper.do("leads", lead(name, level)))
+            keeper.do(f"{paths[name]}/register", {})
+        yield Cast(city, keeper, group, courier, paths)
 
 
 def refer(cast: Cast, name: str) -> None:
     """What is released is less than what the city knows."""
-    seen = cast.keeper.see(cast.leads[name], token=cast.keeper.token)
-    (subject,) = seen["subjects"]
-    released = {"person": subject["person"], "name": subject["name"], "post": subject["post"]}
-    body = {
-        "to_party": "cc-yinan",
-        "subjects": [released],
-        "content": f"反映{name}在工程发包中收受好处。",
-        "materials": [{"title": "线索材料", "pages": 12}],
-        "document": f"临纪移〔2026〕{name}号",
-        "reason": "被反映人属县管干部。",
-    }
+    body = leads.released(
+        cast.keeper,
+        cast.leads[name],
+        "cc-yinan",
+        document=f"临纪移〔2026〕{name}号",
+        reason="被反映人属县管干部。",
+    )
     path = cast.leads[name]
     by_transfer = {
         "to_party": "cc-yinan",
@@ -183,38 +180,10 @@ def answer(cast: Cast, paths: dict[str, str]) -> None:
 
 def correct_and_close(cast: Cast, path: str, **more: Any) -> None:
     """The county corrects the standing, handles it in its own way, and tells the result, and ``more``."""
-    county, there = cast.county, cast.there
-    assert county is not None
-    assert there is not None
-    head = county.member("县郑主任", "cs", "head")
-    leader = county.member("县李常委", "commission", "leader_in_charge")
-    chief = county.member("县王书记", "commission", "principal_head")
-    office = [county.member(f"县{n}", "so-1", role) for n, role in HANDS]
-    (subject,) = there.see(path)["subjects"]
-    right = {
-        "version": 1,
-        "reason": "系村居人员",
-        "approved_by": head.person,
-        "person": subject["person"],
-        "standing": {"post_level": "township_and_village"},
-    }
-    there.do(f"{path}/correct", right)
-    handlers = [office[1].person, office[2].person]
-    people = {"handlers": handlers, "keeper": office[2].person}
-    there.do(f"{path}/propose_allocation", {"handling_party": "so-1", **people})
-    for member in (head, leader, chief):
-        member.do(f"{path}/allocate", {})
-    office[2].do(f"{path}/acknowledge", people)
-    closed = {"way": "closed", "closing": "triage"}
-    office[1].do(f"{path}/propose_disposal", {"disposal": closed, "plan": "直接了结"})
-    for member in (office[0], leader, chief):
-        member.do(f"{path}/opine", {"opinion": "agree"})
-    back = {"transfer": 1, "result": "unverified", "text": "经查,所反映问题不实。"}
-    there.do(f"{path}/feed_back", back | more)
+    assert cast.county is not None
+    assert cast.there is not None
+    leads.correct_and_close(cast.county, cast.there, path, "township_and_village", **more)
     cast.carry()
-
-
-HANDS: Final = (("主任", "head"), ("甲办", "handler"), ("乙办", "keeper"))
 
 
 def check_city(cast: Cast) -> None:

@@ -114,8 +114,6 @@ def _letter(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 _RELEASED: Final = (
-    "source",
-    "report",
     "regime",
     "secrecy",
     "content",

@@ -15,6 +15,8 @@ Source = Literal[
     "report.phone",
     "report.web",
     "superior_assigned",
+    "subordinate_submitted",
+    "peer_transferred",
     "found_in_supervision",
     "found_in_investigation",
     "inspection",
@@ -25,7 +27,10 @@ Source = Literal[
     "self_surrender",
     "data_rule",
 ]
-"""The source channels (CCDI 2017; R 198-200, 202), and a data rule's hit confirmed by a person."""
+"""The source channels (CCDI 2017; R 198-200, 202), and a data rule's hit confirmed by a person.
+
+Of other commissions: 上级交办 · 下级报送 · 外地纪检监察机关移送. A lead has one source per level (§2 A7).
+"""
 
 Secrecy = Literal["internal", "secret", "highly_secret", "top_secret"]
 """内部 · 秘密 · 机密 · 绝密."""
@@ -176,11 +181,16 @@ class Part(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedSubject(Value):
-    """A reported person as released to another jurisdiction; which post level stands in the lead."""
+    """A reported person as released to another jurisdiction.
+
+    ``post_level`` is the row of that one's table, where it is another than in the lead: two cities
+    each have a table of their own, and a city-managed cadre of the one is none of the other.
+    """
 
     person: PersonId
     name: Personal
     post: Personal
+    post_level: Code | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Two jurisdictions for leads between them: the city of `given`, and a county that is a party of it.
+"""Two jurisdictions for leads between them: the city of `given`, and a county of it, or another city.
 
 What one sends is brought to the other as `processes.dispatches` makes commands of it, here by hand.
 """
@@ -17,14 +17,17 @@ from domain.ids import (
     stream_id,
 )
 from domain.leads import commands, events
-from domain.leads.values import Material, ReleasedSubject, Standing, Subject
+from domain.leads.values import Disposal, Material, ReleasedSubject, Standing, Subject
 from domain.model import Event
 from domain.scheme import Scheme
-from tests.domain.leads.given import SCHEME, Office, person
+from tests.domain.leads.given import SCHEME, Office, party, person
 from tests.domain.world import Told, World
 
 CITY: Final = JurisdictionCode("linyi")
 COUNTY: Final = JurisdictionCode("yinan")
+PEER: Final = JurisdictionCode("wuhu")
+TAKE: Final = commands.AcknowledgeTransfer(transfer=1)
+ACCEPT: Final = commands.Accept(transfer=1)
 PROOF: Final = f"sha256:{'5' * 64}"
 _OTHER: Final = """
 [party.{party}]
@@ -39,8 +42,8 @@ accepts = ["lead"]
 receiver = "case-supervision"
 basis = "b"
 [[authority]]
-post_level = "upper"
-title = {{ zh = "另一级", en = "the other level" }}
+post_level = "{row}"
+title = {{ zh = "对方所管", en = "of the other" }}
 managed_by = "{manages}"
 competent = ["{manages}"]
 basis = "b"
@@ -50,6 +53,7 @@ _BELOW: Final = {
     "kind": "countyCommission",
     "code": COUNTY,
     "level": "below",
+    "row": "upper",
     "manages": "office-1",
 }
 _ABOVE: Final = {
@@ -57,7 +61,15 @@ _ABOVE: Final = {
     "kind": "other",
     "code": CITY,
     "level": "above",
+    "row": "upper",
     "manages": "city",
+}
+_BESIDE: Final = {
+    "party": "peer",
+    "kind": "peerCommission",
+    "level": "beside",
+    "row": "managed_by_peer",
+    "manages": "peer",
 }
 _CITY_ONLY: Final = """
 [[authority]]
@@ -92,12 +104,17 @@ def county() -> Office:
     return office(COUNTY, _OTHER.format(**_ABOVE))
 
 
-def release(*names: str, to: str = "cc-yinan") -> commands.Refer:
-    """What the city says to the county."""
+def peer(code: JurisdictionCode, *, beside: JurisdictionCode) -> Office:
+    """A city beside another one."""
+    return office(code, _OTHER.format(code=beside, **_BESIDE))
+
+
+def release(*names: str, to: str = "cc-yinan", post_level: str | None = None) -> commands.Refer:
+    """What the city says to the county, or to another city."""
     return commands.Refer(
         to_party=to,  # type: ignore[arg-type]
         subjects=tuple(
-            ReleasedSubject(person=person(name), name=name, post="科长")
+            ReleasedSubject(person=person(name), name=name, post="科长", post_level=post_level)
             for name in names or ("zhang",)
         ),
         content="提供给对方的内容",
@@ -109,7 +126,10 @@ def release(*names: str, to: str = "cc-yinan") -> commands.Refer:
 
 @dataclasses.dataclass
 class Post:
-    """The two offices, and what of each was carried to the other: all of it, in order, by `carry`."""
+    """The two offices, and what of each was carried to the other: all of it, in order, by `carry`.
+
+    The `county` may be another city.
+    """
 
     city: Office = dataclasses.field(default_factory=city)
     county: Office = dataclasses.field(default_factory=county)
@@ -167,7 +187,6 @@ def origin(source: Office, stream: StreamId, transfer: int, dispatch: int) -> Or
 def taken(event: events.Referred, stream: StreamId, source: Office) -> commands.TakeIn:
     return commands.TakeIn(
         origin=origin(source, stream, event.transfer, FIRST),
-        source=event.source,
         regime=event.regime,
         secrecy=event.secrecy,
         subjects=tuple(
@@ -185,7 +204,6 @@ def taken(event: events.Referred, stream: StreamId, source: Office) -> commands.
         document=event.document,
         reason=event.reason,
         feedback_expected=event.feedback_expected,
-        report=event.report,
         attachments=brought(event.attachments, source),
     )
 
@@ -230,3 +248,26 @@ def brought(files: tuple[Sent, ...], source: Office) -> tuple[Brought, ...]:
 def there(attachment: StreamId, source: Office) -> StreamId:
     """What an attachment is called at the other end."""
     return stream_id("attachment", derived_id("there", source.world.jurisdiction.code, attachment))
+
+
+def close(office: Office, lead: StreamId) -> None:
+    """Register, allocate, and bring it to an end."""
+    office.do("clerk", "register", lead, commands.Register())
+    proposed = commands.ProposeAllocation(handling_party=party("office-1"))
+    office.do("clerk", "propose_allocation", lead, proposed)
+    office.do("secretary", "allocate", lead, commands.Allocate())
+    hands = commands.Acknowledge(
+        handlers=(person("office-a"), person("office-b")), keeper=person("office-keeper")
+    )
+    office.do("office-keeper", "acknowledge", lead, hands)
+    plan = commands.ProposeDisposal(disposal=Disposal(way="interview"), plan="方案")
+    office.do("office-a", "propose_disposal", lead, plan)
+    office.approve(lead, "office-head", "leader")
+    held = commands.RecordInterview(
+        person=office.lead(lead).persons[0], interviewers=hands.handlers, record="记录"
+    )
+    office.do("office-a", "record_interview", lead, held)
+    ended = Disposal(way="closed", closing="unfounded")
+    outcome = commands.ProposeOutcome(disposal=ended, report="报告")
+    office.do("office-a", "propose_outcome", lead, outcome)
+    office.approve(lead, "office-head", "leader")

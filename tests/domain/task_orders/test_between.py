@@ -275,15 +275,30 @@ def test_news_comes_in_turn_and_once() -> None:
 
 def test_a_scheme_that_takes_in_no_orders_from_there_says_so() -> None:
     post = ordered(carried=False)
-    scheme = post.county.jurisdiction.scheme
-    assert scheme is not None
-    (channel,) = scheme.channels.values()
-    closed: Channel = replace(channel, accepts=())
-    post.county.jurisdiction = replace(
-        post.county.jurisdiction, scheme=replace(scheme, channels={channel.jurisdiction: closed})
-    )
+    change_channel(post.county, accepts=())
     with pytest.raises(NoChannel):
         post.carry()
+
+
+def test_what_does_not_go_to_another_jurisdiction_is_not_ordered_of_it() -> None:
+    """A city orders no other city: the order would lie here, and nobody have it."""
+    post = Post("task_order", "task-orders")
+    change_channel(post.city, level="beside", sends=())
+    plain = {"meeting": None, "item": None, "departments": (), "cycle_ends": None}
+    order = issue(parties=(EDUCATION_GROUP, BELOW), **plain)
+    with pytest.raises(NoChannel):
+        act(post.city, "issue", order)
+
+
+def change_channel(world: World, **changes: Any) -> None:
+    """The one channel of a jurisdiction says something else."""
+    scheme = world.jurisdiction.scheme
+    assert scheme is not None
+    (channel,) = scheme.channels.values()
+    changed: Channel = replace(channel, **changes)
+    world.jurisdiction = replace(
+        world.jurisdiction, scheme=replace(scheme, channels={channel.jurisdiction: changed})
+    )
 
 
 def test_only_what_goes_to_another_jurisdiction_is_sent() -> None:

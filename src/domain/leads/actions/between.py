@@ -62,7 +62,6 @@ BETWEEN: Final = (
         internal=True,
         example={
             "origin": _ORIGIN,
-            "source": "found_in_supervision",
             "regime": "both",
             "secrecy": "internal",
             "subjects": [

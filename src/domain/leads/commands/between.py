@@ -16,9 +16,7 @@ from domain.leads.values import (
     Regime,
     ReleasedSubject,
     ReminderKind,
-    ReportForm,
     Secrecy,
-    Source,
     Subject,
 )
 from domain.model import Command, Personal, Text
@@ -64,7 +62,6 @@ class TakeIn(Command):
     """Enter what another jurisdiction referred. The courier sends it."""
 
     origin: Origin
-    source: Source
     regime: Regime
     secrecy: Secrecy
     subjects: Annotated[tuple[Subject, ...], MinLen(1)]
@@ -73,7 +70,6 @@ class TakeIn(Command):
     document: Text
     reason: Text
     feedback_expected: bool
-    report: ReportForm | None = None
     attachments: Bringings = ()
 
 

@@ -5,8 +5,8 @@ for, accepted or returned, registered under that level's own number; what become
 in order, each once (ADR 0006; DOMAIN.md §1.15; R 199, 201).
 """
 
-from collections.abc import Iterable
-from typing import Any, assert_never
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, assert_never
 
 from domain import between as ways
 from domain.account import invalid
@@ -19,17 +19,26 @@ from domain.leads import between, commands, errors, events, guards, procedures
 from domain.leads.account import Account
 from domain.leads.decisions import effects, transfer
 from domain.leads.state import HandOver, Lead, Reminder
-from domain.leads.values import ReferredSubject, ReleasedSubject
+from domain.leads.values import ReferredSubject, ReleasedSubject, Source
 from domain.model import Concerns, Draft, Occurred
+from domain.scheme_channels import Channel, Level
 from domain.streams import StreamState
 
 Stream = StreamState[Lead]
+
+SOURCES: Final[Mapping[Level, Source]] = {
+    "above": "superior_assigned",
+    "below": "subordinate_submitted",
+    "beside": "peer_transferred",
+}
+"""From where a lead came to this level: how it came to whoever sent it stays there."""
 
 
 def refer(stream: Stream, command: commands.Refer, context: Context) -> Iterable[Draft]:
     """Hand the lead over to another jurisdiction, with what is released to it (R 199, 201).
 
-    Raises `NoChannel` where the scheme lets nothing go there, `WholeLeadOnly` unless all its persons go.
+    Raises `NoChannel` where the scheme lets nothing go there, `WholeLeadOnly` unless all its persons go,
+    `NotCompetent` where a peer is sent persons whom, by the table of this level, it does not manage.
     """
     account = guards.known(stream, context)
     transfer.may_send(account, command.to_party)
@@ -37,7 +46,7 @@ def refer(stream: Stream, command: commands.Refer, context: Context) -> Iterable
     channel = ways.channel_to(account, command.to_party)
     if channel is None:
         raise NoChannel(other=command.to_party)
-    subjects = _referred(account, command.subjects)
+    subjects = _referred(account, command.subjects, channel)
     files, on_record = attachments.released(stream, command.attachments, channel.party, context)
     serial, lead, from_party = len(account.lead.transfers) + 1, account.lead, account.holder
     transfer.send(account, command)
@@ -66,20 +75,31 @@ def refer(stream: Stream, command: commands.Refer, context: Context) -> Iterable
 
 
 def _referred(
-    account: Account, released: tuple[ReleasedSubject, ...]
+    account: Account, released: tuple[ReleasedSubject, ...], channel: Channel
 ) -> tuple[ReferredSubject, ...]:
-    """The persons as they are sent: each of the lead once, with the post level that it has here."""
+    """The persons as they are sent: each of the lead once, with a post level of the other one's table.
+
+    A county and its city call them alike; of a peer's it has to be said.
+    """
     persons = [item.person for item in released]
     if len(set(persons)) != len(persons):
         raise invalid("subjects", "每名被反映人只列一次", "list each person once")
     if set(persons) != set(account.lead.persons):
         raise errors.WholeLeadOnly
+    if channel.level == "beside":
+        guards.competence(account, channel.party, account.lead.subjects)
+        if any(item.post_level is None for item in released):
+            raise invalid(
+                "subjects",
+                "移送外地的,逐人写明对方干部管理权限表中的职级类别",
+                "to a peer each person goes with a post level of the peer's own table",
+            )
     return tuple(
         ReferredSubject(
             person=item.person,
             name=item.name,
             post=item.post,
-            post_level=guards.subject(account, item.person).standing.post_level,
+            post_level=item.post_level or guards.subject(account, item.person).standing.post_level,
         )
         for item in released
     )
@@ -182,17 +202,15 @@ def take_in(stream: Stream, command: commands.TakeIn, context: Context) -> Itera
         level = subject.standing.post_level
         if account.scheme.authority_for(level, context.occurred.date) is None:
             raise errors.PostLevelUnknown(post_level=level, on=context.occurred.date)
-    from_above = channel.level == "above"
     holder = channel.receiver or account.founding
     account.tell(
         events.Received(
             **account.frame(holder=holder),
-            source="superior_assigned" if from_above else command.source,
+            source=SOURCES[channel.level],
             regime=command.regime,
             secrecy=command.secrecy,
             subjects=command.subjects,
             content=command.content,
-            report=None if from_above else command.report,
             sender=channel.party,
             document=command.document,
             materials=command.materials,

@@ -18,11 +18,8 @@ from domain.leads.errors import (
 )
 from domain.leads.state import Lead
 from domain.leads.values import Disposal
-from tests.domain.leads.abroad import Post, city, county, made, release, take
-from tests.domain.leads.given import Office, handing, named, only, party, person, subject, team
-
-TAKE = commands.AcknowledgeTransfer(transfer=1)
-ACCEPT = commands.Accept(transfer=1)
+from tests.domain.leads.abroad import ACCEPT, TAKE, Post, city, close, county, made, release, take
+from tests.domain.leads.given import handing, named, only, party, person, subject, team
 
 
 def referred(post: Post) -> tuple[StreamId, StreamId]:
@@ -86,29 +83,6 @@ def test_the_result_comes_back_and_its_confirmation_goes_there() -> None:
     assert news(post, here)[-3:] == ["under_way", "closed", "fed_back"]
     assert post.city.owed(here) == []
     assert post.county.owed(there) == []
-
-
-def close(office: Office, lead: StreamId) -> None:
-    """Register, allocate, and bring it to an end."""
-    office.do("clerk", "register", lead, commands.Register())
-    proposed = commands.ProposeAllocation(handling_party=party("office-1"))
-    office.do("clerk", "propose_allocation", lead, proposed)
-    office.do("secretary", "allocate", lead, commands.Allocate())
-    hands = commands.Acknowledge(
-        handlers=(person("office-a"), person("office-b")), keeper=person("office-keeper")
-    )
-    office.do("office-keeper", "acknowledge", lead, hands)
-    plan = commands.ProposeDisposal(disposal=Disposal(way="interview"), plan="方案")
-    office.do("office-a", "propose_disposal", lead, plan)
-    office.approve(lead, "office-head", "leader")
-    held = commands.RecordInterview(
-        person=office.lead(lead).persons[0], interviewers=hands.handlers, record="记录"
-    )
-    office.do("office-a", "record_interview", lead, held)
-    ended = Disposal(way="closed", closing="unfounded")
-    outcome = commands.ProposeOutcome(disposal=ended, report="报告")
-    office.do("office-a", "propose_outcome", lead, outcome)
-    office.approve(lead, "office-head", "leader")
 
 
 def test_what_is_not_the_countys_is_returned_with_the_reason() -> None:
