@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tests.api.installation import Member
+from tests.stories.leads import receive
 from tests.stories.place import Place, code, columns, path_of, sees_nothing
 
 MINIMUM: Final = {
@@ -139,7 +140,21 @@ def share(place: Place, cast: Cast) -> str:
         assert code(member, "department-requests", asking)[0] == 403
     of_statistics = cast.begin(cast.statistics, FROM_STATISTICS, items=supplied("statistics"))
     of_finance = cast.begin(cast.finance, FROM_FINANCE, items=supplied("finance"))
-    cast.money.do(f"{of_statistics}/answer", {"outcome": "lead"})
+    taken = {
+        "outcome": "lead",
+        "lead": receive(cast.money, "周某", unit="finance", level="unit_managed"),
+    }
+    assert code(cast.money, f"{of_statistics}/answer", {"outcome": "lead"}) == (
+        422,
+        "invalid_field",
+    )
+    other = {
+        "outcome": "lead",
+        "lead": receive(cast.health, "郑某", unit="health", level="unit_managed"),
+    }
+    assert code(cast.money, f"{of_statistics}/answer", other) == (404, "not_found")
+    cast.money.do(f"{of_statistics}/answer", taken)
+    assert cast.statistics.get(path_of({"stream": taken["lead"]})).status_code == 404
     assert code(cast.money, f"{of_finance}/answer", {"outcome": "noted"}) == (404, "not_found")
     cast.statistics.do(f"{of_statistics}/accept_answer", {})
     place.pass_to("2026-03-24")

@@ -8,7 +8,7 @@ from annotated_types import MaxLen, MinLen
 
 from domain import asking_legs
 from domain.attachments.commands import Bringings, Releases
-from domain.ids import PartyId, PersonId
+from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Command, Personal, Text, Value
 
 Kind = Literal["data", "finding"]
@@ -74,11 +74,12 @@ class SendBack(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Command):
-    """Supply what is asked, field by field; or say what became of a finding."""
+    """Supply what is asked, field by field; or say what became of a finding, and which ``lead``."""
 
     text: Personal | None = None
     items: Items = ()
     outcome: Outcome | None = None
+    lead: StreamId | None = None
     attachments: Releases = ()
 
 

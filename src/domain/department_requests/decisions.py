@@ -98,7 +98,7 @@ def send_back(stream: Stream, command: commands.SendBack, context: Context) -> I
 def answer(stream: Stream, command: commands.Answer, context: Context) -> Iterable[Draft]:
     """Supply each field asked for, or why there is none; or say what became of a finding.
 
-    Who answers has it: it is signed for with the answer. Raises `FieldsMissing`, `InvalidField`.
+    Who answers has it: it is signed for with the answer. Raises `FieldsMissing`, `InvalidField`, `NotFound`.
     """
     account = Account(stream, context)
     guards.at(account, "issued")
@@ -106,7 +106,7 @@ def answer(stream: Stream, command: commands.Answer, context: Context) -> Iterab
     if account.state.kind == "data":
         guards.supplies(account, command)
     else:
-        guards.takes_up(command)
+        guards.takes_up(account, command)
     if account.acting in account.state.asked.pending:
         account.tell(events.Acknowledged(**account.answerer()))
     files = account.release(command.attachments, account.state.legs.incoming)
@@ -116,6 +116,7 @@ def answer(stream: Stream, command: commands.Answer, context: Context) -> Iterab
             text=command.text,
             items=command.items,
             outcome=command.outcome,
+            lead=command.lead,
             attachments=files,
         )
     )

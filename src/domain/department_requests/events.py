@@ -13,7 +13,7 @@ from domain.department_requests.commands import (
     Office,
     Outcome,
 )
-from domain.ids import PartyId, PersonId
+from domain.ids import PartyId, PersonId, StreamId
 from domain.model import Event, Number, Personal, Text
 
 
@@ -58,11 +58,15 @@ class SentBack(asking.SentBack):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered(asking.Answered):
-    """The data were supplied, or it was said what became of the finding."""
+    """The data were supplied, or it was said what became of the finding.
+
+    Which ``lead`` is told to no other jurisdiction; who may not know of a lead does not read it by its name.
+    """
 
     text: Personal | None = None
     items: Items = ()
     outcome: Outcome | None = None
+    lead: StreamId | None = None
     attachments: Sendings = ()
 
 

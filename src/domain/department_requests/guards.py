@@ -10,6 +10,7 @@ from domain.department_requests.account import Account
 from domain.department_requests.commands import Answer, Correct, Issue, Item, Kind
 from domain.department_requests.state import STAGE_NAMES, Stage
 from domain.ids import PartyId
+from domain.leads import guards as leads
 from domain.model import Number
 from domain.scheme import PartyKind
 
@@ -69,17 +70,29 @@ def shares(account: Account, command: Issue) -> None:
 
 def supplies(account: Account, command: Answer) -> None:
     """Raise unless each field asked for is supplied, or it is said why not; and nothing else is."""
-    if command.outcome is not None:
+    if command.outcome is not None or command.lead is not None:
         raise invalid("outcome", "调取数据的答复不填写去向", "data that are supplied have none")
     _are_whole(command.items, account.state.fields, allowed=account.state.fields)
 
 
-def takes_up(command: Answer) -> None:
-    """Raise `InvalidField` unless it is said what became of the finding, and nothing is supplied."""
+def takes_up(account: Account, command: Answer) -> None:
+    """Raise `InvalidField` unless it is said what became of the finding, and nothing is supplied.
+
+    A lead is named, one whose content the acting party reads; else `NotFound`, so that nobody learns of
+    one by naming it (R 299).
+    """
     if command.outcome is None:
         raise invalid("outcome", "未写明去向", "it is not said what became of it")
     if command.items:
         raise invalid("items", "答复发现时不填写字段", "nothing was asked for")
+    if (command.outcome == "lead") != (command.lead is not None):
+        raise invalid(
+            "lead",
+            "转线索的写明已登记的线索,其他去向不填",
+            "what was taken up as a lead names it, and nothing else does",
+        )
+    if command.lead is not None:
+        leads.other_lead(command.lead, account.context)
 
 
 def _are_whole(

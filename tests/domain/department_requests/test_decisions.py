@@ -9,7 +9,9 @@ import pytest
 from domain import asking
 from domain.department_requests import commands, errors, events
 from domain.errors import InvalidField, NotAuthorised, NotFound, Refusal, UnknownParty, WrongState
-from domain.ids import PartyId
+from domain.ids import PartyId, StreamId
+from domain.leads.commands import Receive
+from domain.leads.values import Standing, Subject
 from domain.obligations.events import Arisen, Fulfilled, Withdrawn
 from tests.domain.department_requests.desk import (
     CHIEF,
@@ -22,7 +24,15 @@ from tests.domain.department_requests.desk import (
     share,
     supply,
 )
-from tests.domain.small import EDUCATION_GROUP, HEALTH_GROUP, OFFICE, PARTY_GROUP, stream
+from tests.domain.desk import HEADS
+from tests.domain.small import (
+    EDUCATION_GROUP,
+    HEALTH_GROUP,
+    OFFICE,
+    PARTY_GROUP,
+    person,
+    stream,
+)
 
 OBLIGATION = (Arisen, Fulfilled, Withdrawn)
 SUPPLYING = (EDUCATION_GROUP, "answer", supply())
@@ -103,6 +113,27 @@ def test_an_answer_is_late_returned_given_anew_and_accepted() -> None:
     desk.refuses(asking.NothingToSign, EDUCATION_GROUP, "acknowledge", again)
 
 
+def received(desk: Desk, party: PartyId) -> StreamId:
+    """A lead that a party received."""
+    subject = Subject(
+        person=person("zhang"),
+        name="zhang",
+        pseudonym="hmac:zhang",
+        post="科长",
+        standing=Standing(post_level="unit_managed"),
+    )
+    command = Receive(
+        source="found_in_supervision",
+        regime="both",
+        secrecy="internal",
+        subjects=(subject,),
+        content="违规担保",
+    )
+    lead = stream("lead", party)
+    desk.world.ask("lead.receive", lead, command, actor=person(HEADS[party]), party=party)
+    return lead
+
+
 def test_a_finding_is_shared_with_its_minimum_and_taken_up() -> None:
     """shareFinding (mechanism 23): who shared it learns what it was taken up as, and no more."""
     desk = Desk()
@@ -114,11 +145,21 @@ def test_a_finding_is_shared_with_its_minimum_and_taken_up() -> None:
     assert isinstance(told[0], events.Issued)
     assert told[0].number.kind == "shared_finding"
     assert told[0].concerns.parties == (PARTY_GROUP, HEALTH_GROUP)
-    for wrong in (commands.Answer(), commands.Answer(outcome="lead", items=items("unit"))):
+    lead = received(desk, HEALTH_GROUP)
+    for wrong in (
+        commands.Answer(),
+        commands.Answer(outcome="noted", items=items("unit")),
+        commands.Answer(outcome="lead"),
+        commands.Answer(outcome="noted", lead=lead),
+    ):
         desk.refuses(InvalidField, HEALTH_GROUP, "answer", wrong)
-    (*_, answered, _, _) = desk.act(HEALTH_GROUP, "answer", commands.Answer(outcome="lead"))
+    for foreign in (received(desk, OFFICE), stream("lead", "none"), desk.stream):
+        unknown = commands.Answer(outcome="lead", lead=foreign)
+        desk.refuses(NotFound, HEALTH_GROUP, "answer", unknown)
+    taken = commands.Answer(outcome="lead", lead=lead)
+    (*_, answered, _, _) = desk.act(HEALTH_GROUP, "answer", taken)
     assert isinstance(answered, events.Answered)
-    assert (answered.outcome, answered.text) == ("lead", None)
+    assert (answered.outcome, answered.lead, answered.text) == ("lead", lead, None)
     accept = commands.AcceptAnswer(on_behalf=LETTER)
     desk.refuses(NotFound, OFFICE, "accept_answer", commands.AcceptAnswer())
     desk.act(EDUCATION_GROUP, "accept_answer", accept)
