@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from domain.catalogue import EVENTS, FAMILY
 from domain.ids import PartyId, PersonId
-from domain.model import Number, Occurred, PersonalField
+from domain.model import Fen, Number, Occurred, PersonalField
 
 Language = Literal["zh", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
@@ -21,6 +21,7 @@ LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 WORDS: Final = Path(__file__).with_name("words.toml")
 _SHORT: Final = 8
 _ROLE: Final = "role"
+_HUNDREDTHS: Final = "_hundredths"
 VOCABULARY: Final[Mapping[str, str]] = {
     "count": "counts",
     "damage": "fault",
@@ -141,6 +142,8 @@ def _shown(name: str, hint: Any, value: Any, telling: _Telling) -> str:
         return telling.names.party(value)
     if hint is PersonId:
         return telling.names.person(value)
+    if hint == Fen or name.endswith(_HUNDREDTHS):
+        return f"{value / 100:,.2f}"
     return word(name, str(value), telling.language, telling.family)
 
 

@@ -39,6 +39,22 @@ def test_a_register_number_reads_as_on_paper() -> None:
     assert told == "cso登记线索,编号〔2026〕7号"
 
 
+@pytest.mark.parametrize(
+    ("event_type", "data", "shown"),
+    [
+        ("rectification.money_recovered", {"amount": 1_250_000}, "挽回损失12,500.00元"),
+        ("assessment.published", {"total_hundredths": 9_205}, "考核得分92.05分"),
+    ],
+)
+def test_money_is_told_in_yuan_and_points_as_they_are_given(
+    event_type: str, data: dict[str, int], shown: str
+) -> None:
+    told = sentence(
+        f"guantong.{event_type}.v1", data, actor=ACTOR, party="cso", names=Names(), language="zh"
+    )
+    assert shown in told
+
+
 def test_a_person_without_a_known_name_stays_a_pseudonym() -> None:
     assert Names().person(ACTOR) == "person/7d9f5a0e…"
     assert Names(persons={ACTOR: "张三"}).person(ACTOR) == "张三"

@@ -27,9 +27,9 @@ EVENTS: Final = (
     EventType(
         name="published",
         event=events.Published,
-        zh="{assessor}向{body}反馈考核得分(百分之一分计){total_hundredths},异议期至{objection_until}",
+        zh="{assessor}向{body}反馈考核得分{total_hundredths}分,异议期至{objection_until}",
         en=(
-            "{assessor} told {body} its points, {total_hundredths} hundredths; objections until"
+            "{assessor} told {body} its points, {total_hundredths}; objections until"
             " {objection_until}"
         ),
     ),
@@ -54,8 +54,8 @@ EVENTS: Final = (
     EventType(
         name="revised",
         event=events.Revised,
-        zh="{assessor}采纳异议,{body}得分(百分之一分计)改为{total_hundredths}:{reason}",
-        en="{assessor} set the points of {body} to {total_hundredths} hundredths: {reason}",
+        zh="{assessor}采纳异议,{body}得分改为{total_hundredths}分:{reason}",
+        en="{assessor} set the points of {body} to {total_hundredths}: {reason}",
     ),
     EventType(
         name="graded",
@@ -66,9 +66,9 @@ EVENTS: Final = (
     EventType(
         name="corrected",
         event=events.Corrected,
-        zh="{body}考核得分(百分之一分计)更正为{total_hundredths}:{reason}(批准人{approved_by})",
+        zh="{body}考核得分更正为{total_hundredths}分:{reason}(批准人{approved_by})",
         en=(
-            "The points of {body} were corrected to {total_hundredths} hundredths: {reason}"
+            "The points of {body} were corrected to {total_hundredths}: {reason}"
             " (approved by {approved_by})"
         ),
     ),

@@ -130,8 +130,8 @@ EVENTS: Final = (
     EventType(
         name="recovery_recorded",
         event=events.RecoveryRecorded,
-        zh="{by}登记问题{finding}挽回损失{amount}分",
-        en="{by} recorded that {amount} fen came back because of finding {finding}",
+        zh="{by}登记问题{finding}挽回损失{amount}元",
+        en="{by} recorded that {amount} yuan came back because of finding {finding}",
     ),
     EventType(
         name="measure_recorded",
@@ -202,9 +202,9 @@ EVENTS: Final = (
     EventType(
         name="recovery_corrected",
         event=events.RecoveryCorrected,
-        zh="{by}将问题{finding}的第{recovery}笔挽回由{former}分更正为{amount}分:{reason}"
+        zh="{by}将问题{finding}的第{recovery}笔挽回由{former}元更正为{amount}元:{reason}"
         "(批准人{approved_by})",
-        en="{by} corrected recovery {recovery} of finding {finding} from {former} to {amount} fen:"
+        en="{by} corrected recovery {recovery} of finding {finding} from {former} to {amount} yuan:"
         " {reason} (approved by {approved_by})",
     ),
     EventType(

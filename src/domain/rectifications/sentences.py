@@ -57,8 +57,8 @@ EVENTS: Final = (
     EventType(
         name="money_recovered",
         event=events.MoneyRecovered,
-        zh="{party}挽回损失{amount}分({document})",
-        en="{party} recovered {amount} fen ({document})",
+        zh="{party}挽回损失{amount}元({document})",
+        en="{party} recovered {amount} yuan ({document})",
     ),
     EventType(
         name="completion_reported",
