@@ -28,9 +28,11 @@ ODD = '=HYPERLINK("http://example.invalid")\n<w:fldSimple w:instr="DATE"/> &amp;
 
 @pytest.fixture(scope="module")
 def lead(installation: Installation) -> str:
-    """Where a lead is that its keeper received, with odd text in it, and registered."""
+    """Where a lead is that its keeper received, with odd text in it, and registered; like no other one."""
     keeper = installation.members["周管"]
-    told = keeper.do("leads", {**FOUND_OURSELVES, "content": ODD})
+    (known,) = FOUND_OURSELVES["subjects"]
+    subjects = [{**known, "name": "章某文"}]
+    told = keeper.do("leads", {**FOUND_OURSELVES, "content": ODD, "subjects": subjects})
     path = path_of(told)
     keeper.see(path, token=keeper.do(f"{path}/register", {})["token"])
     return path
@@ -98,7 +100,7 @@ def test_a_document_tells_what_the_page_shows_as_people_read_it(keeper: Member, 
     ]
     assert (told["当前承办单位"], told["来源"]) == ("案件监督管理室", "监督检查发现")
     assert (told["阶段"], told["密级"], told["接收人"]) == ("已登记", "内部", "周管")
-    assert told["被反映人"].startswith("姓名:张三,职务:")
+    assert told["被反映人"].startswith("姓名:章某文,职务:")
     assert page["subjects"][0]["pseudonym"] not in str(told)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.installation import Member
-from tests.stories.place import Place, code, columns, path_of
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 
 LEAD = {
     "source": "found_in_supervision",
@@ -220,7 +220,7 @@ def running_matter(place: Place, cast: Cast, bulletin: str, *, sent_back: bool) 
     """What nobody reviewed its body answers for itself: in time, or two working days late and once more."""
     running = cast.housing.see("quality-bulletin-running")
     names = ("matter", "body", "overdue", "returned", "signature_missing", "stage")
-    faults = (0, 1, 0) if sent_back else (0, 0, 1)
+    faults = (1, 1, 0) if sent_back else (1, 0, 1)
     listed = [(cast.unreviewed, "sg-housing", *faults, "asked")]
     if sent_back:
         listed.append((cast.late, "sg-housing", 1, 0, 0, "asked"))
@@ -267,7 +267,8 @@ def answer_the_notice(cast: Cast, notice: str, *bodies: str) -> None:
 def test_quality_reviews(place: Place, sent_back: bool) -> None:
     """Of three findings two stand; a repeated fault costs twice; the bulletin counts both reviews.
 
-    A lead that nobody reviewed is in it too: unsigned, or sent back and not handed in again.
+    A lead that nobody reviewed is in it too, not allocated in time: unsigned, or sent back and not handed in
+    again.
     """
     cast = lead_waits_for_a_signature(place)
     token = review_and_answer(place, cast)
@@ -298,7 +299,7 @@ def test_quality_reviews(place: Place, sent_back: bool) -> None:
         ended = {"reason": "重复录入", "approved_by": cast.head.person}
         cast.keeper.do(f"{path_of({'stream': cast.again})}/annul", ended)
     bulletin = tell_of_the_month(place, cast, second)
-    returned = (2, 1, 1, 0) if sent_back else (1, 0, 0, 1)
+    returned = (2, 2, 1, 0) if sent_back else (1, 1, 0, 1)
     assert tuple(bulletin[name] for name in UNREVIEWED) == returned
     assert [bulletin[name] for name in FIGURES] == [2, 1 if sent_back else 2, 4, 1, 1, 2]
     answer_the_notice(cast, bulletin["notice"], "sg-housing")
@@ -312,3 +313,24 @@ def test_quality_reviews(place: Place, sent_back: bool) -> None:
         assert cast.other.see(path)["items"] == [], path
     assert cast.other.get(cast.first).status_code == 404
     running_matter(place, cast, path_of(bulletin), sent_back=sent_back)
+    nothing_is_left(place, cast, (cast.first, second), path_of(bulletin), sent_back=sent_back)
+
+
+def nothing_is_left(
+    place: Place, cast: Cast, reviews: tuple[str, str], bulletin: str, *, sent_back: bool
+) -> None:
+    """What nobody answered yet waits for its group alone; unit and neighbour see nothing of a review."""
+    unit = place.member("李局长", "education", "head")
+    place.settle()
+    first, second = reviews
+    for member in (cast.reviewer, cast.chief):
+        for matter in (first, second, bulletin):
+            assert waits(member, matter) == [], (member.party, matter)
+    assert waits(cast.head, second) == [("answer_finding", "adjudication")] * 2
+    assert waits(cast.head, first) == waits(cast.head, bulletin) == []
+    left = [("answer_running_matter", "adjudication")] * sent_back
+    assert waits(cast.housing, bulletin) == left
+    for member in (cast.other, unit):
+        for matter in reviews:
+            sees_nothing(member, matter, *lists_of(matter))
+    sees_nothing(unit, bulletin, *lists_of(bulletin))

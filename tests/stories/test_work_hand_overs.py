@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.api.installation import Member
 from tests.stories.leads import file_case, receive
-from tests.stories.place import Place, code, columns, path_of, sees_nothing, waits
+from tests.stories.place import Place, code, columns, lists_of, path_of, sees_nothing, waits
 
 GROUP = "sg-state-assets"
 UNIT = "state-assets"
@@ -260,6 +260,7 @@ def _matters(actors: Cast) -> None:
 
 
 def _debts(actors: Cast) -> None:
+    hand_overs = [path_of(each) for each in actors.head.see("work-hand-overs")["items"]]
     owed = actors.head.see("obligations", mechanism="work-hand-overs")
     assert columns(owed, "rule", "status", "late_working_days") == [
         ("hand-over", "fulfilled", 1),
@@ -271,8 +272,9 @@ def _debts(actors: Cast) -> None:
     ]
     seen = actors.cadres.see("obligations", mechanism="work-hand-overs")
     assert columns(seen, "rule") == [("hand-over",), ("hand-over",)]
-    inbox = actors.head.see(f"parties/{GROUP}/inbox")
-    assert "work_hand_over" not in {each["kind"] for each in inbox["items"]}
+    for member in (actors.head, actors.cadres):
+        for matter in hand_overs:
+            assert waits(member, matter) == [], (member.party, matter)
 
 
 def _outsiders(actors: Cast, moved: Member, hand_over: str) -> None:
@@ -281,11 +283,13 @@ def _outsiders(actors: Cast, moved: Member, hand_over: str) -> None:
     assert actors.wang.get(hand_over).status_code == 404
     for member in (moved, actors.other, actors.cadres, actors.inspection):
         assert member.get(hand_over).status_code == 404
-        assert member.see("work-hand-overs")["items"] == []
-        assert member.see("work-hand-over-items")["items"] == []
+        for path in lists_of(hand_over):
+            assert member.see(path)["items"] == [], (member.party, path)
         assert member.get(actors.at("lead")).status_code == 404
         timeline = str(member.see(f"parties/{member.party}/timeline")["items"])
         assert "work_hand_over" not in timeline
+    for member in (moved, actors.other, actors.inspection):
+        sees_nothing(member, hand_over)
     inbox = moved.see("parties/sg-health/inbox")["items"]
     assert not {each["stream"] for each in inbox} & {*actors.matters.values()}
     zhao = actors.zhao.see("work-hand-over-items")["items"]

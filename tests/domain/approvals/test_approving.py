@@ -96,12 +96,12 @@ def test_cosigners_are_heard_before_the_last_level() -> None:
 
 
 def test_where_nobody_may_sign_it_is_shown_as_stuck() -> None:
-    """Never bypassed (DOMAIN.md §1.13): the head drafted it, and the office has no deputy."""
+    """Never bypassed (DOMAIN.md §1.13): the head drafted it, and nobody is the deputy. It owes a way on."""
     desk = Desk()
     desk.act("office-head", "draft", draft(verifier=EDUCATION_GROUP))
     told = desk.act("office-clerk", "submit_for_approval", SUBMIT)
     assert any(isinstance(each, events.SubmissionStuck) for each in told)
-    assert desk.owed() == set()
+    assert desk.owed() == {("office-1", "unblocking")}
 
 
 def test_an_acting_signer_needs_a_mandate_in_force() -> None:

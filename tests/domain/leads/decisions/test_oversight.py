@@ -10,8 +10,8 @@ from domain.errors import InvalidField, NotAuthorised, NotFound
 from domain.handlers import HandlerNotInParty
 from domain.leads import commands, events
 from domain.leads.errors import BarredFromLead
-from tests.domain.leads.abroad import Post
-from tests.domain.leads.decisions.test_between import ACCEPT, TAKE, referred
+from tests.domain.leads.abroad import ACCEPT, TAKE, Post
+from tests.domain.leads.decisions.test_between import referred
 from tests.domain.leads.given import Office, only, party, person
 
 
