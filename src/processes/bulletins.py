@@ -8,7 +8,7 @@ from psycopg.rows import dict_row
 
 from domain.ids import JurisdictionCode, PartyId, StreamId
 from domain.quality_bulletins.commands import RUNNING_MAX
-from domain.quality_bulletins.running import noted_in
+from domain.quality_bulletins.running import HANDLING, noted_in
 from processes.statements import statements
 
 _STATEMENTS: Final = statements("processes", "due.sql")
@@ -24,8 +24,8 @@ def notes(connection: psycopg.Connection[Any], about: Mapping[str, Any]) -> Iter
         owed = cursor.execute(_STATEMENTS["bulletins"], about).fetchall()
         if not owed:
             return
-        limit = {**about, "limit": RUNNING_MAX}
-        matters = [row["stream"] for row in cursor.execute(_STATEMENTS["running"], limit)]
+        sought = {**about, "handling": list(HANDLING), "limit": RUNNING_MAX}
+        matters = [row["stream"] for row in cursor.execute(_STATEMENTS["running"], sought)]
     for row in owed:
         issuer, period = PartyId(row["owner"]), str(row["period"])
         data = {"issuer": issuer, "period": period, "matters": matters}

@@ -70,8 +70,8 @@ select owner, period from read.obligations
    and status in ('open', 'overdue') and period is not null and stream like 'quality_bulletin/%%'
  order by owner, period
 
--- Running leads and cases in which something is overdue, or came back and was not handed in again; what is late
--- the longest first.
+-- Running leads and cases in the hands of a body of the commission's own line in which something is overdue, or
+-- came back and was not handed in again; what is late the longest first.
 -- name: running
 with running as (
     select stream, party from read.leads
@@ -88,6 +88,9 @@ with running as (
 )
 select r.stream
   from running as r
+  join read.parties as p
+    on p.until_position is null and p.jurisdiction = %(jurisdiction)s and p.code = r.party
+   and p.kind = any(%(handling)s)
   left join late as l on l.stream = r.stream and l.owner = r.party
  where l.due is not null
     or exists (

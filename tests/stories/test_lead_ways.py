@@ -42,6 +42,7 @@ MANAGED: list[Row] = [
     ("cs", "allocation", "fulfilled", 0),
     ("cs", "feedback", "fulfilled", 0),
     ("cs", "receipt", "fulfilled", 0),
+    ("cs", "registration-after-transfer", "fulfilled", 0),
     ("cs", "signature", "fulfilled", 0),
 ]
 REFUSED: list[Row] = [
