@@ -136,7 +136,7 @@ def read(cast: Cast, told: int) -> None:
     wanted = {
         "leads_received": (told, 2),
         "leads_in_hand": (told - 1, 1),
-        "leads_overdue": (1, 1),
+        "leads_overdue": (told - 1, 1),
     }
     for member in (cast.supervision, cast.education):
         seen = figures(member, cast, "sg-education")

@@ -154,7 +154,10 @@ def take_evidence(place: Place, cast: Cast) -> None:
     place.pass_to("2026-04-15")
     assert code(clerk, f"{work}/record_evidence", body) == (409, "enlistment_over")
     overdue = group.see("parties/sg-education/obligations", status="overdue")
-    assert columns(overdue, "rule", "due") == [("end-of-enlistment", "2026-04-14")]
+    assert columns(overdue, "rule", "due") == [
+        ("end-of-enlistment", "2026-04-14"),
+        ("registration", "2026-03-23"),  # of its lead
+    ]
     token = group.do(f"{work}/end_enlistment", {"enlistment": 1, "outcome": "核对完毕"})["token"]
     assert clerk.see("joint-evidence", token=token)["items"] == []
     assert len(group.see("joint-evidence")["items"]) == 1
