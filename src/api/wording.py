@@ -16,7 +16,7 @@ from domain.catalogue import FAMILY
 from domain.ids import family_of, is_stream_id
 from projections.queries.figures import Figure
 from projections.queries.texts import PERSON, strings_with
-from projections.sentences import Language, Names, listed
+from projections.sentences import Language, Names, in_hundredths, listed
 
 NOT_ON_PAPER: Final = frozenset({"number_serial", "number_year", "pseudonym"})
 """Parts of a number, which is told whole, and what persons are found by."""
@@ -123,7 +123,7 @@ class Wording:
         unit = HUNDREDTHS.search(title_of(name, self.language, path))
         if unit is None:
             return str(value)
-        hundredths = f"{value / 100:,.2f}"
+        hundredths = in_hundredths(value)
         return _WORDS[self.language].yuan.format(hundredths) if unit[1] in MONEY else hundredths
 
     def _text(self, name: str, value: str, family: str) -> str:

@@ -95,6 +95,11 @@ def sentence(
     return template.format(**shown)
 
 
+def in_hundredths(value: int) -> str:
+    """Fen as yuan, hundredths of points as points: ``12,500.00``."""
+    return f"{value / 100:,.2f}"
+
+
 def word(name: str, code: str, language: Language, family: str = "") -> str:
     """A code as people say it, by the field that holds it in a family; what no vocabulary lists, as it is."""
     return listed(name, code, family).get(language, code)
@@ -143,7 +148,7 @@ def _shown(name: str, hint: Any, value: Any, telling: _Telling) -> str:
     if hint is PersonId:
         return telling.names.person(value)
     if hint == Fen or name.endswith(_HUNDREDTHS):
-        return f"{value / 100:,.2f}"
+        return in_hundredths(value)
     return word(name, str(value), telling.language, telling.family)
 
 

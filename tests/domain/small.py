@@ -9,6 +9,8 @@ from domain.calendar import SHANGHAI, Calendar
 from domain.catalogue import CATALOGUE
 from domain.ids import JurisdictionCode, PartyId, PersonId, StreamId, derived_id, stream_id
 from domain.jurisdiction import Appointment, Jurisdiction
+from domain.leads import commands as leads
+from domain.leads.values import Standing, Subject
 from domain.scheme import Scheme
 from tests.domain.world import World
 
@@ -97,3 +99,26 @@ def small(*mechanisms: str) -> World:
     """The small city on its first day, nothing done yet; under these mechanisms as shipped too."""
     now = datetime.datetime.combine(FIRST_DAY, datetime.time(9), tzinfo=SHANGHAI)
     return World(_city(*mechanisms), now.astimezone(datetime.UTC))
+
+
+def found_lead(
+    world: World, name: str, *, party: PartyId, by: PersonId, about: str = "zhang"
+) -> StreamId:
+    """A lead about somebody that a party found itself, received by one of its people."""
+    subject = Subject(
+        person=person(about),
+        name=about,
+        pseudonym=f"hmac:{about}",
+        post="科长",
+        standing=Standing(post_level="unit_managed"),
+    )
+    received = leads.Receive(
+        source="found_in_supervision",
+        regime="both",
+        secrecy="internal",
+        subjects=(subject,),
+        content="违规担保",
+    )
+    lead = stream("lead", name)
+    world.ask("lead.receive", lead, received, actor=by, party=party)
+    return lead

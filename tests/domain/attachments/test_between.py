@@ -15,8 +15,8 @@ from domain.ids import SYSTEM_PARTY, SYSTEM_PERSON, StreamId
 from domain.leads import commands as leads
 from domain.leads.events import Referred, ResultFedBack
 from domain.model import Event
-from tests.domain.leads.abroad import ACCEPT, TAKE, Post, close, release, there
-from tests.domain.leads.given import Office, only, party, person
+from tests.domain.leads.abroad import Post, close, release, there
+from tests.domain.leads.given import ACCEPT, TAKE, Office, only, party, person
 from tests.domain.small import stream
 
 SCAN: StreamId = stream("attachment", "scan")

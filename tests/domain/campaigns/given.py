@@ -9,8 +9,6 @@ from domain.campaigns.state import Campaign
 from domain.campaigns.values import Decision, ObjectLine, Paper
 from domain.ids import PartyId, StreamId
 from domain.jurisdiction import Appointment
-from domain.leads import commands as leads
-from domain.leads.values import Standing, Subject
 from domain.model import Command, Event
 from domain.scheme import Scheme
 from tests.domain.desk import HEADS, FamilyDesk
@@ -19,6 +17,7 @@ from tests.domain.small import (
     FOLDER,
     HEALTH_GROUP,
     OFFICE,
+    found_lead,
     person,
     stream,
 )
@@ -119,24 +118,7 @@ class Desk(FamilyDesk[Campaign]):
 
     def lead(self, party: PartyId = EDUCATION_GROUP, name: str = "first") -> StreamId:
         """A lead that the party received."""
-        subject = Subject(
-            person=person("zhang"),
-            name="zhang",
-            pseudonym="hmac:zhang",
-            post="科长",
-            standing=Standing(post_level="unit_managed"),
-        )
-        received = leads.Receive(
-            source="found_in_supervision",
-            regime="both",
-            secrecy="internal",
-            subjects=(subject,),
-            content="违规担保",
-        )
-        lead = stream("lead", name)
-        who = person(ACTORS[party])
-        self.world.ask("lead.receive", lead, received, actor=who, party=party)
-        return lead
+        return found_lead(self.world, name, party=party, by=person(ACTORS[party]))
 
     def to_lead(self, finding: int, lead: StreamId, party: PartyId = EDUCATION_GROUP) -> None:
         self.act(

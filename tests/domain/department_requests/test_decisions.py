@@ -10,8 +10,6 @@ from domain import asking
 from domain.department_requests import commands, errors, events
 from domain.errors import InvalidField, NotAuthorised, NotFound, Refusal, UnknownParty, WrongState
 from domain.ids import PartyId, StreamId
-from domain.leads.commands import Receive
-from domain.leads.values import Standing, Subject
 from domain.obligations.events import Arisen, Fulfilled, Withdrawn
 from tests.domain.department_requests.desk import (
     CHIEF,
@@ -30,6 +28,7 @@ from tests.domain.small import (
     HEALTH_GROUP,
     OFFICE,
     PARTY_GROUP,
+    found_lead,
     person,
     stream,
 )
@@ -115,23 +114,7 @@ def test_an_answer_is_late_returned_given_anew_and_accepted() -> None:
 
 def received(desk: Desk, party: PartyId) -> StreamId:
     """A lead that a party received."""
-    subject = Subject(
-        person=person("zhang"),
-        name="zhang",
-        pseudonym="hmac:zhang",
-        post="科长",
-        standing=Standing(post_level="unit_managed"),
-    )
-    command = Receive(
-        source="found_in_supervision",
-        regime="both",
-        secrecy="internal",
-        subjects=(subject,),
-        content="违规担保",
-    )
-    lead = stream("lead", party)
-    desk.world.ask("lead.receive", lead, command, actor=person(HEADS[party]), party=party)
-    return lead
+    return found_lead(desk.world, party, party=party, by=person(HEADS[party]))
 
 
 def test_a_finding_is_shared_with_its_minimum_and_taken_up() -> None:

@@ -26,8 +26,6 @@ from tests.domain.world import Told, World
 CITY: Final = JurisdictionCode("linyi")
 COUNTY: Final = JurisdictionCode("yinan")
 PEER: Final = JurisdictionCode("wuhu")
-TAKE: Final = commands.AcknowledgeTransfer(transfer=1)
-ACCEPT: Final = commands.Accept(transfer=1)
 PROOF: Final = f"sha256:{'5' * 64}"
 _OTHER: Final = """
 [party.{party}]

@@ -26,6 +26,8 @@ MEETINGS: Final = MECHANISMS / "consultations.toml"
 START: Final = datetime.datetime(2026, 3, 2, 9, tzinfo=SHANGHAI)
 SCAN: Final = "a1" * 32
 FOUND: Final = datetime.date(2026, 2, 25)
+TAKE: Final = commands.AcknowledgeTransfer(transfer=1)
+ACCEPT: Final = commands.Accept(transfer=1)
 """The day on which a department found what it hands over."""
 
 PEOPLE: Final = {

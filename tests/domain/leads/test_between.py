@@ -6,8 +6,8 @@ from domain.errors import InvalidField
 from domain.ids import StreamId
 from domain.leads import commands, events
 from domain.leads.errors import NotCompetent
-from tests.domain.leads.abroad import ACCEPT, CITY, PEER, TAKE, Post, close, peer, release
-from tests.domain.leads.given import only, party, subject
+from tests.domain.leads.abroad import CITY, PEER, Post, close, peer, release
+from tests.domain.leads.given import ACCEPT, TAKE, only, party, subject
 
 
 def beside(level: str = "city_managed") -> tuple[Post, StreamId, StreamId]:

@@ -8,8 +8,10 @@ from domain.ids import StreamId
 from domain.leads import commands, events
 from domain.leads.values import Part
 from tests.domain.leads.given import (
+    ACCEPT,
     FOUND,
     MATERIALS,
+    TAKE,
     Office,
     handing,
     on_behalf,
@@ -19,8 +21,6 @@ from tests.domain.leads.given import (
 )
 
 REGISTER: Final = commands.Register()
-TAKE: Final = commands.AcknowledgeTransfer(transfer=1)
-ACCEPT: Final = commands.Accept(transfer=1)
 SUN: Final = Part(persons=(person("sun"),), reason="管辖不同")
 TWO: Final = (subject("zhang"), subject("sun", level="county_staff", unit=None))
 

@@ -15,6 +15,7 @@ from domain.parties.state import PartyState
 from domain.scheme import Scheme
 from domain.schemes import FAMILY
 from domain.schemes.commands import Adopt
+from domain.schemes.events import Adopted
 from domain.schemes.state import SchemeState
 from tests.domain import histories
 from tests.domain.errands import (
@@ -103,7 +104,9 @@ def _in_force(world: Founding) -> None:
     states: list[SchemeState] = [world.state(told.stream) for told in adopted]
     assert [state.version for state in states] == list(range(1, len(adopted) + 1))
     assert place.scheme_version == len(adopted)
-    assert place.scheme == Scheme.parse(adopted[-1].event.text, ERRANDS)  # type: ignore[attr-defined]
+    last = adopted[-1].event
+    assert isinstance(last, Adopted)
+    assert place.scheme == Scheme.parse(last.text, ERRANDS)
     stated = set(place.scheme.parties) | ({PartyId("bank")} if BANK in world.streams else set())
     assert set(place.parties) == stated
     for code, stream in place.party_streams.items():

@@ -17,8 +17,8 @@ from tests.domain.small import (
     EDUCATION_GROUP,
     HEALTH_GROUP,
     OFFICE,
+    found_lead,
     person,
-    stream,
 )
 
 UNIT = PartyId("education")
@@ -90,15 +90,8 @@ class Desk(FamilyDesk[Sweep]):
         number: bool = True,
     ) -> StreamId:
         """A lead about somebody that the party holds; with a number if its organ has a register."""
-        received = leads.Receive(
-            source="found_in_supervision",
-            regime="both",
-            secrecy="internal",
-            subjects=(subject(person_name),),
-            content="采购价偏高",
-        )
-        lead, who = stream("lead", name), person(ACTORS[party])
-        self.world.ask("lead.receive", lead, received, actor=who, party=party)
+        who = person(ACTORS[party])
+        lead = found_lead(self.world, name, party=party, by=who, about=person_name)
         if number:
             self.world.ask("lead.register", lead, leads.Register(), actor=who, party=party)
         return lead

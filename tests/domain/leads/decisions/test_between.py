@@ -18,8 +18,18 @@ from domain.leads.errors import (
 )
 from domain.leads.state import Lead
 from domain.leads.values import Disposal
-from tests.domain.leads.abroad import ACCEPT, TAKE, Post, city, close, county, made, release, take
-from tests.domain.leads.given import handing, named, only, party, person, subject, team
+from tests.domain.leads.abroad import Post, city, close, county, made, release, take
+from tests.domain.leads.given import (
+    ACCEPT,
+    TAKE,
+    handing,
+    named,
+    only,
+    party,
+    person,
+    subject,
+    team,
+)
 
 
 def referred(post: Post) -> tuple[StreamId, StreamId]:

@@ -10,9 +10,9 @@ from domain.errors import InvalidField, NotAuthorised, NotFound
 from domain.handlers import HandlerNotInParty
 from domain.leads import commands, events
 from domain.leads.errors import BarredFromLead
-from tests.domain.leads.abroad import ACCEPT, TAKE, Post
+from tests.domain.leads.abroad import Post
 from tests.domain.leads.decisions.test_between import referred
-from tests.domain.leads.given import Office, only, party, person
+from tests.domain.leads.given import ACCEPT, TAKE, Office, only, party, person
 
 
 def urging(to: str = "sg-education", **changed: object) -> commands.Remind:

@@ -14,8 +14,10 @@ from domain.leads.errors import (
 )
 from domain.leads.values import Disposal, Part
 from tests.domain.leads.given import (
+    ACCEPT,
     FOUND,
     MATERIALS,
+    TAKE,
     Office,
     handing,
     named,
@@ -26,8 +28,6 @@ from tests.domain.leads.given import (
     subject,
 )
 
-TAKE = commands.AcknowledgeTransfer(transfer=1)
-ACCEPT = commands.Accept(transfer=1)
 RESULT = commands.FeedBack(transfer=1, result="verified", text="已处理")
 
 
