@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Final, Self
 
 from eventlog.client import CommandClient
 from eventlog.intake import Intake
@@ -15,6 +15,16 @@ from processes.scheme_files import read_scheme_files
 from tests.api.installation import SCHEMES, Installation
 from tests.stories.place import Place
 from tests.waiting import until
+
+SUPERVISE: Final[dict[str, Any]] = {
+    "title": "学校配餐管理专项监督",
+    "text": "对县域学校配餐招标开展监督检查。",
+    "supervision": "supervisory",
+    "basis": "2026年第一季度监督工作联席会议",
+    "parties": ["sg-education", "cc-yinan"],
+    "due": "2026-03-13",
+}
+"""A task order of the city's, to a group and to the county."""
 
 
 @contextlib.contextmanager

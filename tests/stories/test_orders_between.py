@@ -6,23 +6,15 @@ form comes back to it, and goes out again; each level has its number, and only w
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
 from processes.clock import Clock
 from tests.api.installation import Installation, Member
-from tests.stories.levels import Levels, courier_of
+from tests.stories.levels import SUPERVISE, Levels, courier_of
 from tests.stories.place import code, columns, path_of, waits
 
-ORDER: Final[dict[str, Any]] = {
-    "title": "学校配餐管理专项监督",
-    "text": "对县域学校配餐招标开展监督检查。",
-    "supervision": "supervisory",
-    "basis": "2026年第一季度监督工作联席会议",
-    "parties": ["sg-education", "cc-yinan"],
-    "due": "2026-03-13",
-}
 FEEDBACK: Final = {"result": "partly_done", "text": "已检查学校六所,两所正在整改。"}
 
 
@@ -63,7 +55,7 @@ def not_taken_in(cast: Cast) -> None:
     """What the county's scheme does not take in is told to who sent it, owed, and sent again."""
     levels = cast.levels
     levels.adopt(levels.county, ('accepts = ["lead", "task_order"', 'accepts = ["lead"'))
-    told = cast.office.do("task-orders", ORDER)
+    told = cast.office.do("task-orders", SUPERVISE)
     cast.order = path_of(told)
     late = {"reason": "期限有误", "approved_by": cast.leader.person, "due": "2026-03-16"}
     assert code(cast.office, f"{cast.order}/correct", late) == (409, "not_delivered_yet")
@@ -93,7 +85,7 @@ def arrived(cast: Cast) -> None:
         "city-commission",
     )
     assert (order["text"], order["addressees"], order["meeting"]) == (
-        ORDER["text"],
+        SUPERVISE["text"],
         ["general-office"],
         None,
     )

@@ -13,9 +13,9 @@ import pytest
 from processes.clock import Clock
 from tests.api.installation import Installation, Member
 from tests.stories.files import CONTRACT, JPEG, PDF, PHOTOGRAPH, attach, opened
-from tests.stories.levels import Levels, courier_of
+from tests.stories.levels import SUPERVISE, Levels, courier_of
 from tests.stories.place import code, columns, path_of, sees_nothing
-from tests.stories.test_orders_between import FEEDBACK, ORDER
+from tests.stories.test_orders_between import FEEDBACK
 from tests.stories.test_urged_between import PROPOSED
 
 LISTS: Final = ("attachments", "readings", "dispatches", "arrivals")
@@ -132,7 +132,7 @@ def answered(cast: Cast, family: str, there: str, action: str, body: dict[str, A
 
 def test_files_follow_an_order_and_come_back_with_its_feedback(cast: Cast) -> None:
     """The other addressee reads what the order has, and not what the county fed back."""
-    here, there = issued(cast, "task-orders", ORDER)
+    here, there = issued(cast, "task-orders", SUPERVISE)
     sending = released(cast, "task_order", here)
     lost(cast, here)
     cast.levels.carry()

@@ -12,17 +12,10 @@ import pytest
 
 from processes.clock import Clock
 from tests.api.installation import Installation, Member
-from tests.stories.levels import Levels, courier_of
+from tests.stories.levels import SUPERVISE, Levels, courier_of
 from tests.stories.place import code, columns, path_of, sees_nothing, waits
 
-ORDER: Final[dict[str, Any]] = {
-    "title": "学校配餐管理专项监督",
-    "text": "对县域学校配餐招标开展监督检查。",
-    "supervision": "supervisory",
-    "basis": "2026年第一季度监督工作联席会议",
-    "parties": ["cc-yinan"],
-    "due": "2026-03-13",
-}
+ORDER: Final = SUPERVISE | {"parties": ["cc-yinan"]}
 PAPERS: Final[dict[str, dict[str, Any]]] = {
     "task-orders": ORDER,
     "department-requests": {

@@ -11,17 +11,10 @@ import pytest
 
 from processes.clock import Clock
 from tests.api.installation import Installation, Member
-from tests.stories.levels import Levels, courier_of
+from tests.stories.levels import SUPERVISE, Levels, courier_of
 from tests.stories.place import code, columns, path_of, sees_nothing
 
-ORDER: Final[dict[str, Any]] = {
-    "title": "学校配餐管理专项监督",
-    "text": "对县域学校配餐招标开展监督检查。",
-    "supervision": "supervisory",
-    "basis": "2026年第一季度监督工作联席会议",
-    "parties": ["sg-education", "cc-yinan"],
-    "due": "2026-03-06",
-}
+ORDER: Final = SUPERVISE | {"due": "2026-03-06"}
 PROPOSED: Final[dict[str, Any]] = {
     "title": "关于规范学校配餐招标的建议",
     "text": "建议公开招标过程,每学期通报一次。",
